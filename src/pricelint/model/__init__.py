@@ -1,0 +1,1 @@
+"""The vocabulary of the product as frozen, slotted dataclasses. Standard library only; imports nothing of ours."""

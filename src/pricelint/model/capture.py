@@ -1,0 +1,107 @@
+"""A capture: the bytes of one page in one state, and how they were obtained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from pricelint.model.platform import Role
+
+
+class Fetcher(StrEnum):
+    """How a page was obtained."""
+
+    HTTP = "http"
+    BROWSER = "browser"
+    FILE = "file"
+
+
+class CaptureOutcome(StrEnum):
+    """What came of trying to capture a page. Only `captured` has content that may be read."""
+
+    CAPTURED = "captured"
+    BLOCKED = "blocked"
+    CONSENT_WALL = "consent_wall"
+    TIMEOUT = "timeout"
+    ROBOTS = "robots"
+    HTTP_ERROR = "http_error"
+    UNREACHABLE = "unreachable"
+    REDIRECT_LOOP = "redirect_loop"
+    EMPTY_SHELL = "empty_shell"
+    NOT_HTML = "not_html"
+    TOO_LARGE = "too_large"
+    FORBIDDEN_ADDRESS = "forbidden_address"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """Size of the browser window in CSS pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Artefacts:
+    """sha256 of each stored blob of a capture, in hexadecimal; None where it was not taken.
+
+    body        the response as received
+    dom         the final DOM as HTML, frames and open shadow roots flattened into it
+    geometry    JSON of the visible text nodes: box, font, colour
+    mhtml       the page as one file
+    screenshot  the viewport, PNG or JPEG
+    full_page   the whole page, JPEG
+    """
+
+    body: str | None = None
+    dom: str | None = None
+    geometry: str | None = None
+    mhtml: str | None = None
+    screenshot: str | None = None
+    full_page: str | None = None
+
+    @property
+    def content(self) -> str | None:
+        """The blob that facts are read from: the final DOM, else the body."""
+        return self.dom or self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong."""
+
+    platform: str
+    role: Role
+    requested_url: str
+    final_url: str
+    captured_at: datetime
+    fetcher: Fetcher
+    outcome: CaptureOutcome
+    reason: str
+    artefacts: Artefacts = Artefacts()
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    user_agent: str = ""
+    locale: str = ""
+    viewport: Viewport | None = None
+    state: str = "first"
+    fonts: str | None = None
+    tool_version: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the content that facts are read from; empty where nothing was captured."""
+        return self.artefacts.content or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All captures of one platform in one sitting, in one browser context."""
+
+    id: str
+    platform: str
+    started_at: datetime
+    finished_at: datetime
+    captures: tuple[Capture, ...]

@@ -1,0 +1,68 @@
+"""Evidence: where a claim was read, so that anyone can read it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where on a page a text stands, as a reader meets it."""
+
+    MAIN = "main"
+    COLLAPSED = "collapsed"
+    TOOLTIP = "tooltip"
+    FINE_PRINT = "fine_print"
+    HIDDEN = "hidden"
+    STRUCTURED = "structured"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Rectangle in CSS pixels from the top left of the page."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prominence:
+    """How a text looks: sizes in CSS pixels, weight as in CSS, colour as "rgb(r, g, b)"."""
+
+    font_size: float
+    weight: int
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One quote and its place.
+
+    page      id of the document; `capture` the sha256 of the bytes it was read from; `state` the page's state
+    url       final address of the page ("" for a file)
+    path      CSS path of the element whose text holds the quote
+    start/end span in the document's text, in characters
+    quote     the text at that span, white space normalised, verbatim
+    proves    which parts of the fact the quote proves ("amount", "per", "units", "policy" …)
+    box       where it stood on the page; where None, `no_box` says why
+    """
+
+    page: str
+    capture: str
+    url: str
+    state: str
+    path: str
+    start: int
+    end: int
+    quote: str
+    place: Place
+    proves: tuple[str, ...] = ()
+    box: Box | None = None
+    prominence: Prominence | None = None
+    no_box: str | None = "not captured in a browser"
+
+    def __post_init__(self) -> None:
+        if not self.quote.strip():
+            raise ValueError(f"Evidence needs a quote: empty text at {self.path} of {self.page or 'a page'}")

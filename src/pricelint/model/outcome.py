@@ -1,0 +1,105 @@
+"""Outcomes: what a rule says of a platform, and the findings in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pricelint.model.capture import CaptureOutcome
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Searched
+from pricelint.model.platform import Role
+
+
+class Severity(StrEnum):
+    """How much a violation weighs; `info` is printed and weighs nothing."""
+
+    INFO = "info"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Verdict(StrEnum):
+    """The five outcomes of a rule."""
+
+    VIOLATION = "violation"
+    PASS = "pass"
+    REVIEW = "review"
+    NOT_APPLICABLE = "not_applicable"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One instance of the pattern (or, in a pass, of the fair practice): what was seen, where, how much."""
+
+    message: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a rule says of a platform.
+
+    summary   one sentence for a reader: what, where, how much; for a review what is missing
+    missing   what would settle a review, in words
+    searched  for an absence: every capture that was searched
+    """
+
+    rule: str
+    verdict: Verdict
+    summary: str
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+    searched: tuple[Searched, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All evidence of all findings, in order."""
+        return tuple(item for finding in self.findings for item in finding.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCoverage:
+    """One page that was asked for: what came of it, and whether its geometry was measured."""
+
+    url: str
+    role: Role
+    outcome: CaptureOutcome
+    reason: str
+    geometry: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was asked for and what was seen.
+
+    `unfollowed` are same-site links that name credits, billing, FAQ, terms or refunds and were not captured.
+    """
+
+    pages: tuple[PageCoverage, ...]
+    unfollowed: tuple[str, ...] = ()
+
+    @property
+    def captured_roles(self) -> frozenset[Role]:
+        """Roles of the pages whose content was read."""
+        return frozenset(page.role for page in self.pages if page.outcome is CaptureOutcome.CAPTURED)
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """What keeps silence from counting, in words; empty where the coverage condition of the catalogue is met."""
+        lost = [
+            f"{page.url} ({page.outcome.value})" for page in self.pages if page.outcome is not CaptureOutcome.CAPTURED
+        ]
+        roles = self.captured_roles
+        if not roles & {Role.PRICING, Role.CREDITS}:
+            lost.append("a pricing page")
+        if not roles & {Role.FAQ, Role.HELP, Role.TERMS}:
+            lost.append("an FAQ, help or terms page")
+        return (*lost, *(f"{url} (linked, not captured)" for url in self.unfollowed))
+
+    @property
+    def silence_counts(self) -> bool:
+        """Whether a rule may accuse by silence (the coverage condition)."""
+        return not self.unseen

@@ -1,0 +1,73 @@
+"""The audit result: the product, of which every report is a view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from pricelint.model.capture import Visit
+from pricelint.model.derivation import Derivations
+from pricelint.model.fact import SiteFacts
+from pricelint.model.outcome import Coverage, Outcome, Severity
+from pricelint.model.platform import Platform
+
+SCHEMA_VERSION = "1.0"
+"""Version of the published JSON Schema of `AuditResult`; the first number changes when a reader would break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo:
+    """What a report needs to know of a rule."""
+
+    id: str
+    title: str
+    family: str
+    severity: Severity
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeLine:
+    """One line of the grade's arithmetic: a rule, what it said, its weight, and the points lost."""
+
+    rule: str
+    verdict: str
+    weight: Decimal
+    lost: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A platform's grade: `letter` A–F and `points` 0–100, or None for both with `not_graded` saying why."""
+
+    letter: str | None
+    points: Decimal | None
+    not_graded: str | None
+    judged: int
+    total: int
+    lines: tuple[GradeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformResult:
+    """Everything one audit says of one platform."""
+
+    platform: Platform
+    visit: Visit
+    coverage: Coverage
+    facts: SiteFacts
+    derivations: Derivations
+    outcomes: tuple[Outcome, ...]
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditResult:
+    """The result of one run. `audited_at` is the time of the latest capture read, so that re-reading changes nothing."""
+
+    schema_version: str
+    tool_version: str
+    audited_at: datetime
+    rules: tuple[RuleInfo, ...]
+    platforms: tuple[PlatformResult, ...]
