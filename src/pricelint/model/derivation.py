@@ -64,7 +64,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A premise that no captured page states: `premise` is "money per unit" or "units per action"; `action` in words."""
+    """A premise no captured page states: `premise` is "money per unit" or "units per action"; `action` in words."""
 
     premise: str
     action: str

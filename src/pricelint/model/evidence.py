@@ -10,6 +10,7 @@ class Place(StrEnum):
     """Where on a page a text stands, as a reader meets it."""
 
     MAIN = "main"
+    FAQ = "faq"
     COLLAPSED = "collapsed"
     TOOLTIP = "tooltip"
     FINE_PRINT = "fine_print"

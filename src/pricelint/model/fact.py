@@ -28,7 +28,7 @@ from pricelint.model.units import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Base of all facts. `method` names the reader that found it; `doubt` says in words why it needs review, if it does."""
+    """Base of all facts. `method` names the reader that found it; `doubt` says in words why a person should look."""
 
     evidence: tuple[Evidence, ...]
     method: str = ""
@@ -53,7 +53,7 @@ class UnitName(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricePoint(Fact):
-    """`amount` is printed per `per` and charged every `billed`; `was` is the struck or former amount for the same period."""
+    """`amount` is printed per `per`, charged every `billed`; `was` is the struck or former amount for that period."""
 
     amount: Money
     per: Period | None
@@ -209,7 +209,7 @@ class Variation(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Fact):
-    """A general term; `value` in the vocabulary of its name ("refundable", "charged", "true" …). `default_on` for top-ups."""
+    """A general term; `value` in the words of the labels ("refundable", "charged", "true"); `default_on` for top-ups."""
 
     name: TermName
     value: str

@@ -25,7 +25,7 @@ SELLING_ROLES = frozenset({Role.PRICING, Role.CREDITS})
 
 @dataclass(frozen=True, slots=True)
 class PageTarget:
-    """One page to visit. `url` is absolute; `since` is the day the declaration was made; `found` says how it came in."""
+    """One page to visit. `url` is absolute; `since` is the day of the declaration; `found` says how it came in."""
 
     url: str
     role: Role

@@ -64,7 +64,7 @@ class PlatformResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditResult:
-    """The result of one run. `audited_at` is the time of the latest capture read, so that re-reading changes nothing."""
+    """The result of one run. `audited_at`: time of the latest capture read, so that re-reading changes nothing."""
 
     schema_version: str
     tool_version: str

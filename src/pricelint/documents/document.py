@@ -1,0 +1,205 @@
+"""The document: a page as text with a tree over it, every character of which can be cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bs4 import BeautifulSoup
+
+from pricelint.model.evidence import Box, Evidence, Place, Prominence
+from pricelint.model.platform import Role
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element of the page; read-only once the document is built.
+
+    `index` is its position in `Document.elements`, `parent` and `children` are positions too (-1 above the root), `nth`
+    its place among its parent's element children from 1. Its text is made of the blocks `first` … `last` - 1.
+    """
+
+    index: int
+    tag: str
+    parent: int
+    nth: int
+    depth: int
+    attrs: dict[str, str | None]
+    place: Place
+    struck: bool
+    region: str
+    block_level: bool
+    first: int = 0
+    last: int = 0
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def classes(self) -> str:
+        """The class attribute as written, "" where there is none."""
+        return self.attrs.get("class") or ""
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Text that stands directly in one element: a span of the document's text."""
+
+    start: int
+    end: int
+    element: int
+    struck: bool
+    box: Box | None = None
+    look: Prominence | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of text without a line break: what a reader sees as one line or paragraph.
+
+    `start`/`end` are offsets in `Document.text`; `element` the innermost block-level element around it; `heading` is 1–6
+    for a heading and 0 elsewhere; `under` the index of the heading block above it, -1 where there is none.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    element: int
+    place: Place
+    region: str
+    heading: int
+    under: int
+    pieces: list[Piece]
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """One position of a table's grid. A cell that spans several positions stands in each; `origin` is false in the copies."""
+
+    element: int
+    row: int
+    column: int
+    header: bool
+    origin: bool
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table as a full grid: `rows[r][c]`, None where the markup leaves a hole."""
+
+    element: int
+    rows: list[list[Cell | None]]
+
+
+@dataclass(eq=False)
+class Document:
+    """One page in one state, parsed.
+
+    text      all visible and revealable text, one line per block
+    language  two-letter code the page declares for itself, "" where it declares none
+    links     (href as written, index of the `a` element) in document order
+    problems  what was wrong with the source and how it was read all the same, in words
+    """
+
+    page: str
+    url: str
+    capture: str
+    state: str
+    role: Role
+    title: str
+    language: str
+    source: str
+    text: str
+    blocks: list[Block]
+    elements: list[Element]
+    tables: list[Table]
+    links: list[tuple[str, int]]
+    json_ld: list[str]
+    measured: bool = False
+    problems: tuple[str, ...] = ()
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page as BeautifulSoup sees it, for authors of rules and adapters; slow, parsed on first use."""
+        return BeautifulSoup(self.source, "lxml")
+
+    def text_of(self, element: Element) -> str:
+        """The text of an element, one line per block."""
+        blocks = self.blocks[element.first : element.last]
+        return self.text[blocks[0].start : blocks[-1].end] if blocks else ""
+
+    def span_of(self, element: Element) -> tuple[int, int]:
+        """Span of the text that stands in an element or below it, (0, 0) where there is none; exact for inline ones."""
+        if element.block_level:
+            blocks = self.blocks[element.first : element.last]
+            return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+        pieces = [piece for block in self.blocks_of(element) for piece in block.pieces]
+        inside = [piece for piece in pieces if any(a.index == element.index for a in self.ancestors(piece.element))]
+        return (inside[0].start, inside[-1].end) if inside else (0, 0)
+
+    def blocks_of(self, element: Element) -> list[Block]:
+        """The blocks inside an element, in reading order."""
+        return self.blocks[element.first : element.last]
+
+    def ancestors(self, index: int) -> Iterator[Element]:
+        """The element itself and what encloses it, inside out."""
+        while index >= 0:
+            element = self.elements[index]
+            yield element
+            index = element.parent
+
+    def path(self, index: int) -> str:
+        """CSS path of an element from the root, by position among its siblings."""
+        steps = [f"{element.tag}:nth-child({element.nth})" for element in self.ancestors(index)]
+        return ">".join(reversed(steps))
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds a character of the text (a line break belongs to the block before it)."""
+        low, high = 0, len(self.blocks) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.blocks[middle].start <= offset else (low, middle - 1)
+        return self.blocks[low]
+
+    def pieces_in(self, start: int, end: int) -> list[Piece]:
+        """The pieces that a span of text touches."""
+        first, last = self.block_at(start).index, self.block_at(max(start, end - 1)).index
+        blocks = self.blocks[first : last + 1]
+        return [piece for block in blocks for piece in block.pieces if piece.start < end and piece.end > start]
+
+    def common_element(self, start: int, end: int) -> int:
+        """The innermost element that holds a whole span of text."""
+        owners = [piece.element for piece in self.pieces_in(start, end)] or [self.block_at(start).element]
+        shared = [element.index for element in self.ancestors(owners[0])]
+        for owner in owners[1:]:
+            chain = {element.index for element in self.ancestors(owner)}
+            shared = [index for index in shared if index in chain]
+        return shared[0]
+
+    def cite(self, start: int, end: int, *proves: str) -> Evidence:
+        """Evidence for a span of text; `proves` names the parts of the fact that it shows. Trims white space."""
+        raw = self.text[start:end]
+        start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+        pieces = self.pieces_in(start, end)
+        boxes = [piece.box for piece in pieces if piece.box]
+        return Evidence(
+            page=self.page,
+            capture=self.capture,
+            url=self.url,
+            state=self.state,
+            path=self.path(self.common_element(start, end)),
+            start=start,
+            end=end,
+            quote=" ".join(self.text[start:end].split()),
+            place=self.block_at(start).place,
+            proves=proves,
+            box=_union(boxes) if boxes else None,
+            prominence=next((piece.look for piece in pieces if piece.look), None),
+            no_box=None if boxes else ("not visible in this state" if self.measured else "not captured in a browser"),
+        )
+
+
+def _union(boxes: list[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+    return Box(left, top, right - left, bottom - top)

@@ -1,0 +1,187 @@
+"""What markup says of how a text is shown: hidden, collapsed, in a tooltip, in fine print, struck, part of an FAQ.
+
+Read from tags, attributes and class names alone; where a browser measured the page, its geometry overrules this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pricelint.model.evidence import Place
+
+Attributes = Mapping[str, str | None]
+
+BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "pricelint-frame",
+        "pricelint-shadow",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+SKIPPED_TAGS = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "picture",
+        "img",
+        "link",
+        "meta",
+        "map",
+        "datalist",
+    ]
+)
+STRUCK_TAGS = frozenset({"s", "del", "strike"})
+REGION_TAGS = frozenset({"nav", "header", "footer", "main", "aside", "dialog"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+_UNSEEN = frozenset({Place.HIDDEN, Place.COLLAPSED, Place.TOOLTIP})
+_HIDDEN = re.compile(r"(?:^|\s)(?:hidden|d-none|is-hidden|invisible|sr-only|visually-hidden|hide)(?:\s|$)", re.I)
+_SHOWN_WIDER = re.compile(
+    r"(?:^|\s)(?:sm|md|lg|xl|2xl|d-sm|d-md|d-lg)[:-](?:block|flex|grid|inline|table|not-sr)", re.I
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_COLLAPSED = re.compile(
+    r"(?:^|[\s_-])(?:accordion|collapse|collapsible|dropdown|tab|tabs|modal|popup|drawer|dialog|popover)"
+    r"[_-]*(?:content|body|panel|pane|collapse|menu|item-body|inner|overlay|text)?(?:[\s_]|$)",
+    re.I,
+)
+_BOOTSTRAP_COLLAPSE = re.compile(r"(?:^|\s)(?:collapse|accordion-collapse)(?:\s|$)")
+_OPEN = re.compile(r"(?:^|\s)(?:show|open|active|in|is-open|is-active|expanded)(?:\s|$)", re.I)
+_TOOLTIP = re.compile(r"(?:^|[\s_-])(?:tooltip|tool-tip|hint-text|popover)(?:[\s_-]|$)", re.I)
+_FINE_PRINT = re.compile(
+    r"(?:^|[\s_-])(?:fine-?print|small-?print|footnotes?|disclaimers?|legal-?(?:text|note|notice)?)(?:[\s_-]|$)", re.I
+)
+_FAQ = re.compile(r"(?:^|[\s_-])faqs?(?:[\s_-]|$)|frequently-asked", re.I)
+_STRUCK = re.compile(
+    r"line-through|strike-?through|(?:^|[\s_-])(?:strike|striked|struck|crossed(?:-out)?|old-?price|price-?old|"
+    r"was-?price|price-?was|original-?price|price-?original|compare-?at|regular-?price-?struck|del)(?:[\s_]|$)",
+    re.I,
+)
+_STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
+_BLOCK_CLASS = re.compile(r"(?:^|\s)(?:block|flex|grid|d-block|d-flex|inline-block-row)(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMarks:
+    """What one class or id attribute says. Pages repeat the same few hundred, so they are read once each."""
+
+    hidden: bool
+    collapsed: bool
+    folded: bool
+    tooltip: bool
+    fine_print: bool
+    faq: bool
+    struck: bool
+    block: bool
+
+
+@lru_cache(maxsize=8192)
+def name_marks(names: str) -> NameMarks:
+    """Read a class or id attribute."""
+    return NameMarks(
+        hidden=bool(_HIDDEN.search(names)) and not _SHOWN_WIDER.search(names),
+        collapsed=bool(_COLLAPSED.search(names)),
+        folded=bool(_BOOTSTRAP_COLLAPSE.search(names)) and not _OPEN.search(names),
+        tooltip=bool(_TOOLTIP.search(names)),
+        fine_print=bool(_FINE_PRINT.search(names)),
+        faq=bool(_FAQ.search(names)),
+        struck=bool(_STRUCK.search(names)),
+        block=bool(_BLOCK_CLASS.search(names)),
+    )
+
+
+NO_MARKS = name_marks("")
+
+
+def place_of(tag: str, attrs: Attributes, own: NameMarks, above: Place) -> Place:
+    """Where the text of an element stands, given where its parent stands. What is hidden stays hidden inside."""
+    if above in _UNSEEN:
+        return above
+    if not attrs:
+        return Place.FINE_PRINT if tag == "small" and above is Place.MAIN else above
+    by_id = name_marks(attrs["id"] or "") if "id" in attrs else NO_MARKS
+    if own.tooltip or attrs.get("role") == "tooltip":
+        return Place.TOOLTIP
+    if own.hidden or "hidden" in attrs or _hides(attrs.get("style")):
+        folds = own.collapsed or by_id.collapsed or attrs.get("role") == "tabpanel"
+        return Place.COLLAPSED if folds else Place.HIDDEN
+    if own.folded:
+        return Place.COLLAPSED
+    if (own.faq or by_id.faq) and tag not in ("body", "html", "main"):
+        return Place.FAQ
+    if above is Place.MAIN and (tag == "small" or own.fine_print or by_id.fine_print):
+        return Place.FINE_PRINT
+    return above
+
+
+def _hides(style: str | None) -> bool:
+    return bool(style) and bool(_HIDDEN_STYLE.search(style or ""))
+
+
+def is_struck(tag: str, attrs: Attributes, own: NameMarks) -> bool:
+    """Whether an element strikes its text through, by tag, class or style."""
+    return tag in STRUCK_TAGS or own.struck or bool("style" in attrs and _STRUCK_STYLE.search(attrs["style"] or ""))

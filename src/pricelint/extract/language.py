@@ -1,0 +1,87 @@
+"""What the product knows of each language: one TOML file per language, and which language a passage is in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import msgspec
+
+from pricelint.errors import ConfigError
+
+T = TypeVar("T")
+
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[a-z\u00df-\u024f']+")
+_SHORT = 12
+_CLEAR_LEAD = 1.3
+
+
+class _Detect(msgspec.Struct):
+    words: list[str]
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have phrase data, in alphabetical order."""
+    folder = files("pricelint.extract") / "languages"
+    return tuple(sorted(item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml")))
+
+
+@lru_cache
+def phrase_data(code: str) -> dict[str, Any]:
+    """The phrase file of a language as parsed TOML. Raises `ConfigError` where it is missing or broken."""
+    source = files("pricelint.extract") / "languages" / f"{code}.toml"
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        known = ", ".join(languages())
+        raise ConfigError(f"there is no phrase data for {code!r}", where=f"{code}.toml", expected=known) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"broken TOML: {error}", where=f"languages/{code}.toml") from error
+
+
+@lru_cache
+def section(code: str, name: str, kind: type[T]) -> T:
+    """One section of a phrase file, checked against its schema `kind` (a msgspec Struct).
+
+    A file without the section gives the schema's defaults. Raises `ConfigError` naming file and key.
+    """
+    try:
+        return msgspec.convert(phrase_data(code).get(name, {}), kind)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"section [{name}]: {error}", where=f"languages/{code}.toml") from error
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(section(code, "detect", _Detect).words) for code in languages() if code not in ("ja", "zh")}
+
+
+@lru_cache(maxsize=4096)
+def detect(text: str, declared: str) -> str:
+    """Language of a passage: by script, then by its frequent words; `declared` decides where the passage is too short.
+
+    `declared` is what the page or the passage around says ("" where nothing does). Returns a code of `languages()`.
+    """
+    fallback = declared if declared in languages() else "en"
+    sample = text[:2000]
+    if len(_KANA.findall(sample)) >= max(2, len(sample) // 50):
+        return "ja"
+    han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
+    if han >= 2 and han * 3 >= latin:
+        return declared if declared == "ja" and han < _SHORT else "zh"
+    if han:
+        return fallback
+    words = _WORD.findall(sample.lower())
+    scores = {code: sum(word in known for word in words) for code, known in _stop_words().items()}
+    best = max(scores, key=lambda code: (scores[code], code == fallback))
+    enough = scores[best] >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0)
+    if enough:
+        return best
+    return fallback if fallback in scores or not latin else best
