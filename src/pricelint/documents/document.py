@@ -56,8 +56,8 @@ class Piece:
 class Block:
     """A run of text without a line break: what a reader sees as one line or paragraph.
 
-    `start`/`end` are offsets in `Document.text`; `element` the innermost block-level element around it; `heading` is 1–6
-    for a heading and 0 elsewhere; `under` the index of the heading block above it, -1 where there is none.
+    `start`/`end` are offsets in `Document.text`; `element` the innermost block-level element around it; `heading` is
+    1–6 for a heading and 0 elsewhere; `under` the index of the heading block above it, -1 where there is none.
     """
 
     index: int
@@ -74,7 +74,7 @@ class Block:
 
 @dataclass(slots=True, eq=False)
 class Cell:
-    """One position of a table's grid. A cell that spans several positions stands in each; `origin` is false in the copies."""
+    """One position of a table's grid. A cell that spans several stands in each; `origin` is false in the copies."""
 
     element: int
     row: int
@@ -176,6 +176,12 @@ class Document:
             shared = [index for index in shared if index in chain]
         return shared[0]
 
+    def _place_of(self, pieces: list[Piece], start: int) -> Place:
+        """The place of the quote's own elements where they agree (a hidden label beside a price), else the block's."""
+        block = self.block_at(start)
+        own = {self.elements[piece.element].place for piece in pieces}
+        return own.pop() if len(own) == 1 and block.place is Place.MAIN else block.place
+
     def cite(self, start: int, end: int, *proves: str) -> Evidence:
         """Evidence for a span of text; `proves` names the parts of the fact that it shows. Trims white space."""
         raw = self.text[start:end]
@@ -191,7 +197,7 @@ class Document:
             start=start,
             end=end,
             quote=" ".join(self.text[start:end].split()),
-            place=self.block_at(start).place,
+            place=self._place_of(pieces, start),
             proves=proves,
             box=_union(boxes) if boxes else None,
             prominence=next((piece.look for piece in pieces if piece.look), None),

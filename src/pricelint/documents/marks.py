@@ -15,84 +15,14 @@ from pricelint.model.evidence import Place
 Attributes = Mapping[str, str | None]
 
 BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "pricelint-frame",
-        "pricelint-shadow",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre "
+    "pricelint-frame pricelint-shadow search section select summary table tbody td textarea tfoot th thead tr "
+    "ul".split()
 )
 SKIPPED_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-        "picture",
-        "img",
-        "link",
-        "meta",
-        "map",
-        "datalist",
-    ]
+    "script style noscript template svg math head iframe object embed canvas video audio picture img link meta map "
+    "datalist".split()
 )
 STRUCK_TAGS = frozenset({"s", "del", "strike"})
 REGION_TAGS = frozenset({"nav", "header", "footer", "main", "aside", "dialog"})

@@ -11,6 +11,7 @@ from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.documents.document import Document
+from pricelint.documents.questions import mark_answers
 from pricelint.documents.tables import read_tables
 from pricelint.documents.tree import TreeBuilder
 from pricelint.errors import NotHtmlError, SourceTooLargeError
@@ -58,8 +59,9 @@ def read_document(body: bytes, origin: Origin) -> Document:
     if root is None:
         raise NotHtmlError("the HTML parser found no document", where=origin.page, expected=_EXPECTED, do=_SAVE)
     tree = TreeBuilder().build(root)
+    mark_answers(tree.elements, tree.blocks)
     title = parser.css_first("title")
-    ld = [node.text_content or "" for node in parser.css('script[type="application/ld+json"]')]
+    ld = [node.text() for node in parser.css('script[type="application/ld+json"]')]
     language = (tree.elements[0].attrs.get("lang") or "").lower().replace("_", "-").split("-")[0]
     return Document(
         page=origin.page,
@@ -67,7 +69,7 @@ def read_document(body: bytes, origin: Origin) -> Document:
         capture=origin.capture or hashlib.sha256(body).hexdigest(),
         state=origin.state,
         role=origin.role,
-        title=" ".join((title.text_content or "").split()) if title else "",
+        title=" ".join(title.text().split()) if title else "",
         language=language if len(language) == 2 else "",
         source=source,
         text="\n".join(tree.lines),

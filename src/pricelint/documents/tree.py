@@ -114,11 +114,8 @@ class TreeBuilder:
         if not element.attrs:
             return
         names = [name for name in element.attrs if name in _TEXT_ATTRIBUTES]
-        if (
-            "title" in element.attrs
-            and element.tag not in ("a", "iframe", "html")
-            and (element.attrs.get("title") or "").count(" ") > 1
-        ):
+        is_sentence = (element.attrs.get("title") or "").count(" ") > 1
+        if is_sentence and element.tag not in ("a", "iframe", "html"):
             names.append("title")
         for name in names:
             self._flush()
@@ -175,7 +172,7 @@ class TreeBuilder:
             end=self.tree.length + len(text),
             text=text,
             element=owner,
-            place=self._place(element),
+            place=self.tree.elements[self._pieces[0].element].place if len(self._pieces) == 1 else element.place,
             region=element.region,
             heading=self._heading(element),
             under=self._under,
@@ -194,11 +191,6 @@ class TreeBuilder:
         while index > 0 and not self.tree.elements[index].block_level:
             index = self.tree.elements[index].parent
         return index
-
-    def _place(self, element: Element) -> Place:
-        """The least prominent place among the element's own and that of the inline element the whole run stands in."""
-        inner = self.tree.elements[self._pieces[0].element].place
-        return inner if len(self._pieces) == 1 and element.place in (Place.MAIN, Place.FAQ) else element.place
 
     def _heading(self, element: Element) -> int:
         while element.index > 0:
