@@ -1,0 +1,105 @@
+"""Numbers as pages print them: grouped, decimal, scaled ("40K", "1,5 milhão", "3万"), in ASCII or full-width digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from pricelint.extract.language import section
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％＋：／＄￥（）", "0123456789,.%+:/$¥()")
+_SYMBOL_SCALES = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9)}
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
+)
+_SPACED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?"
+_PLAIN = r"\d+(?:[.,]\d+)?"
+
+
+class NumberWords(msgspec.Struct):
+    """[numbers]: the decimal mark of the language, whether a space groups thousands, its scale words and number words."""
+
+    decimal: str = "."
+    space_groups: bool = False
+    scales: dict[str, int] = {}
+    words: dict[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at a span of text."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+def plain_digits(text: str) -> str:
+    """The text with full-width digits and signs as ASCII ones, character for character."""
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+def read_numbers(text: str, language: str) -> list[Number]:
+    """All numbers of a text in order. Digits inside a word or a version ("mp3", "GPT4") are no numbers.
+
+    "1.000" is a thousand where the language's decimal mark is the comma and 1 in English; three digits after a comma are
+    always a group, because half-translated pages keep English grouping.
+    """
+    plain = plain_digits(text)
+    return [n for n in scan_numbers(plain, language) if not _in_word(plain, n.start)]
+
+
+def scan_numbers(plain: str, language: str) -> list[Number]:
+    """As `read_numbers` on text that went through `plain_digits`, with the digits inside words too."""
+    words = section(language, "numbers", NumberWords)
+    pattern = _pattern(language)
+    found = []
+    for match in pattern.finditer(plain):
+        value = to_decimal(match[1], words.decimal)
+        if scale := match[2]:
+            value *= _SYMBOL_SCALES.get(scale) or words.scales[scale.strip().lower()]
+        found.append(Number(match.start(), match.end(), value))
+    return found
+
+
+def to_decimal(digits: str, decimal_mark: str) -> Decimal:
+    """The value of printed digits with their marks; `decimal_mark` settles what one dot before three digits means."""
+    digits = digits.replace(" ", "").replace("'", "").replace("’", "")
+    dot, comma = digits.rfind("."), digits.rfind(",")
+    if dot >= 0 and comma >= 0:
+        group, mark = (",", ".") if dot > comma else (".", ",")
+        return Decimal(digits.replace(group, "").replace(mark, "."))
+    if dot < 0 and comma < 0:
+        return Decimal(digits)
+    mark = "." if dot >= 0 else ","
+    if _is_group(digits, mark, decimal_mark):
+        return Decimal(digits.replace(mark, ""))
+    return Decimal(digits.replace(mark, "."))
+
+
+def _is_group(digits: str, mark: str, decimal_mark: str) -> bool:
+    head, _, tail = digits.partition(mark)
+    if digits.count(mark) > 1:
+        return True
+    if len(tail) != 3 or len(head) > 3 or head.startswith("0"):
+        return False
+    return mark == "," or decimal_mark == ","
+
+
+def _in_word(plain: str, start: int) -> bool:
+    before = plain[start - 1 : start]
+    return before.isalpha() and before.isascii()
+
+
+@lru_cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = section(language, "numbers", NumberWords)
+    scales = "|".join(sorted((re.escape(word) for word in words.scales), key=len, reverse=True))
+    scaled = rf"|[ ]?(?:{scales})(?![a-zà-ÿ])" if scales else ""
+    body = "|".join([*([_SPACED] if words.space_groups else []), _GROUPED, _PLAIN])
+    return re.compile(rf"(?<![\d])({body})((?-i:[kKMB](?![\w])){scaled})?", re.I)

@@ -1,0 +1,73 @@
+"""Periods beside amounts: per what something costs or is granted, and how often it is charged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.annotate.numbers import plain_digits
+from pricelint.extract.language import section
+from pricelint.model.units import Period
+
+
+class PeriodWords(msgspec.Struct):
+    """[periods] and [billing]: regular expressions per period."""
+
+    day: list[str] = []
+    week: list[str] = []
+    month: list[str] = []
+    quarter: list[str] = []
+    year: list[str] = []
+    once: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period named at a span of text; `billing` where the words say how often is charged."""
+
+    start: int
+    end: int
+    period: Period
+    billing: bool = False
+
+
+def read_periods(text: str, language: str) -> list[PeriodMention]:
+    """All periods named in a text, in order; words of charging win over the period words inside them."""
+    plain = plain_digits(text)
+    billed = [_mention(match, billing=True) for match in _pattern(language, "billing").finditer(plain)]
+    plainly = [_mention(match, billing=False) for match in _pattern(language, "periods").finditer(plain)]
+    kept = [p for p in plainly if not any(b.start <= p.start < b.end for b in billed)]
+    return sorted([*billed, *kept], key=lambda mention: mention.start)
+
+
+def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
+    """The period that the words right behind an offset name ("/mo", " / month", " monatlich"), on the same line or the next."""
+    window = plain_digits(text[end : end + reach])
+    match = _behind(language).match(window)
+    if match is None:
+        return None
+    period = Period(match.lastgroup or "")
+    return PeriodMention(end + match.start(match.lastgroup or 0), end + match.end(), period)
+
+
+def _mention(match: regex.Match[str], *, billing: bool) -> PeriodMention:
+    return PeriodMention(match.start(), match.end(), Period(match.lastgroup or ""), billing)
+
+
+def _groups(language: str, name: str) -> str:
+    words = section(language, name, PeriodWords)
+    groups = [(period, getattr(words, period)) for period in Period]
+    return "|".join(f"(?P<{period}>{'|'.join(found)})" for period, found in groups if found) or r"(?!)"
+
+
+@lru_cache
+def _pattern(language: str, name: str) -> regex.Pattern[str]:
+    return regex.compile(_groups(language, name), regex.IGNORECASE | regex.MULTILINE)
+
+
+@lru_cache
+def _behind(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"[ \n]{{0,2}}[(·•|,-]?[ \n]?(?:{_groups(language, 'periods')})", regex.IGNORECASE)

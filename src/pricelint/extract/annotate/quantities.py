@@ -1,0 +1,72 @@
+"""Quantities of the page's unit: "1,000 credits", "500–800 credits / month", "+50 bonus credits", "积分：100"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pricelint.extract.annotate.numbers import Number
+from pricelint.extract.annotate.periods import period_behind
+from pricelint.model.units import Period
+
+_RANGE = re.compile(r" ?(?:[-–—~〜～]|to|bis|à|a|até|hasta) ?")
+_ABOUT = re.compile(r"(?:[~≈±]|\b(?:about|approx(?:imately)?\.?|around|up to|ca\.?|etwa|environ|aprox\.?|cerca de|约|約)) ?$", re.I)
+_PLUS = re.compile(r"\+ ?$")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """N units at a span of text that covers number and unit word.
+
+    `low` = `high` for a single number; `per` is the period that the words beside it name; `plus` is true for an addition
+    ("+50"); `number` is the span's first offset of the digits.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    approximate: bool = False
+    plus: bool = False
+    per: Period | None = None
+
+
+def read_counts(plain: str, numbers: list[Number], behind: regex.Pattern[str], before: regex.Pattern[str],
+                language: str) -> list[Count]:  # fmt: skip
+    """Those of the numbers that count the unit: `behind` matches the gap and unit word after a number, `before` those before it."""
+    found: list[Count] = []
+    for index, number in enumerate(numbers):
+        window = plain[number.end : number.end + _REACH]
+        match = behind.match(window)
+        if match:
+            found.append(_count(plain, numbers, index, (number.start, number.end + match.end()), language))
+        elif found and found[-1].end > number.start:
+            continue
+        elif match := before.search(plain[max(0, number.start - _REACH) : number.start]):
+            start = max(0, number.start - _REACH) + match.start()
+            found.append(_count(plain, numbers, index, (start, number.end), language))
+    return found
+
+
+def _count(plain: str, numbers: list[Number], index: int, span: tuple[int, int], language: str) -> Count:
+    start, end = span
+    number = numbers[index]
+    low = number.value
+    if index and _RANGE.fullmatch(plain[numbers[index - 1].end : number.start]) and numbers[index - 1].value < low:
+        low, start = numbers[index - 1].value, min(start, numbers[index - 1].start)
+    lead = plain[max(0, start - 14) : start]
+    named = period_behind(plain, end, language)
+    plus = _PLUS.search(lead)
+    return Count(
+        start=start,
+        end=end,
+        low=low,
+        high=number.value,
+        approximate=bool(_ABOUT.search(lead)),
+        plus=bool(plus),
+        per=named.period if named else None,
+    )

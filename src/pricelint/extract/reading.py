@@ -1,0 +1,123 @@
+"""A document with its annotations, made once and shared by all readers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import regex
+
+from pricelint.documents.document import Block, Document
+from pricelint.extract.annotate.money import MoneyMention, money_among
+from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
+from pricelint.extract.annotate.quantities import Count, read_counts
+from pricelint.extract.currency import settle_currency
+from pricelint.extract.language import detect
+from pricelint.extract.unit import find_unit, word_pattern
+from pricelint.model.fact import UnitName
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Spanned)
+
+
+@dataclass(eq=False)
+class Reading:
+    """One document, annotated. All offsets are offsets of `document.text`.
+
+    plain         the text with ASCII digits in place of full-width ones, of the same length
+    language      what most of the text is written in
+    unit          the page's internal currency, None where it has none
+    unit_pattern  its words on this page (compiled, ignoring case); matches nothing without a unit
+    numbers       every number, digits inside words included
+    money         every amount of money
+    counts        every quantity of the unit
+    """
+
+    document: Document
+    plain: str
+    language: str
+    unit: UnitName | None
+    unit_pattern: regex.Pattern[str]
+    numbers: list[Number]
+    money: list[MoneyMention]
+    counts: list[Count]
+    _languages: dict[int, str] = field(default_factory=dict)
+
+    def language_of(self, block: Block) -> str:
+        """The language of one block; short ones take the page's."""
+        if block.index not in self._languages:
+            self._languages[block.index] = detect(block.text, self.language) if len(block.text) > 40 else self.language
+        return self._languages[block.index]
+
+    def money_in(self, start: int, end: int) -> Sequence[MoneyMention]:
+        """Amounts of money that begin inside a span."""
+        return _between(self.money, self._money_starts, start, end)
+
+    def counts_in(self, start: int, end: int) -> Sequence[Count]:
+        """Quantities of the unit that begin inside a span."""
+        return _between(self.counts, self._count_starts, start, end)
+
+    @cached_property
+    def _money_starts(self) -> list[int]:
+        return [mention.start for mention in self.money]
+
+    @cached_property
+    def _count_starts(self) -> list[int]:
+        return [count.start for count in self.counts]
+
+
+def read(document: Document) -> Reading:
+    """Annotate a document."""
+    plain = plain_digits(document.text)
+    language = _main_language(document)
+    numbers = scan_numbers(plain, language)
+    unit = find_unit(document, plain, language)
+    words = word_pattern(unit, language)
+    money = money_among(plain, numbers, language, settle_currency(document, plain, language))
+    taken = {mention.end for mention in money} | {mention.start for mention in money}
+    countable = [n for n in numbers if n.start not in taken and n.end not in taken]
+    return Reading(
+        document=document,
+        plain=plain,
+        language=language,
+        unit=unit,
+        unit_pattern=regex.compile(words, regex.IGNORECASE),
+        numbers=numbers,
+        money=[_struck(document, mention) for mention in money],
+        counts=read_counts(plain, countable, _behind(words), _before(words), language) if unit else [],
+    )
+
+
+def _main_language(document: Document) -> str:
+    """By the longer blocks: menus and footers are often left untranslated."""
+    long = [block.text for block in document.blocks if len(block.text) >= 30]
+    return detect("\n".join(long)[:2000] or document.text[:2000], document.language)
+
+
+def _behind(words: str) -> regex.Pattern[str]:
+    """What may stand between a number and its unit word: a few words of the same line, or a line break."""
+    latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
+    edge = r"(?!\p{Latin})" if latin else ""
+    gap = r"\+?[ \n]?(?:of )?(?:[\p{Latin}][\p{Latin}-]{1,14} ){0,2}?"
+    return regex.compile(rf"{gap}(?:{words}){edge}", regex.IGNORECASE)
+
+
+def _before(words: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{words})[ \n]?[:：=×x]?[ \n]?$", regex.IGNORECASE)
+
+
+def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _struck(document: Document, mention: MoneyMention) -> MoneyMention:
+    pieces = document.pieces_in(mention.start, mention.end)
+    return replace(mention, struck=True) if pieces and all(piece.struck for piece in pieces) else mention
