@@ -159,12 +159,15 @@ def _step(name: str, command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         said = "\n".join((done.stderr + done.stdout).strip().splitlines()[-12:])
-        hint = (
-            "install pip (on Debian: apt-get install python3-pip)"
-            if "No module named pip" in said
-            else ("check that this machine reaches its package index, then run the same command again")
-        )
-        raise SetUpError(f"set-up stopped: could not {name}.\n{said}\nTo do: {hint}.")
+        raise SetUpError(f"set-up stopped: could not {name}.\n{said}\nTo do: {_hint(said)}.")
+
+
+def _hint(said: str) -> str:
+    if "No module named pip" in said:
+        return "install pip (on Debian: apt-get install python3-pip)"
+    if "certificate" in said:
+        return "set SSL_CERT_FILE to the file with your organisation's certificates"
+    return "check that this machine reaches its package index, then run the same command again"
 
 
 def _run(command: list[str]) -> int:
