@@ -70,7 +70,10 @@ class Artefacts:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong."""
+    """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong.
+
+    `redirects` are the addresses passed through on the way from `requested_url` to `final_url`, both left out.
+    """
 
     platform: str
     role: Role
@@ -89,6 +92,7 @@ class Capture:
     state: str = "first"
     fonts: str | None = None
     tool_version: str = ""
+    redirects: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -1,0 +1,129 @@
+"""Which links of a page name pricing, credits, billing, FAQ, terms or refunds: what a bare address is followed to, and
+what an audit has to name when it was not read. Pure functions over HTML; the words are data in `links.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pricelint.model.platform import Role
+from pricelint.net.scope import same_site, tidy
+
+MAX_TEXT = 80
+"""Characters of a link's text that may name a topic; longer ones are headlines of articles."""
+
+_NO_PAGE = re.compile(r"\.(?:pdf|zip|png|jpe?g|gif|svg|webp|mp4|mp3|css|js|json|xml|ico|dmg|exe|apk)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?(?=/|$)")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that links name; `silence` as in the coverage condition."""
+
+    name: str
+    role: Role
+    silence: bool
+    path: frozenset[str]
+    text: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A same-site link that names a topic. `url` is absolute, without fragment; `text` as the page shows it."""
+
+    url: str
+    topic: str
+    role: Role
+    text: str
+    silence: bool
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The topics of `links.toml`, in the order in which they are tried."""
+    raw = tomllib.loads(files("pricelint.net").joinpath("links.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Topic(row["name"], Role(row["role"]), row["silence"], frozenset(row["path"]), _pattern(row["text"]))
+        for row in raw["topic"]
+    )
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    parts = [re.escape(word) if _UNSPACED.search(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def topic_of(url: str, text: str = "") -> Topic | None:
+    """The topic that an address names by its path, else the one that `text` names; None where neither does."""
+    words = _path_words(url)
+    by_path = next((topic for topic in topics() if words & topic.path), None)
+    if by_path or not text or len(text) > MAX_TEXT:
+        return by_path
+    return next((topic for topic in topics() if topic.text.search(text)), None)
+
+
+def guess_role(url: str, title: str = "") -> Role:
+    """The role of a page that nobody declared: what its address or title names, else pricing."""
+    topic = topic_of(url, title)
+    return topic.role if topic else Role.PRICING
+
+
+def relevant_links(html: str, base_url: str) -> tuple[Link, ...]:
+    """Same-site links of a page that name a topic, each page once, in the order of the document.
+
+    Not among them: the page itself, other languages of it or of a link already listed, and files that are no pages.
+    """
+    seen = {_same_page(base_url)}
+    found = []
+    for url, text in _anchors(html, base_url):
+        topic = topic_of(url, text)
+        if topic is None or _same_page(url) in seen:
+            continue
+        seen.add(_same_page(url))
+        found.append(Link(url, topic.name, topic.role, text, topic.silence))
+    return tuple(found)
+
+
+def follow(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
+    """At most `most` links to visit: topics take turns, so that no topic crowds out another."""
+    order = [topic.name for topic in topics()]
+    turns: dict[str, int] = {}
+    ranked = []
+    for place, link in enumerate(links):
+        turns[link.topic] = turns.get(link.topic, -1) + 1
+        ranked.append((turns[link.topic], order.index(link.topic), place, link))
+    ranked.sort(key=lambda row: row[:3])
+    return tuple(row[3] for row in ranked[:most])
+
+
+def _anchors(html: str, base_url: str) -> list[tuple[str, str]]:
+    tree = LexborHTMLParser(html)
+    base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "")
+    root = tidy(base, base_url) or base_url
+    rows = []
+    for node in tree.css("a[href]"):
+        url = tidy(node.attributes.get("href") or "", root)
+        if url and not _NO_PAGE.search(urlsplit(url).path) and same_site(url, base_url):
+            rows.append((url, " ".join(node.text().split())))
+    return rows
+
+
+def _path_words(url: str) -> set[str]:
+    segments = [part for part in unquote(urlsplit(url).path).lower().split("/") if part]
+    whole = {re.sub(r"\.(?:html?|php|aspx?)$", "", segment) for segment in segments}
+    return whole | {word for segment in whole for word in re.split(r"[-_.]", segment)}
+
+
+def _same_page(url: str) -> tuple[str, str, str]:
+    """Two addresses that differ in language, scheme, "www." or a trailing slash are one page for our purpose."""
+    parts = urlsplit(url)
+    path = _LANGUAGE.sub("", parts.path).rstrip("/")
+    path = re.sub(r"(?:/index)?\.(?:html?|php)$", "", path)
+    return parts.netloc.lower().removeprefix("www."), path, parts.query

@@ -1,0 +1,46 @@
+"""What belongs to one site: the registrable domain by the public suffix list that tldextract brings along."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+import tldextract
+
+_extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+"""Never fetches a list: what belongs to a site must not depend on the day or on the network."""
+
+
+@lru_cache(maxsize=4096)
+def site_of(host: str) -> str:
+    """The registrable domain of a host name ("docs.example.co.uk" → "example.co.uk").
+
+    An IP address or a name without a public suffix is a site of its own, and so is each customer of a shared suffix
+    such as github.io.
+    """
+    parts = _extract(host)
+    return (parts.top_domain_under_public_suffix or host).lower()
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether two absolute addresses belong to one site. Without a domain name (loopback), the port counts as well."""
+    try:
+        one, two = urlsplit(url), urlsplit(other)
+        first, second = one.hostname or "", two.hostname or ""
+        if not first or site_of(first) != site_of(second):
+            return False
+        return "." in _extract(first).top_domain_under_public_suffix or one.port == two.port
+    except ValueError:
+        return False
+
+
+def tidy(url: str, base: str) -> str | None:
+    """An absolute http(s) address without fragment and tracking parameters; None where `url` leads to no page."""
+    try:
+        parts = urlsplit(urljoin(base, url.strip()))
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not pair.startswith(("utm_", "ref=", "gclid=")))
+    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))

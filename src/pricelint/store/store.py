@@ -1,0 +1,54 @@
+"""A store in one folder: `blobs/` and `records.sqlite`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from pricelint.errors import StoreError
+from pricelint.model.capture import Capture
+from pricelint.store.blobs import Blobs
+from pricelint.store.ports import BlobStore, VisitStore
+from pricelint.store.records import Records
+
+BLOBS = "blobs"
+DATABASE = "records.sqlite"
+
+
+class Store:
+    """Blobs and visits together. Close it when done, or use it as a context manager."""
+
+    def __init__(self, folder: Path, blobs: BlobStore, records: Records) -> None:
+        self.folder = folder
+        self.blobs = blobs
+        self._records = records
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open the store in `folder`, made where it is missing; raises `StoreError` where it cannot be used."""
+        if folder.exists() and not folder.is_dir():
+            raise StoreError("is a file", where=str(folder), expected="a folder", do="choose another --store")
+        blobs = Blobs.in_folder(folder / BLOBS)
+        return cls(folder, blobs, Records(sa.URL.create("sqlite", database=str(folder / DATABASE))))
+
+    @property
+    def visits(self) -> VisitStore:
+        """The records of visits and their captures."""
+        return self._records
+
+    def content(self, capture: Capture) -> bytes:
+        """The bytes that facts are read from; raises `StoreError` where the capture has none."""
+        if not capture.sha256:
+            raise StoreError(f"nothing was captured ({capture.outcome.value})", where=capture.requested_url)
+        return self.blobs.get(capture.sha256)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._records.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
