@@ -129,7 +129,13 @@ def test_the_first_way_that_gives_a_working_browser_ends_the_search(
     assert [line for line in said if "never" in line] == []
 
 
-def test_a_failing_command_is_told_by_its_last_line_and_a_missing_one_by_its_name() -> None:
+def test_a_failing_command_is_told_by_the_line_that_names_an_error() -> None:
+    code = "import sys; sys.stderr.write('start\\nError: connect refused\\n  at x\\n};'); sys.exit(1)"
+    with pytest.raises(BrowserError, match="ended with 1: Error: connect refused"):
+        run_command([sys.executable, "-c", code], minutes=1)
+
+
+def test_a_failing_command_is_else_told_by_its_last_line_and_a_missing_one_by_its_name() -> None:
     with pytest.raises(BrowserError, match="ended with 3: no space"):
         run_command([sys.executable, "-c", "import sys; sys.stderr.write('first\\nno space'); sys.exit(3)"], minutes=1)
     with pytest.raises(BrowserError, match="no-such-command: is not installed"):

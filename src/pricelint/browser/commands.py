@@ -12,7 +12,7 @@ QUIET = {"DEBIAN_FRONTEND": "noninteractive", "PLAYWRIGHT_DOWNLOAD_CONNECTION_TI
 
 
 def run_command(command: Sequence[str], *, minutes: float) -> None:
-    """Wait for `command` to succeed; raises `BrowserError` with the last line it said, or that it took too long."""
+    """Wait for `command` to succeed; raises `BrowserError` with the line that tells why, or that it took too long."""
     where = " ".join(command)
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands: no word of them comes from a page
@@ -29,5 +29,11 @@ def run_command(command: Sequence[str], *, minutes: float) -> None:
     except subprocess.TimeoutExpired as error:
         raise BrowserError(f"was stopped after {minutes:g} minutes", where=where) from error
     if done.returncode:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no message"]
-        raise BrowserError(f"ended with {done.returncode}: {last[0][:300]}", where=where)
+        raise BrowserError(f"ended with {done.returncode}: {_telling_line(done.stderr or done.stdout)}", where=where)
+
+
+def _telling_line(said: str) -> str:
+    """The first line that speaks of an error, else the last: traces of programs end in braces."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["no message"]
+    telling = [line for line in lines if line.startswith("E:") or "error" in line.lower()]
+    return (telling or lines[-1:])[0][:300]
