@@ -42,12 +42,13 @@ class Element:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Text that stands directly in one element: a span of the document's text."""
+    """Text that stands directly in one element: a span of the document's text, and the place it stands in."""
 
     start: int
     end: int
     element: int
     struck: bool
+    place: Place
     box: Box | None = None
     look: Prominence | None = None
 
@@ -177,9 +178,9 @@ class Document:
         return shared[0]
 
     def _place_of(self, pieces: list[Piece], start: int) -> Place:
-        """The place of the quote's own elements where they agree (a hidden label beside a price), else the block's."""
+        """The place of the quote's own pieces where they agree (a hidden label beside a price), else the block's."""
         block = self.block_at(start)
-        own = {self.elements[piece.element].place for piece in pieces}
+        own = {piece.place for piece in pieces}
         return own.pop() if len(own) == 1 and block.place is Place.MAIN else block.place
 
     def cite(self, start: int, end: int, *proves: str) -> Evidence:

@@ -76,7 +76,9 @@ def load_geometry(raw: bytes | str) -> Geometry:
         )
     except (msgspec.MsgspecError, IndexError) as error:
         raise StoreError(
-            f"this is no geometry of a capture: {error}", expected="what the capture script wrote", do="capture it again"
+            f"this is no geometry of a capture: {error}",
+            expected="what the capture script wrote",
+            do="capture it again",
         ) from error
     return Geometry(data.viewport, data.page, nodes, data.fonts, _unread(data.notes))
 

@@ -25,6 +25,8 @@ def mark_answers(elements: list[Element], blocks: list[Block]) -> None:
         for block in blocks[head.index : end]:
             if block.place is Place.MAIN:
                 block.place = Place.FAQ
+                for piece in block.pieces:
+                    piece.place = Place.FAQ if piece.place is Place.MAIN else piece.place
 
 
 def _alike(elements: list[Element], one: Block, other: Block) -> bool:

@@ -144,7 +144,7 @@ class TreeBuilder:
             self._size += 1
         start = self.tree.length + self._size
         element = self._open[-1]
-        self._pieces.append(Piece(start, start + len(text), element.index, element.struck))
+        self._pieces.append(Piece(start, start + len(text), element.index, element.struck, element.place))
         self._parts.append(text)
         self._size += len(text)
         self._space = raw[-1].isspace()
@@ -172,7 +172,7 @@ class TreeBuilder:
             end=self.tree.length + len(text),
             text=text,
             element=owner,
-            place=self.tree.elements[self._pieces[0].element].place if len(self._pieces) == 1 else element.place,
+            place=self._pieces[0].place if len(self._pieces) == 1 else element.place,
             region=element.region,
             heading=self._heading(element),
             under=self._under,

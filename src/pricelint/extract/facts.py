@@ -1,0 +1,52 @@
+"""One document to all its facts: every reader is asked once, in the order in which one needs another's answer."""
+
+from __future__ import annotations
+
+from pricelint.documents.document import Document
+from pricelint.extract.costs.advertised import read_advertised
+from pricelint.extract.costs.equivalences import read_equivalences
+from pricelint.extract.costs.hints import read_cost_hints
+from pricelint.extract.costs.markups import read_markups
+from pricelint.extract.costs.read import read_costs
+from pricelint.extract.packs.read import read_packs
+from pricelint.extract.plans.read import read_plans
+from pricelint.extract.policies.read import (
+    read_bonuses,
+    read_expiry,
+    read_policy_hints,
+    read_tactics,
+    read_terms,
+    read_variations,
+)
+from pricelint.extract.rates import read_rates
+from pricelint.extract.reading import read
+from pricelint.extract.sells import page_sells
+from pricelint.model.fact import PageFacts, Searched
+
+
+def extract(document: Document) -> PageFacts:
+    """All facts that a document states, each with its evidence. Pure: the same document gives the same facts."""
+    reading = read(document)
+    plans, packs, costs = read_plans(reading), read_packs(reading), read_costs(reading)
+    return PageFacts(
+        page=document.page,
+        url=document.url,
+        role=document.role,
+        language=reading.language,
+        searched=Searched(document.page, document.capture, document.role, reading.language, len(document.text)),
+        sells=page_sells(reading, plans, packs),
+        unit=reading.unit,
+        plans=plans,
+        packs=packs,
+        rates=read_rates(reading),
+        costs=costs,
+        equivalences=read_equivalences(reading),
+        advertised=read_advertised(reading, costs),
+        markups=read_markups(reading, costs),
+        expiry=read_expiry(reading),
+        bonuses=read_bonuses(reading),
+        tactics=read_tactics(reading),
+        variations=read_variations(reading),
+        terms=read_terms(reading),
+        hints=(*read_cost_hints(reading), *read_policy_hints(reading)),
+    )
