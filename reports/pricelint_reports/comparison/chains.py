@@ -1,0 +1,112 @@
+"""The printed derivation: money ÷ units × units per action = money per action, each number with its receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pricelint.model.derivation import Chain, Size
+from pricelint.model.fact import Allowance, Cost, Fact, Pack, Plan, PricePoint, Rate, SiteFacts
+from pricelint.model.money import Money
+from pricelint_reports.comparison.receipts import Receipts, proof
+from pricelint_reports.numbers import count, exact_money, output, rounded_money
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of printed arithmetic; `receipt` numbers the quote it was read from, None for signs and results."""
+
+    text: str
+    receipt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One derivation in print: what is made, and the arithmetic in parts."""
+
+    item: str
+    quality: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The arithmetic on one line, without links."""
+        return "".join(part.text for part in self.parts)
+
+
+def unit_words(facts: SiteFacts, number: Decimal | None = None) -> str:
+    """The platform's word for its units: of its names the longer one that begins with its name, for numbers but 1."""
+    if facts.unit is None:
+        return "units" if number != 1 else "unit"
+    name = facts.unit.name
+    longer = [alias for alias in facts.unit.aliases if alias.startswith(name) and alias != name and " " not in alias]
+    return min(longer, key=len) if longer and number != 1 else name
+
+
+def per_unit(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, ...]:
+    """Money per unit in print: "$29 ÷ 1,000 credits = $0.029 per credit"."""
+    text, exact = rounded_money(Money(size.money.currency, size.money_per_unit))
+    return (*_premises(size, facts, receipts), Part(f" {_sign(exact)} {text} per {unit_words(facts, Decimal(1))}"))
+
+
+def printed(chain: Chain, facts: SiteFacts, receipts: Receipts) -> Printed:
+    """A whole derivation in print: "$29 ÷ 1,000 credits × 5 credits/image = $0.145 per image"."""
+    name = output(chain.modality, chain.per)
+    parts = [*_premises(chain.size, facts, receipts)]
+    if chain.cost is not None:
+        words = f"{_cost_words(chain.cost)} {unit_words(facts)}/{name}"
+        parts += [Part(" × "), Part(words, receipts.number(proof(chain.cost, "low", "units", "high")))]
+    text, exact = range_words(chain.low, chain.high)
+    parts.append(Part(f" {_sign(exact and _holds(chain))} {text} per {name}"))
+    return Printed(chain.item, chain.cost.quality if chain.cost else "", tuple(parts))
+
+
+def range_words(low: Money, high: Money) -> tuple[str, bool]:
+    """One amount or "low–high", and whether both are exact as shown."""
+    first, low_exact = rounded_money(low)
+    last, high_exact = rounded_money(high)
+    return (first, low_exact) if low == high else (f"{first}–{last}", low_exact and high_exact)
+
+
+def money_receipt(size: Size, receipts: Receipts) -> int:
+    """The number of the quote that states the size's money."""
+    return receipts.number(proof(_fact(size, PricePoint, Pack, Rate, Plan), "amount", "price", "money"))
+
+
+def units_receipt(size: Size, receipts: Receipts) -> int:
+    """The number of the quote that states the size's units."""
+    return receipts.number(proof(_fact(size, Allowance, Pack, Rate, Plan), "units", "amount"))
+
+
+def _premises(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, ...]:
+    return (
+        Part(exact_money(size.money), money_receipt(size, receipts)),
+        Part(" ÷ "),
+        Part(f"{count(size.units)} {unit_words(facts, size.units)}", units_receipt(size, receipts)),
+    )
+
+
+def _fact(size: Size, *kinds: type[Fact]) -> Fact:
+    for kind in kinds:
+        for fact in size.source:
+            if isinstance(fact, kind):
+                return fact
+    return size.source[0]
+
+
+def _cost_words(cost: Cost) -> str:
+    number = count(cost.low) if cost.low == cost.high else f"{count(cost.low)}–{count(cost.high)}"
+    return f"about {number}" if cost.approximate else number
+
+
+def _holds(chain: Chain) -> bool:
+    low, high = (chain.cost.low, chain.cost.high) if chain.cost else (Decimal(1), Decimal(1))
+    size = chain.size
+    return all(
+        money.amount * size.units == size.money.amount * units
+        for money, units in ((chain.low, low), (chain.high, high))
+    )
+
+
+def _sign(exact: bool) -> str:
+    return "=" if exact else "≈"

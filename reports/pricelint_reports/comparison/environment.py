@@ -1,0 +1,132 @@
+"""The templates' environment: everything is escaped, and nothing undefined is printed as nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pricelint.model.derivation import Chain
+from pricelint.model.outcome import Verdict
+from pricelint_reports.comparison import about, words
+from pricelint_reports.comparison.basis import Output, Range
+from pricelint_reports.comparison.chains import Printed, printed, range_words
+from pricelint_reports.comparison.views import PlatformView
+from pricelint_reports.numbers import count, output
+from pricelint_reports.shots import Picture
+from pricelint_reports.text import clean, one_line, safe_href, slug
+
+SHOWN_CHAINS = 4
+"""Derivations printed in a cell of the comparison; the platform's page prints all of them."""
+
+SHOWN_QUOTES = 3
+"""Quotes printed under a finding; its receipts hold all of them."""
+
+SECTIONS = {
+    "grade": "The grade and its arithmetic",
+    "costs": "What a generation costs",
+    "outcomes": "What the rules say",
+    "expiry": "What becomes of unused units",
+    "receipts": "Receipts",
+    "coverage": "Coverage",
+}
+"""Anchors and headings of a platform's page."""
+
+
+def make_environment() -> Environment:
+    """An environment with the report's filters and vocabulary; `style` is the style sheet, allowed by its hash."""
+    environment = Environment(
+        loader=PackageLoader("pricelint_reports", "comparison/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = files("pricelint_reports").joinpath("comparison/static/report.css").read_text("utf-8")
+    environment.filters.update(_FILTERS)
+    environment.globals.update(_vocabulary())
+    environment.globals.update(style=Markup(style), style_hash=_csp_hash(style))  # noqa: S704 -- our own style sheet
+    return environment
+
+
+def _vocabulary() -> Mapping[str, object]:
+    return {
+        "V": Verdict,
+        "verdicts": words.VERDICTS,
+        "legend_words": words.LEGEND,
+        "severities": words.SEVERITIES,
+        "places": words.PLACES,
+        "outcome_words": words.OUTCOMES,
+        "pools": words.POOLS,
+        "compared_words": words.COMPARED,
+        "sections": SECTIONS,
+        "shown_chains": SHOWN_CHAINS,
+        "shown_quotes": SHOWN_QUOTES,
+        "method": about.METHOD,
+        "basis": about.BASIS,
+        "grading": about.GRADING,
+    }
+
+
+def _harmless(value: object) -> object:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _csp_hash(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+
+
+def _moment(when: datetime) -> str:
+    utc = when.astimezone(UTC) if when.tzinfo else when
+    return f"{_day(utc)}, {utc:%H:%M:%S}{' UTC' if when.tzinfo else ''}"
+
+
+def _day(when: datetime) -> str:
+    return f"{when.day} {when:%B %Y}"
+
+
+def _px(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _embedded(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode('ascii')}"
+
+
+def _printed(chains: Iterable[Chain], view: PlatformView) -> list[Printed]:
+    return [printed(chain, view.result.facts, view.receipts) for chain in chains]
+
+
+def _amount(spread: Range) -> str:
+    return range_words(spread.low, spread.high)[0]
+
+
+def _output(made: Output) -> str:
+    return output(made.modality, made.per)
+
+
+def _count(number: Decimal) -> str:
+    return count(number)
+
+
+_FILTERS = {
+    "line": one_line,
+    "text": clean,
+    "href": safe_href,
+    "slug": slug,
+    "moment": _moment,
+    "day": _day,
+    "px": _px,
+    "count": _count,
+    "embedded": _embedded,
+    "printed": _printed,
+    "amount": _amount,
+    "output": _output,
+}

@@ -1,0 +1,78 @@
+"""Receipts: every piece of evidence that a platform's page shows, numbered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pricelint.model.capture import Capture
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Fact
+from pricelint.model.result import PlatformResult
+from pricelint_reports.comparison.basis import chosen, currencies, distinct_chains
+
+Key = tuple[str, str, str, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """The numbered evidence of one platform: `items[n - 1]` is receipt n."""
+
+    items: tuple[Evidence, ...]
+    numbers: dict[Key, int]
+
+    def number(self, evidence: Evidence) -> int:
+        """The receipt's number, from 1. Raises KeyError for evidence that was not collected."""
+        return self.numbers[_key(evidence)]
+
+    def numbers_of(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
+        """The numbers of several pieces of evidence, in order, each once."""
+        return tuple(dict.fromkeys(self.number(item) for item in evidence))
+
+
+def receipts_of(result: PlatformResult) -> Receipts:
+    """All evidence that the platform's page links to, in the order it is first needed."""
+    numbers: dict[Key, int] = {}
+    items: list[Evidence] = []
+    for evidence in _all_evidence(result):
+        if _key(evidence) not in numbers:
+            items.append(evidence)
+            numbers[_key(evidence)] = len(items)
+    return Receipts(tuple(items), numbers)
+
+
+def proof(fact: Fact, *parts: str) -> Evidence:
+    """The quote of `fact` that proves one of `parts`, else its first."""
+    proving = (item for item in fact.evidence if set(parts) & set(item.proves))
+    return next(proving, fact.evidence[0])
+
+
+def capture_of(result: PlatformResult, evidence: Evidence) -> Capture | None:
+    """The capture that a quote was read from: same bytes and state, else same bytes."""
+    same = [capture for capture in result.visit.captures if capture.sha256 == evidence.capture]
+    return next((capture for capture in same if capture.state == evidence.state), same[0] if same else None)
+
+
+def _all_evidence(result: PlatformResult) -> Iterator[Evidence]:
+    for outcome in result.outcomes:
+        yield from outcome.evidence
+    for fact in _facts(result):
+        yield from fact.evidence
+
+
+def _facts(result: PlatformResult) -> Iterator[Fact]:
+    derivations = result.derivations
+    for size in derivations.sizes:
+        yield from size.source
+    for currency in currencies(derivations):
+        sizes = tuple(chosen(derivations, currency).values())
+        for chain in distinct_chains(derivations):
+            if chain.cost is not None and chain.size in sizes:
+                yield chain.cost
+    for page in result.facts.pages:
+        yield from page.expiry
+        yield from page.bonuses
+
+
+def _key(evidence: Evidence) -> Key:
+    return (evidence.capture, evidence.state, evidence.path, evidence.start, evidence.end, evidence.quote)
