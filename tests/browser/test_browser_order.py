@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,10 +102,15 @@ def test_playwrights_shell_counts_only_in_the_revision_this_playwright_was_built
     assert own_shells({"HOME": str(tmp_path)}, package) == ()
 
 
-def test_the_installed_playwright_lists_a_headless_shell(tmp_path: Path) -> None:
-    revisions = {path.parts[-3] for path in own_shells({"PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)})}
+def test_the_shell_is_looked_for_where_the_installed_playwright_would_put_it(tmp_path: Path) -> None:
+    environ = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    command = [sys.executable, "-m", "playwright", "install", "--dry-run", "--only-shell", "chromium"]
+    told = subprocess.run(command, env=environ, capture_output=True, text=True, check=True, timeout=60).stdout
+    location = re.search(r"Install location:\s+(\S*headless_shell\S*)", told)
+    assert location is not None, told
+    wanted = program(Path(location[1]) / "chrome-headless-shell-linux64" / "chrome-headless-shell")
 
-    assert revisions == set(), "an empty folder holds no shell, and reading the installed list did not fail"
+    assert own_shells(environ) == (wanted,)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="only systems with user ids have a root")
