@@ -1,0 +1,125 @@
+"""The pool of browser pages: one context per visit, whose page is reused from one address to the next."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Request as PlaywrightRequest
+
+from pricelint.browser import launch_options
+from pricelint_spiders.settings import BrowserChoice, CrawlSettings
+
+RECYCLE_AFTER = 100
+"""Navigations after which a page is replaced: reused pages grow."""
+
+CLOSE_SECONDS = 5.0
+
+
+@dataclass(eq=False)
+class Tab:
+    """One page with its protocol session. `failed_url` is where its last navigation broke off.
+
+    Without slots: Playwright notes on a listener's object that it listens.
+    """
+
+    page: Page
+    session: CDPSession
+    frame: str
+    navigations: int = 0
+    failed_url: str = ""
+
+    def watch(self, request: PlaywrightRequest) -> None:
+        """Remember where a navigation of the page itself failed: after a redirect, the error names the first address."""
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.failed_url = request.url
+
+
+class Pool:
+    """Contexts by visit. The browser is started when the first page is asked for, and again should it die."""
+
+    def __init__(self, playwright: Playwright, choice: BrowserChoice, settings: CrawlSettings, proxy: str) -> None:
+        self._playwright = playwright
+        self._settings = settings
+        self._choice = choice
+        self._proxy = proxy
+        self._browser: Browser | None = None
+        self._starting = asyncio.Lock()
+        self._contexts: dict[str, BrowserContext] = {}
+        self._tabs: dict[str, Tab] = {}
+
+    async def tab(self, visit: str) -> Tab:
+        """The page of a visit, ready to be sent somewhere."""
+        browser = await self._started()
+        tab = self._tabs.get(visit)
+        if tab and (tab.page.is_closed() or tab.navigations >= RECYCLE_AFTER):
+            await _close(tab.page)
+            tab = None
+        if tab is None:
+            tab = self._tabs[visit] = await _new_tab(await self._context(browser, visit))
+        tab.navigations += 1
+        tab.failed_url = ""
+        return tab
+
+    async def leave(self, visit: str) -> None:
+        """End a visit's context: after the visit, or because its page is stuck or has crashed."""
+        self._tabs.pop(visit, None)
+        context = self._contexts.pop(visit, None)
+        if context is not None:
+            await _close(context)
+
+    async def close(self) -> None:
+        """End everything."""
+        for visit in tuple(self._contexts):
+            await self.leave(visit)
+        if self._browser is not None:
+            await _close(self._browser)
+
+    async def _started(self) -> Browser:
+        async with self._starting:
+            if self._browser is None or not self._browser.is_connected():
+                self._tabs.clear()
+                self._contexts.clear()
+                options = launch_options(Path(self._choice.path), self._choice.environment)
+                self._browser = await self._playwright.chromium.launch(
+                    executable_path=options["executable_path"],
+                    headless=options["headless"],
+                    chromium_sandbox=options["chromium_sandbox"],
+                    args=[*options["args"], "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"],
+                    env=options["env"],
+                    proxy={"server": self._proxy, "bypass": "<-loopback>"},
+                )
+            return self._browser
+
+    async def _context(self, browser: Browser, visit: str) -> BrowserContext:
+        context = self._contexts.get(visit)
+        if context is None:
+            viewport = self._settings.viewport
+            context = self._contexts[visit] = await browser.new_context(
+                user_agent=self._settings.politeness.agent,
+                locale=self._settings.locale,
+                timezone_id="UTC",
+                viewport={"width": viewport.width, "height": viewport.height},
+                accept_downloads=False,
+            )
+        return context
+
+
+async def _new_tab(context: BrowserContext) -> Tab:
+    page = await context.new_page()
+    session = await context.new_cdp_session(page)
+    tree = await session.send("Page.getFrameTree")
+    tab = Tab(page, session, tree["frameTree"]["frame"]["id"])
+    page.on("requestfailed", tab.watch)
+    return tab
+
+
+async def _close(thing: Page | BrowserContext | Browser) -> None:
+    """Close what may be dead already; a browser that does not answer must not hold up the next visit."""
+    with contextlib.suppress(PlaywrightError, TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await thing.close()

@@ -1,0 +1,209 @@
+"""Sends a tab to an address, waits until the page is quiet, and takes everything that is kept of it."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import re
+import time
+from collections.abc import Awaitable
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import msgspec
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Response
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from pricelint_spiders.browser.pool import Tab
+from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Taken
+from pricelint_spiders.settings import CrawlSettings
+
+ARTEFACT_SECONDS = 20.0
+"""For the images and the archive of a page that is already there."""
+
+RENAVIGATIONS = 4
+"""Times a page may send itself elsewhere while it is being read."""
+
+THIN_TEXT = 60
+WIDEST = 4096
+JPEG_QUALITY = 70
+_GONE = ("context was destroyed", "Cannot find context", "context with specified id", "Inspected target navigated")
+_T = TypeVar("_T")
+_decoder = msgspec.json.Decoder(Collected)
+
+
+async def take(
+    tab: Tab, url: str, settings: CrawlSettings, *, fonts: str, full_page: bool, wait_for: tuple[str, ...]
+) -> Taken:
+    """Visit one address with the tab; raises `BrowserFetchError` where no page comes of it."""
+    seconds = settings.politeness.page_timeout
+    deadline = time.monotonic() + seconds
+    try:
+        async with asyncio.timeout(seconds):
+            response = await _go(tab, url, seconds)
+            _refuse_large(response, settings)
+            options = _options(settings, fonts, wait_for)
+            shown = await _collect(tab, options, deadline)
+    except TimeoutError as error:
+        raise BrowserFetchError("timeout", url, f"no quiet page within {seconds:g} s") from error
+    except PlaywrightError as error:
+        raise _fetch_error(tab, url, error) from error
+    if shown.html_chars > settings.politeness.max_body_bytes:
+        raise BrowserFetchError("too large", url, f"the page has {shown.html_chars} characters of HTML")
+    if shown.settled.ready == "loading":
+        raise BrowserFetchError("timeout", url, f"the page was still arriving after {seconds:g} s")
+    return await _with_artefacts(tab, response, shown, settings, full_page=full_page)
+
+
+async def _go(tab: Tab, url: str, seconds: float) -> Response:
+    response = await tab.page.goto(url, wait_until="commit", timeout=seconds * 1000)
+    if response is None:
+        raise BrowserFetchError("no response", url, "the address led to no new page")
+    return response
+
+
+def _refuse_large(response: Response, settings: CrawlSettings) -> None:
+    size = response.headers.get("content-length", "")
+    if size.isdigit() and int(size) > settings.politeness.max_body_bytes:
+        raise BrowserFetchError("too large", response.url, f"the response announces {int(size)} bytes")
+
+
+def _options(settings: CrawlSettings, fonts: str, wait_for: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "quiet": settings.quiet_ms,
+        "settle_limit": settings.settle_ms,
+        "patience": settings.patience_ms,
+        "thin": THIN_TEXT,
+        "longest": settings.politeness.max_body_bytes,
+        "wait_for": wait_for,
+        "fonts": fonts,
+    }
+
+
+async def _collect(tab: Tab, options: dict[str, Any], deadline: float) -> Collected:
+    """Run the script in a world of its own; a page that navigates meanwhile is read where it arrives."""
+    for attempt in range(RENAVIGATIONS):
+        left = max(0.2, deadline - time.monotonic())
+        try:
+            return _decoder.decode(await _evaluate(tab, {**options, "limit": left * 900}))
+        except PlaywrightError as error:
+            if attempt + 1 == RENAVIGATIONS or not any(sign in str(error) for sign in _GONE):
+                raise
+            await tab.page.wait_for_load_state("domcontentloaded", timeout=left * 1000)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+async def _evaluate(tab: Tab, options: dict[str, Any]) -> str:
+    world = await tab.session.send("Page.createIsolatedWorld", {"frameId": tab.frame, "worldName": "pricelint"})
+    answer = await tab.session.send(
+        "Runtime.evaluate",
+        {
+            "expression": f"({_script()})({json.dumps(options)})",
+            "contextId": world["executionContextId"],
+            "awaitPromise": True,
+            "returnByValue": True,
+        },
+    )
+    if "exceptionDetails" in answer:
+        details = answer["exceptionDetails"]
+        told = details.get("exception", {}).get("description") or details.get("text", "")
+        raise PlaywrightError(f"the capture script failed: {told[:300]}")
+    return str(answer["result"]["value"])
+
+
+@cache
+def _script() -> str:
+    return files("pricelint_spiders.browser").joinpath("collect.js").read_text(encoding="utf-8").strip()
+
+
+async def _with_artefacts(
+    tab: Tab, response: Response, shown: Collected, settings: CrawlSettings, *, full_page: bool
+) -> Taken:
+    problems: list[str] = []
+    body = await _attempt(response.body(), "the response's bytes", problems)
+    mhtml = await _attempt(_mhtml(tab), "the archive", problems)
+    screenshot = await _attempt(_picture(tab, format="png", optimizeForSpeed=True), "the screenshot", problems)
+    long_image = None
+    if full_page:
+        width, height = min(shown.page[0], WIDEST), min(shown.page[1], settings.full_page_height)
+        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+        picture = _picture(tab, format="jpeg", quality=JPEG_QUALITY, captureBeyondViewport=True, clip=clip)
+        long_image = await _attempt(picture, "the image of the whole page", problems)
+    closed = await _attempt(_closed_roots(tab), "the shadow roots", problems) if shown.notes.suspects else 0
+    return Taken(
+        status=response.status,
+        headers=tuple(response.headers.items()),
+        redirects=_redirects(response),
+        body=body,
+        shown=shown,
+        geometry=_noted(bytes(shown.geometry), closed or 0),
+        mhtml=mhtml,
+        screenshot=screenshot,
+        full_page=long_image,
+        problems=tuple(problems),
+    )
+
+
+async def _attempt(work: Awaitable[_T], what: str, problems: list[str]) -> _T | None:
+    """What `work` gives, or None and a line in `problems`: a missing picture does not void a capture."""
+    try:
+        async with asyncio.timeout(ARTEFACT_SECONDS):
+            return await work
+    except (PlaywrightError, TimeoutError) as error:
+        problems.append(f"{what} could not be taken ({str(error).splitlines()[0][:120] if str(error) else 'too slow'})")
+        return None
+
+
+async def _mhtml(tab: Tab) -> bytes:
+    answer = await tab.session.send("Page.captureSnapshot", {"format": "mhtml"})
+    return str(answer["data"]).encode()
+
+
+async def _picture(tab: Tab, **options: Any) -> bytes:  # noqa: ANN401 - options of the protocol
+    answer = await tab.session.send("Page.captureScreenshot", options)
+    return base64.b64decode(answer["data"])
+
+
+async def _closed_roots(tab: Tab) -> int:
+    """Closed shadow roots of the page; only the protocol sees them, at a price, so only where there may be one."""
+    answer = await tab.session.send("DOM.getDocument", {"depth": -1, "pierce": True})
+    found, stack = 0, [answer["root"]]
+    while stack:
+        node = stack.pop()
+        found += node.get("shadowRootType") == "closed"
+        stack += [*node.get("children", ()), *node.get("shadowRoots", ())]
+    return found
+
+
+def _noted(geometry: bytes, closed: int) -> bytes:
+    if not closed:
+        return geometry
+    data = json.loads(geometry)
+    data["notes"]["closed_shadow_roots"] = closed
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _redirects(response: Response) -> tuple[str, ...]:
+    """Addresses between the first and the last one."""
+    chain = []
+    request = response.request.redirected_from
+    while request is not None:
+        chain.append(request.url)
+        request = request.redirected_from
+    return tuple(reversed(chain[:-1]))
+
+
+def _fetch_error(tab: Tab, url: str, error: PlaywrightError) -> BrowserFetchError:
+    message = str(error).splitlines()[0]
+    if isinstance(error, PlaywrightTimeoutError):
+        return BrowserFetchError("timeout", url, "the server did not answer in time")
+    if "Download is starting" in message:
+        return BrowserFetchError("net::ERR_ABORTED", url, "the address is a download")
+    if found := re.search(r"net::ERR_\w+", message):
+        return BrowserFetchError(found.group(), tab.failed_url or url, f"the browser reports {found.group()}")
+    if "crash" in message.lower() or "closed" in message:
+        return BrowserFetchError("crash", url, "the browser crashed on the page")
+    return BrowserFetchError("failed", url, message[:300])

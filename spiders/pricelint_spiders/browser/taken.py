@@ -1,0 +1,68 @@
+"""What the browser brings back of one page, and the ways in which it may bring nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+
+class BrowserFetchError(Exception):
+    """The browser did not get the page. `code` is its own name for the cause ("net::ERR_…", "timeout", "crash",
+    "too large"), `url` the address at which it failed: after a redirect another one than was asked for."""
+
+    def __init__(self, code: str, url: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.url = url
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """How the wait for a quiet page ended."""
+
+    ready: str
+    quiet: bool
+    waited_ms: int
+
+
+class Notes(msgspec.Struct, frozen=True):
+    """What the script met besides plain elements; `suspects` are hosts that may have a closed shadow root."""
+
+    shadow_roots: int
+    frames: int
+    closed_frames: list[str]
+    suspects: int
+
+
+class Collected(msgspec.Struct, frozen=True):
+    """The JSON string of `collect.js`. `html` is empty where it is longer than allowed; `html_chars` tells."""
+
+    url: str
+    title: str
+    settled: Settled
+    page: tuple[float, float]
+    notes: Notes
+    html: str
+    html_chars: int
+    visible: str
+    characters: int
+    geometry: msgspec.Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One page as the browser has it: how it was answered, what it shows, and its artefacts.
+
+    `problems` says in words what could not be taken or is known to be missing.
+    """
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    redirects: tuple[str, ...]
+    body: bytes | None
+    shown: Collected
+    geometry: bytes
+    mhtml: bytes | None
+    screenshot: bytes | None
+    full_page: bytes | None
+    problems: tuple[str, ...]

@@ -1,0 +1,119 @@
+"""The crawling process: `python -m pricelint_spiders.child`, with a job on standard input.
+
+It has a reactor of its own, so that nothing of the engine depends on one, and a page that brings it down takes nobody
+along. The first line of standard input is the job as JSON; when standard input ends, the parent is gone, and so is it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from playwright.async_api import async_playwright
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.utils.reactor import install_reactor
+
+from pricelint.net.gate import Gate
+from pricelint.net.guard import Guard
+from pricelint.store.blobs import Blobs
+from pricelint_spiders.browser.pool import Pool
+from pricelint_spiders.protocol import Alive, Channel
+from pricelint_spiders.resolver import GuardedResolver
+from pricelint_spiders.settings import Job
+
+ALIVE_SECONDS = 2.0
+PARENT_GONE = 3
+REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+
+
+def scrapy_settings(job: Job) -> dict[str, Any]:
+    """Our conduct in the words of Scrapy."""
+    conduct = job.settings.politeness
+    return {
+        "TWISTED_REACTOR": REACTOR,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "pricelint_spiders.handler.CaptureHandler")
+        | dict.fromkeys(("data", "file", "ftp", "s3")),
+        "USER_AGENT": conduct.agent,
+        "ROBOTSTXT_OBEY": conduct.robots,
+        "DOWNLOAD_DELAY": conduct.delay,
+        "DOWNLOAD_DELAY_JITTER": 0.0,
+        "DOWNLOAD_TIMEOUT": conduct.page_timeout,
+        "DOWNLOAD_MAXSIZE": conduct.max_body_bytes,
+        "DOWNLOAD_WARNSIZE": 0,
+        "CONCURRENT_REQUESTS": 4 * job.settings.workers,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "REDIRECT_MAX_TIMES": 10,
+        "RETRY_ENABLED": False,
+        "TELNETCONSOLE_ENABLED": False,
+        "LOG_LEVEL": "ERROR",
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+            "Accept-Language": job.settings.locale,
+        },
+    }
+
+
+async def crawl(job: Job, channel: Channel) -> None:
+    """Make all visits of a job."""
+    from pricelint_spiders.spider import VisitSpider  # noqa: PLC0415 - Scrapy reads the reactor when it is imported
+
+    guard = Guard(job.settings.politeness.addresses)
+    beat = asyncio.create_task(_beat(channel))
+    async with Gate(guard) as gate, async_playwright() as playwright:
+        pool = Pool(playwright, job.browser, job.settings, gate.url)
+        GuardedResolver(guard).install()
+        try:
+            await AsyncCrawlerRunner(scrapy_settings(job)).crawl(
+                VisitSpider, job=job, guard=guard, pool=pool, blobs=Blobs.in_folder(Path(job.blobs)), channel=channel
+            )
+        finally:
+            await pool.close()
+            beat.cancel()
+
+
+async def _beat(channel: Channel) -> None:
+    while True:
+        channel.send(Alive())
+        await asyncio.sleep(ALIVE_SECONDS)
+
+
+def _end_with_parent() -> None:
+    """Standard input ends when the parent does, however it does."""
+    while sys.stdin.buffer.read(4096):
+        pass
+    os._exit(PARENT_GONE)
+
+
+def main() -> int:
+    """Run one job; 0 where it was worked off, whatever came of its pages."""
+    channel = Channel.over_stdout()
+    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    install_reactor(REACTOR)
+    from twisted.internet import reactor  # noqa: PLC0415 - there is none before it is installed
+
+    failures: list[BaseException] = []
+    tasks: list[asyncio.Future[None]] = []
+
+    async def run() -> None:
+        try:
+            await crawl(job, channel)
+        except BaseException as error:  # noqa: BLE001 - told to the parent by the exit code and standard error
+            failures.append(error)
+        finally:
+            reactor.stop()
+
+    reactor.callWhenRunning(lambda: tasks.append(asyncio.ensure_future(run())))
+    reactor.run()
+    for error in failures:
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

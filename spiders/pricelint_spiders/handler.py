@@ -1,0 +1,96 @@
+"""Our Scrapy download handler: plain HTTP through Scrapy's own, pages through the pool of browser pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import HtmlResponse, Response
+
+from pricelint_spiders.browser.take import take
+from pricelint_spiders.browser.taken import BrowserFetchError, Taken
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from pricelint_spiders.spider import VisitSpider
+
+BROWSE = "pricelint_browse"
+"""Key in `Request.meta`: a `Browse` for a request that the browser is to make."""
+
+
+class BrowserResponse(HtmlResponse):
+    """A page as the browser has it; `taken` holds what the body does not."""
+
+    taken: Taken
+
+
+class Browse:
+    """Wishes of one browser request: its visit, whether the long image is wanted, words to wait for."""
+
+    def __init__(self, visit: str, *, full_page: bool, wait_for: tuple[str, ...]) -> None:
+        self.visit = visit
+        self.full_page = full_page
+        self.wait_for = wait_for
+
+
+class CaptureHandler(BaseDownloadHandler):
+    """Makes every request of the product. The guard judges each address first, at each hop of a redirect anew."""
+
+    lazy = False
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._http = HTTP11DownloadHandler.from_crawler(crawler)
+
+    @property
+    def _spider(self) -> VisitSpider:
+        return cast("VisitSpider", self.crawler.spider)
+
+    async def download_request(self, request: Request) -> Response:
+        """Fetch one request by the way its meta asks for."""
+        await self._spider.guard.check(request.url)
+        browse = request.meta.get(BROWSE)
+        if isinstance(browse, Browse):
+            return await self._browse(request, browse)
+        return await self._http.download_request(request)
+
+    async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
+        spider = self._spider
+        try:
+            taken = await take(
+                await spider.pool.tab(browse.visit),
+                request.url,
+                spider.job.settings,
+                fonts=spider.job.browser.fonts,
+                full_page=browse.full_page,
+                wait_for=browse.wait_for,
+            )
+        except BrowserFetchError as error:
+            if error.code in ("timeout", "crash", "failed", "too large"):
+                await spider.pool.leave(browse.visit)
+            if error.code.startswith("net::ERR_SOCKS") or error.code == "net::ERR_FAILED":
+                await spider.guard.check(error.url)
+            raise
+        await self._check_arrival(request, taken.shown.url)
+        response = BrowserResponse(
+            taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
+        )
+        response.taken = taken
+        return response
+
+    async def _check_arrival(self, request: Request, url: str) -> None:
+        """The browser follows redirects by itself: what it arrived at is held to the same rules as what was asked."""
+        if url == request.url:
+            return
+        await self._spider.guard.check(url)
+        robots = self.crawler.get_downloader_middleware(RobotsTxtMiddleware)
+        if robots is not None:
+            await robots.process_request(Request(url))
+
+    async def close(self) -> None:
+        """Let go of the connections of plain HTTP; the pool belongs to the process."""
+        await self._http.close()

@@ -1,0 +1,154 @@
+"""From what came back to a capture: artefacts go to the blobs, how they were obtained into the record."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from scrapy.http import Response, TextResponse
+
+from pricelint import __version__
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher
+from pricelint.model.platform import PageTarget
+from pricelint.store.ports import BlobStore
+from pricelint_spiders.browser.taken import Taken
+from pricelint_spiders.settings import CrawlSettings
+from pricelint_spiders.walls import Answer, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A capture together with the HTML that it holds, "" where it holds none."""
+
+    capture: Capture
+    html: str = ""
+    title: str = ""
+
+
+class Recorder:
+    """Makes the captures of one platform."""
+
+    def __init__(self, platform: str, settings: CrawlSettings, blobs: BlobStore, fonts: str) -> None:
+        self._platform = platform
+        self._settings = settings
+        self._blobs = blobs
+        self._fonts = fonts
+
+    def lost(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None = None) -> Page:
+        """A page that was asked for and not obtained. Nothing of what came instead is kept as content."""
+        return Page(
+            self._capture(
+                target,
+                fetcher=fetcher,
+                outcome=verdict.outcome,
+                reason=verdict.reason,
+                url=answer.url if answer else target.url,
+                status=answer.status if answer else None,
+                headers=answer.headers if answer else (),
+            )
+        )
+
+    async def by_http(self, target: PageTarget, response: Response, answer: Answer) -> Page:
+        """A page that plain HTTP gave in full."""
+        body = await asyncio.to_thread(self._blobs.put, response.body)
+        capture = self._capture(
+            target,
+            fetcher=Fetcher.HTTP,
+            outcome=CaptureOutcome.CAPTURED,
+            reason=f"plain HTTP: the response holds the page without JavaScript ({len(answer.text)} characters of text)",
+            url=answer.url,
+            status=answer.status,
+            headers=answer.headers,
+            redirects=tuple(response.meta.get("redirect_urls", ())[1:]),
+            artefacts=Artefacts(body=body),
+        )
+        return Page(capture, answer.html, answer.title)
+
+    async def by_browser(self, target: PageTarget, taken: Taken, answer: Answer, why: str) -> Page:
+        """A page as the browser showed it."""
+        notes = [f"browser: {why}", *taken.problems]
+        if taken.shown.settled.ready != "complete":
+            notes.append("parts of the page were still loading when it was taken")
+        if not answer.text:
+            notes.append("no text of the page is visible in the browser")
+        capture = self._capture(
+            target,
+            fetcher=Fetcher.BROWSER,
+            outcome=CaptureOutcome.CAPTURED,
+            reason="; ".join(notes),
+            url=answer.url,
+            status=answer.status,
+            headers=answer.headers,
+            redirects=taken.redirects,
+            artefacts=await asyncio.to_thread(self._keep, taken),
+        )
+        return Page(capture, answer.html, answer.title)
+
+    def _keep(self, taken: Taken) -> Artefacts:
+        put = self._blobs.put
+        return Artefacts(
+            body=put(taken.body) if taken.body is not None else None,
+            dom=put(taken.shown.html.encode()),
+            geometry=put(taken.geometry),
+            mhtml=put(taken.mhtml) if taken.mhtml else None,
+            screenshot=put(taken.screenshot) if taken.screenshot else None,
+            full_page=put(taken.full_page) if taken.full_page else None,
+        )
+
+    def _capture(
+        self,
+        target: PageTarget,
+        *,
+        fetcher: Fetcher,
+        outcome: CaptureOutcome,
+        reason: str,
+        url: str,
+        status: int | None,
+        headers: tuple[tuple[str, str], ...],
+        redirects: tuple[str, ...] = (),
+        artefacts: Artefacts = Artefacts(),  # noqa: B008 - frozen
+    ) -> Capture:
+        browsed = fetcher is Fetcher.BROWSER
+        return Capture(
+            platform=self._platform,
+            role=target.role,
+            requested_url=target.url,
+            final_url=url,
+            captured_at=datetime.now(UTC),
+            fetcher=fetcher,
+            outcome=outcome,
+            reason=reason,
+            artefacts=artefacts,
+            status=status,
+            headers=headers,
+            user_agent=self._settings.politeness.agent,
+            locale=self._settings.locale,
+            viewport=self._settings.viewport if browsed else None,
+            fonts=self._fonts if browsed else None,
+            tool_version=__version__,
+            redirects=redirects,
+        )
+
+
+def http_answer(response: Response, title: str, text: str) -> Answer:
+    """What plain HTTP brought, ready to be judged."""
+    return Answer(
+        url=response.url,
+        status=response.status,
+        headers=tuple(
+            (name.decode("latin-1").lower(), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ),
+        title=title,
+        text=text,
+        characters=len(text),
+        html=response.text if isinstance(response, TextResponse) else "",
+    )
+
+
+def browser_answer(taken: Taken) -> Answer:
+    """What the browser brought, ready to be judged."""
+    shown = taken.shown
+    return Answer(shown.url, taken.status, taken.headers, shown.title, shown.visible, shown.characters, shown.html)

@@ -1,0 +1,68 @@
+"""What a crawl is told: conduct, browser, limits; and the job that the parent hands to the crawling process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pricelint.model.capture import Viewport
+from pricelint.model.platform import Platform, Role
+from pricelint.net.policy import Politeness
+
+ALWAYS_IN_BROWSER = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ})
+"""Roles whose pages are judged by prominence or fold their answers away: geometry is needed."""
+
+FULL_PAGE_ROLES = frozenset({Role.PRICING, Role.CREDITS})
+"""Roles whose pages are also kept as one long image; it costs more than everything else of a capture together."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSettings:
+    """How pages are visited. Times are in milliseconds where the name says so.
+
+    workers        visits at once; four fill two cores
+    http_first     ask by plain HTTP before deciding on the browser
+    max_links      same-site links followed from a bare address
+    quiet_ms       without a change of the DOM before a loaded page is taken
+    settle_ms      longest wait for that quiet after the load event
+    patience_ms    longest wait for text on a page that shows next to none
+    stall_seconds  without a sign of life from the crawling process before it is ended
+    """
+
+    politeness: Politeness = Politeness()
+    workers: int = 4
+    http_first: bool = True
+    locale: str = "en-US"
+    viewport: Viewport = Viewport(1280, 800)
+    max_links: int = 6
+    quiet_ms: int = 100
+    settle_ms: int = 3000
+    patience_ms: int = 1500
+    full_page_height: int = 16_000
+    stall_seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserChoice:
+    """The browser that was found and probed; `fonts` is the fingerprint of what it does to text."""
+
+    path: str
+    environment: tuple[tuple[str, str], ...]
+    fonts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One visit to make."""
+
+    visit: str
+    platform: Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything the crawling process needs; it has no other source of configuration."""
+
+    orders: tuple[Order, ...]
+    settings: CrawlSettings
+    browser: BrowserChoice
+    blobs: str

@@ -1,0 +1,69 @@
+"""The spider: makes the visits of a job, a few at a time. Every fetch of the product goes through it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import scrapy
+from scrapy import Request
+from scrapy.http import Response
+
+from pricelint.net.guard import Guard
+from pricelint.store.ports import BlobStore
+from pricelint_spiders.browser.pool import Pool
+from pricelint_spiders.protocol import Channel, Finished, Started
+from pricelint_spiders.record import Recorder
+from pricelint_spiders.settings import Job, Order
+from pricelint_spiders.visit import Visit
+
+
+class VisitSpider(scrapy.Spider):
+    """Requests are made in the order of a visit (`engine.download_async`), so a visit reads as one story; robots.txt,
+    redirects, cookies and the per-host delay are Scrapy's own middlewares and downloader slots."""
+
+    name = "visit"
+
+    def __init__(self, *, job: Job, guard: Guard, pool: Pool, blobs: BlobStore, channel: Channel, **kwargs: Any) -> None:  # noqa: ANN401 - Scrapy's own signature
+        super().__init__(**kwargs)
+        self.job = job
+        self.guard = guard
+        self.pool = pool
+        self._blobs = blobs
+        self._channel = channel
+        self._waiting = list(reversed(job.orders))
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Work off all orders; yields the id of each finished visit as an item."""
+        done: asyncio.Queue[str] = asyncio.Queue()
+        workers = [asyncio.create_task(self._work(done)) for _ in range(self.job.settings.workers)]
+        for _ in self.job.orders:
+            yield {"visit": await done.get()}
+        await asyncio.gather(*workers)
+
+    async def _work(self, done: asyncio.Queue[str]) -> None:
+        while self._waiting:
+            order = self._waiting.pop()
+            try:
+                await self._visit(order)
+            except Exception:
+                self.logger.exception("The visit of %s broke off", order.platform.id)
+            done.put_nowait(order.visit)
+
+    async def _visit(self, order: Order) -> None:
+        self._channel.send(Started(order.visit, datetime.now(UTC)))
+        settings = self.job.settings
+        recorder = Recorder(order.platform.id, settings, self._blobs, self.job.browser.fonts)
+        try:
+            await Visit(order, settings, self._fetch, recorder, self._channel.send).run()
+        finally:
+            await self.pool.leave(order.visit)
+        self._channel.send(Finished(order.visit, datetime.now(UTC)))
+
+    async def _fetch(self, request: Request) -> Response:
+        engine = self.crawler.engine
+        if engine is None:
+            raise RuntimeError("the spider fetches only while its crawl runs")
+        return await engine.download_async(request)

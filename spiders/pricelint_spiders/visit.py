@@ -1,0 +1,107 @@
+"""One visit: the pages of one platform, one after the other, each with an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
+from pricelint.model.capture import CaptureOutcome, Fetcher
+from pricelint.model.platform import PageTarget, Role
+from pricelint.net.links import follow, guess_role, relevant_links, topic_of
+from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
+from pricelint_spiders.outcomes import verdict_of
+from pricelint_spiders.protocol import Captured, Event, Planned
+from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
+from pricelint_spiders.settings import ALWAYS_IN_BROWSER, FULL_PAGE_ROLES, CrawlSettings, Order
+from pricelint_spiders.static import read_static
+from pricelint_spiders.walls import judge, not_html
+
+Fetch = Callable[[Request], Awaitable[Response]]
+
+GIVEN = "given"
+"""How the page of a bare address came in (`PageTarget.found`); its role is a guess until its title is known."""
+
+_TRY_BROWSER = frozenset({CaptureOutcome.BLOCKED, CaptureOutcome.CONSENT_WALL, CaptureOutcome.EMPTY_SHELL})
+"""What plain HTTP may meet where a browser, just as openly identified, is shown the page."""
+
+
+class Visit:
+    """Visits one platform. `run` tells of each page through `tell` as soon as it is done."""
+
+    def __init__(
+        self, order: Order, settings: CrawlSettings, fetch: Fetch, recorder: Recorder, tell: Callable[[Event], None]
+    ) -> None:
+        self._order = order
+        self._settings = settings
+        self._fetch = fetch
+        self._recorder = recorder
+        self._tell = tell
+
+    async def run(self) -> None:
+        """Visit every declared page; from a bare address also the links that its page names."""
+        queue = list(self._order.platform.pages)
+        for position, target in enumerate(queue):
+            page = await self._page(target)
+            self._tell(Captured(self._order.visit, page.capture))
+            if position == 0 and self._order.platform.discover:
+                queue += self._found(page)
+
+    def _found(self, page: Page) -> list[PageTarget]:
+        """Pages that the first page links to and that are worth a visit."""
+        if not page.html:
+            return []
+        links = follow(relevant_links(page.html, page.capture.final_url), self._settings.max_links)
+        targets = [PageTarget(link.url, link.role, found="link") for link in links]
+        self._tell(Planned(self._order.visit, tuple((target.url, target.role.value) for target in targets)))
+        return targets
+
+    async def _page(self, target: PageTarget) -> Page:
+        fetcher = Fetcher.HTTP if self._settings.http_first else Fetcher.BROWSER
+        try:
+            done, why = await self._by_http(target) if self._settings.http_first else (None, "the HTTP probe is off")
+            if done is None:
+                fetcher = Fetcher.BROWSER
+                done = await self._by_browser(target, why)
+        except Exception as error:  # noqa: BLE001 - whatever happened to a page is its outcome, never silence
+            return self._recorder.lost(target, fetcher, verdict_of(error))
+        return _with_role(target, done)
+
+    async def _by_http(self, target: PageTarget) -> tuple[Page | None, str]:
+        """The page where plain HTTP settles it, else None and why the browser is needed."""
+        meta = {"cookiejar": self._order.visit}
+        response = await self._fetch(Request(target.url, meta=meta, dont_filter=True))
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        html = response.text if isinstance(response, TextResponse) and not not_html(kind, response.body[:64]) else ""
+        static = read_static(html)
+        answer = http_answer(response, static.title, static.text)
+        verdict = judge(answer)
+        if verdict and (verdict.outcome not in _TRY_BROWSER or answer.status == 429 or not response.body):
+            return self._recorder.lost(target, Fetcher.HTTP, verdict, answer), ""
+        if verdict:
+            return None, f"by plain HTTP {verdict.reason}"
+        if target.role in ALWAYS_IN_BROWSER or target.found == GIVEN:
+            return None, f"{target.role.value} pages are always taken in the browser"
+        if static.needs_browser:
+            return None, static.needs_browser
+        return await self._recorder.by_http(target, response, answer), ""
+
+    async def _by_browser(self, target: PageTarget, why: str) -> Page:
+        hints = self._order.platform.hints
+        browse = Browse(self._order.visit, full_page=target.role in FULL_PAGE_ROLES, wait_for=hints.wait_for)
+        response = await self._fetch(Request(target.url, meta={BROWSE: browse}, dont_filter=True))
+        if not isinstance(response, BrowserResponse):
+            raise TypeError(f"the browser gave a {type(response).__name__}")
+        answer = browser_answer(response.taken)
+        if verdict := judge(answer):
+            return self._recorder.lost(target, Fetcher.BROWSER, verdict, answer)
+        return await self._recorder.by_browser(target, response.taken, answer, why)
+
+
+def _with_role(target: PageTarget, page: Page) -> Page:
+    """A bare address whose path names no topic gets the role that its title names."""
+    if target.found != GIVEN or target.role is not Role.PRICING or topic_of(target.url):
+        return page
+    return replace(page, capture=replace(page.capture, role=guess_role(target.url, page.title)))
