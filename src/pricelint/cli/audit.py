@@ -1,0 +1,85 @@
+"""`pricelint audit`: the main job, from sources to a comparison."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+from pricelint.audit.registry import load_rules
+from pricelint.cli.app import app, complain
+from pricelint.cli.exits import Exit
+from pricelint.cli.fetching import Conduct, visits_of
+from pricelint.cli.options import (
+    STORE,
+    Bound,
+    Config,
+    Delay,
+    FailOn,
+    FormatOption,
+    Loopback,
+    OutOption,
+    SelfContained,
+    StoreOption,
+)
+from pricelint.cli.output import Format, fails, publish
+from pricelint.cli.running import Run, configured, progress
+from pricelint.cli.sources import Sources, read_sources
+from pricelint.errors import UsageError
+from pricelint_spiders.samples import serve_samples
+
+
+@app.command()
+def audit(
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Addresses, platform files, folders or HTML files.")
+    ] = None,
+    samples: Annotated[bool, typer.Option("--samples", help="Audit the platforms that ship with pricelint.")] = False,
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+    platform: Bound = None,
+    fail_on: FailOn = None,
+    config: Config = None,
+    store: StoreOption = STORE,
+    delay: Delay = 1.0,
+    allow_loopback: Loopback = False,
+    self_contained: SelfContained = False,
+) -> None:
+    """Capture pages (or read files), extract what they state, check it against every rule, and compare.
+
+    An address or a folder is one platform; files are one each, unless --platform NAME binds them.
+    """
+    if not sources and not samples:
+        raise UsageError(
+            "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
+        )
+    rules = load_rules()
+    run = Run(rules=rules, options=configured(rules, config))
+    with ExitStack() as stack:
+        found = read_sources(sources or [], platform)
+        conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
+        if samples:
+            found.platforms.extend(stack.enter_context(serve_samples()))
+            conduct = Conduct(store, delay=0.0, allow_loopback=True, allow_public=bool(sources))
+        audit_all(found, run, conduct)
+    result = run.result()
+    publish(result, run.blob, form, out, single=self_contained)
+    raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+
+
+def audit_all(found: Sources, run: Run, conduct: Conduct) -> None:
+    """Judge every platform that was named; what was refused or lost stays in the run."""
+    visits = visits_of(found, run, conduct)
+    with progress("Auditing", len(visits)) as advance:
+        for platform, visit in visits:
+            run.results.append(run.audit(platform, visit))
+            advance(platform.name)
+
+
+def _conclude(run: Run, *, failed: bool) -> Exit:
+    for sentence in run.lost:
+        complain(sentence)
+    if failed:
+        return Exit.FOUND
+    return Exit.INCOMPLETE if run.lost else Exit.CLEAN

@@ -1,0 +1,84 @@
+"""`pricelint crawl`: capture platforms into a store, and tell what came of every page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from pricelint_spiders.catalogue import catalogue, load_platform
+from rich.table import Table
+from rich.text import Text
+
+from pricelint.cli.app import app, complain, out
+from pricelint.cli.exits import Exit
+from pricelint.cli.fetching import Conduct, fetch
+from pricelint.cli.options import STORE, Delay, Loopback, StoreOption
+from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
+from pricelint.errors import PricelintError
+from pricelint.model.capture import CaptureOutcome, Visit
+from pricelint.model.platform import Platform
+
+
+@app.command()
+def crawl(
+    platforms: Annotated[
+        list[str] | None, typer.Argument(help="Platform ids, platform files or addresses; all platforms if none.")
+    ] = None,
+    store: StoreOption = STORE,
+    delay: Delay = 1.0,
+    allow_loopback: Loopback = False,
+    http_first: Annotated[
+        bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
+    ] = True,
+) -> None:
+    """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
+    wanted = _wanted(platforms or [])
+    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, http_first=http_first)
+    visits = fetch(wanted.platforms, conduct)
+    out.print(_table(visits))
+    out.print(f"Store: {store}", highlight=False, markup=False)
+    for sentence in wanted.refused:
+        complain(sentence)
+    lost = any(c.outcome is not CaptureOutcome.CAPTURED for _, visit in visits for c in visit.captures)
+    raise typer.Exit(Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN)
+
+
+def _wanted(names: list[str]) -> Sources:
+    known = {platform.id: platform for platform in catalogue()}
+    wanted = Sources(platforms=[] if names else list(known.values()))
+    for name in names:
+        try:
+            wanted.platforms.append(_platform(name, known))
+        except PricelintError as error:
+            wanted.refused.append(str(error))
+    return wanted
+
+
+def _platform(name: str, known: dict[str, Platform]) -> Platform:
+    if is_address(name):
+        return platform_of_address(name)
+    if name in known:
+        return known[name]
+    return load_platform(
+        existing(name, f"a platform of the catalogue ({', '.join(sorted(known))}), a file, or an address")
+    )
+
+
+def _table(visits: list[tuple[Platform, Visit]]) -> Table:
+    table = Table(title="Captures", title_justify="left")
+    for head in ("Platform", "Role", "Page", "Outcome", "By", "sha256", "Reason"):
+        table.add_column(head, overflow="fold")
+    for platform, visit in visits:
+        for c in visit.captures:
+            cells = (
+                platform.name,
+                c.role.value,
+                c.requested_url,
+                c.outcome.value,
+                c.fetcher.value,
+                c.sha256[:12],
+                c.reason,
+            )
+            table.add_row(*(Text(cell) for cell in cells))
+        table.add_section()
+    return table

@@ -1,0 +1,23 @@
+"""Exit codes of every command; the README's table is checked against this one."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What the shell is told."""
+
+    CLEAN = 0
+    FOUND = 1
+    USAGE = 2
+    INCOMPLETE = 3
+
+
+MEANINGS = {
+    Exit.CLEAN: "everything was read; no violation at or above --fail-on (without --fail-on: whatever was found)",
+    Exit.FOUND: "at least one violation at or above --fail-on",
+    Exit.USAGE: "the command line or a configuration file cannot be used as given",
+    Exit.INCOMPLETE: "a source or a page could not be audited (said on standard error); the others were",
+}
+"""In words, as the help prints them. Where both 1 and 3 hold, it is 1."""

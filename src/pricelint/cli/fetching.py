@@ -1,0 +1,80 @@
+"""Visits that need the network: handed to the spider, kept in a store, handed back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pricelint.browser import ensure_browser
+from pricelint.cli.app import note
+from pricelint.cli.running import Run, progress
+from pricelint.cli.sources import Sources
+from pricelint.errors import BlobMissingError
+from pricelint.model.capture import Visit
+from pricelint.model.platform import Platform
+from pricelint.net.address import AddressPolicy
+from pricelint.net.policy import Politeness
+from pricelint.pipeline import Blob
+from pricelint.store.store import Store
+from pricelint_spiders.crawl import Progress, SpiderCapturer
+from pricelint_spiders.settings import CrawlSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """How a command line asked for pages to be visited; `delay` in seconds between requests to one host."""
+
+    store: Path
+    delay: float = 1.0
+    allow_loopback: bool = False
+    allow_public: bool = True
+    http_first: bool = True
+
+    @property
+    def settings(self) -> CrawlSettings:
+        """The crawl that this asks for."""
+        addresses = AddressPolicy(allow_loopback=self.allow_loopback, allow_public=self.allow_public)
+        return CrawlSettings(politeness=Politeness(delay=self.delay, addresses=addresses), http_first=self.http_first)
+
+
+def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform, Visit]]:
+    """The visits of all sources of a command line: files as they are, the rest fetched. What was refused is lost."""
+    run.lost.extend(found.refused)
+    run.blobs.extend(files.blobs.get for files in found.files)
+    visits = [(files.platform, files.visit) for files in found.files]
+    if fetched := fetch(found.platforms, conduct):
+        run.blobs.append(stored_in(conduct.store))
+        visits.extend(fetched)
+    return visits
+
+
+def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platform, Visit]]:
+    """Visit platforms with the spider; captures go into the store. Nothing is opened where there is no platform."""
+    if not platforms:
+        return []
+    by_id = {platform.id: platform for platform in platforms}
+    with Store.open(conduct.store) as store, _told("Capturing") as told:
+        capturer = SpiderCapturer(store, conduct.settings, ensure_browser(note), told)
+        visits = {visit.platform: visit for visit in capturer.visit(platforms)}
+    return [(by_id[name], visits[name]) for name in by_id if name in visits]
+
+
+@contextmanager
+def _told(title: str) -> Iterator[Callable[[Progress], None]]:
+    with progress(title, None) as advance:
+        yield lambda page: advance(f"{page.platform.name}: {page.capture.requested_url}")
+
+
+def stored_in(folder: Path) -> Blob:
+    """The blobs of a store as a look-up; None for what it does not hold."""
+    store = Store.open(folder)
+
+    def blob(sha256: str) -> bytes | None:
+        try:
+            return store.blobs.get(sha256)
+        except BlobMissingError:
+            return None
+
+    return blob

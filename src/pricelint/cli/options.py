@@ -1,0 +1,31 @@
+"""Options that several commands share, spelled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.cli.output import Format
+from pricelint.model.outcome import Severity
+
+STORE = Path("pricelint-store")
+"""Where captures are kept unless --store says otherwise."""
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How the result is written.")]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="Folder for the files (html and table: pricelint-report; others: standard output)."),
+]
+StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures are kept in.")]
+FailOn = Annotated[
+    Severity | None, typer.Option("--fail-on", help="Exit with 1 where a violation is at least this severe.")
+]
+Config = Annotated[Path | None, typer.Option("--config", help="pricelint.toml with thresholds in [rules.<id>] tables.")]
+Bound = Annotated[str | None, typer.Option("--platform", help="Name of the one platform that all files given make up.")]
+Loopback = Annotated[
+    bool, typer.Option("--allow-loopback", help="Also visit addresses of this machine (a local test server).")
+]
+Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]
+SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]

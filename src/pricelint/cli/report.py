@@ -1,0 +1,37 @@
+"""`pricelint report`: a stored result in another format, without auditing again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.cli.app import app
+from pricelint.cli.exits import Exit
+from pricelint.cli.fetching import stored_in
+from pricelint.cli.options import STORE, FailOn, FormatOption, OutOption, SelfContained, StoreOption
+from pricelint.cli.output import Format, fails, publish
+from pricelint.cli.sources import existing
+from pricelint.result_json import decode
+
+
+@app.command()
+def report(
+    result: Annotated[Path, typer.Argument(help="The result.json of an audit.")],
+    form: FormatOption = Format.HTML,
+    out: OutOption = None,
+    store: StoreOption = STORE,
+    fail_on: FailOn = None,
+    self_contained: SelfContained = False,
+) -> None:
+    """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them."""
+    path = existing(str(result), "the result.json that an audit wrote")
+    data = decode(path.read_bytes(), where=str(path))
+    blob = stored_in(store) if store.is_dir() else _nothing
+    publish(data, blob, form, out, single=self_contained)
+    raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)
+
+
+def _nothing(_sha256: str) -> bytes | None:
+    return None

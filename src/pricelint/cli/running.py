@@ -1,0 +1,95 @@
+"""One run: sources → visits → results, with progress on the terminal and every failure as a sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from pricelint.audit.options import read_options
+from pricelint.audit.rule import Rule
+from pricelint.cli.app import err
+from pricelint.errors import ConfigError, SourceNotFoundError
+from pricelint.model.capture import Capture, CaptureOutcome, Visit
+from pricelint.model.platform import Platform
+from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.pipeline import Blob, assemble, audit_visit, read_capture
+
+Visits = Iterator[tuple[Platform, Visit]]
+
+
+@dataclass(slots=True)
+class Run:
+    """What one command gathers. `lost` are the sentences about sources and pages that could not be audited."""
+
+    rules: Sequence[Rule]
+    options: Mapping[str, object]
+    results: list[PlatformResult] = field(default_factory=list)
+    blobs: list[Blob] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    def audit(self, platform: Platform, visit: Visit) -> PlatformResult:
+        """Judge one visit; what was not captured is kept as a sentence."""
+        result = audit_visit(platform, visit, self.blob, self.rules, self.options)
+        for page in result.coverage.pages:
+            if page.outcome is not CaptureOutcome.CAPTURED:
+                self.lost.append(f"{page.url}: {page.outcome.value}: {page.reason}")
+        return result
+
+    def blob(self, sha256: str) -> bytes | None:
+        """The bytes of a sha256 from wherever this run has them."""
+        return next((data for source in self.blobs if (data := source(sha256)) is not None), None)
+
+    def result(self) -> AuditResult:
+        """The result of everything audited so far."""
+        return assemble(self.results, self.rules)
+
+
+def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:
+    """Gives the text of a captured document, which the spans of evidence count in, by the sha256 of its capture."""
+    captures: dict[str, Capture] = {c.sha256: c for item in result.platforms for c in item.visit.captures if c.sha256}
+
+    def text(sha256: str) -> str | None:
+        capture = captures.get(sha256)
+        page = read_capture(capture, blob) if capture else None
+        return page.document.text if page and page.document else None
+
+    return text
+
+
+def configured(rules: Sequence[Rule], file: Path | None) -> Mapping[str, object]:
+    """Thresholds of a `pricelint.toml` (`[rules.<id>]` tables); none where no file is given."""
+    if file is None:
+        return {}
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError as error:
+        raise SourceNotFoundError("there is no such file", where=str(file), do="check --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"this is no TOML: {error}", where=str(file)) from error
+    tables = data.get("rules", {})
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise ConfigError("[rules] holds no tables", where=str(file), expected="[rules.<id>] with the rule's options")
+    return read_options(tables, rules, str(file))
+
+
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """A progress line on standard error (none where it is no terminal); call it with what was just finished."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
+        task = bar.add_task(title, total=total)
+        done = 0
+
+        def advance(what: str) -> None:
+            nonlocal done
+            done += 1
+            counted = f"{done}/{total}" if total else str(done)
+            bar.update(task, advance=1, description=f"{title} {counted}  {what[:60]}".replace("[", "\\["))
+
+        yield advance

@@ -1,0 +1,163 @@
+"""The story of one audit: visit → documents → facts → derivations → outcomes → result. Pure, given the stored bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from pricelint import __version__
+from pricelint.audit.engine import AuditInput, audit
+from pricelint.audit.grade import grade
+from pricelint.audit.rule import Rule
+from pricelint.derive.derive import derive
+from pricelint.documents.document import Document
+from pricelint.documents.geometry import load_geometry
+from pricelint.documents.measure import measure
+from pricelint.documents.read import Origin, read_document
+from pricelint.errors import PricelintError, SourceError
+from pricelint.extract.facts import extract
+from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
+from pricelint.model.fact import SiteFacts
+from pricelint.model.outcome import Coverage, PageCoverage
+from pricelint.model.platform import Platform
+from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
+from pricelint.net.links import relevant_links
+
+Blob = Callable[[str], bytes | None]
+"""Gives the bytes of a sha256, None where the store does not hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """One capture and the document read from it; None with the capture's outcome where there is nothing to read."""
+
+    capture: Capture
+    document: Document | None
+
+
+def audit_visit(
+    platform: Platform, visit: Visit, blob: Blob, rules: Sequence[Rule], options: Mapping[str, object]
+) -> PlatformResult:
+    """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte."""
+    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
+    documents = [page.document for page in pages if page.document is not None]
+    facts = SiteFacts(tuple(extract(document) for document in documents))
+    derivations = derive(facts)
+    coverage = coverage_of(pages)
+    seen = AuditInput(facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at)
+    outcomes = audit(seen, rules, options)
+    return PlatformResult(
+        platform=platform,
+        visit=visit,
+        coverage=coverage,
+        facts=facts,
+        derivations=derivations,
+        outcomes=outcomes,
+        grade=grade(outcomes, rules, coverage),
+    )
+
+
+def assemble(results: Iterable[PlatformResult], rules: Sequence[Rule]) -> AuditResult:
+    """The result of a run over several platforms; dated by the latest capture that was read, not by the clock."""
+    platforms = tuple(results)
+    times = [result.visit.finished_at for result in platforms]
+    return AuditResult(
+        schema_version=SCHEMA_VERSION,
+        tool_version=__version__,
+        audited_at=max(times, default=datetime.fromtimestamp(0, UTC)),
+        rules=tuple(rule.info for rule in rules),
+        platforms=platforms,
+    )
+
+
+def best_captures(visit: Visit) -> list[Capture]:
+    """One capture per page and state: what was captured before what was not, and the browser's before plain HTTP."""
+    best: dict[tuple[str, str], Capture] = {}
+    for capture in visit.captures:
+        key = (capture.requested_url, capture.state)
+        if key not in best or _rank(capture) > _rank(best[key]):
+            best[key] = capture
+    return list(best.values())
+
+
+def _rank(capture: Capture) -> tuple[bool, bool]:
+    return capture.outcome is CaptureOutcome.CAPTURED, capture.fetcher is Fetcher.BROWSER
+
+
+def read_capture(capture: Capture, blob: Blob) -> PageRead:
+    """Parse a capture's content. Content that cannot be read changes the outcome and says why; it is never silence."""
+    if capture.outcome is not CaptureOutcome.CAPTURED:
+        return PageRead(capture, None)
+    body = blob(capture.sha256)
+    if body is None:
+        reason = f"the store holds no content under sha256 {capture.sha256}"
+        return PageRead(replace(capture, outcome=CaptureOutcome.FAILED, reason=reason), None)
+    try:
+        document = read_document(body, _origin(capture))
+        if capture.artefacts.geometry and (shapes := blob(capture.artefacts.geometry)):
+            measure(document, load_geometry(shapes))
+    except SourceError as error:
+        return PageRead(replace(capture, outcome=CaptureOutcome.NOT_HTML, reason=str(error)), None)
+    except PricelintError as error:
+        return PageRead(replace(capture, outcome=CaptureOutcome.FAILED, reason=str(error)), None)
+    return PageRead(capture, document)
+
+
+def _origin(capture: Capture) -> Origin:
+    return Origin(
+        page=page_id(capture),
+        role=capture.role,
+        url=capture.final_url if capture.fetcher is not Fetcher.FILE else "",
+        state=capture.state,
+        charset="utf-8" if capture.artefacts.dom else _charset(capture),
+        capture=capture.sha256,
+    )
+
+
+def page_id(capture: Capture) -> str:
+    """A short name for a page: the stem of a file, else host and path of the address."""
+    if capture.fetcher is Fetcher.FILE:
+        return capture.requested_url.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    parts = urlsplit(capture.final_url)
+    return f"{parts.hostname or ''}{parts.path.rstrip('/')}"
+
+
+def _charset(capture: Capture) -> str:
+    kind = next((value for name, value in capture.headers if name.lower() == "content-type"), "")
+    return kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
+
+
+def coverage_of(pages: Iterable[PageRead]) -> Coverage:
+    """What was asked for, what came of it, and which links that name a topic of the rules nobody followed."""
+    rows: list[PageCoverage] = []
+    seen: set[str] = set()
+    links: dict[str, str] = {}
+    for page in pages:
+        capture, document = page.capture, page.document
+        rows.append(
+            PageCoverage(
+                url=capture.requested_url,
+                role=capture.role,
+                outcome=capture.outcome,
+                reason=capture.reason,
+                geometry=document is not None and document.measured,
+            )
+        )
+        seen.update(_key(url, capture.fetcher) for url in (capture.requested_url, capture.final_url))
+        if document is not None:
+            base = capture.final_url if capture.fetcher is not Fetcher.FILE else _FILES + page_id(capture)
+            found = (link for link in relevant_links(document.source, base) if link.silence)
+            links.update({_key(link.url, capture.fetcher): link.url.removeprefix(_FILES) for link in found})
+    return Coverage(pages=tuple(rows), unfollowed=tuple(url for key, url in links.items() if key not in seen))
+
+
+_FILES = "http://files.invalid/"
+"""Where files are taken to stand, so that their relative links can be told from links to other sites."""
+
+
+def _key(url: str, fetcher: Fetcher) -> str:
+    """What makes two addresses one page: no fragment, query, trailing slash or ".html"; for files the last step."""
+    bare = url.partition("#")[0].partition("?")[0].rstrip("/").removesuffix(".html").removesuffix("/index")
+    return bare.replace("\\", "/").rsplit("/", 1)[-1] if fetcher is Fetcher.FILE else bare.partition("://")[2]
