@@ -1,0 +1,113 @@
+"""What the readers of costs hand on: a count tied to an action, with the spans that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.modalities import Measure, measures_in, modality_of, per_of, scale_to
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Cost
+from pricelint.model.units import Modality, Per
+
+Span = tuple[int, int]
+
+LONGEST_ITEM = 90
+
+_RESOLUTION = r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)\b"
+_QUALITY = regex.compile(_RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I)
+_EDGES = " \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;\"“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cost as read, before it becomes a fact. Spans are offsets of the document's text.
+
+    `low`/`high` are what is printed at `count`; `measure` is what they are printed for, None where only the label tells.
+    """
+
+    count: Span
+    low: Decimal
+    high: Decimal
+    item: str
+    item_span: Span
+    measure: Measure | None = None
+    measure_span: Span | None = None
+    context: str = ""
+    approximate: bool = False
+    method: str = ""
+
+
+def from_count(count: Count, item: str, item_span: Span, **more: object) -> Found:
+    """A finding for an annotated count."""
+    base = Found((count.start, count.end), count.low, count.high, item, item_span, approximate=count.approximate)
+    values = {name: getattr(base, name) for name in base.__slots__} | more
+    return Found(**values)  # type: ignore[arg-type]  # the slots of Found itself, overridden by name
+
+
+def to_fact(reading: Reading, found: Found, language: str) -> Cost:
+    """The fact with its evidence: one quote where item and count stand in one line, else one for each."""
+    document = reading.document
+    modality = modality_of(found.item, language) or modality_of(found.context, language) or Modality.OTHER
+    low, high, per = found.low, found.high, Per.OTHER
+    named = per_of(found.item, modality, language)
+    generic = found.measure is not None and found.measure.per is Per.GENERATION and found.measure.number == 1
+    if found.measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
+        low, per = scale_to(found.measure, found.low)
+        high, per = scale_to(found.measure, found.high)
+        if modality is Modality.OTHER:
+            modality = modality_of(found.measure.word, language) or modality
+    else:
+        per = named
+        if per is Per.OTHER and found.context:
+            per = per_of(found.context, modality, language)
+    spans = _quotes(reading, found)
+    return Cost(
+        item=found.item,
+        modality=modality,
+        low=low,
+        high=high,
+        per=per,
+        quality=quality_of(found.item),
+        approximate=found.approximate,
+        evidence=tuple(document.cite(*span, *proves) for span, proves in spans),
+        method=found.method,
+    )
+
+
+def quality_of(text: str) -> str:
+    """The resolutions and lengths that a text states, in its own words."""
+    return ", ".join(dict.fromkeys(match[0].strip() for match in _QUALITY.finditer(text)))
+
+
+def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]]:
+    document = reading.document
+    spans = [(found.count, ("low", "high")), (found.item_span, ("item",))]
+    if found.measure_span:
+        spans.append((found.measure_span, ("per",)))
+    spans = [(span, proves) for span, proves in spans if span[1] > span[0]]
+    blocks = {document.block_at(span[0]).index for span, _ in spans}
+    start, end = min(span[0] for span, _ in spans), max(span[1] for span, _ in spans)
+    if len(blocks) == 1 and end - start <= 160:
+        return [((start, end), tuple(dict.fromkeys(name for _, proves in spans for name in proves)))]
+    return spans
+
+
+def clean_item(text: str, language: str) -> str:
+    """An item as printed, without articles, bullets and trailing marks; at most its last clauses where it is long."""
+    item = " ".join(text.split()).strip(_EDGES)
+    item = lexicon(language).article.sub("", item + " ").strip(_EDGES) or item
+    if item.count("(") > item.count(")"):
+        item += ")"
+    while len(item) > LONGEST_ITEM and ", " in item:
+        item = item.split(", ", 1)[1]
+    return item[:LONGEST_ITEM].strip()
+
+
+def is_action(text: str, language: str) -> bool:
+    """Whether a text names something that is made or done."""
+    return modality_of(text, language) is not None or bool(measures_in(text, language))

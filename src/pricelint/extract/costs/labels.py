@@ -1,0 +1,120 @@
+"""Costs as a label with a value: "Image generation – 5 credits" in one line, or a label line and a value line."""
+
+from __future__ import annotations
+
+import regex
+
+from pricelint.documents.document import Block, Element
+from pricelint.extract.costs.found import LONGEST_ITEM, Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.sentences import Place
+from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.reading import Reading
+
+_JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
+_CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
+_MOST_LINES = 4
+_NEAR = 2
+
+
+def in_line(place: Place, costly: bool) -> Found | None:
+    """A label and its value in one line; without a mark between them only where the page sets the two apart."""
+    label = place.before
+    if not label.strip() or place.count.per is not None or not _closed(place):
+        return None
+    if not _JOIN.search(label) and not _set_apart(place):
+        return None
+    if not usable(label, place.reading, (place.left, place.count.start), place.language, costly):
+        return None
+    item = clean_item(label, place.language)
+    measure, span = measure_behind(place)
+    start = place.left + max(0, label.find(item[:10]))
+    return from_count(place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label")
+
+
+def _closed(place: Place) -> bool:
+    after = place.after
+    lex = lexicon(place.language)
+    if lex.never_start.match(after):
+        return False
+    return bool(_CLOSED.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+
+
+def measure_behind(place: Place) -> tuple[Measure | None, Span | None]:
+    """The measure right behind a count, None where there is none."""
+    match = lexicon(place.language).per_start.match(place.after)
+    if not match or match["joined"]:
+        return None, None
+    measure = measure_from(match, place.language)
+    return measure, (place.count.end + match.start(), place.count.end + measure.end)
+
+
+def _set_apart(place: Place) -> bool:
+    """Whether label and count stand in elements of their own ("<span>Image</span><b>5 credits</b>")."""
+    document = place.reading.document
+    before = document.pieces_in(place.left, max(place.left + 1, place.count.start - 1))
+    value = document.pieces_in(place.count.start, place.count.end)
+    return bool(before and value) and before[-1].end <= value[0].start and before[-1].element != value[0].element
+
+
+def usable(label: str, reading: Reading, span: Span, language: str, costly: bool) -> bool:
+    """Whether a label can name an action that costs units."""
+    lex = lexicon(language)
+    text = label.strip()
+    if not 1 < len(text) <= 2 * LONGEST_ITEM or not any(char.isalpha() for char in text):
+        return False
+    if lex.never.search(text) or reading.money_in(*span) or reading.counts_in(*span):
+        return False
+    return costly or is_action(text, language)
+
+
+def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
+    """The value stands alone in its line: its label is the first line of its card, else the line before."""
+    if place.before.strip(" ~≈+") or place.count.per is not None or not _closed(place):
+        return None
+    lines = _label_lines(reading, block)
+    if not lines or (_money_near(reading, block) and not costly):
+        return None
+    label = lines[0]
+    if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
+        return None
+    measure, span = measure_behind(place)
+    if not usable(label.text, reading, (label.start, label.end), place.language, costly or measure is not None):
+        return None
+    item = clean_item(", ".join(line.text for line in lines), place.language)
+    if measure is not None and not is_action(item, place.language):
+        item = f"{item}, {measure.word}"
+    return from_count(
+        place.count, item, (label.start, label.end), measure=measure, measure_span=span, method="cost.value_line"
+    )
+
+
+def _label_lines(reading: Reading, block: Block) -> list[Block]:
+    """The label block of a value line and the lines between them, at most four."""
+    document = reading.document
+    if block.index == 0:
+        return []
+    previous = document.blocks[block.index - 1]
+    card = _card(reading, block)
+    if card is not None and 1 <= block.index - card.first <= _MOST_LINES:
+        lines = document.blocks[card.first : block.index]
+        if not any(reading.counts_in(line.start, line.end) for line in lines):
+            return [line for line in lines if len(line.text) <= LONGEST_ITEM]
+    return [] if reading.counts_in(previous.start, previous.end) else [previous]
+
+
+def _card(reading: Reading, block: Block) -> Element | None:
+    """The smallest element that holds the value line and more, where the value line is its only count."""
+    document = reading.document
+    for element in document.ancestors(block.element):
+        if element.last - element.first > 1:
+            blocks = document.blocks_of(element)
+            span = (blocks[0].start, blocks[-1].end)
+            return element if len(reading.counts_in(*span)) == 1 and len(blocks) <= 2 * _MOST_LINES else None
+    return None
+
+
+def _money_near(reading: Reading, block: Block) -> bool:
+    blocks = reading.document.blocks
+    first, last = max(0, block.index - _NEAR), min(len(blocks), block.index + _NEAR + 1)
+    return bool(reading.money_in(blocks[first].start, blocks[last - 1].end))

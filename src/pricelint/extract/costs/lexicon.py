@@ -1,0 +1,174 @@
+"""The phrases of costs in one language, compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.language import section
+from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
+from pricelint.extract.words import alternatives
+
+
+class CostWords(msgspec.Struct):
+    """[costs]: see the comments in languages/en.toml for what each list is for."""
+
+    verbs: list[str] = []
+    after_verbs: list[str] = []
+    yields: list[str] = []
+    headings: list[str] = []
+    never: list[str] = []
+    never_behind: list[str] = []
+    examples: list[str] = []
+    empty: list[str] = []
+    unit_columns: list[str] = []
+    depends: list[str] = []
+    approximate: list[str] = []
+    best: list[str] = []
+    tails: list[str] = []
+    articles: list[str] = []
+    lengths: list[str] = []
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Patterns of one language. Those named `*_end` are to be searched in the text before a count, `*_start` matched behind."""
+
+    language: str
+
+    @cached_property
+    def words(self) -> CostWords:
+        """The lists themselves."""
+        return section(self.language, "costs", CostWords)
+
+    @cached_property
+    def actions(self) -> ActionWords:
+        """The lists of measures and what joins them."""
+        return section(self.language, "actions", ActionWords)
+
+    def _compile(self, source: str) -> regex.Pattern[str]:
+        return regex.compile(source, regex.I)
+
+    @cached_property
+    def verb(self) -> regex.Pattern[str]:
+        """A verb of spending, with the adverbs before the number."""
+        return self._compile(alternatives(self.words.verbs))
+
+    @cached_property
+    def never(self) -> regex.Pattern[str]:
+        """Words of grants, limits, sales and fates: the number beside them is no cost."""
+        return self._compile(alternatives(self.words.never))
+
+    @cached_property
+    def never_start(self) -> regex.Pattern[str]:
+        """The same right behind a count."""
+        return self._compile(rf"\W{{0,3}}(?:\w+\W+){{0,2}}?{alternatives(self.words.never_behind)}")
+
+    @cached_property
+    def heading(self) -> regex.Pattern[str]:
+        """A heading under which labels with numbers are costs."""
+        return self._compile(alternatives(self.words.headings))
+
+    @cached_property
+    def example(self) -> regex.Pattern[str]:
+        """Words that announce an example."""
+        return self._compile(alternatives(self.words.examples))
+
+    @cached_property
+    def depends(self) -> regex.Pattern[str]:
+        """Words that say a cost varies or stands elsewhere."""
+        return self._compile(alternatives(self.words.depends))
+
+    @cached_property
+    def per_start(self) -> regex.Pattern[str]:
+        """ "per [30] [generated] image" right behind a count."""
+        per = alternatives(self.actions.per)
+        return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*(?:[^\W\d_][\w'’-]*\s){{0,2}}?{measure_source(self.language)}")
+
+    @cached_property
+    def per_end(self) -> regex.Pattern[str]:
+        """A joining word right before a measure."""
+        return self._compile(rf"(?:{alternatives(self.actions.per)})\s*$")
+
+    @cached_property
+    def per_anywhere(self) -> regex.Pattern[str]:
+        """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
+        strict = [word for word in self.actions.per if word not in self.words.articles and word not in self.actions.one]
+        gap = r"(?:[^\W\d_][\w'’-]*\s){0,2}?"
+        return self._compile(rf"(?:{alternatives(strict)})\s*{gap}{measure_source(self.language)}")
+
+    @cached_property
+    def measure_end(self) -> regex.Pattern[str]:
+        """ "[per] [30] images: " right before a count, for languages that put the measure first."""
+        per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
+        return self._compile(rf"(?:{per})?\s*{measure_source(self.language)}\s*(?:{tails}\s*){{0,3}}$")
+
+    @cached_property
+    def yields_start(self) -> regex.Pattern[str]:
+        """ "= [2] [HD] images" right behind a count."""
+        joined, one = alternatives(self.words.yields), alternatives(self.actions.one)
+        adjectives = r"(?:[^\W\d_][\w'’-]*\s){0,3}?"
+        return self._compile(rf"\s*(?P<join>{joined})\s*(?P<one>{one}\s*)?{adjectives}{measure_source(self.language)}")
+
+    def reciprocal(self, unit: str) -> str:
+        """Source for "10 events [of a kind] per [1] unit"; `unit` is the source of the unit's words."""
+        strict = [word for word in self.actions.per if len(word) > 1 or not word.isalpha()]
+        gap = r"(?:\s[^\W\d_][\w'’-]*){0,3}?"
+        return rf"{measure_source(self.language)}{gap}\s*(?P<per>{alternatives(strict)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
+
+    @cached_property
+    def one(self) -> str:
+        """Source for the words for one."""
+        return alternatives(self.actions.one)
+
+    @cached_property
+    def each_start(self) -> regex.Pattern[str]:
+        """ "each" right behind a count, with no measure after it."""
+        return self._compile(rf"\s*{alternatives(self.actions.each)}\s*(?:$|[.,;)])")
+
+    @cached_property
+    def making(self) -> regex.Pattern[str]:
+        """A verb of making."""
+        return self._compile(alternatives(self.actions.make))
+
+    @cached_property
+    def unit_column(self) -> regex.Pattern[str]:
+        """A column header that holds costs without naming the unit."""
+        return self._compile(alternatives(self.words.unit_columns))
+
+    @cached_property
+    def article(self) -> regex.Pattern[str]:
+        """Articles and joining words at the start of an item."""
+        return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])\s+)+")
+
+    @cached_property
+    def best(self) -> regex.Pattern[str]:
+        """ "up to" and its like before a yield."""
+        return self._compile(alternatives(self.words.best))
+
+    @cached_property
+    def claim(self) -> regex.Pattern[str]:
+        """A yield: "up to 250 images", "≈ 50 videos"."""
+        about = alternatives(self.words.approximate)
+        numbered = rf"(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?\+?(?P<joined>-)?\s?"
+        gap = r"(?:[^\W\d_][\w'’-]*\s){0,2}?"
+        names = self.actions.measures.values()
+        groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(names))
+        return self._compile(rf"(?P<about>{about})\s*{numbered}{gap}(?:{groups or '(?!)'})")
+
+    def is_empty(self, cell: str) -> bool:
+        """Whether a table cell states nothing ("–", "on request")."""
+        return cell.strip().lower().strip("*") in self._empty
+
+    @cached_property
+    def _empty(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.words.empty) | {""}
+
+
+@lru_cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled phrases of a language."""
+    return Lexicon(language)

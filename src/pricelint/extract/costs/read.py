@@ -1,0 +1,139 @@
+"""All costs of a document, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs import labels
+from pricelint.extract.costs.found import Found, to_fact
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.reciprocal import read_reciprocals
+from pricelint.extract.costs.sentences import Place, places, relate
+from pricelint.extract.costs.tables import grid_of, read_table
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Cost
+
+_LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
+_TITLES = 3
+
+
+def read_costs(reading: Reading) -> tuple[Cost, ...]:
+    """What actions consume, as far as the document states it.
+
+    Allowances, packs, bonuses and yields ("up to 250 images") are no costs. Empty where the page has no unit or where the
+    unit is itself what is made.
+    """
+    if reading.unit is None or reading.unit.is_output:
+        return ()
+    found: list[Found] = []
+    tabled: set[int] = set()
+    for table in reading.document.tables:
+        element = reading.document.elements[table.element]
+        grid = grid_of(reading, table)
+        if grid is not None:
+            found += read_table(grid)[0]
+        tabled.update(range(element.first, element.last))
+    taken = {one.count[0] for one in found}
+    for block, counts in _counted(reading):
+        found += _in_block(reading, block, [c for c in counts if c.start not in taken], block.index in tabled)
+    facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in found]
+    return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
+
+
+def _language(reading: Reading, found: Found) -> str:
+    return reading.language_of(reading.document.block_at(found.count[0]))
+
+
+def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
+    """Blocks with counts, words for one unit ("one token") included, in reading order."""
+    document = reading.document
+    mentions: dict[int, list[Count]] = {}
+    for count in [*reading.counts, *single_units(reading)]:
+        mentions.setdefault(document.block_at(count.start).index, []).append(count)
+    for index in sorted(mentions):
+        block = document.blocks[index]
+        inside = [count for count in mentions[index] if count.end <= block.end]
+        yield block, sorted(inside, key=lambda count: count.start)
+
+
+def single_units(reading: Reading) -> list[Count]:
+    """ "One token", "un crédito": a unit counted in words."""
+    pattern = regex.compile(rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})", regex.I)
+    one = Decimal(1)
+    return [Count(match.start(), match.end(), one, one) for match in pattern.finditer(reading.plain)]
+
+
+def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool) -> list[Found]:
+    language = reading.language_of(block)
+    found = list(read_reciprocals(reading, block, language))
+    costly = is_costly(reading, block, language)
+    if _example(reading, block, language):
+        return found
+    for place in places(reading, counts, block.start, block.end, language):
+        one = _one(reading, block, place, costly, tabled)
+        if one is not None and one.item:
+            found.append(one)
+    return found
+
+
+def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
+    """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
+    alone = not place.before.strip()
+    if alone and not tabled and (found := _labelled(reading, block, place, costly)):
+        return found
+    return relate(place) or (None if tabled or alone else _labelled(reading, block, place, costly))
+
+
+def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
+    found = labels.in_line(place, costly) or labels.above(reading, block, place, costly)
+    context = " ".join(titles(reading, block))
+    return replace(found, context=context) if found else None
+
+
+def _example(reading: Reading, block: Block, language: str) -> bool:
+    """Whether the line, or the one that leads its list in, announces an example."""
+    pattern = lexicon(language).example
+    above = reading.document.blocks[max(0, block.index - 3) : block.index]
+    return bool(pattern.search(block.text)) or any(
+        line.text.rstrip().endswith((":", "：")) and pattern.search(line.text) and len(line.text) < 40 for line in above
+    )
+
+
+def titles(reading: Reading, block: Block) -> list[str]:
+    """The headings above a block, inside out, and the line that leads its list, table or fold in."""
+    blocks = reading.document.blocks
+    found: list[str] = []
+    current, level = block, 7
+    while current.under >= 0 and len(found) < _TITLES:
+        current = blocks[current.under]
+        if current.heading < level:
+            level = current.heading
+            found.append(current.text)
+    for element in reading.document.ancestors(block.element):
+        if element.tag in _LEADS:
+            lead = element.first if element.tag == "details" else element.first - 1
+            if 0 <= lead < block.index:
+                found.append(blocks[lead].text)
+            break
+    return [title for title in found if len(title) <= 120]
+
+
+def is_costly(reading: Reading, block: Block, language: str) -> bool:
+    """Whether what stands above a block says that costs follow."""
+    pattern = lexicon(language).heading
+    return any(pattern.search(title) for title in titles(reading, block))
+
+
+def _once(costs: list[Cost]) -> tuple[Cost, ...]:
+    """Each cost once: the same numbers for the same thing said again are one fact, with the evidence of its first place."""
+    kept: dict[tuple[object, ...], Cost] = {}
+    for cost in costs:
+        words = tuple(sorted(set(regex.findall(r"\w+", cost.item.lower()))))
+        kept.setdefault((words, cost.low, cost.high, cost.per), cost)
+    return tuple(kept.values())

@@ -1,0 +1,184 @@
+"""Costs in running text: "every image takes 5 credits", "10 credits per second", "1 credit = 2 pages", "1枚4クレジット"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.modalities import Measure, measure_from, measures_in
+from pricelint.extract.reading import Reading
+from pricelint.model.units import Per
+
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s])|(?<=[。！？!?])|\n|\s[•·|]\s")
+_CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|$")
+_TIGHT = 30
+_TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`."""
+
+    reading: Reading
+    count: Count
+    language: str
+    before: str
+    left: int
+    after: str
+    verbal: bool
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The phrases of the block's language."""
+        return lexicon(self.language)
+
+
+def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
+    """The counts of one line with what stands between them, cut at sentence ends."""
+    found: list[Place] = []
+    plain, verb = reading.plain, lexicon(language).verb
+    verbal = False
+    for index, count in enumerate(counts):
+        left = counts[index - 1].end if index else start
+        before = plain[left : count.start]
+        cut = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
+        right = counts[index + 1].start if index + 1 < len(counts) else end
+        after = plain[count.end : right]
+        stop = _SENTENCE.search(after)
+        before, left = before[cut:], left + cut
+        verbal = (verbal and not cut) or bool(verb.search(before))
+        found.append(Place(reading, count, language, before, left, after[: stop.start()] if stop else after, verbal))
+    return found
+
+
+def relate(place: Place) -> Found | None:
+    """The cost that a sentence states with this count, None where it states none."""
+    if place.count.per is not None or place.lexicon.never.search(place.before) or place.lexicon.never_start.match(place.after):
+        return None
+    return _yields(place) or _per_behind(place) or _subject(place) or _measure_before(place) or _purpose(place)
+
+
+def _own(place: Place, measure: Measure) -> bool:
+    """A measure that is no word of the unit itself."""
+    return not place.reading.unit_pattern.fullmatch(measure.word)
+
+
+def _per_behind(place: Place) -> Found | None:
+    """ "10 credits per second", "5 credits for every 30 seconds of audio"."""
+    match = place.lexicon.per_start.match(place.after)
+    if not match or match["joined"]:
+        return None
+    measure = measure_from(match, place.language)
+    if not _own(place, measure):
+        return None
+    base = place.count.end
+    span = (base + match.start(), base + measure.end)
+    item, item_span = _item_before(place)
+    if not item:
+        rest = place.after[measure.end :]
+        tail = measure.end + _clause_end(rest)
+        item_span = (base + measure.start, base + min(tail, measure.end + 50))
+        item = clean_item(place.reading.document.text[slice(*item_span)], place.language)
+    return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
+
+
+def _clause_end(text: str) -> int:
+    found = _CLAUSE.search(text)
+    return found.start() if found else len(text)
+
+
+def _item_before(place: Place) -> tuple[str, Span]:
+    """What a count is about, from the text before it; "" where that names no action."""
+    text = place.before
+    verbs = list(place.lexicon.verb.finditer(text))
+    if verbs and len(text) - verbs[-1].end() <= _TIGHT:
+        text = text[: verbs[-1].start()]
+    if not is_action(text, place.language):
+        return "", (0, 0)
+    item = clean_item(text, place.language)
+    return item, _span_of(text, item, place.left)
+
+
+def _span_of(text: str, item: str, left: int) -> Span:
+    start = max(0, text.find(item[:12]))
+    return left + start, left + len(text.rstrip(" :：=–—-|·(（"))
+
+
+def _subject(place: Place) -> Found | None:
+    """ "Every image takes 5 credits", "an image takes 2 credits, a song 10 credits"."""
+    verbs = [m for m in place.lexicon.verb.finditer(place.before) if len(place.before) - m.end() <= _TIGHT]
+    inherited = not verbs and place.verbal and place.before.lstrip()[:1] in {",", ";", "、", "，"} or (
+        not verbs and place.verbal and bool(place.lexicon.article.match(place.before.lstrip() + " "))
+    )  # fmt: skip
+    if not verbs and not inherited:
+        return None
+    text = place.before[: verbs[-1].start()] if verbs else place.before
+    if not is_action(text, place.language):
+        return None
+    measure = subject_measure(text, place)
+    item = clean_item(text, place.language)
+    return from_count(place.count, item, _span_of(text, item, place.left), measure=measure, method="cost.subject")
+
+
+def subject_measure(text: str, place: Place) -> Measure | None:
+    """What a sentence's cost is for: a stated amount of text, else its first measure."""
+    named = [m for m in measures_in(text, place.language) if _own(place, m)]
+    texts = [m for m in named if m.per in _TEXTS and m.number > 1]
+    if texts:
+        return texts[0]
+    usable = [m for m in named if m.per is not Per.OTHER] or named
+    joined = [m for m in usable if place.lexicon.per_end.search(text[: m.start])]
+    return next(iter(joined or usable), None)
+
+
+def _yields(place: Place) -> Found | None:
+    """ "4 credits can generate 1 image", "1 credit = 2 seconds": only where units or outputs are one."""
+    match = place.lexicon.yields_start.match(place.after)
+    if not match:
+        return None
+    measure = measure_from(match, place.language)
+    single = place.count.low == place.count.high == 1 or (measure.number == 1 and bool(match["number"] or match["one"]))
+    stated = bool(match["number"] or match["one"])
+    if not single or not stated or not _own(place, measure) or place.count.approximate:
+        return None
+    if match["join"].strip() in {":", ","} and place.count.low != 1:
+        return None
+    base = place.count.end
+    span = (base + measure.start, base + measure.end + _clause_end(place.after[measure.end :]))
+    item = clean_item(place.reading.document.text[base + match.end("join") : min(span[1], span[0] + 70)], place.language)
+    return from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
+
+
+def _measure_before(place: Place) -> Found | None:
+    """ "每张消耗 5 积分", "1枚4クレジット", "1曲につき25ポイント"."""
+    match = place.lexicon.measure_end.search(place.before)
+    if not match or not place.lexicon.words.tails:
+        return None
+    measure = measure_from(match, place.language)
+    span = (place.left + match.start(), place.left + match.end())
+    head = place.before[: match.start()]
+    named = is_action(head, place.language)
+    item = clean_item(head if named else place.before, place.language)
+    text = head if named else place.before
+    return from_count(
+        place.count, item, _span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
+    )
+
+
+def _purpose(place: Place) -> Found | None:
+    """ "It costs 5 credits to generate an image"."""
+    near = place.after[:60]
+    making = place.lexicon.making.search(near)
+    if not place.verbal or not making or making.start() > 24:
+        return None
+    named = [m for m in measures_in(near[making.start() :], place.language) if _own(place, m)]
+    if not named:
+        return None
+    start = place.count.end + making.start()
+    end = start + named[0].end
+    item = clean_item(place.reading.document.text[start:end], place.language)
+    return from_count(place.count, item, (start, end), measure=named[0], method="cost.purpose")

@@ -1,0 +1,132 @@
+"""What an action makes and what it is measured in, read from the words that name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.language import section
+from pricelint.extract.words import alternatives, word_pattern
+from pricelint.model.units import Modality, Per
+
+NUMBER = r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+
+_ORDER = (Modality.THREE_D, Modality.VIDEO, Modality.AUDIO, Modality.IMAGE, Modality.CODE, Modality.TEXT)
+_SCALES = {"k": 1000, "m": 1_000_000, "千": 1000, "万": 10_000, "萬": 10_000}
+_DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
+_TIMES = frozenset({Per.SECOND, Per.MINUTE})
+_TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
+
+
+class ActionWords(msgspec.Struct):
+    """[actions]: words of measures by `Per` value, what joins a count to its measure, words for one, verbs of making."""
+
+    measures: dict[str, list[str]] = {}
+    per: list[str] = []
+    each: list[str] = []
+    one: list[str] = []
+    make: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure at a span of text: `number` of it (1 where the text says "a" or nothing)."""
+
+    start: int
+    end: int
+    per: Per
+    number: Decimal
+    word: str
+
+
+@lru_cache(maxsize=8192)
+def modality_of(text: str, language: str) -> Modality | None:
+    """What an action named `text` makes; None where its words do not tell. "Text to video" is a video."""
+    lists = section(language, "modalities", dict[str, list[str]])
+    found = [kind for kind in _ORDER if (words := lists.get(kind)) and word_pattern(tuple(words)).search(text)]
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=8192)
+def measures_in(text: str, language: str) -> tuple[Measure, ...]:
+    """Every measure a text names, in order. "5-second" before a noun is a property of it, no measure."""
+    matches = list(measure_pattern(language).finditer(text))
+    found = [measure_from(match, language) for match in matches if not match["joined"]]
+    return tuple(m for m, after in zip(found, [*found[1:], None], strict=True) if not _describes(m, after))
+
+
+def _describes(measure: Measure, after: Measure | None) -> bool:
+    """Whether a length only describes the noun right behind it ("10 second videos")."""
+    return measure.per in _TIMES and measure.number > 1 and after is not None and after.start - measure.end <= 1
+
+
+def measure_from(match: regex.Match[str], language: str) -> Measure:
+    """The measure that a match of `measure_pattern` (or of a pattern around it) holds."""
+    names = _names(language)
+    name = next(key for key in names if match[key])
+    start = match.start("number") if match["number"] else match.start(name)
+    number = Decimal(1)
+    if match["number"]:
+        mark = section(language, "numbers", NumberWords).decimal
+        number = to_decimal(match["number"], mark) * _SCALES.get((match["scale"] or "").lower(), 1)
+    return Measure(start, match.end(name), names[name], number or Decimal(1), match[name])
+
+
+@lru_cache
+def _names(language: str) -> dict[str, Per]:
+    measures = section(language, "actions", ActionWords).measures
+    return {f"m{place}": Per(value) for place, value in enumerate(measures)}
+
+
+@lru_cache
+def measure_source(language: str) -> str:
+    """Source of a pattern for one measure with the number before it; groups number, scale, joined, m0 … mN."""
+    measures = section(language, "actions", ActionWords).measures
+    groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(measures.values()))
+    return rf"(?:(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?(?P<joined>[-‑])?\s?)?(?:{groups or '(?!)'})"
+
+
+@lru_cache
+def measure_pattern(language: str) -> regex.Pattern[str]:
+    """Compiled `measure_source`."""
+    return regex.compile(measure_source(language), regex.I)
+
+
+def per_of(item: str, modality: Modality, language: str) -> Per:
+    """The measure of an action that its label names ("minute of speech", "5-second clip"), else the usual one.
+
+    A length or a count above one in a label is a property of the output, not its measure.
+    """
+    named = [m for m in measures_in(item, language) if m.number == 1 or m.per in _TEXTS]
+    fixed = [m for m in named if m.per is not Per.OTHER]
+    if fixed:
+        return fixed[0].per
+    return Per.OTHER if named and modality is Modality.OTHER else _DEFAULT.get(modality, Per.GENERATION)
+
+
+def scale_to(measure: Measure, units: Decimal) -> tuple[Decimal, Per]:
+    """Units for `measure.number` measures as units per one `Per`: 5 per 30 seconds is 10 per minute.
+
+    Where the quotient has no finite decimal form it is rounded to six significant digits.
+    """
+    base = {Per.CHARACTERS: Decimal(1000), Per.WORDS: Decimal(1000)}.get(measure.per, Decimal(1))
+    value = exact(units * base / measure.number)
+    if measure.per is Per.SECOND and value * measure.number != units:
+        in_minutes = exact(units * 60 / measure.number)
+        if in_minutes * measure.number == units * 60:
+            return in_minutes, Per.MINUTE
+    return value, measure.per
+
+
+def exact(value: Decimal) -> Decimal:
+    """A quotient as it is where it is finite within 12 digits, else rounded to six significant digits."""
+    short = +value.normalize()
+    if len(short.as_tuple().digits) > 12:
+        short = Decimal(f"{value:.6g}")
+    return Decimal(f"{short.normalize():f}")
+

@@ -1,0 +1,188 @@
+"""Stated rates of money to units: "1 credit = $0.01", "$0.078/credit", "100 credits per dollar"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.language import section
+from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
+from pricelint.model.fact import Rate
+from pricelint.model.money import Money
+
+_NEAR = 60
+_ABOUT = regex.compile(r"[≈~]")
+
+
+class RateWords(msgspec.Struct):
+    """[rates]: what joins money to one unit, what equates them, words for each, headers of rate columns, words for 1 money."""
+
+    per: list[str] = []
+    equals: list[str] = []
+    each: list[str] = []
+    headers: list[str] = []
+    about: list[str] = []
+    before: list[str] = []
+    money: dict[str, str] = {}
+
+
+def read_rates(reading: Reading) -> tuple[Rate, ...]:
+    """Rates that the document prints, each once. A pack ("500 credits for $5") is no rate: one side has to be one."""
+    if reading.unit is None:
+        return ()
+    found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *_columns(reading)]
+    found.sort(key=lambda rate: rate.evidence[0].start)
+    kept: dict[tuple[str, Decimal], Rate] = {}
+    for rate in found:
+        kept.setdefault((rate.money.currency, rate.money.amount / rate.units), rate)
+    return tuple(kept.values())
+
+
+@lru_cache(maxsize=256)
+def _patterns(unit: str, language: str) -> dict[str, regex.Pattern[str]]:
+    words = section(language, "rates", RateWords)
+    per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
+    about = alternatives(words.about)
+    one = alternatives([name for name in words.money])
+    tail = rf"(?:{unit})(?![\p{{L}}\d])"
+    gap = rf"(?:\s*(?:{equals}|{about})){{1,3}}\s*"
+    sources = {
+        "per": rf"\s*\(?{per}\s*(?P<n>1\s*|100\s*|1[., ]?000\s*)?{tail}",
+        "before": rf"(?:{alternatives(words.before)})\s*{tail}\s*[:：]?\s*$",
+        "equals": gap,
+        "one": rf"(?:{tail}|{alternatives(words.before)}\s*{tail}){gap}",
+        "each": rf"{tail}\s*(?:{equals}\s*)?",
+        "each_behind": rf"\s*{each}",
+        "money": rf"(?:\s*(?:{per}|{equals}))\s*(?:1\s*)?(?P<name>{one})(?!\p{{L}})",
+        "money_before": rf"(?P<name>{one})(?:\s+[^\W\d_]+){{0,2}}?{gap}$",
+    }
+    return {name: regex.compile(source, regex.I) for name, source in sources.items()}
+
+
+def _compiled(reading: Reading) -> dict[str, regex.Pattern[str]]:
+    return _patterns(reading.unit_pattern.pattern, reading.language)
+
+
+def _rate(reading: Reading, span: tuple[int, int], money: Money, units: Decimal, about: bool = False) -> Rate | None:
+    if money.amount <= 0 or units <= 0 or "\n" in reading.plain[span[0] : span[1]].strip():
+        return None
+    approximate = about or bool(_ABOUT.search(reading.plain[span[0] : span[1]]))
+    evidence = (reading.document.cite(*span, "money", "units"),)
+    return Rate(money=money, units=units, approximate=approximate, evidence=evidence, method="rate.words")
+
+
+def _per_unit(reading: Reading) -> Iterator[Rate]:
+    """ "$0.20 per credit", "€0,02 pro Credit", "1クレジットあたり10円", "credits at $0.02 each"."""
+    patterns = _compiled(reading)
+    for mention in reading.money:
+        behind = reading.plain[mention.end : mention.end + _NEAR]
+        if match := patterns["per"].match(behind):
+            units = Decimal(regex.sub(r"\D", "", match["n"])) if match["n"] else Decimal(1)
+            rate = _rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
+        elif patterns["each_behind"].match(behind):
+            rate = _each(reading, mention, patterns)
+        else:
+            rate = _unit_before(reading, mention, patterns)
+        if rate:
+            yield rate
+
+
+def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, regex.Pattern[str]]) -> Rate | None:
+    left = max(0, mention.start - _NEAR)
+    found = [m for m in patterns["each"].finditer(reading.plain[left : mention.start]) if left + m.end() == mention.start]
+    behind = patterns["each_behind"].match(reading.plain[mention.end : mention.end + _NEAR])
+    if not found or behind is None:
+        return None
+    return _rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
+
+
+def _unit_before(reading: Reading, mention: MoneyMention, patterns: dict[str, regex.Pattern[str]]) -> Rate | None:
+    """ "a credit costs about $0.01", "每积分 0.1 元"."""
+    left = max(0, mention.start - _NEAR)
+    text = reading.plain[left : mention.start]
+    words = section(reading.language, "rates", RateWords).before
+    if not words:
+        return None
+    pattern = _leading(reading.unit_pattern.pattern, reading.language)
+    found = [m for m in pattern.finditer(text) if m.end() == len(text)]
+    if not found:
+        return None
+    return _rate(reading, (left + found[-1].start(), mention.end), mention.money, Decimal(1))
+
+
+@lru_cache(maxsize=256)
+def _leading(unit: str, language: str) -> regex.Pattern[str]:
+    words = section(language, "rates", RateWords)
+    equals = alternatives([*words.equals, *words.about])
+    return regex.compile(rf"(?:{alternatives(words.before)})\s*(?:{unit})(?!\p{{L}})(?:\s*{equals}){{0,3}}\s*", regex.I)
+
+
+def _equations(reading: Reading) -> Iterator[Rate]:
+    """ "1 credit = $0.01", "$1 = 100 credits": money on one side, a count on the other, one of them 1."""
+    equals = _compiled(reading)["equals"]
+    for count in reading.counts:
+        if count.per is not None or count.low != count.high:
+            continue
+        for mention in reading.money_in(count.end, count.end + _NEAR):
+            if _joined(reading, equals, count.end, mention.start) and _one_sided(count, mention):
+                yield from _maybe(_rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate))
+            break
+        before = reading.money_in(max(0, count.start - _NEAR), count.start)
+        if before and before[-1].money.amount == 1 and _joined(reading, equals, before[-1].end, count.start):
+            span = (before[-1].start, count.end)
+            yield from _maybe(_rate(reading, span, before[-1].money, count.low, count.approximate))
+
+
+def _joined(reading: Reading, equals: regex.Pattern[str], start: int, end: int) -> bool:
+    return bool(equals.fullmatch(reading.plain[start:end]))
+
+
+def _one_sided(count: Count, mention: MoneyMention) -> bool:
+    return count.low == 1 or mention.money.amount == 1
+
+
+def _maybe(rate: Rate | None) -> Iterator[Rate]:
+    if rate:
+        yield rate
+
+
+def _units_per_money(reading: Reading) -> Iterator[Rate]:
+    """ "100 credits per dollar", "chaque euro rechargé donne 50 jetons"."""
+    names = {name.lower(): code for name, code in section(reading.language, "rates", RateWords).money.items()}
+    patterns = _compiled(reading)
+    if not names:
+        return
+    for count in reading.counts:
+        behind = patterns["money"].match(reading.plain[count.end : count.end + _NEAR])
+        left = max(0, count.start - _NEAR)
+        ahead = patterns["money_before"].search(reading.plain[left : count.start])
+        match = behind or ahead
+        if match is None or count.per is not None:
+            continue
+        span = (count.start, count.end + behind.end()) if behind else (left + match.start(), count.end)
+        money = Money(names[match["name"].lower()], Decimal(1))
+        yield from _maybe(_rate(reading, span, money, count.low, count.approximate))
+
+
+def _columns(reading: Reading) -> Iterator[Rate]:
+    """The cells of a table column headed "price per credit"."""
+    headers = alternatives(section(reading.language, "rates", RateWords).headers)
+    pattern = regex.compile(headers, regex.I)
+    document = reading.document
+    for table in document.tables:
+        for column, head in enumerate(table.rows[0]):
+            if head is None or not pattern.search(document.text[slice(*document.span_of(document.elements[head.element]))]):
+                continue
+            for row in table.rows[1:]:
+                cell = row[column]
+                span = document.span_of(document.elements[cell.element]) if cell else (0, 0)
+                if len(mentions := reading.money_in(*span)) == 1:
+                    where = (mentions[0].start, mentions[0].end)
+                    yield from _maybe(_rate(reading, where, mentions[0].money, Decimal(1)))
