@@ -1,0 +1,35 @@
+"""Durations in words and figures, as days: a month is 30 days, six months 180, a year 365."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pricelint.extract.policies.words import Words
+from pricelint.model.units import PERIOD_DAYS, Period
+
+_MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A stretch of time at a span of the text that was read."""
+
+    start: int
+    end: int
+    days: int
+
+
+def read_durations(text: str, words: Words) -> list[Duration]:
+    """All durations of a plain text, in order: "12 months", "one (1) year", "180日間"."""
+    return [_duration(match, words) for match in words.duration.finditer(text)]
+
+
+def _duration(match: regex.Match[str], words: Words) -> Duration:
+    number = match["digits"] or match["number"]
+    count = int(number) if number.isdecimal() else words.numbers[number.lower()]
+    unit = next(days for pattern, days in words.day_units if pattern.fullmatch(match["unit"]))
+    years, months = divmod(count, 12) if unit == _MONTH else (0, 0)
+    days = years * _YEAR if years and not months else count * unit
+    return Duration(match.start(), match.end(), days)

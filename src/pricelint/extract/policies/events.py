@@ -1,0 +1,79 @@
+"""Policy verbs of a sentence, each with its negation and the stretch of the sentence that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from pricelint.extract.policies.words import Words
+
+_REACH = 28
+
+
+class Kind(StrEnum):
+    """What a verb says of units, before negation: the key of its phrases in [policies]."""
+
+    ETERNAL = "eternal"
+    LOSE_IT = "lose_it"
+    LAPSE = "lapse"
+    CARRY = "carry"
+    RESET = "reset"
+    KEEP = "keep"
+    REFRESH = "refresh"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A policy verb at `start` … `end` of a sentence; its own stretch is `first` … `last`."""
+
+    kind: Kind
+    start: int
+    end: int
+    negated: bool
+    first: int
+    last: int
+
+
+def masked(text: str, words: Words) -> str:
+    """The sentence with what looks like a negation or a pool but is none blanked out: "not used", "except for trials"."""
+    for key in ("unused", "except_for"):
+        text = words.policy[key].sub(_blank, text)
+    return text
+
+
+def _blank(match: regex.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+def find_events(text: str, words: Words) -> list[Event]:
+    """The policy verbs of a plain, masked sentence in order. Where two overlap, the earlier kind of `Kind` stands."""
+    taken: list[tuple[int, int, Kind]] = []
+    for kind in Kind:
+        for match in words.policy[kind.value].finditer(text):
+            start, end = match.span()
+            if start < end and all(end <= a or start >= b for a, b, _ in taken):
+                taken.append((start, end, kind))
+    taken.sort()
+    found = []
+    first = 0
+    for index, (start, end, kind) in enumerate(taken):
+        following = taken[index + 1][0] if index + 1 < len(taken) else len(text)
+        last = following if following == len(text) else _boundary(text, end, following, words)
+        found.append(Event(kind, start, end, _negated(text, first, start, end, words), first, last))
+        first = last
+    return found
+
+
+def _boundary(text: str, start: int, end: int, words: Words) -> int:
+    """Where one verb's stretch ends and the next one's begins: at the last conjunction or comma between them."""
+    cuts = [match.start() for match in words.policy["split"].finditer(text, start, end)]
+    commas = [at for at in range(start, end) if text[at] in ",，、;；:—–("]
+    return max(cuts or commas or [start])
+
+
+def _negated(text: str, first: int, start: int, end: int, words: Words) -> bool:
+    before = text[max(first, start - _REACH) : start]
+    after = text[end : end + _REACH]
+    return bool(words.policy["negate_before"].search(before) or words.policy["negate_after"].match(after))

@@ -1,0 +1,206 @@
+"""From a policy verb to what it says: policy, days, cap and condition, with negation and scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.words import Pattern, Words
+from pricelint.model.units import Policy
+
+_NEAR = 22
+_CAP_LENGTH = 90
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What one verb says of unused units. Spans are offsets in the sentence; `policy` None means touched, not settled."""
+
+    policy: Policy | None
+    span: Span
+    days: int | None = None
+    cap: str | None = None
+    cap_periods: Decimal | None = None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A verb's stretch of a sentence, asked for what qualifies the verb."""
+
+    text: str
+    event: Event
+    words: Words
+    cancelling: bool
+
+    def has(self, key: str) -> bool:
+        """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
+        return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
+
+    def under(self, key: str) -> bool:
+        """Whether a class of [conditions] stands anywhere in the verb's stretch."""
+        return bool(self._find(self.words.condition[key], True))
+
+    def condition(self) -> str | None:
+        """The words from a condition on to the end of its part of the sentence."""
+        for key in ("active", "unless"):
+            if match := self._find(self.words.condition[key], True):
+                return " ".join(self.text[match[0] : match[1]].split())
+        return None
+
+    def days(self) -> int | None:
+        """Days of the duration that qualifies the verb: the next one after it, else the last one before it."""
+        found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
+        later = [d for d in found if d.start >= self.event.start]
+        chosen = later[0] if later else found[-1] if found else None
+        return chosen.days if chosen else None
+
+    def days_after(self, key: str) -> bool:
+        """Whether the duration counts from a condition: "30 days after you cancel"."""
+        match = self._find(self.words.condition[key], True)
+        return bool(match) and any(
+            0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
+        )
+
+    def _inside(self, at: int) -> bool:
+        return self.event.first <= at < self.event.last
+
+    def _find(self, pattern: Pattern, anywhere: bool) -> Span | None:
+        event = self.event
+        after = pattern.search(self.text, event.start, event.last)
+        if after:
+            return after.span()
+        if not (anywhere or self.words.verb_final):
+            return None
+        before = pattern.search(self.text, event.first, event.start)
+        return before.span() if before else None
+
+
+def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> list[Ruling]:
+    """What a verb says, an empty list where it says nothing of the fate of units.
+
+    `cancelling` is true where what stands before the sentence speaks of ending a subscription. A policy that holds
+    while a subscription is active is also lost with it: "never … as long as" gives never and on_cancel.
+    """
+    scope = Scope(text, event, words, cancelling)
+    if scope.under("provider") or scope.has("beyond"):
+        return []
+    rulings = _READERS[event.kind](scope)
+    span = (event.first, event.last)
+    condition = scope.condition()
+    rulings = [replace(ruling, span=span, condition=ruling.condition or condition) for ruling in rulings]
+    lasting = (Policy.NEVER, Policy.ROLLOVER, Policy.FIXED_PERIOD)
+    if scope.under("active") and any(ruling.policy in lasting for ruling in rulings):
+        rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
+    return rulings
+
+
+def _ruling(policy: Policy | None, days: int | None = None) -> list[Ruling]:
+    return [Ruling(policy, (0, 0), days)]
+
+
+def _eternal(scope: Scope) -> list[Ruling]:
+    return [] if scope.event.negated else _ruling(Policy.NEVER)
+
+
+def _lose_it(scope: Scope) -> list[Ruling]:
+    return _ruling(Policy.END_OF_CYCLE)
+
+
+def _refresh(scope: Scope) -> list[Ruling]:
+    return _ruling(None)
+
+
+def _lapse(scope: Scope) -> list[Ruling]:
+    return _kept(scope) if scope.event.negated else _lost(scope)
+
+
+def _kept(scope: Scope) -> list[Ruling]:
+    """ "do not expire": for good, for a time, or only not at the end of the month."""
+    if scope.has("day_cycle") or scope.has("cycle"):
+        return _ruling(Policy.ROLLOVER)
+    if days := _tail_days(scope):
+        return _ruling(Policy.FIXED_PERIOD, days)
+    return [] if scope.under("cancel") else _ruling(Policy.NEVER)
+
+
+def _tail_days(scope: Scope) -> int | None:
+    later = [d for d in read_durations(scope.text, scope.words) if scope.event.end <= d.start < scope.event.last]
+    return later[0].days if later else None
+
+
+def _lost(scope: Scope) -> list[Ruling]:
+    days = scope.days()
+    if scope.under("inactive"):
+        return _ruling(Policy.ON_INACTIVITY, days)
+    if scope.cancelling or scope.under("cancel"):
+        near = scope.days_after("cancel")
+        alone = days is None or near
+        return _ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else _ruling(Policy.FIXED_PERIOD, days))
+    if scope.has("day_cycle"):
+        return _ruling(Policy.END_OF_CYCLE, 1)
+    if scope.has("cycle"):
+        return _ruling(Policy.END_OF_CYCLE)
+    return _ruling(Policy.FIXED_PERIOD, days) if days else _ruling(None)
+
+
+def _carry(scope: Scope) -> list[Ruling]:
+    if scope.event.negated:
+        return _ruling(Policy.ON_CANCEL if scope.under("cancel") else Policy.END_OF_CYCLE)
+    cap, periods = read_cap(scope.text, scope.event.end, scope.event.last, scope.words)
+    if not cap:
+        cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
+    if scope.has("open_end"):
+        return _ruling(None)
+    return [Ruling(Policy.ROLLOVER, (0, 0), scope.days(), cap, periods)]
+
+
+def _reset(scope: Scope) -> list[Ruling]:
+    if scope.event.negated:
+        return _ruling(Policy.ROLLOVER)
+    return _ruling(Policy.END_OF_CYCLE, 1 if scope.has("day_cycle") else None)
+
+
+def _keep(scope: Scope) -> list[Ruling]:
+    """ "valid for 30 days", "remain until the end of the period": how long, or until what."""
+    days = scope.days()
+    if scope.event.negated:
+        return _ruling(Policy.FIXED_PERIOD, days) if days else []
+    if scope.has("cycle"):
+        return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
+    if days:
+        return _ruling(Policy.FIXED_PERIOD, days)
+    return _ruling(Policy.ON_CANCEL) if scope.under("active") else []
+
+
+def read_cap(text: str, start: int, end: int, words: Words) -> tuple[str | None, Decimal | None]:
+    """The words of a cap and, where it is stated so, its size in periods' allowances."""
+    match = words.policy["cap"].search(text, start, end)
+    if not match:
+        return None, None
+    stop = min(end, match.start() + _CAP_LENGTH)
+    phrase = " ".join(text[match.start() : stop].split()).rstrip(" .,;")
+    times = words.policy["cap_times"].search(text, match.start(), stop)
+    if times:
+        return phrase, _count(times.group("n"), words)
+    return phrase, Decimal(1) if words.policy["cap_one"].search(text, match.start(), stop) else None
+
+
+def _count(number: str, words: Words) -> Decimal:
+    clear = number.lower().replace(",", ".")
+    return Decimal(words.numbers[clear]) if clear in words.numbers else Decimal(clear)
+
+
+_READERS = {
+    Kind.ETERNAL: _eternal,
+    Kind.LOSE_IT: _lose_it,
+    Kind.LAPSE: _lapse,
+    Kind.CARRY: _carry,
+    Kind.RESET: _reset,
+    Kind.KEEP: _keep,
+    Kind.REFRESH: _refresh,
+}

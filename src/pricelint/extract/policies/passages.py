@@ -1,0 +1,116 @@
+"""Passages: the sentences of a block together with what a reader has just read above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.policies.sentences import Sentence, sentences
+from pricelint.extract.policies.words import Words, words
+from pricelint.extract.reading import Reading
+
+_LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
+_NEIGHBOURS = 8
+_LABEL_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands above a block: the question it answers, the label of its row or term, its heading, its card."""
+
+    question: Block | None
+    label: Block | None
+    heading: Block | None
+    card: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its sentences, language data and surroundings."""
+
+    block: Block
+    words: Words
+    sentences: list[Sentence]
+    around: Around
+    first_answer: bool
+
+
+@lru_cache
+def _stems(code: str) -> regex.Pattern[str]:
+    return regex.compile("|".join(regex.escape(stem) for stem in words(code).stems) or "(?!)", regex.IGNORECASE)
+
+
+def read_passages(reading: Reading) -> Iterator[Passage]:
+    """The passages of a page that can say something of the fate of units, in document order."""
+    for block in touched_blocks(reading):
+        lexicon = words(reading.language_of(block))
+        around = surroundings(reading, block)
+        follows = around.question is not None and around.question.index == _above(reading, block.index)
+        yield Passage(block, lexicon, sentences(block.text, lexicon), around, follows)
+
+
+def touched_blocks(reading: Reading) -> list[Block]:
+    """Blocks that hold a stem of their language, and short answers to a question that does."""
+    blocks = reading.document.blocks
+    found: list[Block] = []
+    asked = False
+    for block in blocks:
+        stems = _stems(reading.language_of(block))
+        hit = bool(stems.search(block.text))
+        if hit or asked:
+            found.append(block)
+        asked = (hit and _is_question(reading, block)) or (asked and len(block.text) < 3)
+    return found
+
+
+def _is_question(reading: Reading, block: Block) -> bool:
+    text = block.text.rstrip()
+    return text[-1:] in ("?", "？") or bool(words(reading.language_of(block)).question["end"].search(text))
+
+
+def _above(reading: Reading, index: int) -> int:
+    """Index of the block above that says something: icons and single signs are passed over."""
+    above = index - 1
+    while above >= 0 and len(reading.document.blocks[above].text) < 3:
+        above -= 1
+    return above
+
+
+def surroundings(reading: Reading, block: Block) -> Around:
+    """What a reader has read just above a block."""
+    blocks = reading.document.blocks
+    heading = blocks[block.under] if block.under >= 0 else None
+    above = _above(reading, block.index)
+    previous = blocks[above] if above >= 0 else None
+    question = next((b for b in (previous, heading) if b is not None and _is_question(reading, b)), None)
+    label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
+    return Around(question, label, heading, _card(reading, block))
+
+
+def _is_label(reading: Reading, block: Block) -> bool:
+    tag = reading.document.elements[block.element].tag
+    short = len(block.text) <= _LABEL_LENGTH
+    return short and (tag in _LABEL_TAGS or block.text.rstrip().endswith((":", "：")))
+
+
+def _row_label(reading: Reading, block: Block) -> Block | None:
+    """The first cell of a table row, for the other cells."""
+    document = reading.document
+    for element in document.ancestors(block.element):
+        if element.tag == "tr":
+            first = document.blocks[element.first]
+            return first if first.index != block.index else None
+        if element.tag == "table":
+            return None
+    return None
+
+
+def _card(reading: Reading, block: Block) -> tuple[Block, ...]:
+    """Blocks near this one under the same heading, and the heading."""
+    blocks = reading.document.blocks
+    near = blocks[max(0, block.index - _NEIGHBOURS) : block.index + _NEIGHBOURS + 1]
+    return tuple(b for b in near if b.index == block.under or (b.under == block.under and not b.heading))

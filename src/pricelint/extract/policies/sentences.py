@@ -1,0 +1,51 @@
+"""Sentences of a block of text, as spans of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pricelint.extract.policies.words import Words, plain
+
+_END = regex.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n")
+_LAST_WORD = regex.compile(r"[\w.]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at a span of a block; `text` is plain (see `plain`) and as long as the span."""
+
+    start: int
+    end: int
+    text: str
+    question: bool
+
+
+def sentences(text: str, words: Words) -> list[Sentence]:
+    """The sentences of a text, in order; abbreviations of the language and figures with a point do not end one."""
+    clear = plain(text)
+    found: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(clear):
+        if _abbreviated(clear, match, words):
+            continue
+        found += _sentence(clear, start, match.end(), words)
+        start = match.end()
+    return found + _sentence(clear, start, len(clear), words)
+
+
+def _abbreviated(text: str, match: regex.Match[str], words: Words) -> bool:
+    if match[0][0] != ".":
+        return False
+    word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+    return bool(word and word[0].lower() in words.abbreviations)
+
+
+def _sentence(text: str, start: int, end: int, words: Words) -> list[Sentence]:
+    raw = text[start:end]
+    lead, body = len(raw) - len(raw.lstrip()), raw.strip()
+    if not body:
+        return []
+    question = body[-1] in "?？" or bool(words.question["end"].search(body))
+    return [Sentence(start + lead, start + lead + len(body), body, question)]

@@ -1,0 +1,93 @@
+"""Whom a statement is about: the page's unit, which pool of it, or something else altogether."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.words import Pattern, Words
+from pricelint.model.units import Pool
+
+_WORD = regex.compile(r"\w")
+_OBJECT_REACH = 44
+_MODIFIER = 16
+_ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb.
+
+    `named` is true where the unit itself is named, `bare` where nothing is (a fragment or a pronoun), and both are false
+    where something else is spoken of. `pools` are those it names; `all_units` where it says "all".
+    """
+
+    named: bool
+    bare: bool
+    pools: tuple[Pool, ...] = ()
+    all_units: bool = False
+
+
+def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subject:
+    """The subject of a verb in a plain, masked sentence: before the verb, or its object where the verb takes one."""
+    before = text[event.first : event.start]
+    after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
+    part = before if words.verb_final or not _object(before, after, words, unit) else after
+    if _something_else(part, words, unit):
+        return Subject(named=False, bare=False)
+    named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
+    bare = not named and _empty(part, words)
+    pools = named_pools(part, words, unit)
+    return Subject(named, bare or (not named and bool(pools)), pools, bool(words.policy["all_units"].search(part)))
+
+
+def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[Pool, ...]:
+    """Pools that a text names: one, or several where they are joined ("plan and top-up credits").
+
+    What stands right before the unit decides ("monthly bonus credits"), else what is named first.
+    """
+    spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
+    if not spans:
+        return ()
+    spans.sort(key=lambda span: span[0])
+    pools = [pool for _, _, pool in spans]
+    if len(set(pools)) == 1:
+        return (pools[0],)
+    if any(a[2] is not b[2] and _joined(text[a[1] : b[0]], words) for a, b in pairwise(spans)):
+        return tuple(pool for pool in _ORDER if pool in pools)
+    match = unit.search(text) if unit else None
+    close = [pool for _, end, pool in spans if match and 0 <= match.start() - end <= _MODIFIER]
+    return (min(close or pools[:1], key=_ORDER.index),)
+
+
+def _joined(between: str, words: Words) -> bool:
+    return bool(words.policy["between_pools"].fullmatch(between.strip()))
+
+
+def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
+    """Whether the unit is the verb's object ("you lose unused credits") and not its subject."""
+    if unit.search(before):
+        return False
+    match = unit.search(after)
+    return bool(match) and not words.policy["cycle"].search(after[: match.start() if match else 0])
+
+
+def _something_else(part: str, words: Words, unit: Pattern) -> bool:
+    """Whether a link, a file, a trial … is what the verb speaks of, though the unit may be named beside it."""
+    for match in words.policy["others"].finditer(part):
+        rest = part[match.end() :]
+        if not unit.match(rest.lstrip(" -")):
+            return True
+    return False
+
+
+def _empty(part: str, words: Words) -> bool:
+    """Whether nothing but pronouns, auxiliaries and words for "the remainder" stands in a text."""
+    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal"):
+        part = words.policy[key].sub(" ", part)
+    for condition in words.condition.values():
+        part = condition.sub(" ", part)
+    return not _WORD.search(part)

@@ -1,0 +1,159 @@
+"""The phrase data of the policy readers, compiled once per language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.language import section
+from pricelint.model.units import Pool
+
+Pattern = regex.Pattern[str]
+
+_NEVER = "(?!)"
+_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " ", "“": " ", "”": " "})
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
+
+
+class _Policies(msgspec.Struct):
+    """Section [policies]: regular expressions, each list one class of wording; see the comments in en.toml."""
+
+    verb_final: bool = False
+    spaced: bool = True
+    abbreviations: list[str] = []
+    stems: list[str] = []
+    lapse: list[str] = []
+    carry: list[str] = []
+    reset: list[str] = []
+    keep: list[str] = []
+    eternal: list[str] = []
+    lose_it: list[str] = []
+    refresh: list[str] = []
+    open_end: list[str] = []
+    negate_before: list[str] = []
+    negate_after: list[str] = []
+    unused: list[str] = []
+    cycle: list[str] = []
+    day_cycle: list[str] = []
+    split: list[str] = []
+    rest: list[str] = []
+    filler: list[str] = []
+    others: list[str] = []
+    set_aside: list[str] = []
+    except_for: list[str] = []
+    modal: list[str] = []
+    all_units: list[str] = []
+    cap: list[str] = []
+    cap_times: list[str] = []
+    cap_one: list[str] = []
+    beyond: list[str] = []
+    day_units: dict[str, int] = {}
+    between: list[str] = []
+    between_pools: list[str] = []
+    numbers: dict[str, int] = {}
+
+
+class _Pools(msgspec.Struct):
+    """Section [pools]: words that name a pool of units."""
+
+    bonus: list[str] = []
+    free: list[str] = []
+    purchased: list[str] = []
+    plan: list[str] = []
+    bought_at: list[str] = []
+    pack_card: list[str] = []
+    plan_card: list[str] = []
+
+
+class _Conditions(msgspec.Struct):
+    """Section [conditions]: what a policy hangs on."""
+
+    active: list[str] = []
+    cancel: list[str] = []
+    inactive: list[str] = []
+    provider: list[str] = []
+    unless: list[str] = []
+
+
+class _Questions(msgspec.Struct):
+    """Section [questions]: how a yes-or-no question ends and is answered."""
+
+    end: list[str] = []
+    open: list[str] = []
+    yes: list[str] = []
+    no: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording."""
+
+    code: str
+    verb_final: bool
+    spaced: bool
+    policy: dict[str, Pattern]
+    pools: dict[Pool, Pattern]
+    place: dict[str, Pattern]
+    condition: dict[str, Pattern]
+    question: dict[str, Pattern]
+    duration: Pattern
+    numbers: dict[str, int]
+    day_units: tuple[tuple[Pattern, int], ...]
+    abbreviations: frozenset[str]
+    stems: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """The text with typographic variants made plain, character for character: offsets stay as they are."""
+    return text.translate(_SAME_LENGTH).translate(_WIDE)
+
+
+def alternatives(patterns: list[str], spaced: bool = True) -> Pattern:
+    """One pattern for a list of phrases, which match whole words where the language puts spaces between them."""
+    if not patterns:
+        return regex.compile(_NEVER)
+    body = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaced else rf"(?:{body})", regex.IGNORECASE)
+
+
+def struct_patterns(data: msgspec.Struct, spaced: bool) -> dict[str, Pattern]:
+    """Every list of phrases of a section, compiled under its key."""
+    fields = msgspec.structs.asdict(data)
+    return {key: alternatives(value, spaced) for key, value in fields.items() if isinstance(value, list)}
+
+
+@lru_cache
+def words(code: str) -> Words:
+    """The compiled phrase data of a language. Raises `ConfigError` where its file is missing or broken."""
+    data = section(code, "policies", _Policies)
+    pools = section(code, "pools", _Pools)
+    named = struct_patterns(pools, data.spaced)
+    return Words(
+        code=code,
+        verb_final=data.verb_final,
+        spaced=data.spaced,
+        policy=struct_patterns(data, data.spaced),
+        pools={pool: named[pool.value] for pool in (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)},
+        place={key: named[key] for key in ("bought_at", "pack_card", "plan_card")},
+        condition=struct_patterns(section(code, "conditions", _Conditions), data.spaced),
+        question=struct_patterns(section(code, "questions", _Questions), data.spaced),
+        duration=_duration(data),
+        numbers=data.numbers,
+        day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
+        abbreviations=frozenset(data.abbreviations),
+        stems=tuple(data.stems),
+    )
+
+
+def _duration(data: _Policies) -> Pattern:
+    if not data.day_units:
+        return regex.compile(_NEVER)
+    numbers = "|".join([r"\d{1,4}", *sorted(data.numbers, key=len, reverse=True)])
+    edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
+    between = "|".join(data.between) or _NEVER
+    units = "|".join(data.day_units)
+    body = rf"(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
+    return regex.compile(edge[0] + body + edge[1], regex.IGNORECASE)
