@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pricelint.audit.grade import LETTERS, WEIGHTS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
@@ -67,8 +69,11 @@ BASIS = (
 """How the comparison and its ranking come about."""
 
 GRADING = (
-    "The grade starts from 100 points. Each rule that was judged and saw a red flag takes the points that its line "
-    "shows; passes take none. A rule that could not be settled or does not apply is not counted, and where a rule "
-    "failed to run the platform is not graded: nothing is averaged over a hole."
+    "The grade starts from 100 points, and every red flag takes the points on its line: "
+    + ", ".join(f"{severity.value} {weight}" for severity, weight in WEIGHTS.items())
+    + ". One that follows from another costs only what it weighs beyond it. Nothing else adds or takes points. "
+    + ", ".join(f"{letter} from {least}" if least else f"{letter} below" for least, letter in LETTERS)
+    + ". A platform is not graded where a rule failed to run, or where a page that the rules need was not captured: "
+    "nothing is averaged over a hole. The weights are editorial."
 )
 """How a grade comes about."""

@@ -18,7 +18,7 @@ from pricelint_reports.comparison import about, words
 from pricelint_reports.comparison.basis import Output, Range
 from pricelint_reports.comparison.chains import Printed, printed, range_words
 from pricelint_reports.comparison.views import PlatformView
-from pricelint_reports.numbers import count, output
+from pricelint_reports.numbers import count, every, output
 from pricelint_reports.shots import Picture
 from pricelint_reports.text import clean, one_line, safe_href, slug
 
@@ -129,4 +129,5 @@ _FILTERS = {
     "printed": _printed,
     "amount": _amount,
     "output": _output,
+    "every": every,
 }

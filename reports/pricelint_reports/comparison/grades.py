@@ -26,15 +26,10 @@ def grade_words(grade: Grade) -> GradeWords:
 
 
 def _sum(grade: Grade, points: Decimal) -> str:
-    lost = sum((line.lost for line in grade.lines), Decimal(0))
-    weight = sum((line.weight for line in grade.lines), Decimal(0))
+    total = 100 - sum((line.lost for line in grade.lines), Decimal(0))
     judged = f"{grade.judged} of {grade.total} rules judged"
-    if _close(100 - lost, points):
-        return f"100 − {count(lost)} lost = {count(points)} points; {judged}"
-    if weight and _close(100 * (weight - lost) / weight, points):
-        return f"100 × ({count(weight)} − {count(lost)}) ÷ {count(weight)} = {count(points)} points; {judged}"
-    return f"{count(points)} points; {count(lost)} of {count(weight)} lost; {judged}"
-
-
-def _close(computed: Decimal, points: Decimal) -> bool:
-    return abs(computed - points) <= Decimal("0.5")
+    if max(total, Decimal(0)) != points:
+        return f"{count(points)} of 100 points; the lines below do not add up to it. {judged}"
+    parts = [f"− {count(line.lost)} ({line.rule})" for line in grade.lines if line.lost]
+    floor = "" if total >= 0 else ", counted as 0"
+    return f"{' '.join(['100', *parts])} = {count(total)} points{floor}; {judged}"

@@ -103,7 +103,8 @@ def _figure(figure: Figure, platform: PlatformResult, receipts: Receipts) -> str
         item = printed(chain, platform.facts, receipts)
         label = f"{item.item} · {item.quality}" if item.quality else item.item
         lines.append(f"{markdown_cell(label)}: {_arithmetic(item.parts)}")
-    return f"**{markdown_cell(amount)}** (No. {figure.rank})<br>" + "<br>".join(lines)
+    place = f" ({figure.place})" if figure.place else ""
+    return f"**{markdown_cell(amount)}**{place}<br>" + "<br>".join(lines)
 
 
 def _arithmetic(parts: Sequence[Part]) -> str:

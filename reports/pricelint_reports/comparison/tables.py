@@ -21,11 +21,17 @@ from pricelint_reports.comparison.basis import (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What an output costs on one platform by one basis, and its rank among the platforms of its table."""
+    """What an output costs on one platform by one basis, and its rank among `among` platforms."""
 
     size: Size
     range: Range
     rank: int
+    among: int
+
+    @property
+    def place(self) -> str:
+        """The rank in words: "No. 2 of 5"; empty where nothing stands beside it."""
+        return f"No. {self.rank} of {self.among}" if self.among > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +135,14 @@ def _group(
         compared: ranks((name, cells[compared][1].low) for name, cells in rows.items() if compared in cells)
         for compared in Compared
     }
-    built = [
-        Row(
-            by_id[name],
-            {compared: Figure(*cells[compared], ranked[compared][name]) for compared in Compared if compared in cells},
-        )
-        for name, cells in rows.items()
-    ]
+    built = []
+    for name, cells in rows.items():
+        figures = {
+            compared: Figure(*cells[compared], ranked[compared][name], len(ranked[compared]))
+            for compared in Compared
+            if compared in cells
+        }
+        built.append(Row(by_id[name], figures))
     return Group(output, tuple(sorted(built, key=_row_order)))
 
 

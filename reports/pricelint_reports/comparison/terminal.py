@@ -11,7 +11,7 @@ from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.chains import range_words
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.tables import Figure, currency_tables, no_figure_reason
-from pricelint_reports.comparison.words import COMPARED, SEVERITIES, VERDICTS
+from pricelint_reports.comparison.words import COMPARED, SEVERITIES
 from pricelint_reports.numbers import output
 from pricelint_reports.text import one_line
 
@@ -25,8 +25,7 @@ def platform_table(result: AuditResult) -> Table:
         grade = grade_words(platform.grade)
         counts = {verdict: sum(item.verdict is verdict for item in platform.outcomes) for verdict in Verdict}
         note = grade.sum if platform.grade.letter is None else no_figure_reason(platform) or ""
-        captured = sum(page.outcome is CaptureOutcome.CAPTURED for page in platform.coverage.pages)
-        pages = f"{captured} of {len(platform.coverage.pages)}"
+        pages = f"{_captured(platform)} of {len(platform.coverage.pages)}"
         table.add_row(
             Text(_name(platform)),
             f"{grade.letter} {grade.points}",
@@ -57,14 +56,18 @@ def comparison_table(result: AuditResult) -> Table:
 def _figure(figure: Figure | None) -> str:
     if figure is None:
         return "–"
-    return f"{range_words(figure.range.low, figure.range.high)[0]}  (No. {figure.rank})"
+    return f"{range_words(figure.range.low, figure.range.high)[0]}  {figure.place}".rstrip()
 
 
 def _flags(result: AuditResult, platform: PlatformResult) -> str:
     severities = {rule.id: rule.severity for rule in result.rules}
     found = [item.rule for item in platform.outcomes if item.verdict is Verdict.VIOLATION]
     signs = (f"{SEVERITIES[severities[rule]] if rule in severities else '·'} {one_line(rule)}" for rule in found)
-    return "\n".join(signs) or f"{VERDICTS[Verdict.PASS][1]} none seen"
+    return "\n".join(signs) or ("none seen" if _captured(platform) else "nothing captured")
+
+
+def _captured(platform: PlatformResult) -> int:
+    return sum(page.outcome is CaptureOutcome.CAPTURED for page in platform.coverage.pages)
 
 
 def _name(platform: PlatformResult) -> str:

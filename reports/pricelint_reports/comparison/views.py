@@ -10,10 +10,9 @@ from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Finding, Outcome, PageCoverage, Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint.model.units import Pool
-from pricelint_reports.comparison.basis import Compared, chosen, currencies, ranges
-from pricelint_reports.comparison.chains import Part, Printed, per_unit, printed
 from pricelint_reports.comparison.grades import GradeWords, grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
+from pricelint_reports.comparison.sizes import OfferView, SizeView, offer_views, size_views
 from pricelint_reports.comparison.tables import no_figure_reason
 from pricelint_reports.comparison.words import expiry_words
 from pricelint_reports.passages import Passage, Piece, passage, pieces
@@ -57,17 +56,6 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SizeView:
-    """What the platform is compared by in one currency, with the derivations built on it."""
-
-    currency: str
-    compared: Compared
-    name: str
-    per_unit: tuple[Part, ...]
-    chains: tuple[Printed, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PlatformView:
     """Everything that a report shows of one platform. `slug` names its file and prefixes its anchors."""
 
@@ -78,6 +66,7 @@ class PlatformView:
     receipts: Receipts
     quotes: tuple[ReceiptView, ...]
     sizes: tuple[SizeView, ...]
+    offers: tuple[OfferView, ...]
     expiry: dict[Pool, tuple[tuple[str, tuple[int, ...]], ...]]
     no_figure: str | None
     text_pages: tuple[TextPage, ...]
@@ -127,7 +116,8 @@ def platform_view(audit: AuditResult, result: PlatformResult, blob: Blob, page_t
         outcomes=_outcomes(audit, result, receipts),
         receipts=receipts,
         quotes=_quotes(result, receipts, blob, texts, pages),
-        sizes=_sizes(result, receipts),
+        sizes=size_views(result, receipts),
+        offers=offer_views(result, receipts),
         expiry=_expiry(result, receipts),
         no_figure=no_figure_reason(result),
         text_pages=tuple(pages.values()),
@@ -190,21 +180,6 @@ def _text_pages(
             page = f"{name}-page-{number}"
             found[item.capture] = TextPage(page, capture, _language(result, item.capture), pieces(text, quoted))
     return found
-
-
-def _sizes(result: PlatformResult, receipts: Receipts) -> tuple[SizeView, ...]:
-    derivations, facts = result.derivations, result.facts
-    return tuple(
-        SizeView(
-            currency,
-            compared,
-            size.name,
-            per_unit(size, facts, receipts),
-            tuple(printed(chain, facts, receipts) for spread in ranges(derivations, size) for chain in spread.chains),
-        )
-        for currency in currencies(derivations)
-        for compared, size in chosen(derivations, currency).items()
-    )
 
 
 def _expiry(result: PlatformResult, receipts: Receipts) -> dict[Pool, tuple[tuple[str, tuple[int, ...]], ...]]:
