@@ -29,10 +29,11 @@ VENV_BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 OLDEST = (3, 11)
 FIND_BROWSER = """
 import sys
-from pricelint.browser import ensure_browser
+from pricelint.browser import ensure_browser, ensure_fonts
 from pricelint.errors import PricelintError
+say = lambda line: print(line, file=sys.stderr)
 try:
-    found = ensure_browser(lambda line: print(line, file=sys.stderr))
+    found = ensure_fonts(ensure_browser(say), say)
 except PricelintError as error:
     sys.exit(str(error))
 print(found.path)

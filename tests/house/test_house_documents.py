@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pricelint.cli.exits import Exit
+
 WRITTEN = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md")
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -42,6 +44,12 @@ def test_every_command_shown_exists_with_its_options(repository: Path, name: str
 def is_ours(words: list[str]) -> bool:
     """Whether the line starts the program, by itself or through run.py."""
     return words[:1] == ["pricelint"] or words[:2] == ["python3", "run.py"]
+
+
+def test_the_table_of_exit_codes_is_that_of_the_program(repository: Path) -> None:
+    table = (repository / "README.md").read_text(encoding="utf-8").partition("## Exit codes")[2].partition("\n## ")[0]
+
+    assert [int(code) for code in re.findall(r"^\| (\d) \|", table, re.MULTILINE)] == [code.value for code in Exit]
 
 
 @pytest.mark.parametrize("name", WRITTEN)

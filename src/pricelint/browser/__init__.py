@@ -6,7 +6,7 @@ an installed Chrome or Edge · a full browser on PATH. Where none works: apt as 
 
 from __future__ import annotations
 
-from pricelint.browser.find import ensure_browser, find_browser
+from pricelint.browser.find import ensure_browser, ensure_fonts, find_browser
 from pricelint.browser.found import BrowserFound, Fonts, How
 from pricelint.browser.launch import LaunchOptions, launch_options, sandboxed
 from pricelint.browser.probe import PROBE_PAGE, PROBE_SCRIPT, read_fonts
@@ -19,6 +19,7 @@ __all__ = [
     "How",
     "LaunchOptions",
     "ensure_browser",
+    "ensure_fonts",
     "find_browser",
     "launch_options",
     "read_fonts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pricelint.browser.candidates import Surroundings, candidates, surroundings
+from pricelint.browser.candidates import Candidate, Surroundings, candidates, surroundings
 from pricelint.browser.found import BrowserFound
 from pricelint.browser.obtain import FONT_PACKAGES, WAYS, Way, apt_usable, install_packages, one_command
 from pricelint.browser.probe import probe
@@ -23,23 +23,35 @@ def find_browser(setting: str = "") -> BrowserFound:
 
 
 def ensure_browser(say: Say, setting: str = "", ways: Sequence[Way] = WAYS) -> BrowserFound:
-    """Like `find_browser`, but where none works get one in the order of `ways`; `say` hears each step.
-
-    Where apt may be used and Chinese or Japanese text has no glyphs, fonts are installed as well; without them
-    the browser is still good, and every capture records that such text is drawn as boxes.
-    """
+    """Like `find_browser`, but where none works get one in the order of `ways`; `say` hears each step."""
     around = surroundings(setting)
     if around.setting:
         return _first_working(around, [])
     failures: list[str] = []
     try:
-        return _with_fonts(_first_working(around, failures), say)
+        return _first_working(around, failures)
     except BrowserNotFoundError:
         say("No browser here yet: getting one.")
     for way in ways:
         if found := _by(way, say, failures):
-            return _with_fonts(found, say)
+            return found
     raise _not_found(failures)
+
+
+def ensure_fonts(found: BrowserFound, say: Say) -> BrowserFound:
+    """Install fonts where Chinese or Japanese text has no glyphs and apt may be used; a step of the set-up only.
+
+    Without them the browser is still good, and every capture records that such text is drawn as boxes.
+    """
+    if found.fonts.cjk or not apt_usable():
+        return found
+    say("Installing fonts for Chinese and Japanese text …")
+    try:
+        install_packages(*FONT_PACKAGES)
+        return probe(Candidate(found.path, found.how, found.environment))
+    except BrowserError as error:
+        say(f"Such text will be drawn as boxes: {error.what}")
+        return found
 
 
 def _first_working(around: Surroundings, failures: list[str]) -> BrowserFound:
@@ -58,25 +70,12 @@ def _by(way: Way, say: Say, failures: list[str]) -> BrowserFound | None:
         failures.append(f"{way.name}: cannot be used on this machine by this user")
         return None
     say(f"Getting a browser by {way.name} (up to five minutes) …")
-    around = surroundings()
     try:
-        way.go(around.cache)
+        way.go(surroundings().cache)
         return _first_working(surroundings(), failures)
     except BrowserError as error:
         failures.append(f"{way.name}: {error.what}")
         return None
-
-
-def _with_fonts(found: BrowserFound, say: Say) -> BrowserFound:
-    if found.fonts.cjk or not apt_usable():
-        return found
-    say("Installing fonts for Chinese and Japanese text …")
-    try:
-        install_packages(*FONT_PACKAGES)
-        return _first_working(surroundings(), [])
-    except BrowserError as error:
-        say(f"Such text will be drawn as boxes: {error.what}")
-        return found
 
 
 def _not_found(failures: list[str]) -> BrowserNotFoundError:
