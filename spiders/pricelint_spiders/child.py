@@ -84,7 +84,7 @@ async def _beat(channel: Channel) -> None:
 
 def _end_with_parent() -> None:
     """Standard input ends when the parent does, however it does."""
-    while sys.stdin.buffer.read(4096):
+    while os.read(0, 4096):
         pass
     os._exit(PARENT_GONE)
 

@@ -19,8 +19,7 @@ from pricelint import __version__
 from pricelint.browser import BrowserFound, find_browser
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import PageTarget, Platform, Role
-from pricelint.store import Store
-from pricelint.store.store import BLOBS
+from pricelint.store.store import BLOBS, Store
 from pricelint_spiders.process import CrawlProcess, Ended
 from pricelint_spiders.protocol import Captured, Event, Finished, Planned, Started
 from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job, Order

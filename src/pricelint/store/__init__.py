@@ -1,10 +1,6 @@
-"""Captures as content-addressed blobs, visits as records. `Store.open(folder)` is the way in."""
+"""Captures as content-addressed blobs, visits as records. `pricelint.store.store.Store.open(folder)` is the way in.
+
+Nothing is imported here: the crawling process keeps blobs and must not pay for the database libraries.
+"""
 
 from __future__ import annotations
-
-from pricelint.store.blobs import Blobs
-from pricelint.store.ports import BlobStore, VisitStore
-from pricelint.store.records import Records
-from pricelint.store.store import Store
-
-__all__ = ["BlobStore", "Blobs", "Records", "Store", "VisitStore"]
