@@ -14,6 +14,9 @@ from pricelint.documents.document import Block, Document
 from pricelint.extract.annotate.money import MoneyMention, money_among
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
 from pricelint.extract.annotate.quantities import Count, read_counts
+from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.find import find_cards
+from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
 from pricelint.extract.unit import find_unit, word_pattern
@@ -64,6 +67,16 @@ class Reading:
     def counts_in(self, start: int, end: int) -> Sequence[Count]:
         """Quantities of the unit that begin inside a span."""
         return _between(self.counts, self._count_starts, start, end)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The parts of the page that each present one thing to buy."""
+        return find_cards(self)
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """The cards with their amounts, units and kind."""
+        return offers(self)
 
     @cached_property
     def _money_starts(self) -> list[int]:

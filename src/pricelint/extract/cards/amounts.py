@@ -1,0 +1,169 @@
+"""The amounts on a card: which are its price, per what and charged how often; which are list prices or no price at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.toggles import toggle_of
+from pricelint.extract.cards.words import phrase
+from pricelint.model.evidence import Place
+from pricelint.model.units import Period
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_PROSE = 110
+_PER_REACH = 26
+_BILLED_REACH = 80
+_OFF_BEFORE = 22
+_CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
+_GAP = regex.compile(r"[^\d.!?]*")
+_LINE_BREAKS = 1
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount on a card.
+
+    `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;
+    `prose` where it stands inside a sentence; `unsure` where two periods stand behind it.
+    """
+
+    mention: MoneyMention
+    per: Period | None = None
+    per_span: Span | None = None
+    billed: Period | None = None
+    billed_span: Span | None = None
+    seat: bool = False
+    listed: bool = False
+    prose: bool = False
+    starting: bool = False
+    intro: bool = False
+    unsure: bool = False
+
+
+def card_amounts(reading: Reading, card: Card) -> list[Amount]:
+    """The amounts of a card that can be its price or list price, in reading order."""
+    found: list[Amount] = []
+    for number, line in enumerate(card.lines):
+        if reading.document.block_at(line.start).place is Place.FAQ:
+            continue
+        mentions = list(reading.money_in(line.start, line.end))
+        for index, mention in enumerate(mentions):
+            before = mentions[index - 1].end if index else line.start
+            if not _is_no_price(reading, mention, before):
+                stop = _stop(reading, card, mention)
+                found.append(_amount(reading, card, number, mention, (before, stop)))
+    return found
+
+
+def _stop(reading: Reading, card: Card, mention: MoneyMention) -> int:
+    """How far the words behind an amount reach: to the next amount, at most two lines on."""
+    after = reading.money_in(mention.end, min(card.end, mention.end + 200))
+    return min(after[0].start if after else card.end, mention.end + 200)
+
+
+def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
+    """Savings, unit prices and balances in money: "save $20", "$0.05 per image", "$5 in credits"."""
+    lead = reading.plain[max(before, mention.start - _OFF_BEFORE) : mention.start]
+    tail = reading.plain[mention.end : mention.end + 40]
+    off = phrase(reading.language, "off")
+    if (m := list(off.finditer(lead))) and len(lead) - m[-1].end() <= 10:
+        return True
+    if regex.match(rf"{_CODE} ?(?:{off.pattern})", tail, regex.IGNORECASE):
+        return True
+    if regex.match(rf"{_CODE}[ \n]?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE):
+        return True
+    return bool(reading.unit and regex.match(rf" ?(?:in |of |worth of )?(?:{reading.unit_pattern.pattern})", tail, regex.I))
+
+
+def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:
+    line, language = card.lines[number], reading.language
+    lead = reading.plain[max(reach[0], mention.start - 30) : mention.start]
+    tail = reading.plain[mention.end : reach[1]]
+    amount = Amount(
+        mention=mention,
+        listed=mention.struck or _near_end(phrase(language, "was"), lead),
+        prose=line.end - line.start > _PROSE and mention.start - line.start > 3,
+        starting=_near_end(phrase(language, "from_"), lead) or tail[:1] in ("~", "起"),
+        intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
+        seat=bool(phrase(language, "seat").search(tail[:40])),
+    )
+    amount = _with_per(reading, card, number, amount, tail)
+    return _with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+
+
+def _intro_line(reading: Reading, tail: str) -> bool:
+    """The words up to the end of the next line say that the price holds only at first."""
+    lines = tail.split("\n")[: 2 + _LINE_BREAKS]
+    match = phrase(reading.language, "intro").search(" ".join(lines)[:40])
+    return bool(match)
+
+
+def _near_end(pattern: regex.Pattern[str], lead: str) -> bool:
+    last = max((m.end() for m in pattern.finditer(lead)), default=-99)
+    return len(lead.rstrip()) - last <= 2
+
+
+def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: str) -> Amount:
+    """Per what: words behind, then a table's header or caption, then the line's beginning, then the markup's toggle."""
+    seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
+    behind = [p for p in read_periods(seatless, reading.language) if not p.billing]
+    if behind and behind[0].start <= _PER_REACH and _GAP.fullmatch(tail[: behind[0].start]):
+        if tail[: behind[0].start].count("\n") <= _LINE_BREAKS:
+            first = behind[0]
+            unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
+            span = (amount.mention.end + first.start, amount.mention.end + first.end)
+            return replace(amount, per=first.period, per_span=span, unsure=unsure)
+    if named := _caption(reading, card, number, amount):
+        return replace(amount, per=named[0], per_span=named[1])
+    if toggle := toggle_of(reading.document, amount.mention.start, card):
+        return replace(amount, billed=toggle)
+    return amount
+
+
+def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span] | None:
+    line = card.lines[number]
+    if line.label and (periods := read_periods(line.label, reading.language)):
+        first = periods[0]
+        return first.period, (line.label_start + first.start, line.label_start + first.end)
+    lead = reading.plain[line.start : amount.mention.start]
+    if len(lead) <= 30 and (periods := read_periods(lead, reading.language)):
+        return _placed(periods[-1], line.start)
+    if number and not lead.strip():
+        above = card.lines[number - 1]
+        text = reading.plain[above.start : above.end]
+        if len(text) <= 20 and (periods := read_periods(text, reading.language)) and not _amounts_in(reading, above):
+            return _placed(periods[0], above.start)
+    return None
+
+
+def _placed(period: PeriodMention, offset: int) -> tuple[Period, Span]:
+    return period.period, (offset + period.start, offset + period.end)
+
+
+def _amounts_in(reading: Reading, line: Line) -> bool:
+    return bool(reading.money_in(line.start, line.end)) or bool(reading.counts_in(line.start, line.end))
+
+
+def _with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> Amount:
+    """Charged how often: words of charging before the amount on its line, or behind it up to the next amount."""
+    start = max(reach[0], amount.mention.start - 40, line.start)
+    end = min(reach[1], amount.mention.end + _BILLED_REACH)
+    said = [p for p in read_periods(reading.plain[start:end], reading.language) if p.billing]
+    tail = reading.plain[amount.mention.end : end]
+    said = [p for p in said if tail[: max(0, start + p.start - amount.mention.end)].count("\n") <= 1 + _LINE_BREAKS]
+    if not said:
+        return amount
+    period, span = _placed(said[0], start)
+    per = amount.per
+    if per is None and (span[0] < amount.mention.start or span[0] - amount.mention.end <= 3):
+        return replace(amount, per=period, per_span=span, billed=period, billed_span=span)
+    return replace(amount, billed=period, billed_span=span)

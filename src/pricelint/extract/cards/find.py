@@ -1,0 +1,36 @@
+"""All cards of a document, from the surest structure to the loosest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.flat import flat_cards
+from pricelint.extract.cards.siblings import SiblingFinder
+from pricelint.extract.cards.tables import table_cards
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+
+def find_cards(reading: Reading) -> tuple[Card, ...]:
+    """The parts of a page that each present one thing to buy, in reading order. Needs at least one amount of money."""
+    if not reading.money:
+        return ()
+    cards = table_cards(reading, 0)
+    covered = _blocks(reading, cards)
+    siblings = [c for c in SiblingFinder(reading).find() if not covered.intersection(_blocks(reading, [c]))]
+    cards += [_numbered(card, len(cards)) for card in siblings]
+    covered |= _blocks(reading, siblings)
+    cards += flat_cards(reading, covered, 2 * len(cards) + 1)
+    return tuple(sorted(cards, key=lambda card: card.start))
+
+
+def _numbered(card: Card, offset: int) -> Card:
+    return Card(card.title, card.title_start, card.title_end, card.lines, card.context, card.group + offset)
+
+
+def _blocks(reading: Reading, cards: list[Card]) -> set[int]:
+    at = reading.document.block_at
+    return {number for card in cards for line in card.lines
+            for number in range(at(line.start).index, at(max(line.start, line.end - 1)).index + 1)}  # fmt: skip

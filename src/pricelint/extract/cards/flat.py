@@ -1,0 +1,120 @@
+"""Cards that no markup holds together: a heading or name, then lines, until the next one; or several in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.siblings import context_of
+from pricelint.extract.cards.titles import is_name, title_in, title_of
+from pricelint.extract.cards.words import phrase
+from pricelint.model.evidence import Place
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_SHORT = 90
+_REACH = 25
+_BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
+_MOST_NAME_WORDS = 4
+
+
+def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
+    """Cards from the priced lines that are not in `covered` (block indexes); groups are numbered from `group`."""
+    blocks = reading.document.blocks
+    priced = [b for b in _priced_blocks(reading) if b.index not in covered]
+    cards: list[Card] = []
+    taken: set[int] = set()
+    for block in priced:
+        if several := _inline(reading, block, group + len(cards)):
+            cards.extend(several)
+        elif block.index not in taken and block.place is not Place.FAQ and _leads(reading, block):
+            first, last = _segment(reading, block, covered | taken)
+            taken.update(range(first, last))
+            if title := title_of(reading, blocks[first:last]):
+                cards.append(_card(reading, blocks[first:last], title, group))
+    return cards
+
+
+def _priced_blocks(reading: Reading) -> Iterable[Block]:
+    indexes = dict.fromkeys(reading.document.block_at(mention.start).index for mention in reading.money)
+    return [reading.document.blocks[index] for index in indexes]
+
+
+def _leads(reading: Reading, block: Block) -> bool:
+    """Whether the line is about its price: a short line, or one that begins with it."""
+    first = reading.money_in(block.start, block.end)
+    return bool(first) and (len(block.text) <= _SHORT or first[0].start - block.start < 3)
+
+
+def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:
+    """Block indexes from the name above a priced line to the name of the next card."""
+    blocks = reading.document.blocks
+    first = block.index
+    while first > max(0, block.index - _REACH) and not _begins(reading, blocks[first]) and first - 1 not in closed:
+        if _ends(reading, blocks[first - 1]):
+            break
+        first -= 1
+    last = block.index + 1
+    while last < min(len(blocks), block.index + _REACH) and last not in closed and not _begins(reading, blocks[last]):
+        if _ends(reading, blocks[last - 1]):
+            break
+        last += 1
+    return first, last
+
+
+def _begins(reading: Reading, block: Block) -> bool:
+    if block.heading:
+        return True
+    money = reading.money_in(block.start, block.end)
+    return bool(money) and money[0].start > block.start + 2 and title_in(reading, block) is not None
+
+
+def _ends(reading: Reading, block: Block) -> bool:
+    return len(block.text) <= 40 and bool(phrase(reading.language, "action").match(block.text))
+
+
+def _card(reading: Reading, blocks: list[Block], title: tuple[int, int], group: int) -> Card:
+    lines = tuple(Line(block.start, block.end) for block in blocks)
+    element = reading.document.elements[blocks[0].element]
+    context = context_of(reading, element, blocks[0].index)
+    return Card(reading.document.text[slice(*title)], *title, lines, context, group)
+
+
+def _inline(reading: Reading, block: Block, group: int) -> list[Card]:
+    """Cards inside one line: "Basic $4.90/mo (100 credits), Pro $9.90/mo (250 credits)"."""
+    money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
+    if len(money) < 2:
+        return []
+    titles: list[tuple[int, int]] = []
+    before = block.start
+    for mention in money:
+        if span := _name_between(reading, before, mention.start):
+            titles.append(span)
+        period = period_behind(reading.plain, mention.end, reading.language)
+        before = period.end if period else mention.end
+    if len(titles) < 2 or titles[0][0] > money[0].start:
+        return []
+    ends = [*[start for start, _ in titles[1:]], block.end]
+    context = context_of(reading, reading.document.elements[block.element], block.index)
+    text = reading.document.text
+    return [Card(text[a:b], a, b, (Line(a, end),), context, group) for (a, b), end in zip(titles, ends, strict=True)]
+
+
+def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A short capitalised name that stands right before an amount."""
+    between = reading.plain[start:end]
+    parts = list(_BETWEEN.finditer(between.rstrip(" (:–—-=")))
+    offset = start + (parts[-1].end() if parts else 0)
+    raw = reading.plain[offset:end]
+    name = raw.strip(" (:–—-=")
+    offset += len(raw) - len(raw.lstrip(" (:–—-="))
+    fits = name[:1].isupper() or name[:1] > "\u2e80"
+    if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):
+        return None
+    return offset, offset + len(name)

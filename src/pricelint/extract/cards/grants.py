@@ -1,0 +1,131 @@
+"""The units a card grants: the base count, what is added to it, and whether it is unlimited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.extract.annotate.numbers import read_numbers
+from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.words import phrase
+from pricelint.model.evidence import Place
+from pricelint.model.units import Period
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_PROSE = 140
+_NEAR = 40
+_ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Units on a card; `amount` None where unlimited. `span` proves the number, `per_span` the period."""
+
+    amount: Decimal | None
+    span: Span
+    per: Period | None = None
+    per_span: Span | None = None
+    bonus: Decimal = Decimal(0)
+    bonus_span: Span | None = None
+
+
+def card_grant(reading: Reading, card: Card) -> Grant | None:
+    """The units that a card grants, None where it states none."""
+    if reading.unit is None:
+        return None
+    for line in card.lines:
+        if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
+            continue
+        if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
+            return grant
+    return None
+
+
+def _labelled(reading: Reading, line: Line) -> Grant | None:
+    """A bare number under a table head that names the unit."""
+    if not line.label or not reading.unit_pattern.search(line.label) or reading.money_in(line.start, line.end):
+        return None
+    numbers = read_numbers(reading.plain[line.start : line.end], reading.language)
+    if len(numbers) != 1 or numbers[0].start > 2 or phrase(reading.language, "each").search(line.label):
+        return None
+    start, end = line.start + numbers[0].start, line.start + numbers[0].end
+    period = next(iter(_periods(reading, line.start, line.end)), None) or next(
+        (_shift(p, line.label_start) for p in read_periods(line.label, reading.language)), None
+    )
+    return Grant(numbers[0].value, (start, end), *_per(period))
+
+
+def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
+    counts = [c for c in reading.counts_in(line.start, line.end) if not _is_cost(reading, line, c)]
+    main = [c for c in counts if not c.plus and not _is_bonus(reading, c)]
+    if not main:
+        return None
+    count = main[0]
+    bonus, span = _bonus(reading, card, count, [c for c in counts if c not in main])
+    return Grant(count.high, (count.start, count.end), *_period_of(reading, line, count), bonus, span)
+
+
+def _is_cost(reading: Reading, line: Line, count: Count) -> bool:
+    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task"."""
+    tail = reading.plain[count.end : min(line.end, count.end + 30)]
+    lead = reading.plain[max(line.start, count.start - 12) : count.start]
+    if regex.match(rf" ?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE) and not count.per:
+        return True
+    return bool(regex.match(r" ?=", tail)) or lead.rstrip().endswith(("=", "/"))
+
+
+def _is_bonus(reading: Reading, count: Count) -> bool:
+    text = reading.plain[count.start : count.end + 14].split("\n")[0]
+    return bool(phrase(reading.language, "bonus").search(text))
+
+
+def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tuple[Decimal, Span | None]:
+    """Units on top of the base: "+50 bonus" right behind it, or the card's next line that says so."""
+    match = _ADDED.match(reading.plain[base.end : min(card.end, base.end + 60)])
+    if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
+        number = read_numbers(match[1], reading.language)[0]
+        return number.value, (base.end + match.start(1), base.end + match.end())
+    later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or _is_bonus(reading, c)]
+    for count in [*others, *later]:
+        if count.start > base.start and count.high < base.high * 3:
+            return count.high, (count.start, count.end)
+    return Decimal(0), None
+
+
+def _period_of(reading: Reading, line: Line, count: Count) -> tuple[Period | None, Span | None]:
+    """The period nearest to a count on its line, behind it first."""
+    behind = _periods(reading, count.end, min(line.end, count.end + _NEAR))
+    if behind and not reading.money_in(count.end, behind[0].start):
+        return _per(behind[0])
+    before = _periods(reading, max(line.start, count.start - _NEAR), count.end)
+    if before and not reading.money_in(before[-1].start, count.start):
+        return _per(before[-1])
+    return count.per, (count.start, count.end + 12) if count.per else None
+
+
+def _periods(reading: Reading, start: int, end: int) -> list[PeriodMention]:
+    return [_shift(p, start) for p in read_periods(reading.plain[start:end], reading.language)]
+
+
+def _shift(period: PeriodMention, offset: int) -> PeriodMention:
+    return PeriodMention(offset + period.start, offset + period.end, period.period, period.billing)
+
+
+def _per(period: PeriodMention | None) -> tuple[Period | None, Span | None]:
+    return (period.period, (period.start, period.end)) if period else (None, None)
+
+
+def _unlimited(reading: Reading, line: Line) -> Grant | None:
+    words = phrase(reading.language, "unlimited").pattern
+    unit = reading.unit_pattern.pattern
+    pattern = rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})"
+    match = regex.search(pattern, reading.plain[line.start : line.end], regex.IGNORECASE)
+    return Grant(None, (line.start + match.start(), line.start + match.end())) if match else None

@@ -1,0 +1,97 @@
+"""Plan or pack: what makes a card a subscription tier and what makes it a one-off purchase."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pricelint.extract.cards.amounts import Amount, card_amounts
+from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.grants import Grant, card_grant
+from pricelint.extract.cards.words import phrase
+from pricelint.model.units import Period
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_SHORT = 70
+_RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
+
+
+class Kind(StrEnum):
+    """What a card offers."""
+
+    PLAN = "plan"
+    PACK = "pack"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A card with its amounts, its units and what it offers."""
+
+    card: Card
+    amounts: list[Amount]
+    grant: Grant | None
+    kind: Kind
+
+
+def offers(reading: Reading) -> tuple[Offer, ...]:
+    """Every card of the page judged alone, then beside the other cards of its list."""
+    alone = [_judge(reading, card) for card in reading.cards]
+    votes: dict[int, Counter[Kind]] = {}
+    for offer in alone:
+        if offer.kind is not Kind.NONE:
+            votes.setdefault(offer.card.group, Counter())[offer.kind] += 1
+    return tuple(_beside(reading, offer, votes.get(offer.card.group)) for offer in alone)
+
+
+def _judge(reading: Reading, card: Card) -> Offer:
+    amounts, grant = card_amounts(reading, card), card_grant(reading, card)
+    return Offer(card, amounts, grant, _kind(reading, card, amounts, grant))
+
+
+def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | None) -> Kind:
+    paid = [a for a in amounts if a.mention.money.amount > 0]
+    if not paid:
+        return Kind.NONE
+    if any(a.per in _RECURRING and not a.prose and not a.listed for a in paid):
+        return Kind.PLAN
+    if grant is None or grant.amount is None:
+        return Kind.NONE
+    if _once(reading, card) or any(a.per is Period.ONCE for a in paid):
+        return Kind.PACK
+    if grant.per in _RECURRING:
+        return Kind.PLAN
+    return _by_words(reading, card)
+
+
+def _once(reading: Reading, card: Card) -> bool:
+    """A short line of the card says that it is bought once."""
+    words = phrase(reading.language, "pack", reading.unit_pattern.pattern)
+    lines = [reading.plain[line.start : line.end] for line in card.lines if line.end - line.start <= _SHORT]
+    return bool(words.search(card.title)) or any(words.search(text) for text in lines)
+
+
+def _by_words(reading: Reading, card: Card) -> Kind:
+    """By the words above the list; a count of units with a price and no period is a pack."""
+    pack = phrase(reading.language, "pack", reading.unit_pattern.pattern).search(card.context)
+    plan = phrase(reading.language, "plan").search(card.context + " " + card.title)
+    return Kind.PLAN if plan and not pack else Kind.PACK
+
+
+def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None) -> Offer:
+    """A card that is nothing by itself is a plan among plans: a free tier, a tier on request, a price whose period is above."""
+    if offer.kind is not Kind.NONE or not votes or votes.most_common(1)[0][0] is not Kind.PLAN:
+        return _alone(reading, offer) if offer.kind is Kind.NONE and not votes else offer
+    return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN)
+
+
+def _alone(reading: Reading, offer: Offer) -> Offer:
+    """Prices without a period are plans only where the words above say so."""
+    paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
+    named = phrase(reading.language, "plan").search(offer.card.context)
+    return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

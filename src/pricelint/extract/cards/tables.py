@@ -1,0 +1,113 @@
+"""Cards in tables: one offer a row, or one offer a column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pricelint.documents.document import Cell, Table
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.siblings import context_of
+from pricelint.extract.cards.titles import is_name
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_MOST_ROWS = 60
+_MOST_PRICED_ROWS = 4
+
+Grid = list[list["Line | None"]]
+
+
+def table_cards(reading: Reading, group: int) -> list[Card]:
+    """The cards of all tables that hold money; their groups are numbered from `group`."""
+    cards: list[Card] = []
+    for table in reading.document.tables:
+        element = reading.document.elements[table.element]
+        span = reading.document.span_of(element)
+        if len(table.rows) <= _MOST_ROWS and reading.money_in(*span):
+            grid = [[_line(reading, cell) for cell in row] for row in table.rows]
+            context = context_of(reading, element, element.first)
+            found = _by_column(reading, grid, context, group + len(cards)) if _offers_in_columns(reading, grid) else []
+            cards.extend(found or _by_row(reading, grid, context, group + len(cards), _headers(table)))
+    return cards
+
+
+def _line(reading: Reading, cell: Cell | None) -> Line | None:
+    if cell is None:
+        return None
+    start, end = reading.document.span_of(reading.document.elements[cell.element])
+    return Line(start, end) if end > start else None
+
+
+def _headers(table: Table) -> bool:
+    return all(cell is None or cell.header for cell in table.rows[0])
+
+
+def _priced(reading: Reading, line: Line | None) -> bool:
+    return line is not None and bool(reading.money_in(line.start, line.end))
+
+
+def _text(reading: Reading, line: Line | None) -> str:
+    return reading.plain[line.start : line.end].replace("\n", " ") if line else ""
+
+
+def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
+    """A row with amounts in several columns whose heads are names, not periods or measures."""
+    rows = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
+    if not rows or len(rows) > _MOST_PRICED_ROWS:
+        return False
+    columns = [number for number, line in enumerate(rows[0]) if _priced(reading, line) and number]
+    heads = [_text(reading, grid[0][number]) for number in columns if number < len(grid[0])]
+    names = [head for head in heads if _head_name(reading, head) and not _measures(reading, head)]
+    return len(columns) >= 2 and len(names) == len(heads)
+
+
+def _measures(reading: Reading, head: str) -> bool:
+    return bool(read_periods(head, reading.language)) or bool(reading.unit_pattern.search(head))
+
+
+def _head_name(reading: Reading, head: str) -> bool:
+    mentions = reading.document.text and head.split(" $")[0]
+    return bool(mentions) and is_name(reading, mentions)
+
+
+def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[Card]:
+    cards = []
+    for number in range(1, max(len(row) for row in grid)):
+        title = grid[0][number] if number < len(grid[0]) else None
+        body = [(row[0], row[number]) for row in grid[1:] if number < len(row) and row[number]]
+        lines = [Line(line.start, line.end, _text(reading, label), label.start if label else -1)
+                 for label, line in body if line]  # fmt: skip
+        if title and lines and is_name(reading, _first_line(reading, title)):
+            cards.append(_card(reading, title, [title, *lines], context, group))
+    return cards
+
+
+def _by_row(reading: Reading, grid: Grid, context: str, group: int, headed: bool) -> list[Card]:
+    head = grid[0] if headed or not any(_priced(reading, line) for line in grid[0]) else []
+    cards = []
+    for row in grid[1:] if head else grid:
+        if not any(_priced(reading, line) for line in row):
+            continue
+        lines = [_labelled(reading, line, head, column) for column, line in enumerate(row) if line]
+        if lines:
+            cards.append(_card(reading, lines[0], lines, context, group))
+    return cards
+
+
+def _labelled(reading: Reading, line: Line, head: list[Line | None], column: int) -> Line:
+    label = head[column] if column < len(head) else None
+    return Line(line.start, line.end, _text(reading, label), label.start) if label else line
+
+
+def _first_line(reading: Reading, line: Line) -> str:
+    return reading.plain[line.start : line.end].split("\n")[0]
+
+
+def _card(reading: Reading, title: Line, lines: list[Line], context: str, group: int) -> Card:
+    name = _first_line(reading, title)
+    named = is_name(reading, name) and not reading.money_in(title.start, title.start + len(name))
+    named = named and not reading.counts_in(title.start, title.start + len(name)) and not name.strip().isdigit()
+    end = title.start + len(name) if named else title.start
+    return Card(reading.document.text[title.start : end], title.start, end, tuple(lines), context, group)

@@ -1,0 +1,85 @@
+"""Which line of a card is its name: not its price, badge, slogan or period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.words import phrase
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_LETTERS = regex.compile(r"\p{L}")
+_TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
+_LONGEST = 60
+_MOST_WORDS = 8
+_LOOK = 8
+_SHORT_NAME = 4
+_LABELS = 4
+
+
+def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Span of the name among the first lines of a would-be card.
+
+    A heading goes before other lines and a short line before a slogan; a word that is often a badge or a button
+    ("Popular", "Try it") is a name where nothing shorter is.
+    """
+    first = blocks[:_LOOK]
+    spans = [(block, span) for block in first if (span := title_in(reading, block))]
+    named = [span for block, span in spans if block.heading] or [
+        span for _, span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME
+    ]
+    labels = [(b.start, b.end) for b in first[:_LABELS] if _is_label(reading, b)]
+    return next(iter([*named[:1], *labels[-1:], *[span for _, span in spans]]), None)
+
+
+def _is_label(reading: Reading, block: Block) -> bool:
+    """A badge or button text that may be a name after all."""
+    text = block.text.strip(_TRIM)
+    words = len(text.split())
+    if not _LETTERS.search(text) or words > 2 or reading.money_in(block.start, block.end):
+        return False
+    return not _only_period(text, reading.language) and not is_name(reading, text)
+
+
+def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
+    """Span of a name at the start of a line: the whole line, or what stands before its first amount or count."""
+    stop = block.end
+    inside = [*reading.money_in(block.start, block.end), *reading.counts_in(block.start, block.end)]
+    if inside:
+        stop = min(item.start for item in inside)
+    text = reading.plain[block.start : stop]
+    start = block.start + len(text) - len(text.lstrip(_TRIM))
+    text = text.strip(_TRIM + "(")
+    if inside:
+        text = _head(text)
+    return (start, start + len(text)) if is_name(reading, text) else None
+
+
+def is_name(reading: Reading, text: str) -> bool:
+    """Whether a text can be the name of something to buy."""
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
+        return False
+    if text[-1] in ".!?。？！…" and len(text.split()) > 2:
+        return False
+    badge = phrase(reading.language, "badge").sub("", text)
+    if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
+        return False
+    return not _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+
+
+def _head(text: str) -> str:
+    """"Basic – from" before an amount is named "Basic"."""
+    return regex.split(r" [-–—:|(]|[:：]", text)[0].strip(_TRIM)
+
+
+def _only_period(text: str, language: str) -> bool:
+    periods = read_periods(text, language)
+    covered = sum(p.end - p.start for p in periods)
+    starts = bool(periods) and periods[0].start <= 1 and text.strip()[:1] in "/pP"
+    return bool(periods) and (starts or covered >= len(text.strip()) * 0.6)

@@ -1,0 +1,1 @@
+"""Packs: one-off purchases of units."""

@@ -1,0 +1,58 @@
+"""One-off purchases of units on a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.plans.points import settle
+from pricelint.model.fact import Pack
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_TOO_FAR = 20
+
+
+def read_packs(reading: Reading) -> tuple[Pack, ...]:
+    """The packs that the page states, in order; renderings of the same pack are one."""
+    found: dict[tuple[object, ...], Pack] = {}
+    for offer in reading.offers:
+        if offer.kind is Kind.PACK and (pack := _pack(reading, offer)):
+            found.setdefault((pack.price, pack.units, pack.bonus), pack)
+    return _doubted(list(found.values()))
+
+
+def _pack(reading: Reading, offer: Offer) -> Pack | None:
+    grant, price = offer.grant, _price(offer)
+    if grant is None or not grant.amount or price is None:
+        return None
+    cite = reading.document.cite
+    evidence = [cite(price.start, price.end, "price"), cite(*grant.span, "units")]
+    if grant.bonus_span:
+        evidence.append(cite(*grant.bonus_span, "bonus"))
+    return Pack(
+        name=offer.card.title,
+        price=price.money,
+        units=grant.amount,
+        bonus=grant.bonus,
+        evidence=tuple(evidence),
+        method="packs.card",
+    )
+
+
+def _price(offer: Offer) -> MoneyMention | None:
+    """What the pack costs now: its first amount that is neither struck nor inside a sentence."""
+    amounts = [a for a in settle(offer.amounts, None) if not a.listed and a.mention.money.amount > 0]
+    return next((a.mention for a in amounts if not a.prose), None)
+
+
+def _doubted(packs: list[Pack]) -> tuple[Pack, ...]:
+    """A pack whose unit price is far from all others was probably misread."""
+    rates = {id(pack): pack.price.amount / (pack.units + pack.bonus) for pack in packs}
+    middle = sorted(rates.values())[len(rates) // 2] if rates else None
+    far = [p for p in packs if middle and not middle / _TOO_FAR <= rates[id(p)] <= middle * _TOO_FAR]
+    doubt = "its price per unit is far from that of the other packs; a number may be misread"
+    return tuple(replace(pack, doubt=doubt) if pack in far else pack for pack in packs)

@@ -1,0 +1,1 @@
+"""Plans: subscription tiers with their price points and allowances."""

@@ -1,0 +1,166 @@
+"""Price points of a plan: each amount with its period, its yearly twin, its list price."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.cards.amounts import Amount
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import PricePoint
+from pricelint.model.money import Money
+from pricelint.model.units import MONTHS_IN, PERIOD_DAYS, Period
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_NEAR = Decimal("0.03")
+_TWELVE = 12
+_TOO_FAR = 8
+
+
+def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int]] | None) -> list[Amount]:
+    """Give every amount its period by what stands beside it, then by the other amounts, then by `fallback`.
+
+    Amounts inside sentences count only where they name their own period; of two bare amounts side by side the larger
+    is the list price.
+    """
+    kept = [a for a in amounts if not a.prose or (a.per and not a.unsure)]
+    kept = _list_prices(kept)
+    kept = _years(kept)
+    if any(a.per for a in kept if not a.listed):
+        kept = [a for a in kept if a.per or a.listed or a.billed]
+    if fallback:
+        kept = [a if a.per or a.listed else replace(a, per=fallback[0], per_span=fallback[1]) for a in kept]
+    kept = [replace(a, per=Period.MONTH) if a.billed and not a.per else a for a in kept]
+    return [_charged(a) for a in _sure(kept)]
+
+
+def _list_prices(amounts: list[Amount]) -> list[Amount]:
+    """Two amounts with nothing between them: a price and its list price, unless a toggle shows one at a time."""
+    done = list(amounts)
+    for index, (a, b) in enumerate(zip(done, done[1:], strict=False)):
+        gap = b.mention.start - a.mention.end
+        if gap > 2 or a.listed or b.listed or a.per or (a.billed and b.billed and a.billed != b.billed):
+            continue
+        first, second = a.mention.money.amount, b.mention.money.amount
+        if second > first and not b.per:
+            done[index + 1] = replace(b, listed=True)
+        elif second < first:
+            done[index] = replace(a, listed=True)
+    return done
+
+
+def _years(amounts: list[Amount]) -> list[Amount]:
+    """An amount of about twelve times a monthly one is the yearly sum, and the monthly one is charged yearly with it."""
+    done = list(amounts)
+    for i, total in enumerate(done):
+        if total.listed or total.per not in (None, Period.YEAR) or (total.per is None and total.billed is Period.MONTH):
+            continue
+        for j, monthly in enumerate(done):
+            if i == j or monthly.listed or monthly.per is not Period.MONTH:
+                continue
+            if _close(total.mention.money, monthly.mention.money):
+                done[i] = replace(done[i], per=Period.YEAR, billed=Period.YEAR, per_span=total.per_span or total.billed_span)
+                if monthly.billed is None and _has_other_month(done, j):
+                    done[j] = replace(monthly, billed=Period.YEAR, billed_span=total.per_span or total.billed_span)
+    return done
+
+
+def _has_other_month(amounts: list[Amount], index: int) -> bool:
+    """A monthly amount beside its twelvefold is charged yearly only where another one is charged monthly, or dearer."""
+    own = amounts[index].mention.money.amount
+    return any(a.per is Period.MONTH and a.mention.money.amount > own and not a.listed for a in amounts)
+
+
+def _close(total: Money, monthly: Money) -> bool:
+    expected = monthly.amount * _TWELVE
+    return total.currency == monthly.currency and abs(total.amount - expected) <= expected * _NEAR
+
+
+def _sure(amounts: list[Amount]) -> list[Amount]:
+    """An amount with two periods behind it gives way to the same amount with one."""
+    clear = {a.mention.money for a in amounts if not a.unsure and not a.listed}
+    return [a for a in amounts if not (a.unsure and a.mention.money in clear)]
+
+
+def _charged(amount: Amount) -> Amount:
+    """What names no charging is charged per its own period."""
+    return amount if amount.billed or amount.per is None else replace(amount, billed=amount.per)
+
+
+def points(reading: Reading, amounts: list[Amount]) -> tuple[PricePoint, ...]:
+    """The price points of settled amounts, duplicates once, with doubt where the sizes make no sense."""
+    found: dict[tuple[object, ...], PricePoint] = {}
+    for index, amount in enumerate(amounts):
+        if amount.listed or not _is_price(amount):
+            continue
+        key = (amount.mention.money, amount.per)
+        if key not in found or (found[key].billed == found[key].per and amount.billed != amount.per):
+            found[key] = _point(reading, amount, _was(amounts, index))
+    return _doubted(list(found.values()))
+
+
+def _is_price(amount: Amount) -> bool:
+    return amount.mention.money.amount > 0 or amount.per is not None or not amount.prose
+
+
+def _was(amounts: list[Amount], index: int) -> MoneyMention | None:
+    """The list price next to an amount: larger, and with the same period or none."""
+    own = amounts[index]
+    beside = [a for a in (amounts[index - 1] if index else None, *amounts[index + 1 : index + 2]) if a and a.listed]
+    fits = [a for a in beside if a.mention.money.currency == own.mention.money.currency and a.per in (None, own.per)
+            and a.mention.money.amount > own.mention.money.amount]  # fmt: skip
+    return fits[0].mention if fits else None
+
+
+def _point(reading: Reading, amount: Amount, was: MoneyMention | None) -> PricePoint:
+    money, free = amount.mention.money, amount.mention.money.amount == 0
+    return PricePoint(
+        amount=money,
+        per=None if free else amount.per,
+        billed=None if free else amount.billed,
+        was=was.money if was else None,
+        starting_from=amount.starting,
+        intro=amount.intro,
+        evidence=point_evidence(reading, amount, was),
+        method="plans.card",
+        doubt="two periods stand behind this amount" if amount.unsure else _ambiguity(amount.mention),
+    )
+
+
+def point_evidence(reading: Reading, amount: Amount, was: MoneyMention | None) -> tuple[Evidence, ...]:
+    """The amount, then what says its period, its charging and its list price."""
+    cite = reading.document.cite
+    found = [cite(amount.mention.start, amount.mention.end, "amount")]
+    if amount.per_span:
+        found.append(cite(*amount.per_span, "per"))
+    if amount.billed_span and amount.billed_span != amount.per_span:
+        found.append(cite(*amount.billed_span, "billed"))
+    if was:
+        found.append(cite(was.start, was.end, "was"))
+    return tuple(found)
+
+
+def _ambiguity(mention: MoneyMention) -> str | None:
+    """A bare "$" is read as the US dollar everywhere; only a sign that reads differently from page to page is doubted."""
+    if mention.ambiguous and mention.money.currency != "USD":
+        return f"the page does not say which currency its sign stands for; read as {mention.money.currency}"
+    return None
+
+
+def _doubted(found: list[PricePoint]) -> tuple[PricePoint, ...]:
+    """Sizes that contradict each other: a year cheaper than a month, a monthly amount many times another one."""
+    daily = {id(p): p.amount.amount / PERIOD_DAYS[p.per] for p in found if p.per in PERIOD_DAYS and p.amount.amount}
+    cheapest = min(daily.values(), default=Decimal(0))
+    out = []
+    for point in found:
+        far = id(point) in daily and daily[id(point)] > cheapest * _TOO_FAR
+        late = point.per is Period.YEAR and any(
+            o.per in MONTHS_IN and o.per is not Period.YEAR and o.amount.amount > point.amount.amount for o in found
+        )
+        doubt = "its size does not fit the plan's other prices; the period may be misread" if far or late else point.doubt
+        out.append(replace(point, doubt=doubt))
+    return tuple(out)

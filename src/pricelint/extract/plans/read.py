@@ -1,0 +1,116 @@
+"""Subscription tiers of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.grants import Grant
+from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.words import phrase
+from pricelint.extract.plans.points import points, settle
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Allowance, Plan, PricePoint
+from pricelint.model.units import Period
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_SHORT = 45
+_HEAD = 10
+Span = tuple[int, int]
+
+
+def read_plans(reading: Reading) -> tuple[Plan, ...]:
+    """The tiers that the page states, in order; renderings of the same tier (desktop, mobile, toggle) are one plan."""
+    plans = [plan for offer in reading.offers if offer.kind is Kind.PLAN and (plan := _plan(reading, offer))]
+    merged: dict[str, Plan] = {}
+    for plan in plans:
+        key = plan.name.casefold() or f"#{len(merged)}"
+        merged[key] = _merge(merged[key], plan) if key in merged else plan
+    return tuple(merged.values())
+
+
+def _plan(reading: Reading, offer: Offer) -> Plan | None:
+    fallback = _fallback(reading, offer)
+    amounts = settle(offer.amounts, fallback)
+    prices = points(reading, amounts)
+    paid = [p for p in prices if p.amount.amount > 0]
+    free_span = None if paid else _says(reading, offer, "free")
+    contact_span = None if paid else _says(reading, offer, "contact")
+    zero = bool(prices) and not paid
+    if not paid and not free_span and not contact_span and not zero:
+        return None
+    is_free = zero or bool(free_span and (not contact_span or free_span < contact_span))
+    return Plan(
+        name=offer.card.title,
+        prices=prices,
+        allowance=_allowance(reading, offer.grant, prices, is_free),
+        free=is_free,
+        contact_sales=not paid and not is_free,
+        per_seat=any(a.seat for a in amounts if not a.listed),
+        evidence=_evidence(reading, offer, prices, free_span if is_free else contact_span),
+        method="plans.card",
+    )
+
+
+def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span] | None:
+    """The period of amounts that name none: the allowance's, else the one the words above the list name."""
+    grant = offer.grant
+    if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
+        return grant.per, grant.per_span
+    periods = {p.period for p in read_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
+    if periods == {Period.YEAR}:
+        return Period.YEAR, (offer.card.title_start, offer.card.title_end)
+    return None
+
+
+def _says(reading: Reading, offer: Offer, what: str) -> Span | None:
+    """Where one of the card's first short lines says that it is free or on request."""
+    pattern = phrase(reading.language, what)
+    for line in offer.card.lines[:_HEAD] + offer.card.lines[-2:]:
+        text = reading.plain[line.start : line.end]
+        if len(text) <= _SHORT and (match := pattern.search(text)):
+            return line.start + match.start(), line.start + match.end()
+    return None
+
+
+def _evidence(reading: Reading, offer: Offer, prices: tuple[PricePoint, ...], span: Span | None) -> tuple[Evidence, ...]:
+    card, cite = offer.card, reading.document.cite
+    found = [cite(card.title_start, card.title_end, "name")] if card.title else []
+    if span:
+        found.append(cite(*span, "free" if not prices else "name"))
+    return tuple(found) or prices[0].evidence[:1]
+
+
+def _allowance(reading: Reading, grant: Grant | None, prices: tuple[PricePoint, ...], free: bool) -> Allowance | None:
+    if grant is None:
+        return None
+    per = grant.per or _default_period(prices, free)
+    cite = reading.document.cite
+    evidence = [cite(*grant.span, "units")] + ([cite(*grant.per_span, "per")] if grant.per_span else [])
+    return Allowance(amount=grant.amount, per=per, evidence=tuple(evidence), method="plans.card")
+
+
+def _default_period(prices: tuple[PricePoint, ...], free: bool) -> Period | None:
+    """Units without a period come with each charge of the plan; those of a free tier once."""
+    if free:
+        return Period.ONCE
+    periods = [p.per for p in prices if p.per]
+    return Period.MONTH if Period.MONTH in periods else next(iter(periods), None)
+
+
+def _merge(first: Plan, again: Plan) -> Plan:
+    """One tier from two renderings: the price points of both, what the first leaves out from the second."""
+    known = {(p.amount, p.per) for p in first.prices}
+    added = [p for p in again.prices if (p.amount, p.per) not in known]
+    if first.free and any(p.amount.amount > 0 for p in added):
+        added = []
+    return replace(
+        first,
+        prices=(*first.prices, *added),
+        allowance=first.allowance or again.allowance,
+        per_seat=first.per_seat or again.per_seat,
+        contact_sales=first.contact_sales and again.contact_sales,
+    )
