@@ -1,21 +1,21 @@
 """Platform files: one TOML file per platform, checked against a schema before anything is visited.
 
-    name = "Example"                  # as the vendor writes it
-    unit = "credit"                   # the internal currency where it is known
-    status = "unverified"             # until a live visit has confirmed the addresses: then "verified"
+name = "Example"                  # as the vendor writes it
+unit = "credit"                   # the internal currency where it is known
+status = "unverified"             # until a live visit has confirmed the addresses: then "verified"
 
-    [[pages]]
-    role = "pricing"                  # pricing | credits | faq | help | terms | blog | other
-    url = "https://example.com/pricing"
-    since = 2026-11-22                # day of the declaration
+[[pages]]
+role = "pricing"                  # pricing | credits | faq | help | terms | blog | other
+url = "https://example.com/pricing"
+since = 2026-11-22                # day of the declaration
 
-    [hints]                           # optional, in the page's own words
-    toggles = ["Annual"]              # labels of switches that change prices
-    wait_for = ["per month"]          # text that tells that prices have arrived
+[hints]                           # optional, in the page's own words
+toggles = ["Annual"]              # labels of switches that change prices
+wait_for = ["per month"]          # text that tells that prices have arrived
 
-    [[history]]                       # what was declared before, newest last
-    date = 2026-11-22
-    note = "First declaration."
+[[history]]                       # what was declared before, newest last
+date = 2026-11-22
+note = "First declaration."
 """
 
 from __future__ import annotations

@@ -60,13 +60,13 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
 
 async def crawl(job: Job, channel: Channel) -> None:
     """Make all visits of a job."""
-    from pricelint_spiders.spider import VisitSpider  # noqa: PLC0415 - Scrapy reads the reactor when it is imported
+    from pricelint_spiders.spider import VisitSpider
 
     guard = Guard(job.settings.politeness.addresses)
     beat = asyncio.create_task(_beat(channel))
     async with Gate(guard) as gate, async_playwright() as playwright:
         pool = Pool(playwright, job.browser, job.settings, gate.url)
-        GuardedResolver(guard).install()
+        GuardedResolver.install(guard)
         try:
             await AsyncCrawlerRunner(scrapy_settings(job)).crawl(
                 VisitSpider, job=job, guard=guard, pool=pool, blobs=Blobs.in_folder(Path(job.blobs)), channel=channel
@@ -95,8 +95,9 @@ def main() -> int:
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     install_reactor(REACTOR)
-    from twisted.internet import reactor  # noqa: PLC0415 - there is none before it is installed
+    from twisted.internet import reactor as installed
 
+    reactor: Any = installed
     failures: list[BaseException] = []
     tasks: list[asyncio.Future[None]] = []
 

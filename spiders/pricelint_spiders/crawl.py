@@ -1,4 +1,4 @@
-"""The capturer that the command line hands to the engine: visits platforms in a crawling process and keeps what it says.
+"""The capturer that the command line hands to the engine: visits platforms in a process of its own, keeps what it says.
 
     with Store.open(folder) as store:
         for visit in SpiderCapturer(store, browser=find_browser()).visit(platforms):

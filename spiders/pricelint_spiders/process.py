@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import signal
 import subprocess
@@ -10,7 +11,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 import msgspec
 
@@ -35,7 +36,7 @@ class CrawlProcess:
         self._stalled = False
         self._noise: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the block is left
 
-    def __enter__(self) -> CrawlProcess:
+    def __enter__(self) -> Self:
         command = [sys.executable, "-m", "pricelint_spiders.child"]
         self._process = subprocess.Popen(  # noqa: S603 - our own module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._noise
@@ -51,7 +52,9 @@ class CrawlProcess:
                 self._said.put(Ended())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._end()
         self._listener.join(END_SECONDS)
         for pipe in (self._process.stdout, self._noise):
@@ -102,10 +105,8 @@ class CrawlProcess:
     def _end(self) -> None:
         """Closing its standard input tells the process to end; one that does not is killed."""
         if self._process.stdin is not None and not self._process.stdin.closed:
-            try:
+            with contextlib.suppress(BrokenPipeError):
                 self._process.stdin.close()
-            except BrokenPipeError:
-                pass
         try:
             self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:

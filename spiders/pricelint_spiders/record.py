@@ -56,7 +56,7 @@ class Recorder:
             target,
             fetcher=Fetcher.HTTP,
             outcome=CaptureOutcome.CAPTURED,
-            reason=f"plain HTTP: the response holds the page without JavaScript ({len(answer.text)} characters of text)",
+            reason=f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)",
             url=answer.url,
             status=answer.status,
             headers=answer.headers,

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from typing import Any
 
 from twisted.internet import defer
+from twisted.internet.base import ThreadedResolver
 from twisted.internet.error import DNSLookupError
-from twisted.internet.interfaces import IReactorPluggableResolver, IResolverSimple
-from zope.interface import implementer
 
 from pricelint.errors import AddressRefusedError
 from pricelint.net.guard import Guard, UnresolvableError
 
 
-@implementer(IResolverSimple)
-class GuardedResolver:
+class GuardedResolver(ThreadedResolver):
     """Answers Twisted with addresses that the guard allows; what is refused has no address."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, reactor: Any, guard: Guard) -> None:  # noqa: ANN401 - a reactor has no one type
+        super().__init__(reactor)
         self._guard = guard
 
-    def install(self) -> None:
+    @classmethod
+    def install(cls, guard: Guard) -> None:
         """Take over name resolution of the running reactor."""
-        from twisted.internet import reactor  # noqa: PLC0415 - there is none before it is installed
+        from twisted.internet import reactor
 
-        IReactorPluggableResolver(reactor).installResolver(self)
+        running: Any = reactor
+        running.installResolver(cls(running, guard))
 
-    def getHostByName(self, name: str, timeout: object = ()) -> defer.Deferred[str]:  # noqa: N802 - Twisted's name
+    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> defer.Deferred[str]:  # noqa: N802 - Twisted's name
         """The first allowed address of a name, as a Deferred."""
         del timeout
         return defer.Deferred.fromFuture(asyncio.ensure_future(self._first(name)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pricelint.model.capture import Viewport
 from pricelint.model.platform import Platform, Role
@@ -28,11 +28,11 @@ class CrawlSettings:
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
-    politeness: Politeness = Politeness()
+    politeness: Politeness = field(default_factory=Politeness)
     workers: int = 4
     http_first: bool = True
     locale: str = "en-US"
-    viewport: Viewport = Viewport(1280, 800)
+    viewport: Viewport = field(default_factory=lambda: Viewport(1280, 800))
     max_links: int = 6
     quiet_ms: int = 100
     settle_ms: int = 3000

@@ -26,8 +26,8 @@ class VisitSpider(scrapy.Spider):
 
     name = "visit"
 
-    def __init__(self, *, job: Job, guard: Guard, pool: Pool, blobs: BlobStore, channel: Channel, **kwargs: Any) -> None:  # noqa: ANN401 - Scrapy's own signature
-        super().__init__(**kwargs)
+    def __init__(self, *, job: Job, guard: Guard, pool: Pool, blobs: BlobStore, channel: Channel) -> None:
+        super().__init__()
         self.job = job
         self.guard = guard
         self.pool = pool

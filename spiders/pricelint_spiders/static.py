@@ -15,7 +15,10 @@ _SILENT = ["script", "style", "template"]
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """What a response holds; `text` has one line per text node. `needs_browser` says in words why it is not the page yet, "" where it is."""
+    """What a response holds; `text` has one line per text node.
+
+    `needs_browser` says in words why it is not the page yet, "" where it is.
+    """
 
     title: str
     text: str

@@ -34,7 +34,7 @@ class Tab:
     failed_url: str = ""
 
     def watch(self, request: PlaywrightRequest) -> None:
-        """Remember where a navigation of the page itself failed: after a redirect, the error names the first address."""
+        """Remember where a navigation of the page failed: after a redirect, the error names the first address."""
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             self.failed_url = request.url
 

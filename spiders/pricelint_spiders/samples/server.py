@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from pricelint.model.platform import Platform
@@ -24,7 +25,9 @@ TEXT = frozenset({".html", ".css", ".txt", ".js", ".svg"})
 def sample_names() -> tuple[str, ...]:
     """Ids of the sample platforms."""
     names = (item.name for item in _folder().iterdir() if item.name.endswith(".toml"))
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.removesuffix(".toml") not in NOT_PLATFORMS))
+    return tuple(
+        sorted(name.removesuffix(".toml") for name in names if name.removesuffix(".toml") not in NOT_PLATFORMS)
+    )
 
 
 class SampleServer:
@@ -48,7 +51,7 @@ class SampleServer:
         with as_file(_folder() / f"{self._name}.toml") as path:
             return load_platform(path, self.url)
 
-    def __enter__(self) -> SampleServer:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import ipaddress
 import struct
+from typing import Self
 
 from pricelint.errors import AddressRefusedError
 from pricelint.net.guard import Guard, UnresolvableError
@@ -35,7 +36,7 @@ class Gate:
             raise RuntimeError("the gate is not open: use it as `async with Gate(guard) as gate`")
         return f"socks5://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
-    async def __aenter__(self) -> Gate:
+    async def __aenter__(self) -> Self:
         """Start listening on a free loopback port."""
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         return self

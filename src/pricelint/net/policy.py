@@ -30,5 +30,5 @@ class Politeness:
     delay: float = 1.0
     page_timeout: float = 30.0
     robots: bool = True
-    addresses: AddressPolicy = AddressPolicy()
+    addresses: AddressPolicy = field(default_factory=AddressPolicy)
     max_body_bytes: int = MAX_BODY_BYTES

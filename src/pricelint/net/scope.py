@@ -42,5 +42,7 @@ def tidy(url: str, base: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    query = "&".join(pair for pair in parts.query.split("&") if pair and not pair.startswith(("utm_", "ref=", "gclid=")))
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair and not pair.startswith(("utm_", "ref=", "gclid="))
+    )
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))

@@ -91,7 +91,7 @@ def _visit_of(connection: sa.Connection, head: sa.RowMapping) -> Visit:
         platform=head["platform"],
         started_at=head["started_at"],
         finished_at=head["finished_at"],
-        captures=tuple(capture_of(row) for row in rows),
+        captures=tuple(capture_of({str(name): value for name, value in row.items()}) for row in rows),
     )
 
 
