@@ -1,0 +1,22 @@
+"""Numbers in messages: exact to what a reader needs, never in exponents."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from pricelint.model.money import Money
+
+_FOUR = Context(prec=4, rounding=ROUND_HALF_EVEN)
+
+
+def short(number: Decimal) -> str:
+    """A number with at most four significant digits: "0.01094", "1,050", "91.38"."""
+    if number == number.to_integral_value():
+        return f"{number.to_integral_value():,f}"
+    rounded = _FOUR.create_decimal(number).normalize()
+    return f"{rounded:,f}"
+
+
+def price(money: Money) -> str:
+    """Money as it is printed, with its currency: "USD 11.49"."""
+    return f"{money.currency} {money.amount:,f}"

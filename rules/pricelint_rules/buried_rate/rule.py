@@ -1,0 +1,67 @@
+"""buried-rate: what ties money to units stands somewhere, but not in the pricing page's main text."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Allowance, Fact, HintTopic, Pack, PageFacts, SiteFacts
+from pricelint.model.outcome import Coverage, Outcome, Severity
+from pricelint.model.platform import Role
+from pricelint_rules.shop import hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
+
+JUDGE = Judge("buried-rate")
+
+
+def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
+    """Look for a plan's allowance, a pack or a rate: first in the pricing page's main text, then anywhere."""
+    pages = pricing_pages(facts)
+    if not pages or facts.unit is None:
+        return JUDGE.not_applicable("No pricing page of a platform with an internal unit was captured.")
+    word = unit_word(facts)
+    plain = tuple(fact for page in pages for fact in _rates(page) if _is_plain(fact))
+    if plain:
+        return JUDGE.passed(
+            f"The main text of the pricing page says how many {word}s the money buys.",
+            quoted(plain, f"Stated in {where(plain[0])}."),
+        )
+    buried = tuple(fact for page in facts.pages if page.role is not Role.BLOG for fact in _rates(page))
+    if buried:
+        return JUDGE.violation(
+            f"How many {word}s the money buys is stated only in {where(buried[0])}, not in the main text of the "
+            "pricing page.",
+            quoted(buried, f"Stated in {where(buried[0])}."),
+        )
+    return _nowhere(facts, pages, coverage)
+
+
+def _nowhere(facts: SiteFacts, pages: tuple[PageFacts, ...], coverage: Coverage) -> Outcome:
+    word = unit_word(facts)
+    if not coverage.unfollowed or not any(page.sells or page.plans for page in pages):
+        return JUDGE.not_applicable(f"No captured page says how many {word}s the money buys (see opaque-base-price).")
+    hints = hints_on(pages, HintTopic.PRICE)
+    return JUDGE.review(
+        f"No captured page says how many {word}s the money buys, and a linked page was not captured.",
+        *((quoted(hints, "Points elsewhere."),) if hints else ()),
+        missing=coverage.unfollowed,
+    )
+
+
+def _rates(page: PageFacts) -> tuple[Fact, ...]:
+    return (*paid_units(page), *page.rates)
+
+
+def _is_plain(fact: Fact) -> bool:
+    if isinstance(fact, Allowance):
+        return in_main_text(fact, "amount")
+    return in_main_text(fact, *(("price", "units") if isinstance(fact, Pack) else ()))
+
+
+RULE = Rule(
+    id="buried-rate",
+    title="What a unit costs stands outside the main text of the pricing page",
+    family="rate",
+    severity=Severity.MEDIUM,
+    sources=(SEED, Source("no authority found on the place of this rate alone", SourceStatus.EDITORIAL)),
+    requires=(Needs.FACTS, Needs.COVERAGE),
+    check=check,
+)

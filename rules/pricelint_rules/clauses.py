@@ -1,0 +1,37 @@
+"""What the pages say becomes of unused units, by pool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Expiry, Fact, SiteFacts
+from pricelint.model.units import Policy, Pool
+
+
+def said_of(facts: SiteFacts, *pools: Pool) -> tuple[Expiry, ...]:
+    """All statements about one of these pools, on any page of the set."""
+    return tuple(item for page in facts.pages for item in page.expiry if item.pool in pools)
+
+
+def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry, ...]:
+    """The statements that hold one of these policies."""
+    return tuple(item for item in statements if item.policy in policies)
+
+
+def words_of(statement: Expiry) -> str:
+    """A statement in words: "fixed period, 365 days"."""
+    parts = [statement.policy.value.replace("_", " ")]
+    parts += [f"{statement.days} days"] if statement.days is not None else []
+    parts += [f"up to {statement.cap}"] if statement.cap else []
+    parts += [statement.condition] if statement.condition else []
+    return ", ".join(parts)
+
+
+def same_passage(one: Fact, other: Fact) -> bool:
+    """Whether two facts quote the same passage: overlapping text of one page."""
+    return any(_overlap(a, b) for a in one.evidence for b in other.evidence)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.page == other.page and one.capture == other.capture and one.start < other.end and other.start < one.end

@@ -1,0 +1,80 @@
+"""monthly-expiration: on a paid plan, units are lost at the end of each cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry, HintTopic, SiteFacts
+from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.units import Policy, Pool
+from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
+
+JUDGE = Judge("monthly-expiration")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`cycle_days`: a validity of plan units up to this many days is the loss at the end of a monthly cycle."""
+
+    cycle_days: int = 31
+
+
+def check(*, facts: SiteFacts, options: Options) -> Outcome:
+    """Judge what is said of plan units, or of all units; free and daily units are never accused."""
+    plans = any(paid_plans(page) for page in shop_pages(facts))
+    only_packs = bool(packs_of(facts)) and not plans
+    own, general = said_of(facts, Pool.PLAN), () if only_packs else said_of(facts, Pool.ALL)
+    if lost := tuple(item for item in own if _is_lost(item, options)):
+        return _violation(lost)
+    if lost := with_policy(general, Policy.END_OF_CYCLE):
+        return _violation(lost)
+    if kept := _kept(own):
+        return _passed(kept)
+    hints = hints_on(facts.pages, HintTopic.EXPIRY, *((Pool.PLAN, Pool.ALL, None) if plans else (Pool.PLAN,)))
+    if own_hints := [hint for hint in hints if hint.pool is Pool.PLAN or not _kept(general)]:
+        return JUDGE.review(
+            "The pages speak of plan units at the end of a cycle without saying what becomes of unused ones.",
+            quoted(own_hints, "Touches the matter and does not settle it."),
+            missing=("whether unused plan units are lost at renewal",),
+        )
+    if plans and (kept := _kept(general)):
+        return _passed(kept)
+    return JUDGE.not_applicable("Nothing is said about unused units of a paid plan.")
+
+
+def _is_lost(item: Expiry, options: Options) -> bool:
+    short = item.policy is Policy.FIXED_PERIOD and item.days is not None and item.days <= options.cycle_days
+    return item.policy is Policy.END_OF_CYCLE or short
+
+
+def _kept(items: tuple[Expiry, ...]) -> tuple[Expiry, ...]:
+    return with_policy(items, Policy.ROLLOVER, Policy.NEVER, Policy.FIXED_PERIOD)
+
+
+def _violation(items: tuple[Expiry, ...]) -> Outcome:
+    return JUDGE.violation(
+        "Unused units of a paid plan are lost at the end of each cycle.",
+        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in items),
+    )
+
+
+def _passed(items: tuple[Expiry, ...]) -> Outcome:
+    return JUDGE.passed(
+        "Unused units of paid plans outlast the cycle.",
+        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in items),
+    )
+
+
+RULE = Rule(
+    id="monthly-expiration",
+    title="Units of a paid plan are lost at the end of each cycle",
+    family="expiry",
+    severity=Severity.HIGH,
+    sources=(SEED, Source("no authority found on subscription allowances", SourceStatus.EDITORIAL)),
+    requires=(Needs.FACTS, Needs.OPTIONS),
+    check=check,
+    options=Options,
+)

@@ -1,0 +1,3 @@
+"""The rule `opaque-base-price`: its check, its README and its examples."""
+
+from __future__ import annotations

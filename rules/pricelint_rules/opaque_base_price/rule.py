@@ -1,0 +1,108 @@
+"""opaque-base-price: from the pricing page alone nobody can work out what one action costs in money."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.derivation import Chain, Derivations, Scope
+from pricelint.model.fact import Fact, HintTopic, PageFacts, SiteFacts
+from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.platform import SELLING_ROLES
+from pricelint.model.units import Modality
+from pricelint_rules.amounts import price, short
+from pricelint_rules.shop import hints_on, offers, paid_plans, pricing_pages, quoted, sells_units, shop_pages, unit_word
+
+JUDGE = Judge("opaque-base-price")
+
+
+def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
+    """Judge the chains whose premises all stand on the pricing page."""
+    pages = tuple(page for page in pricing_pages(facts) if page in shop_pages(facts))
+    if not pages or not sells_units(facts):
+        return JUDGE.not_applicable("No pricing page that sells units was captured.")
+    chains = derivations.within(Scope.PRICING_PAGE)
+    if not chains:
+        return _without_chain(facts, pages)
+    made = {chain.modality for chain in chains}
+    open_ones = sorted(_advertised(pages) - made) if Modality.OTHER not in made else []
+    printed = quoted(_premises(chains), _example(chains, unit_word(facts)))
+    if open_ones:
+        return JUDGE.review(
+            f"The pricing page alone gives a money price for {_names(sorted(made))}, but not for {_names(open_ones)}.",
+            printed,
+            missing=tuple(f"what one action of {modality.value} costs" for modality in open_ones),
+        )
+    return JUDGE.passed("The pricing page alone lets a reader work out what an action costs in money.", printed)
+
+
+def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
+    word, sold = unit_word(facts), offers(pages)
+    yields = tuple(item for page in pages for item in page.equivalences)
+    put_off = hints_on(pages, HintTopic.PRICE)
+    shown = quoted((*sold, *put_off), f"What is sold, without what one action costs in money ({word}s).")
+    if yields:
+        return JUDGE.review(
+            f"The pricing page claims how much a number of {word}s makes, and states no cost of one action.",
+            quoted(yields, "A claimed yield, which is a best or average case."),
+            missing=(f"how many {word}s one action takes",),
+        )
+    if not all(page.role in SELLING_ROLES for page in pages):
+        return JUDGE.review(
+            "Units are sold on a page that may not be the pricing page.", shown, missing=("a pricing page",)
+        )
+    priced = any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages)
+    if not priced and not put_off:
+        return JUDGE.review(
+            "No price was found on the pricing page as it was captured.", shown, missing=("its prices",)
+        )
+    gap = _gap(pages, word)
+    return JUDGE.violation(
+        f"From the pricing page alone no action has a money price: {gap} is not stated there. "
+        "Of the kind described in principle 1 of the CPC key principles (price in real-world money).",
+        shown,
+    )
+
+
+def _gap(pages: tuple[PageFacts, ...], word: str) -> str:
+    if any(page.costs for page in pages):
+        return f"how many {word}s the money buys"
+    return f"how many {word}s one action takes"
+
+
+def _advertised(pages: tuple[PageFacts, ...]) -> set[Modality]:
+    named = {item.modality for page in pages for item in page.advertised}
+    named |= {cost.modality for page in pages for cost in page.costs}
+    return named - {Modality.OTHER}
+
+
+def _names(modalities: list[Modality]) -> str:
+    return ", ".join(modality.value for modality in modalities)
+
+
+def _premises(chains: tuple[Chain, ...]) -> tuple[Fact, ...]:
+    first = chains[0]
+    return (*first.size.source, *((first.cost,) if first.cost else ()))
+
+
+def _example(chains: tuple[Chain, ...], word: str) -> str:
+    chain = chains[0]
+    size = f"{price(chain.size.money)} ÷ {short(chain.size.units)} {word}s"
+    action = f" × {short(chain.cost.low)} {word}s" if chain.cost else ""
+    return f"{size}{action} = {chain.low.currency} {short(chain.low.amount)} per {chain.per.value} ({chain.item})."
+
+
+RULE = Rule(
+    id="opaque-base-price",
+    title="The pricing page does not let anyone work out what an action costs in money",
+    family="rate",
+    severity=Severity.HIGH,
+    sources=(
+        SEED,
+        Source(
+            "CPC key principles on in-game virtual currencies, principle 1 (2025)", SourceStatus.GUIDANCE, "EU, games"
+        ),
+    ),
+    requires=(Needs.FACTS, Needs.DERIVATIONS),
+    check=check,
+    follows_from=("buried-rate", "missing-feature-costs", "buried-feature-costs"),
+)

@@ -1,0 +1,3 @@
+"""The rule `premium-markup`: its check, its README and its examples."""
+
+from __future__ import annotations

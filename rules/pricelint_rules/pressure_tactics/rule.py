@@ -1,0 +1,61 @@
+"""pressure-tactics: a countdown or "limited" offer beside a price, without a date on which it ends."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import HintTopic, SiteFacts, Tactic
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint_rules.shop import hints_on, parts_of, quoted, shop_pages
+
+JUDGE = Judge("pressure-tactics")
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge the pages that sell; explanatory pages have no purchase control to stand beside."""
+    pages = shop_pages(facts)
+    if not pages:
+        return JUDGE.not_applicable("No page that sells was captured.")
+    seen = [item for page in pages for item in page.tactics if not item.about_feature]
+    if pressing := [item for item in seen if item.deadline is None]:
+        return JUDGE.violation(
+            f"{len(pressing)} passage(s) beside a price hurry the buyer and name no date on which the offer ends. "
+            "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show.",
+            *map(_told, pressing),
+        )
+    if hints := hints_on(pages, HintTopic.PRESSURE):
+        return JUDGE.review(
+            "A special offer stands at a price, and nothing says whether or when it ends.",
+            quoted(hints, "An offer without an end."),
+            missing=("whether and when the offer ends",),
+        )
+    if seen:
+        return JUDGE.passed(
+            "The offer names the date on which it ends; perpetual-offer looks again after it.", *map(_told, seen)
+        )
+    priced = [
+        *(part for page in pages for plan in page.plans for part in parts_of(plan)),
+        *(p for page in pages for p in page.packs),
+    ]
+    shown = (quoted(priced, "Prices that nothing hurries the buyer to."),) if priced else ()
+    return JUDGE.passed("No countdown, limited offer or stock message was found beside a price.", *shown)
+
+
+def _told(item: Tactic) -> Finding:
+    end = f"ends on {item.deadline.isoformat()}" if item.deadline else "no end date"
+    return finding(f"{item.kind.value.replace('_', ' ').capitalize()}: {end}.", item)
+
+
+RULE = Rule(
+    id="pressure-tactics",
+    title="Pressure beside a price without an end date",
+    family="pressure",
+    severity=Severity.MEDIUM,
+    sources=(
+        SEED,
+        Source("UCPD 2005/29/EC, Annex I no. 7 (when false)", SourceStatus.BINDING, "EU"),
+        Source("Mathur et al. 2019", SourceStatus.TAXONOMY, "research"),
+    ),
+    requires=(Needs.FACTS,),
+    check=check,
+)

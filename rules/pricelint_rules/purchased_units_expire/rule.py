@@ -1,0 +1,73 @@
+"""purchased-units-expire: units bought one-off end after a fixed period."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry, Hint, HintTopic, SiteFacts
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.units import Policy, Pool
+from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
+
+JUDGE = Judge("purchased-units-expire")
+
+ENDS = (Policy.FIXED_PERIOD, Policy.END_OF_CYCLE)
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge what is said of bought units; what is said of all units counts where packs, or no plans, are sold."""
+    own = said_of(facts, Pool.PURCHASED)
+    general = said_of(facts, Pool.ALL) if packs_of(facts) or not _sells_plans(facts) else ()
+    if ending := with_policy(own, *ENDS):
+        return _violation(ending)
+    if lasting := with_policy(own, Policy.NEVER):
+        return JUDGE.passed("Units bought one-off are stated never to expire.", *map(_told, lasting))
+    if hints := _hints(facts):
+        return JUDGE.review(
+            "The pages speak of the validity of bought units without stating it.",
+            quoted(hints, "Touches the matter and does not settle it."),
+            missing=("whether and when units bought one-off end",),
+        )
+    if ending := with_policy(general, Policy.FIXED_PERIOD):
+        return _violation(ending)
+    if lasting := with_policy(general, Policy.NEVER):
+        return JUDGE.passed("Units are stated never to expire.", *map(_told, lasting))
+    return JUDGE.not_applicable("Nothing is said about units bought one-off, or none are sold.")
+
+
+def _sells_plans(facts: SiteFacts) -> bool:
+    return any(paid_plans(page) for page in shop_pages(facts))
+
+
+def _hints(facts: SiteFacts) -> tuple[Hint, ...]:
+    """Passages about bought units, or about units of no named pool where nothing but packs can be meant."""
+    if _sells_plans(facts) and not packs_of(facts):
+        return hints_on(facts.pages, HintTopic.EXPIRY, Pool.PURCHASED)
+    if said_of(facts, Pool.ALL):
+        return hints_on(facts.pages, HintTopic.EXPIRY, Pool.PURCHASED)
+    return hints_on(facts.pages, HintTopic.EXPIRY, Pool.PURCHASED, Pool.ALL, None)
+
+
+def _violation(items: tuple[Expiry, ...]) -> Outcome:
+    days = sorted(item.days for item in items if item.days is not None)
+    after = f"after {days[0]} days" if days else "after a fixed period"
+    return JUDGE.violation(
+        f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
+        *map(_told, items),
+    )
+
+
+def _told(item: Expiry) -> Finding:
+    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
+
+
+RULE = Rule(
+    id="purchased-units-expire",
+    title="Units bought one-off end after a fixed period",
+    family="expiry",
+    severity=Severity.MEDIUM,
+    sources=(SEED, Source("ClassPass credits complaint (N.D. Cal.)", SourceStatus.ALLEGATION, "US")),
+    requires=(Needs.FACTS,),
+    check=check,
+)

@@ -1,0 +1,108 @@
+"""When a price per unit is easy to compute with. Exact decimal arithmetic throughout.
+
+Source of the measure: the catalogue's row on non-round rates, editorial; the idea that a rate must not be
+hard to compute is principle 2 of the CPC key principles on in-game virtual currencies (2025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from pricelint.model.derivation import Basis, Derivations, Size
+from pricelint.model.fact import Fact, Pack, PageFacts, PricePoint, Rate, SiteFacts
+
+DIGITS = tuple(Decimal(text) for text in "1 1.5 2 2.5 3 4 5 6 7 7.5 8 9 10".split())
+"""The d of d × 10^k; 10 stands for the 1 of the next power, which is approached from below."""
+
+CHARMS = frozenset(Decimal(text) for text in ".90 .95 .98 .99".split())
+ONE = Decimal(1)
+
+
+def is_round(number: Decimal, share: Decimal) -> bool:
+    """Whether a positive number lies within `share` of some d × 10^k."""
+    mantissa = number.scaleb(-number.adjusted())
+    return any(abs(mantissa - digit) <= share * digit for digit in DIGITS)
+
+
+def readings(amount: Decimal) -> tuple[Decimal, ...]:
+    """A price as printed and, where it is a charm price, as a buyer reads it: 9.99 → 10, 49 → 50."""
+    part = amount % ONE
+    if part in CHARMS:
+        return amount, amount - part + ONE
+    if part == 0 and amount % 10 == 9:
+        return amount, amount + ONE
+    return (amount,)
+
+
+def counts(size: Size) -> tuple[Decimal, ...]:
+    """The units of a size without bonus, and with it where every buyer gets it."""
+    open_bonus = all(source.bonus_for_everyone for source in size.source if isinstance(source, Pack))
+    return (size.units, size.units + size.bonus) if size.bonus and open_bonus else (size.units,)
+
+
+def is_plain(size: Size, share: Decimal) -> bool:
+    """Whether the price per unit or the units per currency unit of a size is round, in any of its readings."""
+    pairs = ((money, units) for money in readings(size.money.amount) for units in counts(size))
+    return any(is_round(money / units, share) or is_round(units / money, share) for money, units in pairs)
+
+
+def matches(rate: Rate, size: Size, share: Decimal) -> bool:
+    """Whether a printed rate is right for a size within `share`."""
+    if rate.money.currency != size.money.currency:
+        return False
+    stated = rate.money.amount / rate.units
+    return any(abs(stated - size.money.amount / units) <= share * size.money.amount / units for units in counts(size))
+
+
+def offered(facts: SiteFacts, derivations: Derivations) -> tuple[Size, ...]:
+    """The sizes on offer: each paid plan once, month to month where it can be had so, and each pack once."""
+    hidden = {
+        fact for page in facts.pages for plan in page.plans if plan.free or plan.contact_sales for fact in plan.prices
+    }
+    sizes = [size for size in derivations.sizes if size.basis is not Basis.RATE and size.money.amount > 0]
+    kept: dict[tuple[object, ...], Size] = {}
+    for size in sizes:
+        if not hidden.intersection(size.source) and _settled(size):
+            key = (size.basis, size.name, size.money.currency, size.units, size.bonus, _price_of_pack(size))
+            if key not in kept or _flexible(size) > _flexible(kept[key]):
+                kept[key] = size
+    return tuple(kept.values())
+
+
+def _price_of_pack(size: Size) -> Decimal | None:
+    return size.money.amount if size.basis is Basis.PACK else None
+
+
+def _flexible(size: Size) -> bool:
+    return size.billed is None or size.billed is size.period
+
+
+def _settled(size: Size) -> bool:
+    return not any(isinstance(source, PricePoint) and source.starting_from for source in size.source)
+
+
+def beside(rate: Rate, sizes: Sequence[Size]) -> tuple[Size, ...]:
+    """The sizes that a printed rate is about: the one in whose element it stands, else all of its page."""
+    near = [(_closeness(rate, size.source), size) for size in sizes]
+    here = [(depth, size) for depth, size in near if depth > 0]
+    deepest = max((depth for depth, _ in here), default=0)
+    nearest = tuple(size for depth, size in here if depth == deepest)
+    return nearest if len(nearest) == 1 else tuple(size for _, size in here)
+
+
+def _closeness(rate: Rate, source: Iterable[Fact]) -> int:
+    """Steps of the CSS path that a rate shares with the facts of a size; 0 on different pages."""
+    mine = rate.evidence[0]
+    others = (item for fact in source for item in fact.evidence if item.page == mine.page)
+    return max((_shared(mine.path, other.path) for other in others), default=0)
+
+
+def _shared(one: str, other: str) -> int:
+    steps = zip(one.split(">"), other.split(">"), strict=False)
+    return next((i for i, (a, b) in enumerate(steps) if a != b), min(one.count(">"), other.count(">")) + 1)
+
+
+def printed_rates(pages: Iterable[PageFacts]) -> tuple[Rate, ...]:
+    """The rates that these pages state in words."""
+    return tuple(rate for page in pages for rate in page.rates)

@@ -1,0 +1,119 @@
+"""What a platform sells and where: the questions that most rules ask first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pricelint.model.evidence import Place
+from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, PageFacts, Plan, SiteFacts
+from pricelint.model.outcome import Finding
+from pricelint.model.platform import Role
+from pricelint.model.units import Pool
+
+TEXT_ROLES = frozenset({Role.FAQ, Role.HELP, Role.TERMS, Role.BLOG})
+"""Pages that explain; what a buyer sees before paying is never judged on them alone."""
+
+MAIN = frozenset({Place.MAIN})
+
+
+def shop_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
+    """The pages that offer something for money, whether in units or not."""
+    pages = (page for page in facts.pages if page.role not in TEXT_ROLES)
+    return tuple(page for page in pages if page.sells or page.plans or page.packs)
+
+
+def pricing_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
+    """The pages that a buyer compares: those declared as pricing, else pages about credits, else what sells at all."""
+    for role in (Role.PRICING, Role.CREDITS):
+        if pages := tuple(page for page in facts.pages if page.role is role):
+            return pages
+    return shop_pages(facts)
+
+
+def sells_units(facts: SiteFacts) -> bool:
+    """Whether units are sold: an internal currency has a name and some page offers plans or packs."""
+    return facts.unit is not None and any(page.sells or paid_units(page) for page in shop_pages(facts))
+
+
+def unit_word(facts: SiteFacts) -> str:
+    """The platform's own word for its unit, "unit" where it has none."""
+    return facts.unit.name if facts.unit else "unit"
+
+
+def paid_plans(page: PageFacts) -> tuple[Plan, ...]:
+    """The tiers that cost money, sales-contact tiers left out."""
+    return tuple(plan for plan in page.plans if not plan.free and not plan.contact_sales)
+
+
+def paid_units(page: PageFacts) -> tuple[Fact, ...]:
+    """What shows that units are sold here: the allowances of paid plans, and packs."""
+    allowances = (plan.allowance for plan in paid_plans(page))
+    return (*(allowance for allowance in allowances if allowance), *page.packs)
+
+
+def offers(pages: Iterable[PageFacts]) -> tuple[Fact, ...]:
+    """What is sold on `pages`, to be quoted: units where stated, else the priced plans, else the unit's name."""
+    seen = tuple(pages)
+    units = tuple(fact for page in seen for fact in paid_units(page))
+    plans = tuple(plan for page in seen for plan in paid_plans(page) if plan.prices)
+    return units or plans or tuple(page.unit for page in seen if page.unit)
+
+
+def pools_sold(facts: SiteFacts) -> dict[Pool, tuple[Fact, ...]]:
+    """The pools that are sold, each with the facts that show it.
+
+    Plans whose units are not stated count only where nothing else shows what is sold.
+    """
+    pages = shop_pages(facts)
+    plans = [plan for page in pages for plan in paid_plans(page)]
+    packs = tuple(pack for page in pages for pack in page.packs)
+    granting = tuple(plan for plan in plans if plan.allowance and plan.prices)
+    pools: dict[Pool, tuple[Fact, ...]] = {}
+    if granting or (plans and not packs):
+        pools[Pool.PLAN] = tuple(part for plan in granting or plans for part in parts_of(plan))
+    if packs:
+        pools[Pool.PURCHASED] = packs
+    return pools
+
+
+def parts_of(plan: Plan) -> tuple[Fact, ...]:
+    """A plan as what is to be quoted of it: its prices and its allowance, else the plan itself."""
+    parts: tuple[Fact, ...] = (*plan.prices, *((plan.allowance,) if plan.allowance else ()))
+    return parts or (plan,)
+
+
+def grants(facts: SiteFacts) -> tuple[Allowance, ...]:
+    """The allowances of all paid plans."""
+    found = (plan.allowance for page in facts.pages for plan in paid_plans(page))
+    return tuple(allowance for allowance in found if allowance)
+
+
+def packs_of(facts: SiteFacts) -> tuple[Pack, ...]:
+    """All packs on pages that sell."""
+    return tuple(pack for page in shop_pages(facts) for pack in page.packs)
+
+
+def hints_on(pages: Iterable[PageFacts], topic: HintTopic, *pools: Pool | None) -> tuple[Hint, ...]:
+    """Passages on `pages` that touch a topic; with `pools`, only those about one of them (None: pool not named)."""
+    hints = (hint for page in pages for hint in page.hints if hint.topic is topic)
+    return tuple(hint for hint in hints if not pools or hint.pool in pools)
+
+
+def in_main_text(fact: Fact, *proves: str) -> bool:
+    """Whether what proves these parts of a fact (all of it, where no part is marked so) stands in the main text."""
+    marked = [item for item in fact.evidence if set(item.proves) & set(proves)]
+    return all(item.place in MAIN for item in marked or fact.evidence)
+
+
+def where(fact: Fact) -> str:
+    """The place of a fact in words: "the page's fine print"."""
+    places = {item.place for item in fact.evidence} - MAIN
+    words = " and ".join(sorted(place.value.replace("_", " ") for place in places)) or "main text"
+    return f"the {words} of {fact.evidence[0].page}"
+
+
+def quoted(facts: Iterable[Fact], message: str, most: int = 8) -> Finding:
+    """One finding that quotes up to `most` facts."""
+    chosen = tuple(facts)[:most]
+    evidence = tuple(dict.fromkeys(item for fact in chosen for item in fact.evidence))
+    return Finding(message=message, evidence=evidence)

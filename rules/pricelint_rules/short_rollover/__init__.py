@@ -1,0 +1,3 @@
+"""The rule `short-rollover`: its check, its README and its examples."""
+
+from __future__ import annotations

@@ -1,0 +1,109 @@
+"""short-rollover: unused plan units are carried on, but not for long or not many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry, HintTopic, SiteFacts
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.units import Policy, Pool
+from pricelint_rules.clauses import said_of, same_passage, with_policy, words_of
+from pricelint_rules.shop import grants, hints_on, quoted
+
+JUDGE = Judge("short-rollover")
+
+_COUNT = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+|\d+")
+"""A whole number of units in a cap's words, with whatever groups its thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`days` and `periods` (of allowance): a rollover limited to so much or less is short."""
+
+    days: int = 92
+    periods: Decimal = Decimal(1)
+
+
+def check(*, facts: SiteFacts, options: Options) -> Outcome:
+    """Judge the limits of every rollover of plan units."""
+    stated = said_of(facts, Pool.PLAN, Pool.ALL)
+    carried = with_policy(stated, Policy.ROLLOVER)
+    if not carried:
+        return _mentioned(facts)
+    ends = with_policy(stated, Policy.FIXED_PERIOD)
+    largest = max((grant.amount for grant in grants(facts) if grant.amount), default=None)
+    short = [item for item in carried if _is_short(item, largest, options)]
+    short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
+    if short:
+        return JUDGE.violation(
+            "Unused plan units roll over only for a short time or up to a small amount.", *map(_told, short)
+        )
+    hints = [
+        hint for hint in hints_on(facts.pages, HintTopic.EXPIRY) if any(same_passage(hint, item) for item in carried)
+    ]
+    vague = [item for item in carried if item.doubt or _is_vague(item)]
+    if vague or hints:
+        return JUDGE.review(
+            "Rollover is limited, and no captured page states the limit.",
+            *map(_told, vague),
+            *((quoted(hints, "Speaks of a limit without its size."),) if hints else ()),
+            missing=("for how long, or up to how many, unused units are carried on",),
+        )
+    return JUDGE.passed("Unused plan units roll over without a short limit.", *map(_told, carried))
+
+
+def _mentioned(facts: SiteFacts) -> Outcome:
+    hints = [hint for hint in hints_on(facts.pages, HintTopic.EXPIRY, Pool.PLAN) if "rollover" in hint.note]
+    if not hints:
+        return JUDGE.not_applicable("Nothing is said to roll over.")
+    return JUDGE.review(
+        "Rollover is mentioned, and no captured page states its limit.",
+        quoted(hints, "Speaks of rollover without its limit."),
+        missing=("for how long, or up to how many, unused units are carried on",),
+    )
+
+
+def _belongs(end: Expiry, carried: tuple[Expiry, ...]) -> bool:
+    """A fixed period limits a rollover that is stated of the same pool on the same page."""
+    return any(end.pool is item.pool and end.evidence[0].page == item.evidence[0].page for item in carried)
+
+
+def _is_short(item: Expiry, largest: Decimal | None, options: Options) -> bool:
+    if item.days is not None and item.days <= options.days:
+        return True
+    if item.cap_periods is not None:
+        return item.cap_periods <= options.periods
+    units = _units(item.cap)
+    return units is not None and largest is not None and units <= options.periods * largest
+
+
+def _is_vague(item: Expiry) -> bool:
+    return bool(item.cap) and item.cap_periods is None and _units(item.cap) is None
+
+
+def _units(cap: str | None) -> Decimal | None:
+    """An absolute cap in units, from the page's words; a share ("50 %") is none."""
+    found = _COUNT.search(cap or "")
+    if found is None or "%" in (cap or ""):
+        return None
+    return Decimal(re.sub(r"\D", "", found[0]))
+
+
+def _told(item: Expiry) -> Finding:
+    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
+
+
+RULE = Rule(
+    id="short-rollover",
+    title="Rollover of plan units is short or small",
+    family="expiry",
+    severity=Severity.LOW,
+    sources=(SEED, Source("thresholds of 92 days and one period's allowance", SourceStatus.EDITORIAL)),
+    requires=(Needs.FACTS, Needs.OPTIONS),
+    check=check,
+    options=Options,
+)

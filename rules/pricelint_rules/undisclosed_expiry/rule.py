@@ -1,0 +1,58 @@
+"""undisclosed-expiry: a pool of units is sold and nothing captured says what becomes of unused ones."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Fact, HintTopic, SiteFacts
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.units import Pool
+from pricelint_rules.clauses import said_of, words_of
+from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, unit_word
+
+JUDGE = Judge("undisclosed-expiry")
+
+NAMES = {Pool.PLAN: "of a paid plan", Pool.PURCHASED: "bought one-off"}
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Look for a word on each pool that is sold; the engine decides whether silence may count."""
+    if not sells_units(facts):
+        return JUDGE.not_applicable("No units are sold on the captured pages.")
+    sold, word = pools_sold(facts), unit_word(facts)
+    if not sold:
+        return JUDGE.not_applicable(f"No pool of {word}s with a price was found.")
+    silent = {pool: shown for pool, shown in sold.items() if not said_of(facts, pool, Pool.ALL)}
+    if silent:
+        pools = " and ".join(f"{word}s {NAMES[pool]}" for pool in silent)
+        return JUDGE.violation(
+            f"Nothing captured says what becomes of unused {pools}.",
+            *(_sold(pool, shown, word) for pool, shown in silent.items()),
+            *_nearest(facts, tuple(silent)),
+        )
+    stated = [item for pool in sold for item in said_of(facts, pool, Pool.ALL)]
+    return JUDGE.passed(
+        f"The pages say what becomes of unused {word}s of each pool that is sold.",
+        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in dict.fromkeys(stated)),
+    )
+
+
+def _sold(pool: Pool, shown: tuple[Fact, ...], word: str) -> Finding:
+    return quoted(shown, f"{word.capitalize()}s {NAMES[pool]} are sold here.")
+
+
+def _nearest(facts: SiteFacts, pools: tuple[Pool, ...]) -> tuple[Finding, ...]:
+    hints = hints_on(facts.pages, HintTopic.EXPIRY, *pools, Pool.ALL, None)
+    return (quoted(hints, "The nearest passages: they do not say what becomes of unused units."),) if hints else ()
+
+
+RULE = Rule(
+    id="undisclosed-expiry",
+    title="Nothing says what becomes of unused units",
+    family="expiry",
+    severity=Severity.MEDIUM,
+    sources=(SEED, Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL)),
+    requires=(Needs.FACTS,),
+    check=check,
+    by_silence=True,
+)

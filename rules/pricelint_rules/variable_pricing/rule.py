@@ -1,0 +1,58 @@
+"""variable-pricing: the same units cost different money depending on who buys, with what and when."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import HintTopic, SiteFacts, Variation
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.units import VariationKind
+from pricelint_rules.shop import hints_on, quoted
+
+JUDGE = Judge("variable-pricing")
+
+WORDS = {
+    VariationKind.PAYMENT_METHOD: "by payment method",
+    VariationKind.TIME: "by the time of purchase",
+    VariationKind.FIRST_PURCHASE: "for a first purchase",
+    VariationKind.APP_STORE: "by device or app store",
+    VariationKind.COUPON: "with a coupon",
+}
+"""What the rule looks for; a price that differs by region is not among it."""
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge every stated difference in price for the same units."""
+    if facts.unit is None:
+        return JUDGE.not_applicable("The platform has no internal unit.")
+    found = [item for page in facts.pages for item in page.variations if item.kind in WORDS]
+    if unequal := [item for item in found if not item.public]:
+        kinds = " and ".join(dict.fromkeys(WORDS[item.kind] for item in unequal))
+        return JUDGE.violation(f"The same units cost different money {kinds}.", *map(_told, unequal))
+    hints = hints_on(facts.pages, HintTopic.VARIATION)
+    open_ones = [item for item in found if not item.regular_stated]
+    if open_ones or hints:
+        return JUDGE.review(
+            "A price that not every buyer pays is stated without the regular price or the difference.",
+            *map(_told, open_ones),
+            *((quoted(hints, "Says that the price may differ, not by how much."),) if hints else ()),
+            missing=("the regular price beside it",),
+        )
+    if not found:
+        return JUDGE.not_applicable("Nothing is said about prices that differ for the same units.")
+    return JUDGE.passed("Every special price is public and states the regular price.", *map(_told, found))
+
+
+def _told(item: Variation) -> Finding:
+    return finding(f"The price differs {WORDS[item.kind]}.", item)
+
+
+RULE = Rule(
+    id="variable-pricing",
+    title="The same units cost different money for different buyers",
+    family="variation",
+    severity=Severity.HIGH,
+    sources=(SEED, Source("no authority found on prices by payment method", SourceStatus.EDITORIAL)),
+    requires=(Needs.FACTS,),
+    check=check,
+)

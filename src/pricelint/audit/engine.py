@@ -1,0 +1,83 @@
+"""The audit: every rule over one platform, none of which can break another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pricelint.audit.rule import Needs, Rule
+from pricelint.model.derivation import Derivations
+from pricelint.model.fact import SiteFacts
+from pricelint.model.outcome import Coverage, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditInput:
+    """Everything that is known of one platform at `captured_at`, the time of its latest capture."""
+
+    facts: SiteFacts
+    derivations: Derivations
+    coverage: Coverage
+    captured_at: datetime
+
+
+def audit(seen: AuditInput, rules: Iterable[Rule], options: Mapping[str, object] | None = None) -> tuple[Outcome, ...]:
+    """One outcome per rule, in the order of the rules.
+
+    `options` holds the options of rules whose thresholds were overridden, by rule id (`pricelint.audit.options`).
+    A rule that raises becomes an `error` outcome of that rule, in words; the others are judged all the same.
+    """
+    chosen = options or {}
+    return tuple(judge(rule, seen, chosen.get(rule.id, rule.options())) for rule in rules)
+
+
+def judge(rule: Rule, seen: AuditInput, options: object) -> Outcome:
+    """The outcome of one rule."""
+    known = {
+        Needs.FACTS: seen.facts,
+        Needs.DERIVATIONS: seen.derivations,
+        Needs.COVERAGE: seen.coverage,
+        Needs.OPTIONS: options,
+        Needs.CAPTURED_AT: seen.captured_at,
+    }
+    try:
+        outcome = rule.check(**{need.value: known[need] for need in rule.requires})
+    except Exception as error:  # noqa: BLE001 - whatever a rule raises is reported as that rule's own outcome
+        return _failed(rule, f"the rule stopped with {type(error).__name__}: {error}")
+    if fault := _fault(rule, outcome):
+        return _failed(rule, fault)
+    return by_silence(outcome, seen) if rule.by_silence else outcome
+
+
+def by_silence(outcome: Outcome, seen: AuditInput) -> Outcome:
+    """Give an absence its receipt, and let it accuse only where everything that could speak was captured.
+
+    Source: the coverage condition of the catalogue. A lone page never meets it.
+    """
+    searched = tuple(page.searched for page in seen.facts.pages)
+    if outcome.verdict is not Verdict.VIOLATION:
+        return replace(outcome, searched=searched)
+    if seen.coverage.silence_counts and len(seen.facts.pages) > 1:
+        return replace(outcome, searched=searched)
+    return replace(
+        outcome,
+        verdict=Verdict.REVIEW,
+        summary=f"{outcome.summary} Not everything that could say so was captured",
+        missing=(*outcome.missing, *seen.coverage.unseen),
+        searched=searched,
+    )
+
+
+def _fault(rule: Rule, outcome: object) -> str:
+    if not isinstance(outcome, Outcome):
+        return f"the rule returned {type(outcome).__name__} where an Outcome was expected"
+    if outcome.rule != rule.id:
+        return f"the rule answered in the name of {outcome.rule!r}"
+    if outcome.verdict is Verdict.VIOLATION and not outcome.evidence:
+        return "the rule accuses without quoting anything"
+    return ""
+
+
+def _failed(rule: Rule, why: str) -> Outcome:
+    return Outcome(rule=rule.id, verdict=Verdict.ERROR, summary=f"Not judged: {why}")

@@ -1,0 +1,90 @@
+"""The grade: 100 points less what each violation weighs, with its arithmetic.
+
+    weights       info 0, low 4, medium 8, high 16
+    letters       A from 90 points, B from 75, C from 60, D from 40, F below
+    consequence   where a violation follows from others that were found (`Rule.follows_from`), it costs only what it
+                  weighs beyond them: a missing premise weighs once
+    not graded    a rule ended in an error; a page that rules need was asked for and not captured, or no page that sells
+                  was; or no rule could be judged
+
+Points are deducted, never averaged: a rule that does not apply cannot dilute a violation, and removing a violation can
+never lower the points. What was judged of how much stands beside the letter. The weights are editorial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from pricelint.audit.rule import Rule
+from pricelint.model.capture import CaptureOutcome
+from pricelint.model.outcome import Coverage, Outcome, Severity, Verdict
+from pricelint.model.platform import Role
+from pricelint.model.result import Grade, GradeLine
+
+WEIGHTS = {
+    Severity.INFO: Decimal(0),
+    Severity.LOW: Decimal(4),
+    Severity.MEDIUM: Decimal(8),
+    Severity.HIGH: Decimal(16),
+}
+LETTERS = ((Decimal(90), "A"), (Decimal(75), "B"), (Decimal(60), "C"), (Decimal(40), "D"), (Decimal(0), "F"))
+FULL = Decimal(100)
+
+_NEEDED = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ, Role.HELP, Role.TERMS})
+_JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
+
+
+def grade(outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage) -> Grade:
+    """The grade of one platform; `lines` add up to it and stand in the order of the outcomes."""
+    said, known = tuple(outcomes), {rule.id: rule for rule in rules}
+    lines = tuple(_line(outcome, known[outcome.rule], _broken(said), known) for outcome in said)
+    points = max(Decimal(0), FULL - sum((line.lost for line in lines), Decimal(0)))
+    judged = sum(outcome.verdict in _JUDGED for outcome in said)
+    why = _not_graded(said, coverage, judged)
+    return Grade(
+        letter=None if why else letter(points),
+        points=None if why else points,
+        not_graded=why,
+        judged=judged,
+        total=len(said),
+        lines=lines,
+    )
+
+
+def letter(points: Decimal) -> str:
+    """The letter for points from 0 to 100."""
+    return next(name for least, name in LETTERS if points >= least)
+
+
+def arithmetic(grade: Grade) -> str:
+    """The sum in one line: "100 − 16 (opaque-base-price) − 4 (non-round-rate) = 80"."""
+    parts = [f"− {line.lost} ({line.rule})" for line in grade.lines if line.lost]
+    total = FULL - sum((line.lost for line in grade.lines), Decimal(0))
+    floor = "" if total >= 0 else ", counted as 0"
+    return " ".join([str(FULL), *parts, f"= {total}{floor}"])
+
+
+def _broken(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+    return frozenset(outcome.rule for outcome in outcomes if outcome.verdict is Verdict.VIOLATION)
+
+
+def _line(outcome: Outcome, rule: Rule, broken: frozenset[str], known: dict[str, Rule]) -> GradeLine:
+    weight = WEIGHTS[rule.severity]
+    if outcome.verdict is not Verdict.VIOLATION:
+        return GradeLine(rule=rule.id, verdict=outcome.verdict.value, weight=weight, lost=Decimal(0))
+    causes = [cause for cause in rule.follows_from if cause in broken]
+    covered = sum((WEIGHTS[known[cause].severity] for cause in causes), Decimal(0))
+    words = f"{outcome.verdict.value}, follows from {' and '.join(causes)}" if causes else outcome.verdict.value
+    return GradeLine(rule=rule.id, verdict=words, weight=weight, lost=max(Decimal(0), weight - covered))
+
+
+def _not_graded(outcomes: tuple[Outcome, ...], coverage: Coverage, judged: int) -> str | None:
+    if failed := [outcome.rule for outcome in outcomes if outcome.verdict is Verdict.ERROR]:
+        return f"a rule could not be judged: {', '.join(failed)}"
+    lost = [page for page in coverage.pages if page.outcome is not CaptureOutcome.CAPTURED and page.role in _NEEDED]
+    if lost:
+        return f"a page was not captured: {'; '.join(f'{page.url} ({page.outcome.value})' for page in lost)}"
+    if not coverage.captured_roles & {Role.PRICING, Role.CREDITS}:
+        return "no pricing page was captured"
+    return None if judged else "no rule applies to what was captured"

@@ -1,0 +1,43 @@
+"""How a check says its verdict: one small object per rule, so that no rule spells out an outcome by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Fact
+from pricelint.model.outcome import Finding, Outcome, Verdict
+
+
+def finding(message: str, *facts: Fact) -> Finding:
+    """A finding that quotes all evidence of `facts`, each piece once, in order."""
+    return Finding(message=message, evidence=distinct(item for fact in facts for item in fact.evidence))
+
+
+def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The pieces of evidence without repetition, in order."""
+    return tuple(dict.fromkeys(evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Builds the outcomes of one rule."""
+
+    rule: str
+
+    def violation(self, summary: str, *findings: Finding) -> Outcome:
+        """The pattern was seen; at least one finding quotes it."""
+        return Outcome(rule=self.rule, verdict=Verdict.VIOLATION, summary=summary, findings=findings)
+
+    def passed(self, summary: str, *findings: Finding) -> Outcome:
+        """The fair practice was seen, or the pattern was looked for where it stands and is not there."""
+        return Outcome(rule=self.rule, verdict=Verdict.PASS, summary=summary, findings=findings)
+
+    def review(self, summary: str, *findings: Finding, missing: tuple[str, ...]) -> Outcome:
+        """The pages touch the matter and do not settle it; `missing` says in words what would."""
+        return Outcome(rule=self.rule, verdict=Verdict.REVIEW, summary=summary, findings=findings, missing=missing)
+
+    def not_applicable(self, summary: str) -> Outcome:
+        """The subject of the rule is absent."""
+        return Outcome(rule=self.rule, verdict=Verdict.NOT_APPLICABLE, summary=summary)

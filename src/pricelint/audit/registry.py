@@ -1,0 +1,64 @@
+"""Which rules there are: those of every installed package that offers some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint, entry_points
+
+from pricelint.audit.rule import Rule
+from pricelint.errors import DuplicateRuleError, RuleError
+
+GROUP = "pricelint.rules"
+"""Entry-point group: each entry names a module (or object) with `RULES`, a tuple of `Rule`."""
+
+OWN_PACKAGE = "pricelint"
+"""The one distribution whose rules need no `vendor/` in their ids."""
+
+
+def load_rules(entries: Iterable[EntryPoint] | None = None) -> tuple[Rule, ...]:
+    """The rules of all installed packages: ours first, then the others by package name.
+
+    Raises RuleError where a package offers something else than rules or an id that is not its own, and
+    DuplicateRuleError where two packages offer the same id.
+    """
+    found = list(entry_points(group=GROUP) if entries is None else entries)
+    found.sort(key=lambda entry: (_package(entry) != OWN_PACKAGE, _package(entry), entry.name))
+    return unique((_package(entry), rule) for entry in found for rule in _rules_of(entry))
+
+
+def unique(offered: Iterable[tuple[str, Rule]]) -> tuple[Rule, ...]:
+    """The rules of (package, rule) pairs. Raises DuplicateRuleError where an id comes twice."""
+    owners: dict[str, str] = {}
+    rules = []
+    for package, rule in offered:
+        if rule.id in owners:
+            raise DuplicateRuleError(
+                f"the rule id {rule.id!r} is offered by {owners[rule.id]!r} and by {package!r}",
+                expected="one rule per id",
+                do=f"uninstall one of the two, or rename the rule to '{package}/{rule.id.rpartition('/')[2]}'",
+            )
+        owners[rule.id] = package
+        rules.append(rule)
+    return tuple(rules)
+
+
+def _package(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else entry.name
+
+
+def _rules_of(entry: EntryPoint) -> tuple[Rule, ...]:
+    package = _package(entry)
+    try:
+        rules = getattr(entry.load(), "RULES", None)
+    except Exception as error:
+        raise RuleError(
+            f"its rules cannot be imported: {type(error).__name__}: {error}", where=package, do="mend or uninstall it"
+        ) from error
+    if not isinstance(rules, tuple) or not all(isinstance(rule, Rule) for rule in rules):
+        raise RuleError(f"{entry.value} offers no rules", where=package, expected="RULES, a tuple of Rule")
+    for rule in rules:
+        if ("/" in rule.id) == (package == OWN_PACKAGE):
+            raise RuleError(
+                f"the rule id {rule.id!r} is not this package's", where=package, expected=f"an id such as '{package}/…'"
+            )
+    return rules

@@ -1,0 +1,101 @@
+"""What a rule is: typed metadata, what it needs, and one pure check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from enum import StrEnum
+
+from pricelint.errors import RuleError
+from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.result import RuleInfo
+
+_ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Needs(StrEnum):
+    """What a check may ask for by keyword; it receives exactly what its rule declares and nothing ambient."""
+
+    FACTS = "facts"
+    DERIVATIONS = "derivations"
+    COVERAGE = "coverage"
+    OPTIONS = "options"
+    CAPTURED_AT = "captured_at"
+
+
+class SourceStatus(StrEnum):
+    """How much weight a source has."""
+
+    BRIEF = "founding brief"
+    CARD = "user's list of red flags"
+    BINDING = "binding"
+    GUIDANCE = "guidance"
+    STAFF_REPORT = "staff report"
+    ALLEGATION = "allegation"
+    TAXONOMY = "taxonomy"
+    EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from: a named authority with its status and the `jurisdiction` it speaks for ("" for none)."""
+
+    name: str
+    status: SourceStatus
+    jurisdiction: str = ""
+
+    def __str__(self) -> str:
+        """ "name (status, jurisdiction)"."""
+        return f"{self.name} ({', '.join(part for part in (self.status.value, self.jurisdiction) if part)})"
+
+
+SEED = Source("founding brief", SourceStatus.BRIEF)
+CARD = Source("list of red flags", SourceStatus.CARD)
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """Options of a rule that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule.
+
+    id            lower-case words with hyphens; `vendor/rule` outside this package
+    family        the group of the catalogue it belongs to ("rate", "costs", "expiry" …)
+    requires      what `check` receives by keyword
+    check         a pure function from these to an outcome; it may read no clock, network or configuration
+    options       a frozen dataclass with a default for every field
+    by_silence    true where a violation rests on something that was not found: it then becomes a review unless the
+                  coverage condition of the catalogue is met, and the outcome lists every page that was searched
+    follows_from  rules whose violation can be the cause of this one's: a missing premise weighs once in the grade
+
+    Raises RuleError where the metadata cannot be used.
+    """
+
+    id: str
+    title: str
+    family: str
+    severity: Severity
+    sources: tuple[Source, ...]
+    requires: tuple[Needs, ...]
+    check: Callable[..., Outcome]
+    options: type = NoOptions
+    by_silence: bool = False
+    follows_from: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise RuleError(f"{self.id!r} is no rule id", expected='"some-rule", or "vendor/some-rule" in a package')
+        if not self.sources:
+            raise RuleError("a rule needs a source", where=self.id, do="cite an authority, or mark it editorial")
+        if not is_dataclass(self.options):
+            raise RuleError("the options are no dataclass", where=self.id, expected="a frozen dataclass with defaults")
+
+    @property
+    def info(self) -> RuleInfo:
+        """What a report prints of the rule."""
+        sources = tuple(str(source) for source in self.sources)
+        return RuleInfo(id=self.id, title=self.title, family=self.family, severity=self.severity, sources=sources)

@@ -1,0 +1,105 @@
+"""The kit for authors of rules: facts by hand, and examples judged the way the product judges a platform.
+
+example     an HTML file (a pricing page) or a folder of files whose stem is the role: `pricing.html`, `faq.html` …
+its name    starts with `flags-` (a violation), `allows-` (pass or not applicable) or `unsure-` (review)
+its mark    `data-expect="<rule id>"` stands on the element that a finding has to quote
+
+for example in examples_of(Path("rules/pricelint_rules/some_rule")):
+    assert mistakes(RULE, example) == []
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pricelint.audit.coverage import coverage_of
+from pricelint.audit.engine import AuditInput, judge
+from pricelint.audit.rule import Rule
+from pricelint.derive.derive import derive
+from pricelint.documents.document import Document, Element
+from pricelint.documents.read import Origin, read_document
+from pricelint.errors import UsageError
+from pricelint.extract.facts import extract
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import SiteFacts
+from pricelint.model.outcome import Outcome, Verdict
+from pricelint.model.platform import Role
+
+WANTED = {
+    "flags": frozenset({Verdict.VIOLATION}),
+    "allows": frozenset({Verdict.PASS, Verdict.NOT_APPLICABLE}),
+    "unsure": frozenset({Verdict.REVIEW}),
+}
+"""What an example's outcome must be, by the first word of its name."""
+
+EXAMPLE_TIME = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+"""When examples count as captured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule: its `files`, and the outcomes that are right for it."""
+
+    name: str
+    files: tuple[Path, ...]
+    wanted: frozenset[Verdict]
+
+
+def examples_of(folder: Path) -> list[Example]:
+    """The examples of a rule's folder, by name. Raises UsageError where a name does not say what is wanted."""
+    return [_example(path) for path in sorted((folder / "examples").iterdir())]
+
+
+def _example(path: Path) -> Example:
+    kind = path.name.partition("-")[0]
+    if kind not in WANTED:
+        raise UsageError(
+            "the name does not say what is wanted", where=str(path), expected="flags-…, allows-… or unsure-…"
+        )
+    files = tuple(sorted(path.glob("*.html"))) if path.is_dir() else (path,)
+    return Example(name=path.stem, files=files, wanted=WANTED[kind])
+
+
+def read_example(example: Example) -> list[Document]:
+    """The documents of an example, pricing page first."""
+    lone = len(example.files) == 1
+    documents = [_document(path, lone=lone) for path in example.files]
+    return sorted(documents, key=lambda document: document.role is not Role.PRICING)
+
+
+def _document(path: Path, *, lone: bool) -> Document:
+    role = Role.PRICING if lone else Role(path.stem)
+    return read_document(path.read_bytes(), Origin(page=path.stem, role=role))
+
+
+def judge_documents(rule: Rule, documents: Sequence[Document]) -> Outcome:
+    """What one rule, with its default options, says of a set of documents."""
+    facts = SiteFacts(tuple(extract(document) for document in documents))
+    seen = AuditInput(facts=facts, derivations=derive(facts), coverage=coverage_of(documents), captured_at=EXAMPLE_TIME)
+    return judge(rule, seen, rule.options())
+
+
+def mistakes(rule: Rule, example: Example, documents: Sequence[Document] | None = None) -> list[str]:
+    """What is wrong with a rule's outcome on an example, in words; empty where it is right.
+
+    `documents` are the example's documents where they were measured in a browser, else they are read from the files.
+    """
+    pages = read_example(example) if documents is None else documents
+    outcome = judge_documents(rule, pages)
+    if outcome.verdict not in example.wanted:
+        wanted = " or ".join(sorted(verdict.value for verdict in example.wanted))
+        return [f"{rule.id} on {example.name}: expected {wanted}, got {outcome.verdict.value}: {outcome.summary}"]
+    return [
+        f"{rule.id} on {example.name}: no finding quotes {page.text_of(element)!r}"
+        for page in pages
+        for element in page.elements
+        if element.attrs.get("data-expect") == rule.id and not _is_quoted(page, element, outcome.evidence)
+    ]
+
+
+def _is_quoted(page: Document, element: Element, evidence: Sequence[Evidence]) -> bool:
+    start, end = page.span_of(element)
+    return any(item.page == page.page and start <= item.start and item.end <= end for item in evidence)
