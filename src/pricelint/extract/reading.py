@@ -119,7 +119,7 @@ def _behind(words: str) -> regex.Pattern[str]:
     """What may stand between a number and its unit word: a few words of the same line, or a line break."""
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
     edge = r"(?!\p{Latin})" if latin else ""
-    gap = r"\+?[ \n]?(?:of )?(?:[\p{Latin}][\p{Latin}-]{1,14} ){0,2}?"
+    gap = r"\+?[ \n]?(?:(?:[\p{Latin}][\p{Latin}-]{1,14} ){0,3}?|[\p{Han}\p{Kana}A-Za-z ]{0,8}?)"
     return regex.compile(rf"{gap}(?:{words}){edge}", regex.IGNORECASE)
 
 

@@ -12,6 +12,8 @@ from pricelint.documents.document import Document
 from pricelint.extract.language import section
 from pricelint.model.fact import UnitName
 
+_LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
+_MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
 _NUMBER = r"\d[\d.,]*(?:[kKM]\b| ?[千万萬亿億])?\+?"
 
 
@@ -25,11 +27,12 @@ class UnitWord(msgspec.Struct):
 
 
 class UnitWords(msgspec.Struct):
-    """[units]: the units of a language and what makes their words something else."""
+    """[units]: the units of a language, what makes their words something else, and how an output is sold as a unit."""
 
     names: list[UnitWord] = []
     not_before: list[str] = []
     not_behind: list[str] = []
+    sold: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ def find_unit(document: Document, text: str, language: str) -> UnitName | None:
     the spelling ("credit card", "photo credits") are left out by the phrase file.
     """
     tallies = [t for word in _known(language) if (t := _tally(text, word, language)).mentions]
-    currency = [t for t in tallies if not t.word.output and _proven(t)]
-    best = max(currency, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
+    proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t))]
+    currency = [t for t in proven if not t.word.output]
+    best = max(currency or proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
     if best is None:
         return None
     first = (best.counted or best.mentions)[0]
@@ -67,10 +71,32 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
     return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) or regex.escape(unit.name)
 
 
-def _proven(tally: _Tally) -> bool:
+def _proven(text: str, tally: _Tally) -> bool:
+    """Counted, or what a text is about; a weak word has to be counted beside money."""
     if tally.word.weak:
-        return len(tally.counted) >= 2
-    return len(tally.counted) >= 1 or len(tally.mentions) >= 4
+        return sum(_near_money(text, span) for span in tally.counted) >= _LEAST
+    often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
+    return bool(tally.counted) or often
+
+
+def _near_money(text: str, span: tuple[int, int]) -> bool:
+    around = text[max(0, span[0] - _BESIDE) : span[1] + _BESIDE]
+    rated = regex.search(r"(?:/|\bper) ?$", text[max(0, span[0] - 5) : span[0]])
+    return bool(_MONEY.search(around)) and not rated
+
+
+def _sold(text: str, tally: _Tally, language: str) -> bool:
+    """Whether a page sells what is made by the piece: "buy minutes", "minute packs"."""
+    spelled = "|".join(tally.word.words)
+    codes = dict.fromkeys((language, "en"))
+    forms = [form for code in codes for form in section(code, "units", UnitWords).sold]
+    found = [m for form in forms for m in _form(form, spelled).finditer(text)]
+    return len(found) + (len(tally.counted) > 0) >= _LEAST
+
+
+@lru_cache
+def _form(form: str, spelled: str) -> regex.Pattern[str]:
+    return regex.compile(form.replace("{unit}", f"(?:{spelled})"), regex.IGNORECASE)
 
 
 def _known(language: str) -> list[UnitWord]:
@@ -94,7 +120,7 @@ def _search(name: str, language: str) -> regex.Pattern[str]:
     latin = spelled[0] < "\u2e80"
     edges = (r"(?<![\p{Latin}\d])", r"(?!\p{Latin})") if latin else ("", "")
     not_before = "".join(rf"(?<!\b{w} )" for w in data.not_before) if latin else ""
-    gap = " ?" if latin else "(?: ?个| ?點)? ?"
+    gap = " ?" if latin else r"[\p{Han}\p{Kana}A-Za-z ]{0,8}?"
     not_behind = rf"(?![ -]?(?:{'|'.join(data.not_behind)})(?!\p{{Latin}}))" if data.not_behind else ""
     counted = rf"(?P<n>(?<!\d){_NUMBER}{gap}(?:[\p{{Latin}}-]+ ){{0,2}})?" if latin else rf"(?P<n>(?<!\d){_NUMBER}{gap})?"
     return regex.compile(rf"{counted}{edges[0]}{not_before}(?:{spelled}){edges[1]}{not_behind}", regex.IGNORECASE)

@@ -58,8 +58,9 @@ def _mention(match: regex.Match[str], *, billing: bool) -> PeriodMention:
 
 
 def _groups(language: str, name: str) -> str:
-    words = section(language, name, PeriodWords)
-    groups = [(period, getattr(words, period)) for period in Period]
+    """One named group per period; English stands on pages of every language, so its words are always read too."""
+    words = [section(code, name, PeriodWords) for code in dict.fromkeys((language, "en"))]
+    groups = [(period, [pattern for own in words for pattern in getattr(own, period)]) for period in Period]
     return "|".join(f"(?P<{period}>{'|'.join(found)})" for period, found in groups if found) or r"(?!)"
 
 

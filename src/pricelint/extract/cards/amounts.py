@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.toggles import toggle_of
 from pricelint.extract.cards.words import phrase
@@ -53,7 +53,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
     """The amounts of a card that can be its price or list price, in reading order."""
     found: list[Amount] = []
     for number, line in enumerate(card.lines):
-        if reading.document.block_at(line.start).place is Place.FAQ:
+        if reading.document.block_at(line.start).place is Place.FAQ and line.start != card.title_start:
             continue
         mentions = list(reading.money_in(line.start, line.end))
         for index, mention in enumerate(mentions):
@@ -79,9 +79,17 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
         return True
     if regex.match(rf"{_CODE} ?(?:{off.pattern})", tail, regex.IGNORECASE):
         return True
-    if regex.match(rf"{_CODE}[ \n]?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE):
+    if _is_each(reading, mention.end, tail):
         return True
     return bool(reading.unit and regex.match(rf" ?(?:in |of |worth of )?(?:{reading.unit_pattern.pattern})", tail, regex.I))
+
+
+def _is_each(reading: Reading, end: int, tail: str) -> bool:
+    """Whether an amount is the price of one thing ("per image") rather than of a period or a seat."""
+    match = regex.match(rf"{_CODE}[ \n]?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE)
+    if not match or period_behind(reading.plain, end, reading.language):
+        return False
+    return not phrase(reading.language, "seat").search(match[0])
 
 
 def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:

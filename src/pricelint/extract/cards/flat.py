@@ -112,7 +112,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     parts = list(_BETWEEN.finditer(between.rstrip(" (:–—-=")))
     offset = start + (parts[-1].end() if parts else 0)
     raw = reading.plain[offset:end]
-    name = raw.strip(" (:–—-=")
+    name = phrase(reading.language, "link").sub("", raw.strip(" (:–—-="))
     offset += len(raw) - len(raw.lstrip(" (:–—-="))
     fits = name[:1].isupper() or name[:1] > "\u2e80"
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):

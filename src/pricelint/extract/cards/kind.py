@@ -12,6 +12,7 @@ from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.grants import Grant, card_grant
 from pricelint.extract.cards.words import phrase
+from pricelint.model.platform import Role
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ class Offer:
 
 
 def offers(reading: Reading) -> tuple[Offer, ...]:
-    """Every card of the page judged alone, then beside the other cards of its list."""
+    """Every card of the page judged alone, then beside the other cards of its list.
+
+    A blog reports on prices, its own or another vendor's; what it lists is no offer.
+    """
+    if reading.document.role is Role.BLOG:
+        return ()
     alone = [_judge(reading, card) for card in reading.cards]
     votes: dict[int, Counter[Kind]] = {}
     for offer in alone:
@@ -56,7 +62,7 @@ def _judge(reading: Reading, card: Card) -> Offer:
 
 def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | None) -> Kind:
     paid = [a for a in amounts if a.mention.money.amount > 0]
-    if not paid:
+    if not paid or (grant is None and phrase(reading.language, "addon").search(card.context)):
         return Kind.NONE
     if any(a.per in _RECURRING and not a.prose and not a.listed for a in paid):
         return Kind.PLAN
@@ -93,5 +99,5 @@ def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None) -> Offe
 def _alone(reading: Reading, offer: Offer) -> Offer:
     """Prices without a period are plans only where the words above say so."""
     paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
-    named = phrase(reading.language, "plan").search(offer.card.context)
+    named = phrase(reading.language, "plan").search(offer.card.context) and not _once(reading, offer.card)
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

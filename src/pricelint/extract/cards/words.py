@@ -28,6 +28,8 @@ class PlanWords(msgspec.Struct):
     badge: list[str] = []
     action: list[str] = []
     each: list[str] = []
+    addon: list[str] = []
+    link: list[str] = []
 
 
 @lru_cache

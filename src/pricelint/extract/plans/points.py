@@ -46,7 +46,8 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
         if gap > 2 or a.listed or b.listed or a.per or (a.billed and b.billed and a.billed != b.billed):
             continue
         first, second = a.mention.money.amount, b.mention.money.amount
-        if second > first and not b.per:
+        if second > first and (not b.per or second < first * _TOO_FAR):
+            done[index] = replace(a, per=b.per, per_span=b.per_span, billed=a.billed or b.billed)
             done[index + 1] = replace(b, listed=True)
         elif second < first:
             done[index] = replace(a, listed=True)
