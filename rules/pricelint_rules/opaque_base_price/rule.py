@@ -10,7 +10,17 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.units import Modality
 from pricelint_rules.amounts import price, short
-from pricelint_rules.shop import hints_on, offers, paid_plans, pricing_pages, quoted, sells_units, shop_pages, unit_word
+from pricelint_rules.shop import (
+    hints_on,
+    offers,
+    paid_plans,
+    paid_units,
+    pricing_pages,
+    quoted,
+    sells_units,
+    shop_pages,
+    unit_word,
+)
 
 JUDGE = Judge("opaque-base-price")
 
@@ -39,7 +49,7 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
     word, sold = unit_word(facts), offers(pages)
     yields = tuple(item for page in pages for item in page.equivalences)
     put_off = hints_on(pages, HintTopic.PRICE)
-    shown = quoted((*sold, *put_off), f"What is sold, without what one action costs in money ({word}s).")
+    shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({word}s).")
     if yields:
         return JUDGE.review(
             f"The pricing page claims how much a number of {word}s makes, and states no cost of one action.",
@@ -50,17 +60,20 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
         return JUDGE.review(
             "Units are sold on a page that may not be the pricing page.", shown, missing=("a pricing page",)
         )
-    priced = any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages)
-    if not priced and not put_off:
-        return JUDGE.review(
-            "No price was found on the pricing page as it was captured.", shown, missing=("its prices",)
-        )
-    gap = _gap(pages, word)
+    if not put_off and (absent := _unread(pages, word)):
+        return JUDGE.review(f"{absent.capitalize()} was found on the page as captured.", shown, missing=(absent,))
     return JUDGE.violation(
-        f"From the pricing page alone no action has a money price: {gap} is not stated there. "
+        f"From the pricing page alone no action has a money price: {_gap(pages, word)} is not stated there. "
         "Of the kind described in principle 1 of the CPC key principles (price in real-world money).",
         shown,
     )
+
+
+def _unread(pages: tuple[PageFacts, ...], word: str) -> str:
+    """What a page that a script fills may lack in a capture: its prices, or all its numbers of units."""
+    priced = any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages)
+    counted = any(paid_units(page) or page.rates or page.costs for page in pages)
+    return "" if priced and counted else f"no number of {word}s" if priced else "no price"
 
 
 def _gap(pages: tuple[PageFacts, ...], word: str) -> str:
