@@ -20,7 +20,6 @@ from pricelint_spiders.browser.taken import BrowserFetchError
 from pricelint_spiders.walls import Verdict
 
 _HTTP: tuple[tuple[type[Exception], CaptureOutcome, str], ...] = (
-    (AddressRefusedError, CaptureOutcome.FORBIDDEN_ADDRESS, ""),
     (UnresolvableError, CaptureOutcome.UNREACHABLE, ""),
     (CannotResolveHostError, CaptureOutcome.UNREACHABLE, "the host name has no address"),
     (DownloadTimeoutError, CaptureOutcome.TIMEOUT, "the server did not answer in time"),
@@ -57,6 +56,8 @@ def verdict_of(error: Exception) -> Verdict:
     for kind, outcome, words in _HTTP:
         if isinstance(error, kind):
             return Verdict(outcome, words or str(error))
+    if isinstance(error, AddressRefusedError):
+        return Verdict(CaptureOutcome.FORBIDDEN_ADDRESS, f"{error.where}: {error.what}")
     if isinstance(error, PricelintError):
         return Verdict(CaptureOutcome.FAILED, str(error))
     return Verdict(CaptureOutcome.FAILED, f"{type(error).__name__}: {str(error)[:300]}")

@@ -61,6 +61,7 @@ class Visit:
     async def _page(self, target: PageTarget) -> Page:
         fetcher = Fetcher.HTTP if self._settings.http_first else Fetcher.BROWSER
         try:
+            self._settings.politeness.addresses.check_url(target.url)
             done, why = await self._by_http(target) if self._settings.http_first else (None, "the HTTP probe is off")
             if done is None:
                 fetcher = Fetcher.BROWSER

@@ -63,6 +63,9 @@ def not_html(content_type: str, head: bytes) -> str | None:
 
 def _by_status(answer: Answer) -> Verdict | None:
     status = answer.status
+    if 300 <= status < 400:
+        to = answer.header("location") or "nowhere"
+        return Verdict(CaptureOutcome.FORBIDDEN_ADDRESS, f"it redirects to {to[:200]}, which is never followed")
     if status in (403, 429) or answer.header("cf-mitigated") == "challenge":
         return Verdict(CaptureOutcome.BLOCKED, f"the server refused the visit (HTTP {status})")
     if status == 503 and (sign := _challenge(answer)):

@@ -8,6 +8,7 @@
   const thin = () => {
     const body = document.body;
     if (!body) return true;
+    if (size() > options.longest) return false;
     return body.querySelector('[aria-busy="true"]') !== null || body.innerText.trim().length < options.thin;
   };
   const missing = () => {
@@ -61,6 +62,13 @@
     const box = element.getBoundingClientRect();
     return [box.left + x, box.top + y, box.right + x, box.bottom + y];
   };
+
+  function tooLarge() {
+    return JSON.stringify({
+      url: location.href, title: "", settled: { ready: document.readyState, quiet: false, waited_ms: 0 }, page: [0, 0],
+      notes, html: "", html_chars: size(), visible: "", characters: 0, geometry: {},
+    });
+  }
 
   /* What an element's ancestors leave visible of it: a clip rectangle per axis, opacity, the colour behind it. */
   function look(element) {
@@ -219,7 +227,11 @@
     return doctype + flat.outerHTML;
   }
 
+  /* A body beyond the limit is not measured: the walk over it would cost more than all other pages together. */
+  const size = () => (performance.getEntriesByType("navigation")[0] || { decodedBodySize: 0 }).decodedBodySize;
+  if (size() > options.longest) return tooLarge();
   const settled = await settle();
+  if (size() > options.longest) return tooLarge();
   const root = document.documentElement;
   const page = [Math.max(root.scrollWidth, innerWidth), Math.max(root.scrollHeight, innerHeight)];
   if (document.body) walk(root, root, "html:nth-child(1)", 0, 0);

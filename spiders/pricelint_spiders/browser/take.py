@@ -51,6 +51,8 @@ async def take(
         raise BrowserFetchError("timeout", url, f"no quiet page within {seconds:g} s") from error
     except PlaywrightError as error:
         raise _fetch_error(tab, url, error) from error
+    if shown.url.startswith("chrome-error:"):
+        raise BrowserFetchError("net::ERR_FAILED", tab.failed_url or url, "the page led on to where nothing is")
     if shown.html_chars > settings.politeness.max_body_bytes:
         raise BrowserFetchError("too large", url, f"the page has {shown.html_chars} characters of HTML")
     if shown.settled.ready == "loading":
