@@ -86,10 +86,10 @@ class Page:
     def quote(self, quote: str, *proves: str, place: Place = Place.MAIN) -> Evidence:
         start = self.text.index(quote)
         line = self.text.count("\n", 0, start)
-        box = Box(140, 120 + 56 * line, 9 * len(quote), 26) if self.shot else None
+        box = Box(140.0, 120.0 + 56 * line, 9.0 * len(quote), 26.0) if self.shot else None
         return Evidence(
             f"{self.role.value}-page", self.capture, self.url, "first", f"main > p:nth-of-type({line + 1})", start,
-            start + len(quote), quote, place, proves, box, Prominence(15, 400, "rgb(20, 20, 20)") if box else None,
+            start + len(quote), quote, place, proves, box, Prominence(15.0, 400, "rgb(20, 20, 20)") if box else None,
             None if box else "not captured in a browser",
         )  # fmt: skip
 

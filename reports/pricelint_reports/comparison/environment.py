@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -39,6 +40,7 @@ SECTIONS = {
 """Anchors and headings of a platform's page."""
 
 
+@cache
 def make_environment() -> Environment:
     """An environment with the report's filters and vocabulary; `style` is the style sheet, allowed by its hash."""
     environment = Environment(

@@ -28,7 +28,7 @@ def platform_table(result: AuditResult) -> Table:
         pages = f"{_captured(platform)} of {len(platform.coverage.pages)}"
         table.add_row(
             Text(_name(platform)),
-            f"{grade.letter} {grade.points}",
+            Text(one_line(f"{grade.letter} {grade.points}")),
             Text(_flags(result, platform)),
             str(counts[Verdict.PASS]),
             str(counts[Verdict.REVIEW]),

@@ -1,0 +1,152 @@
+"""Everything captured is hostile: whatever a page says, nothing in a report executes, loads, or leaves its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from tests.reports.builders import Stored
+
+from pricelint.model.result import AuditResult
+from pricelint_reports.comparison import HtmlRenderer, comparison_table, platform_table
+from pricelint_reports.comparison.csv_file import csv_text
+from pricelint_reports.comparison.markdown import markdown_text
+
+HOSTILE = (
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", "javascript:alert(1)",
+    "</style><script>alert(1)</script>", "{{ 7*7 }}{% raw %}", "../../../etc/passwd", '=HYPERLINK("http://x")',
+    "@SUM(1+1)", "+1|cmd", "-2+3", "\t=1", "\r\n=1", "a|b\n| c |", "[x](javascript:alert(1))",
+    "![x](http://t.example/p)", "<http://t.example>", "\x1b[31mred\x1b]8;;http://t.example\x07", "\u202egnp.exe",
+    "\ud800", "\x00", "]]>", "-->", "&lt;b&gt;", 'https://a.example/" onclick="x', "data:text/html,<b>",
+    "//t.example/x", "`code` **bold**", "[red]x[/red]",
+)  # fmt: skip
+ALLOWED = {
+    "a", "article", "blockquote", "body", "br", "caption", "code", "dd", "defs", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "head", "header", "html", "image", "li", "main", "mark", "meta",
+    "nav", "p", "q", "rect", "section", "span", "strong", "style", "svg", "table", "tbody", "td", "tfoot", "th",
+    "thead", "title", "tr", "ul", "use",
+}  # fmt: skip
+ADDRESS = re.compile(
+    r"#|(\.\./)?[a-z]+/[a-z0-9.-]+(#|$)|(\.\./)?index\.html|https?://[^/]|data:image/(png|jpeg);base64,"
+)
+SPARED = {"currency", "capture", "body", "dom", "full_page", "screenshot", "schema_version"}
+
+
+class Tags(HTMLParser):
+    """Collects every start tag with its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def poisoned(audit: AuditResult, text: str) -> AuditResult:
+    """`audit` with every string of its platforms and rules replaced by `text`; platforms keep ids that differ."""
+    changed = replaced(audit, text)
+    platforms = tuple(
+        replace(item, platform=replace(item.platform, id=f"{text}{number}"))
+        for number, item in enumerate(changed.platforms)
+    )
+    return replace(audit, platforms=platforms, rules=changed.rules, tool_version=text)
+
+
+def replaced(value: Any, text: str) -> Any:
+    """`value` with `text` for every string but hashes and currencies; a quote is never empty."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return text
+    if isinstance(value, tuple):
+        return tuple(replaced(item, text) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    kept = {item.name: getattr(value, item.name) for item in fields(value) if item.name not in SPARED}
+    changes = {name: replaced(item, text) for name, item in kept.items()}
+    if "quote" in changes and not text.strip():
+        changes["quote"] = "x"
+    return replace(value, **changes)
+
+
+def tags_of(folder: Path) -> Iterator[tuple[str, dict[str, str | None]]]:
+    for page in sorted(folder.rglob("*.html")):
+        parser = Tags()
+        parser.feed(page.read_text("utf-8"))
+        yield from parser.found
+
+
+def assert_harmless(folder: Path) -> None:
+    for tag, attributes in tags_of(folder):
+        assert tag in ALLOWED
+        assert not {name for name in attributes if name.startswith("on") or name == "style"}
+        for name in {"href", "src"} & set(attributes):
+            assert ADDRESS.match(attributes[name] or ""), attributes
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*")]
+    assert all(re.fullmatch(r"[a-z0-9./-]+", name) and ".." not in name for name in names)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("single", [False, True])
+def test_no_field_can_bring_in_a_tag_an_event_handler_or_an_address(
+    audit: AuditResult, stored: Stored, tmp_path: Path, text: str, *, single: bool
+) -> None:
+    HtmlRenderer(stored.blobs.get, lambda _: text, self_contained=single).render(poisoned(audit, text), tmp_path)
+    assert_harmless(tmp_path)
+
+
+@settings(max_examples=15, deadline=None)
+@given(text=st.text(max_size=40).map(lambda text: f"<{text}\"'>") | st.text(min_size=1, max_size=40))
+def test_no_text_at_all_can_bring_in_a_tag(
+    audit: AuditResult, stored: Stored, tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    folder = tmp_path_factory.mktemp("report")
+    HtmlRenderer(stored.blobs.get, lambda _: text).render(poisoned(audit, text), folder)
+    assert_harmless(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_of_the_csv_starts_a_formula_or_breaks_a_row(audit: AuditResult, text: str) -> None:
+    rows = list(csv.reader(io.StringIO(csv_text(poisoned(audit, text)), newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    for cell in (cell for row in rows for cell in row):
+        assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert "\n" not in cell
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_cell_of_the_markdown_breaks_its_table_or_brings_in_html_or_a_link(audit: AuditResult, text: str) -> None:
+    written = markdown_text(poisoned(audit, text))
+    widths = {line.replace("\\|", "").count("|") for line in written.splitlines() if line.startswith("|")}
+    assert widths == {line.count("|") for line in markdown_text(audit).splitlines() if line.startswith("|")}
+    assert re.search(r"<(?!br>)", written) is None
+    assert re.search(r"(?<!\\)[\]\[]", written) is None
+    assert re.search(r"https?:", written) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_terminal_is_never_given_a_control_sequence(audit: AuditResult, text: str) -> None:
+    written = io.StringIO()
+    console = Console(file=written, width=200, force_terminal=False)
+    console.print(platform_table(poisoned(audit, text)), comparison_table(poisoned(audit, text)))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", written.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg onload=alert(1)>", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a"])
+def test_bytes_that_are_no_picture_are_never_copied(audit: AuditResult, tmp_path: Path, data: bytes) -> None:
+    HtmlRenderer(lambda _: data).render(audit, tmp_path)
+    assert not (tmp_path / "shots").exists()
