@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -156,11 +157,11 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """The block that holds a character of the text (a line break belongs to the block before it)."""
-        low, high = 0, len(self.blocks) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.blocks[middle].start <= offset else (low, middle - 1)
-        return self.blocks[low]
+        return self.blocks[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
 
     def pieces_in(self, start: int, end: int) -> list[Piece]:
         """The pieces that a span of text touches."""

@@ -11,15 +11,16 @@ from pricelint.extract.annotate.currencies import DOLLARS, PREFIXED, YENS
 _ENDINGS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "tw": "TWD", "sg": "SGD", "mx": "MXN", "cl": "CLP",
             "co": "COP", "jp": "JPY", "cn": "CNY"}  # fmt: skip
 _SHARED = frozenset({"co"})
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(DOLLARS | YENS))})\b")
-_SIGNED = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(sign)}" for sign in PREFIXED if sign[-1] in "$¥"))
+_SIGN = re.compile(r"[$¥]")
+_LEAD = re.compile(r"[A-Za-z]{1,3}$")
 
 
 def settle_currency(document: Document, plain: str, language: str) -> str | None:
     """The one currency that the page names beside its signs, else that of its country; None where nothing settles it."""
     if "$" not in plain and "¥" not in plain and "￥" not in plain:
         return None
-    named = {match[0] for match in _NAMED.finditer(plain)} | {PREFIXED[match[0]] for match in _SIGNED.finditer(plain)}
+    named = {code for code in DOLLARS | YENS if code in plain and re.search(rf"\b{code}\b", plain)}
+    named |= {PREFIXED[sign] for sign in _signs(plain) if sign in PREFIXED}
     named |= set(re.findall(r'"priceCurrency"\s*:\s*"([A-Z]{3})"', " ".join(document.json_ld)))
     fitting = {code for code in named if code in (DOLLARS if "$" in plain else YENS)}
     if len(fitting) == 1:
@@ -28,3 +29,12 @@ def settle_currency(document: Document, plain: str, language: str) -> str | None
     if ending in _ENDINGS and ending not in _SHARED:
         return _ENDINGS[ending]
     return None if "$" in plain else {"ja": "JPY", "zh": "CNY"}.get(language)
+
+
+def _signs(plain: str) -> set[str]:
+    """Signs with the letters right before them: "US$", "R$"."""
+    found = set()
+    for match in _SIGN.finditer(plain):
+        if lead := _LEAD.search(plain[max(0, match.start() - 4) : match.start()]):
+            found.add(lead[0] + match[0])
+    return found

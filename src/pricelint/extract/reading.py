@@ -42,6 +42,7 @@ class Reading:
     numbers       every number, digits inside words included
     money         every amount of money
     counts        every quantity of the unit
+    titles        what the lines looked at so far can be named by: block index → span, a memo of `cards.titles`
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Reading:
     numbers: list[Number]
     money: list[MoneyMention]
     counts: list[Count]
+    titles: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     _languages: dict[int, str] = field(default_factory=dict)
 
     def language_of(self, block: Block) -> str:

@@ -14,7 +14,10 @@ from pricelint.model.fact import UnitName
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
-_NUMBER = r"\d[\d.,]*(?:[kKM]\b| ?[千万萬亿億])?\+?"
+_LEAD = 40
+_COUNTED = regex.compile(
+    r"\d[\d.,]*(?:[kKM]| ?[千万萬亿億])?\+?(?:[ \n-]?(?:[\p{Latin}][\p{Latin}-]* ){0,3}|[\p{Han}\p{Kana}A-Za-z ]{0,8})$"
+)
 
 
 class UnitWord(msgspec.Struct):
@@ -48,7 +51,10 @@ def find_unit(document: Document, text: str, language: str) -> UnitName | None:
     `text` is the document's text with ASCII digits. A word counts where numbers stand beside it; words that only share
     the spelling ("credit card", "photo credits") are left out by the phrase file.
     """
-    tallies = [t for word in _known(language) if (t := _tally(text, word, language)).mentions]
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    tallies = [t for word in _known(language) if (t := _tally(text, lowered, word, language)).mentions]
     proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t))]
     currency = [t for t in proven if not t.word.output]
     best = max(currency or proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
@@ -105,22 +111,44 @@ def _known(language: str) -> list[UnitWord]:
     return own if language == "en" else [*own, *(w for w in section("en", "units", UnitWords).names if w.name not in names)]
 
 
-def _tally(text: str, word: UnitWord, language: str) -> _Tally:
+def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:
+    """Every place where a text uses the words of a unit, those with a number before them apart."""
     mentions, counted = [], []
-    for match in _search(word.name, language).finditer(text):
-        (counted if match["n"] else mentions).append((match.start(), match.end()))
-    return _Tally(word, [*mentions, *counted], counted)
+    for start, end in _places(lowered, word.words):
+        lead = text[max(0, start - _LEAD) : start]
+        before, behind = _excluded(language)
+        if before.search(lead) or behind.match(text[end : end + _LEAD]):
+            continue
+        number = _COUNTED.search(lead)
+        (counted if number else mentions).append((start - (len(lead) - number.start() if number else 0), end))
+    return _Tally(word, sorted([*mentions, *counted]), counted)
+
+
+def _places(lowered: str, words: list[str]) -> list[tuple[int, int]]:
+    """Where whole words stand in a lower-case text; scripts without spaces have no word edges."""
+    found = []
+    for word in words:
+        spelled, latin = word.lower(), word[0] < "\u2e80"
+        at = lowered.find(spelled)
+        while at >= 0:
+            end = at + len(spelled)
+            if not latin or not (_is_latin(lowered[at - 1 : at]) or _is_latin(lowered[end : end + 1])):
+                found.append((at, end))
+            at = lowered.find(spelled, end)
+    return found
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalpha() and char < "\u2e80"
 
 
 @lru_cache
-def _search(name: str, language: str) -> regex.Pattern[str]:
-    data = section(language, "units", UnitWords)
-    word = next(w for w in _known(language) if w.name == name)
-    spelled = "|".join(sorted(word.words, key=len, reverse=True))
-    latin = spelled[0] < "\u2e80"
-    edges = (r"(?<![\p{Latin}\d])", r"(?!\p{Latin})") if latin else ("", "")
-    not_before = "".join(rf"(?<!\b{w} )" for w in data.not_before) if latin else ""
-    gap = " ?" if latin else r"[\p{Han}\p{Kana}A-Za-z ]{0,8}?"
-    not_behind = rf"(?![ -]?(?:{'|'.join(data.not_behind)})(?!\p{{Latin}}))" if data.not_behind else ""
-    counted = rf"(?P<n>(?<!\d){_NUMBER}{gap}(?:[\p{{Latin}}-]+ ){{0,2}})?" if latin else rf"(?P<n>(?<!\d){_NUMBER}{gap})?"
-    return regex.compile(rf"{counted}{edges[0]}{not_before}(?:{spelled}){edges[1]}{not_behind}", regex.IGNORECASE)
+def _excluded(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What makes a unit's word something else, before and behind it."""
+    data = [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
+    before = "|".join(word for own in data for word in own.not_before) or "(?!)"
+    behind = "|".join(word for own in data for word in own.not_behind) or "(?!)"
+    return (
+        regex.compile(rf"(?<!\p{{L}})(?:{before})[ -]$", regex.IGNORECASE),
+        regex.compile(rf"[ -]?(?:{behind})(?!\p{{Latin}})", regex.IGNORECASE),
+    )

@@ -12,6 +12,7 @@ import msgspec
 from pricelint.extract.language import section
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％＋：／＄￥（）", "0123456789,.%+:/$¥()")
+_WIDE = re.compile("[\uff00-\uff5e￥]")
 _SYMBOL_SCALES = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9)}
 _GROUPED = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
@@ -41,7 +42,7 @@ class Number:
 
 def plain_digits(text: str) -> str:
     """The text with full-width digits and signs as ASCII ones, character for character."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text if text.isascii() or not _WIDE.search(text) else text.translate(_FULL_WIDTH)
 
 
 def read_numbers(text: str, language: str) -> list[Number]:
@@ -100,6 +101,6 @@ def _in_word(plain: str, start: int) -> bool:
 def _pattern(language: str) -> re.Pattern[str]:
     words = section(language, "numbers", NumberWords)
     scales = "|".join(sorted((re.escape(word) for word in words.scales), key=len, reverse=True))
-    scaled = rf"|[ ]?(?:{scales})(?![a-zà-ÿ])" if scales else ""
+    scaled = rf"|(?i:[ ]?(?:{scales}))(?![a-zà-ÿ])" if scales else ""
     body = "|".join([*([_SPACED] if words.space_groups else []), _GROUPED, _PLAIN])
-    return re.compile(rf"(?<![\d])({body})((?-i:[kKMB](?![\w])){scaled})?", re.I)
+    return re.compile(rf"({body})([kKMB](?![\w]){scaled})?")

@@ -11,7 +11,7 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.toggles import toggle_of
-from pricelint.extract.cards.words import phrase
+from pricelint.extract.cards.words import money_worth, opening, phrase
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
@@ -77,16 +77,16 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
     off = phrase(reading.language, "off")
     if (m := list(off.finditer(lead))) and len(lead) - m[-1].end() <= 10:
         return True
-    if regex.match(rf"{_CODE} ?(?:{off.pattern})", tail, regex.IGNORECASE):
+    if opening(reading.language, ("off",), f"{_CODE} ?").match(tail):
         return True
     if _is_each(reading, mention.end, tail):
         return True
-    return bool(reading.unit and regex.match(rf" ?(?:in |of |worth of )?(?:{reading.unit_pattern.pattern})", tail, regex.I))
+    return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
 
 
 def _is_each(reading: Reading, end: int, tail: str) -> bool:
     """Whether an amount is the price of one thing ("per image") rather than of a period or a seat."""
-    match = regex.match(rf"{_CODE}[ \n]?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE)
+    match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
     if not match or period_behind(reading.plain, end, reading.language):
         return False
     return not phrase(reading.language, "seat").search(match[0])

@@ -12,7 +12,7 @@ from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.words import phrase
+from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
@@ -77,7 +77,7 @@ def _is_cost(reading: Reading, line: Line, count: Count) -> bool:
     """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task"."""
     tail = reading.plain[count.end : min(line.end, count.end + 30)]
     lead = reading.plain[max(line.start, count.start - 12) : count.start]
-    if regex.match(rf" ?(?:{phrase(reading.language, 'each').pattern})", tail, regex.IGNORECASE) and not count.per:
+    if opening(reading.language, ("each",), " ?").match(tail) and not count.per:
         return True
     return bool(regex.match(r" ?=", tail)) or lead.rstrip().endswith(("=", "/"))
 
@@ -124,8 +124,6 @@ def _per(period: PeriodMention | None) -> tuple[Period | None, Span | None]:
 
 
 def _unlimited(reading: Reading, line: Line) -> Grant | None:
-    words = phrase(reading.language, "unlimited").pattern
-    unit = reading.unit_pattern.pattern
-    pattern = rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})"
-    match = regex.search(pattern, reading.plain[line.start : line.end], regex.IGNORECASE)
+    pattern = unlimited_units(reading.language, reading.unit_pattern.pattern)
+    match = pattern.search(reading.plain[line.start : line.end])
     return Grant(None, (line.start + match.start(), line.start + match.end())) if match else None

@@ -49,6 +49,12 @@ def _is_label(reading: Reading, block: Block) -> bool:
 
 def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     """Span of a name at the start of a line: the whole line, or what stands before its first amount or count."""
+    if block.index not in reading.titles:
+        reading.titles[block.index] = _title_in(reading, block)
+    return reading.titles[block.index]
+
+
+def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     stop = block.end
     inside = [*reading.money_in(block.start, block.end), *reading.counts_in(block.start, block.end)]
     if inside:

@@ -39,3 +39,23 @@ def phrase(language: str, name: str, unit: str = "") -> regex.Pattern[str]:
     words = [word for code in codes for word in getattr(section(code, "plans", PlanWords), name)]
     filled = [word.replace("{unit}", f"(?:{unit or '(?!)'})") for word in words]
     return regex.compile("|".join(filled) or r"(?!)", regex.IGNORECASE)
+
+
+@lru_cache
+def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") -> regex.Pattern[str]:
+    """The pattern of one or more lists of [plans] behind `lead`, for matching at the beginning of a text."""
+    joined = "|".join(phrase(language, name, unit).pattern for name in names)
+    return regex.compile(rf"{lead}(?:{joined})", regex.IGNORECASE)
+
+
+@lru_cache
+def money_worth(unit: str) -> regex.Pattern[str]:
+    """Units behind an amount of money that is their value: "$5 in credits"."""
+    return regex.compile(rf" ?(?:in |of |worth of )?(?:{unit})", regex.IGNORECASE)
+
+
+@lru_cache
+def unlimited_units(language: str, unit: str) -> regex.Pattern[str]:
+    """"Unlimited credits", "unlimited AI credits", "Credits: unlimited"."""
+    words = phrase(language, "unlimited").pattern
+    return regex.compile(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})", regex.IGNORECASE)
