@@ -81,7 +81,7 @@ def pricelint(*arguments: str) -> str:
     command = [str(Path(sys.executable).parent / "pricelint"), *arguments]
     plain = {**os.environ, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "TERMINAL_WIDTH": "100"}
     plain.pop("FORCE_COLOR", None)
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=plain, cwd=ROOT).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=plain, cwd=ROOT).stdout
 
 
 def _read(path: Path) -> str:
