@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 import msgspec
 import regex
@@ -24,7 +25,7 @@ _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
 class ActionWords(msgspec.Struct):
-    """[actions]: words of measures by `Per` value, what joins a count to its measure, words for one, verbs of making."""
+    """[actions]: words of measures by `Per` value, what joins a count to them, words for one, verbs of making."""
 
     measures: dict[str, list[str]] = {}
     per: list[str] = []
@@ -57,7 +58,7 @@ def measures_in(text: str, language: str) -> tuple[Measure, ...]:
     """Every measure a text names, in order. "5-second" before a noun is a property of it, no measure."""
     matches = list(measure_pattern(language).finditer(text))
     found = [measure_from(match, language) for match in matches if not match["joined"]]
-    return tuple(m for m, after in zip(found, [*found[1:], None], strict=True) if not _describes(m, after))
+    return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after))
 
 
 def _describes(measure: Measure, after: Measure | None) -> bool:
@@ -84,11 +85,15 @@ def _names(language: str) -> dict[str, Per]:
 
 
 @lru_cache
-def measure_source(language: str) -> str:
-    """Source of a pattern for one measure with the number before it; groups number, scale, joined, m0 … mN."""
+def measure_source(language: str, gap: int = 0) -> str:
+    """Source of a pattern for one measure with the number before it; groups number, scale, joined, m0 … mN.
+
+    Up to `gap` other words may stand before the measure ("1 high-quality image").
+    """
     measures = section(language, "actions", ActionWords).measures
     groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(measures.values()))
-    return rf"(?:(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?(?P<joined>[-‑])?\s?)?(?:{groups or '(?!)'})"
+    words = rf"(?:[^\W\d_][\w'’-]*\s){{0,{gap}}}?" if gap else ""
+    return rf"(?:(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?(?P<joined>[-‑])?\s?)?{words}(?:{groups or '(?!)'})"
 
 
 @lru_cache
@@ -129,4 +134,3 @@ def exact(value: Decimal) -> Decimal:
     if len(short.as_tuple().digits) > 12:
         short = Decimal(f"{value:.6g}")
     return Decimal(f"{short.normalize():f}")
-

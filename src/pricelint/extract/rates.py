@@ -22,7 +22,11 @@ _ABOUT = regex.compile(r"[≈~]")
 
 
 class RateWords(msgspec.Struct):
-    """[rates]: what joins money to one unit, what equates them, words for each, headers of rate columns, words for 1 money."""
+    """[rates]: what joins money to one unit, what equates the two, and the names of money by ISO 4217 code.
+
+    `each` stands behind a price of one, `headers` over a column of rates, `about` before a rounded amount, `before` before
+    the unit's word where it counts one.
+    """
 
     per: list[str] = []
     equals: list[str] = []
@@ -50,7 +54,7 @@ def _patterns(unit: str, language: str) -> dict[str, regex.Pattern[str]]:
     words = section(language, "rates", RateWords)
     per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
     about = alternatives(words.about)
-    one = alternatives([name for name in words.money])
+    one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
     gap = rf"(?:\s*(?:{equals}|{about})){{1,3}}\s*"
     sources = {
@@ -89,21 +93,23 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
         elif patterns["each_behind"].match(behind):
             rate = _each(reading, mention, patterns)
         else:
-            rate = _unit_before(reading, mention, patterns)
+            rate = _unit_before(reading, mention)
         if rate:
             yield rate
 
 
 def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, regex.Pattern[str]]) -> Rate | None:
     left = max(0, mention.start - _NEAR)
-    found = [m for m in patterns["each"].finditer(reading.plain[left : mention.start]) if left + m.end() == mention.start]
+    found = [
+        m for m in patterns["each"].finditer(reading.plain[left : mention.start]) if left + m.end() == mention.start
+    ]
     behind = patterns["each_behind"].match(reading.plain[mention.end : mention.end + _NEAR])
     if not found or behind is None:
         return None
     return _rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
 
 
-def _unit_before(reading: Reading, mention: MoneyMention, patterns: dict[str, regex.Pattern[str]]) -> Rate | None:
+def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
     """ "a credit costs about $0.01", "每积分 0.1 元"."""
     left = max(0, mention.start - _NEAR)
     text = reading.plain[left : mention.start]
@@ -132,7 +138,9 @@ def _equations(reading: Reading) -> Iterator[Rate]:
             continue
         for mention in reading.money_in(count.end, count.end + _NEAR):
             if _joined(reading, equals, count.end, mention.start) and _one_sided(count, mention):
-                yield from _maybe(_rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate))
+                yield from _maybe(
+                    _rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate)
+                )
             break
         before = reading.money_in(max(0, count.start - _NEAR), count.start)
         if before and before[-1].money.amount == 1 and _joined(reading, equals, before[-1].end, count.start):
@@ -171,14 +179,22 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
         yield from _maybe(_rate(reading, span, money, count.low, count.approximate))
 
 
+@lru_cache(maxsize=256)
+def _header(unit: str, language: str) -> regex.Pattern[str]:
+    words = section(language, "rates", RateWords)
+    joined = rf"(?:{alternatives(words.per)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
+    return regex.compile(rf"{joined}|(?:{alternatives(words.headers)})$", regex.I)
+
+
 def _columns(reading: Reading) -> Iterator[Rate]:
     """The cells of a table column headed "price per credit"."""
-    headers = alternatives(section(reading.language, "rates", RateWords).headers)
-    pattern = regex.compile(headers, regex.I)
+    pattern = _header(reading.unit_pattern.pattern, reading.language)
     document = reading.document
     for table in document.tables:
         for column, head in enumerate(table.rows[0]):
-            if head is None or not pattern.search(document.text[slice(*document.span_of(document.elements[head.element]))]):
+            if head is None or not pattern.search(
+                document.text[slice(*document.span_of(document.elements[head.element]))]
+            ):
                 continue
             for row in table.rows[1:]:
                 cell = row[column]

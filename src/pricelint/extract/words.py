@@ -27,7 +27,7 @@ def word_pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 def _one(word: str) -> str:
-    body = regex.escape(word.strip("*"), special_only=True).replace(" ", r"\s+")
+    body = regex.escape(word.strip("*"), special_only=True).replace("\\ ", " ").replace(" ", r"\s+")
     if not word.strip("*") or any(sign >= _SCRIPT for sign in word):
         return body
     first, last = word.strip("*")[0], word.strip("*")[-1]

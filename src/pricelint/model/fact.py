@@ -135,11 +135,15 @@ class Equivalence(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advertised(Fact):
-    """An action, model or feature that a selling page names as something the units pay for."""
+    """An action, model or feature that a selling page names as something the units pay for.
+
+    `named` holds the words that make it a thing of its own, lower-case; () where any action of its modality is meant.
+    """
 
     item: str
     modality: Modality
     model: bool = False
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

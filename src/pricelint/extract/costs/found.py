@@ -18,16 +18,21 @@ Span = tuple[int, int]
 
 LONGEST_ITEM = 90
 
-_RESOLUTION = r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)\b"
-_QUALITY = regex.compile(_RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I)
-_EDGES = " \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;\"“”"
+_RESOLUTION = (
+    r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b"
+    r"|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)\b"
+)
+_QUALITY = regex.compile(
+    _RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I
+)
+_EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A cost as read, before it becomes a fact. Spans are offsets of the document's text.
 
-    `low`/`high` are what is printed at `count`; `measure` is what they are printed for, None where only the label tells.
+    `low`/`high` are printed at `count`; `measure` is what they are printed for, None where only the label tells.
     """
 
     count: Span
@@ -42,30 +47,27 @@ class Found:
     method: str = ""
 
 
-def from_count(count: Count, item: str, item_span: Span, **more: object) -> Found:
+def from_count(
+    count: Count,
+    item: str,
+    item_span: Span,
+    measure: Measure | None = None,
+    measure_span: Span | None = None,
+    method: str = "",
+) -> Found:
     """A finding for an annotated count."""
-    base = Found((count.start, count.end), count.low, count.high, item, item_span, approximate=count.approximate)
-    values = {name: getattr(base, name) for name in base.__slots__} | more
-    return Found(**values)  # type: ignore[arg-type]  # the slots of Found itself, overridden by name
+    span = (count.start, count.end)
+    return Found(
+        span, count.low, count.high, item, item_span, measure, measure_span, "", count.approximate, method
+    )  # fmt: skip
 
 
 def to_fact(reading: Reading, found: Found, language: str) -> Cost:
     """The fact with its evidence: one quote where item and count stand in one line, else one for each."""
-    document = reading.document
     modality = modality_of(found.item, language) or modality_of(found.context, language) or Modality.OTHER
-    low, high, per = found.low, found.high, Per.OTHER
-    named = per_of(found.item, modality, language)
-    generic = found.measure is not None and found.measure.per is Per.GENERATION and found.measure.number == 1
-    if found.measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
-        low, per = scale_to(found.measure, found.low)
-        high, per = scale_to(found.measure, found.high)
-        if modality is Modality.OTHER:
-            modality = modality_of(found.measure.word, language) or modality
-    else:
-        per = named
-        if per is Per.OTHER and found.context:
-            per = per_of(found.context, modality, language)
-    spans = _quotes(reading, found)
+    if modality is Modality.OTHER and found.measure is not None:
+        modality = modality_of(found.measure.word, language) or modality
+    low, high, per = _measured(found, modality, language)
     return Cost(
         item=found.item,
         modality=modality,
@@ -74,9 +76,23 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
         per=per,
         quality=quality_of(found.item),
         approximate=found.approximate,
-        evidence=tuple(document.cite(*span, *proves) for span, proves in spans),
+        evidence=tuple(reading.document.cite(*span, *proves) for span, proves in _quotes(reading, found)),
         method=found.method,
     )
+
+
+def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal, Decimal, Per]:
+    """Units per one measure: the printed measure, else the one that the label names. "Per generation" yields to a label
+    that says what is generated."""
+    named = per_of(found.item, modality, language)
+    measure = found.measure
+    generic = measure is not None and measure.per is Per.GENERATION and measure.number == 1
+    if measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
+        low, per = scale_to(measure, found.low)
+        return low, scale_to(measure, found.high)[0], per
+    if named is Per.OTHER and found.context:
+        named = per_of(found.context, modality, language)
+    return found.low, found.high, named
 
 
 def quality_of(text: str) -> str:
@@ -99,7 +115,7 @@ def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]
 
 def clean_item(text: str, language: str) -> str:
     """An item as printed, without articles, bullets and trailing marks; at most its last clauses where it is long."""
-    item = " ".join(text.split()).strip(_EDGES)
+    item = " ".join(text.split()).strip(_EDGES).lstrip(".")
     item = lexicon(language).article.sub("", item + " ").strip(_EDGES) or item
     if item.count("(") > item.count(")"):
         item += ")"

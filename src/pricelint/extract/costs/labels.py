@@ -13,6 +13,7 @@ from pricelint.extract.reading import Reading
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
+_ENDED = regex.compile(r"\s*(?:$|[)）(（])")
 _MOST_LINES = 4
 _NEAR = 2
 
@@ -29,15 +30,17 @@ def in_line(place: Place, costly: bool) -> Found | None:
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
     start = place.left + max(0, label.find(item[:10]))
-    return from_count(place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label")
+    return from_count(
+        place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
+    )
 
 
-def _closed(place: Place) -> bool:
+def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
     after = place.after
     lex = lexicon(place.language)
     if lex.never_start.match(after):
         return False
-    return bool(_CLOSED.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+    return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
 
 
 def measure_behind(place: Place) -> tuple[Measure | None, Span | None]:
@@ -70,7 +73,7 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
 
 def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
     """The value stands alone in its line: its label is the first line of its card, else the line before."""
-    if place.before.strip(" ~≈+") or place.count.per is not None or not _closed(place):
+    if place.before.strip(" ~≈+") or place.count.per is not None or not _closed(place, _ENDED):
         return None
     lines = _label_lines(reading, block)
     if not lines or (_money_near(reading, block) and not costly):

@@ -30,24 +30,26 @@ class CostWords(msgspec.Struct):
     best: list[str] = []
     tails: list[str] = []
     articles: list[str] = []
-    lengths: list[str] = []
+    general: list[str] = []
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Patterns of one language. Those named `*_end` are to be searched in the text before a count, `*_start` matched behind."""
+    """Patterns of one language. `*_end` are searched for in the text before a count, `*_start` matched behind it."""
 
     language: str
 
     @cached_property
     def words(self) -> CostWords:
         """The lists themselves."""
-        return section(self.language, "costs", CostWords)
+        words: CostWords = section(self.language, "costs", CostWords)
+        return words
 
     @cached_property
     def actions(self) -> ActionWords:
         """The lists of measures and what joins them."""
-        return section(self.language, "actions", ActionWords)
+        words: ActionWords = section(self.language, "actions", ActionWords)
+        return words
 
     def _compile(self, source: str) -> regex.Pattern[str]:
         return regex.compile(source, regex.I)
@@ -86,7 +88,7 @@ class Lexicon:
     def per_start(self) -> regex.Pattern[str]:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
-        return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*(?:[^\W\d_][\w'’-]*\s){{0,2}}?{measure_source(self.language)}")
+        return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*{measure_source(self.language, 2)}")
 
     @cached_property
     def per_end(self) -> regex.Pattern[str]:
@@ -97,8 +99,7 @@ class Lexicon:
     def per_anywhere(self) -> regex.Pattern[str]:
         """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
         strict = [word for word in self.actions.per if word not in self.words.articles and word not in self.actions.one]
-        gap = r"(?:[^\W\d_][\w'’-]*\s){0,2}?"
-        return self._compile(rf"(?:{alternatives(strict)})\s*{gap}{measure_source(self.language)}")
+        return self._compile(rf"(?:{alternatives(strict)})\s*{measure_source(self.language, 2)}")
 
     @cached_property
     def measure_end(self) -> regex.Pattern[str]:
@@ -110,14 +111,15 @@ class Lexicon:
     def yields_start(self) -> regex.Pattern[str]:
         """ "= [2] [HD] images" right behind a count."""
         joined, one = alternatives(self.words.yields), alternatives(self.actions.one)
-        adjectives = r"(?:[^\W\d_][\w'’-]*\s){0,3}?"
-        return self._compile(rf"\s*(?P<join>{joined})\s*(?P<one>{one}\s*)?{adjectives}{measure_source(self.language)}")
+        return self._compile(rf"\s*(?P<join>{joined})\s*(?P<one>{one}\s*)?{measure_source(self.language, 3)}")
 
     def reciprocal(self, unit: str) -> str:
         """Source for "10 events [of a kind] per [1] unit"; `unit` is the source of the unit's words."""
         strict = [word for word in self.actions.per if len(word) > 1 or not word.isalpha()]
         gap = r"(?:\s[^\W\d_][\w'’-]*){0,3}?"
-        return rf"{measure_source(self.language)}{gap}\s*(?P<per>{alternatives(strict)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
+        return (
+            rf"{measure_source(self.language)}{gap}\s*(?P<per>{alternatives(strict)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
+        )
 
     @cached_property
     def one(self) -> str:

@@ -11,23 +11,25 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
-from pricelint.extract.costs.found import Found, to_fact
+from pricelint.extract.costs.found import Found, quality_of, to_fact
+from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import Place, places, relate
-from pricelint.extract.costs.tables import grid_of, read_table
+from pricelint.extract.costs.tables import read_table
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _TITLES = 3
+_LINES_APART = 2
 
 
 def read_costs(reading: Reading) -> tuple[Cost, ...]:
     """What actions consume, as far as the document states it.
 
-    Allowances, packs, bonuses and yields ("up to 250 images") are no costs. Empty where the page has no unit or where the
-    unit is itself what is made.
+    Allowances, packs, bonuses and yields ("up to 250 images") are no costs. Empty where the page has no unit or where
+    the unit is itself what is made.
     """
     if reading.unit is None or reading.unit.is_output:
         return ()
@@ -40,8 +42,12 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
             found += read_table(grid)[0]
         tabled.update(range(element.first, element.last))
     taken = {one.count[0] for one in found}
+    last = -9
     for block, counts in _counted(reading):
-        found += _in_block(reading, block, [c for c in counts if c.start not in taken], block.index in tabled)
+        left = [c for c in counts if c.start not in taken]
+        here = _in_block(reading, block, left, block.index in tabled, block.index - last <= _LINES_APART)
+        last = block.index if any(one.method == "cost.value_line" for one in here) else last
+        found += here
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in found]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
 
@@ -64,27 +70,37 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
 
 def single_units(reading: Reading) -> list[Count]:
     """ "One token", "un crédito": a unit counted in words."""
-    pattern = regex.compile(rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})", regex.I)
+    pattern = regex.compile(
+        rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})", regex.I
+    )
     one = Decimal(1)
     return [Count(match.start(), match.end(), one, one) for match in pattern.finditer(reading.plain)]
 
 
-def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool) -> list[Found]:
+def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:
     language = reading.language_of(block)
     found = list(read_reciprocals(reading, block, language))
-    costly = is_costly(reading, block, language)
+    costly = goes_on or is_costly(reading, block, language)
     if _example(reading, block, language):
         return found
     for place in places(reading, counts, block.start, block.end, language):
         one = _one(reading, block, place, costly, tabled)
         if one is not None and one.item:
-            found.append(one)
+            found.append(_continued(one, found[-1] if found else None))
     return found
+
+
+def _continued(one: Found, before: Found | None) -> Found:
+    """A second rate of one sentence ("… and 20 credits per second for 1080p") is about what the first is about."""
+    if before is None or one.method != "cost.per" or one.measure is None or before.method != "cost.per":
+        return one
+    tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
+    return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one
 
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
-    alone = not place.before.strip()
+    alone = not reading.plain[block.start : place.count.start].strip()
     if alone and not tabled and (found := _labelled(reading, block, place, costly)):
         return found
     return relate(place) or (None if tabled or alone else _labelled(reading, block, place, costly))
@@ -131,7 +147,7 @@ def is_costly(reading: Reading, block: Block, language: str) -> bool:
 
 
 def _once(costs: list[Cost]) -> tuple[Cost, ...]:
-    """Each cost once: the same numbers for the same thing said again are one fact, with the evidence of its first place."""
+    """Each cost once: the same numbers for the same thing said again are one fact, with its first evidence."""
     kept: dict[tuple[object, ...], Cost] = {}
     for cost in costs:
         words = tuple(sorted(set(regex.findall(r"\w+", cost.item.lower()))))

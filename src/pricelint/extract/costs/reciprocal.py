@@ -22,7 +22,9 @@ def read_reciprocals(reading: Reading, block: Block, language: str) -> Iterator[
         if not match["number"] or reading.unit_pattern.fullmatch(measure.word):
             continue
         start, end = block.start + match.start(), block.start + match.end()
-        item = clean_item(reading.document.text[block.start + measure.start : block.start + match.start("per")], language)
+        item = clean_item(
+            reading.document.text[block.start + measure.start : block.start + match.start("per")], language
+        )
         one = Decimal(1)
         yield Found((start, end), one, one, item, (start, end), measure, None, "", False, "cost.reciprocal")
 

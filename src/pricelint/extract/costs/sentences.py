@@ -1,4 +1,4 @@
-"""Costs in running text: "every image takes 5 credits", "10 credits per second", "1 credit = 2 pages", "1枚4クレジット"."""
+"""Costs in running text: "every image takes 5 credits", "10 credits per second", "1 credit = 2 pages"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import regex
 
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Per
 
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s])|(?<=[。！？!?])|\n|\s[•·|]\s")
-_CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|$")
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
+_CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
 _TIGHT = 30
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
@@ -57,7 +57,11 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
 
 def relate(place: Place) -> Found | None:
     """The cost that a sentence states with this count, None where it states none."""
-    if place.count.per is not None or place.lexicon.never.search(place.before) or place.lexicon.never_start.match(place.after):
+    if (
+        place.count.per is not None
+        or place.lexicon.never.search(place.before)
+        or place.lexicon.never_start.match(place.after)
+    ):
         return None
     return _yields(place) or _per_behind(place) or _subject(place) or _measure_before(place) or _purpose(place)
 
@@ -78,11 +82,12 @@ def _per_behind(place: Place) -> Found | None:
     base = place.count.end
     span = (base + match.start(), base + measure.end)
     item, item_span = _item_before(place)
+    tail = measure.end + min(_clause_end(place.after[measure.end :]), 50)
     if not item:
-        rest = place.after[measure.end :]
-        tail = measure.end + _clause_end(rest)
-        item_span = (base + measure.start, base + min(tail, measure.end + 50))
+        item_span = (base + measure.start, base + tail)
         item = clean_item(place.reading.document.text[slice(*item_span)], place.language)
+    elif quality_of(place.after[measure.end : tail]):
+        item = clean_item(f"{item}, {place.after[measure.end : tail]}", place.language)
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
 
 
@@ -94,13 +99,15 @@ def _clause_end(text: str) -> int:
 def _item_before(place: Place) -> tuple[str, Span]:
     """What a count is about, from the text before it; "" where that names no action."""
     text = place.before
+    if rest := place.lexicon.per_start.match(text):
+        text = text[rest.end() :]
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
     if not is_action(text, place.language):
         return "", (0, 0)
     item = clean_item(text, place.language)
-    return item, _span_of(text, item, place.left)
+    return item, _span_of(place.before, item, place.left)
 
 
 def _span_of(text: str, item: str, left: int) -> Span:
@@ -111,7 +118,7 @@ def _span_of(text: str, item: str, left: int) -> Span:
 def _subject(place: Place) -> Found | None:
     """ "Every image takes 5 credits", "an image takes 2 credits, a song 10 credits"."""
     verbs = [m for m in place.lexicon.verb.finditer(place.before) if len(place.before) - m.end() <= _TIGHT]
-    inherited = not verbs and place.verbal and place.before.lstrip()[:1] in {",", ";", "、", "，"} or (
+    inherited = (not verbs and place.verbal and place.before.lstrip()[:1] in {",", ";", "、", "，"}) or (
         not verbs and place.verbal and bool(place.lexicon.article.match(place.before.lstrip() + " "))
     )  # fmt: skip
     if not verbs and not inherited:
@@ -149,7 +156,9 @@ def _yields(place: Place) -> Found | None:
         return None
     base = place.count.end
     span = (base + measure.start, base + measure.end + _clause_end(place.after[measure.end :]))
-    item = clean_item(place.reading.document.text[base + match.end("join") : min(span[1], span[0] + 70)], place.language)
+    item = clean_item(
+        place.reading.document.text[base + match.end("join") : min(span[1], span[0] + 70)], place.language
+    )
     return from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
 
 

@@ -4,38 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
-from pricelint.documents.document import Cell, Table
-from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import Found, Span, clean_item, is_action
-from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in
 from pricelint.extract.language import section
-from pricelint.extract.modalities import NUMBER, Measure, measure_from
-from pricelint.extract.reading import Reading
-
-_VALUE = regex.compile(rf"\s*[~≈+]?\s*(?P<low>{NUMBER})(?:\s?(?:-|–|—|~|to|bis|à|a)\s?(?P<high>{NUMBER}))?(?P<rest>[\s\S]*)$", regex.I)
-_LONGEST_CELL = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with the text and span of each position, and what its header says."""
-
-    reading: Reading
-    table: Table
-    language: str
-    texts: list[list[str]]
-    spans: list[list[Span]]
-    heads: list[str]
-    first: int
-    title: str
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The phrases of the table's language."""
-        return lexicon(self.language)
+from pricelint.extract.modalities import Measure, measure_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +17,6 @@ class Gap:
 
     item: str
     span: Span
-
-
-def grid_of(reading: Reading, table: Table) -> Grid | None:
-    """A table made ready to read; None where it cannot hold costs."""
-    document = reading.document
-    element = document.elements[table.element]
-    if element.last <= element.first:
-        return None
-    blocks = document.blocks_of(element)
-    language = reading.language
-    title = _title(reading, table)
-    if not reading.counts_in(blocks[0].start, blocks[-1].end) and not reading.unit_pattern.search(
-        title + "\n" + document.text[blocks[0].start : blocks[-1].end]
-    ):
-        return None
-    spans = [[_span(reading, cell) for cell in row] for row in table.rows]
-    texts = [[" ".join(document.text[slice(*span)].split()) for span in row] for row in spans]
-    first = _head_rows(reading, table, texts, spans)
-    heads = [" ".join(dict.fromkeys(texts[row][column] for row in range(first))) for column in range(len(texts[0]))]
-    return Grid(reading, table, language, texts, spans, heads, first, title)
-
-
-def _title(reading: Reading, table: Table) -> str:
-    """The heading or lead line above a table."""
-    document = reading.document
-    element = document.elements[table.element]
-    first = document.blocks[element.first]
-    lines = [document.blocks[first.under].text] if first.under >= 0 else []
-    if element.first and len(document.blocks[element.first - 1].text) < _LONGEST_CELL:
-        lines.append(document.blocks[element.first - 1].text)
-    return "\n".join(lines)
-
-
-def _span(reading: Reading, cell: Cell | None) -> Span:
-    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)
-
-
-def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: list[list[Span]]) -> int:
-    """How many rows at the top are header: marked as such, or without any number in a table that has some below."""
-    rows = 0
-    for row in table.rows[:3]:
-        if not all(cell is None or cell.header for cell in row):
-            break
-        rows += 1
-    if rows or not texts:
-        return min(rows, len(texts) - 1)
-    values = any(_VALUE.match(text) or reading.counts_in(*span) for text, span in zip(texts[0], spans[0], strict=True))
-    return 0 if values else 1
 
 
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
@@ -115,32 +40,31 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
 
 def _cost_columns(grid: Grid) -> list[int]:
     """Columns with counts of the unit, or with plain numbers under a header that names the unit or a cost."""
-    width = len(grid.texts[0])
     rows = range(grid.first, len(grid.texts))
-    chosen = []
-    for column in range(width):
-        head = grid.heads[column]
-        if _is_money(grid, column) or grid.reading.money_in(*_head_span(grid, column)) or grid.lexicon.never.search(head):
-            continue
-        counted = any(_count_in(grid, row, column) for row in rows)
-        numbered = any(_plain(grid.texts[row][column]) for row in rows)
-        if counted or (numbered and _is_cost_head(grid, column)):
-            chosen.append(column)
-    return [column for column in chosen if column > 0 or len(chosen) == width == 1]
+    open_to = [column for column in range(len(grid.texts[0])) if not _states_otherwise(grid, column)]
+    counted = [column for column in open_to if any(_count_in(grid, row, column) for row in rows)]
+    numbered = [column for column in open_to if any(_plain(grid.texts[row][column]) for row in rows)]
+    headed = [column for column in numbered if _is_cost_head(grid, column)]
+    chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if _is_matrix(grid) else [])
+    return [column for column in chosen if column > 0 or len(chosen) == len(grid.texts[0]) == 1]
 
 
-def _head_span(grid: Grid, column: int) -> Span:
-    return grid.spans[0][column] if grid.first else (0, 0)
+def _states_otherwise(grid: Grid, column: int) -> bool:
+    """Whether a column holds money, or its header an amount, a plan or a grant."""
+    span = grid.spans[0][column] if grid.first else (0, 0)
+    stated = grid.reading.money_in(*span) or counts_in(grid, span)
+    return bool(stated) or _is_money(grid, column) or bool(grid.lexicon.never.search(grid.heads[column]))
+
+
+def _is_matrix(grid: Grid) -> bool:
+    """Whether the line above or the corner says that plain numbers are costs in units."""
+    text = f"{grid.title} {grid.heads[0]}"
+    return bool(grid.reading.unit_pattern.search(text) and grid.lexicon.heading.search(text))
 
 
 def _is_cost_head(grid: Grid, column: int) -> bool:
     head = grid.heads[column]
-    pattern = grid.reading.unit_pattern
-    if pattern.search(head) or grid.lexicon.unit_column.search(head):
-        return True
-    titled = pattern.search(grid.title) or pattern.search(grid.heads[0])
-    others = any(pattern.search(other) or grid.lexicon.unit_column.search(other) for other in grid.heads[1:])
-    return bool(titled and grid.lexicon.heading.search(grid.title + " " + grid.heads[0])) and not others
+    return bool(grid.reading.unit_pattern.search(head) or grid.lexicon.unit_column.search(head))
 
 
 def _is_money(grid: Grid, column: int) -> bool:
@@ -150,19 +74,15 @@ def _is_money(grid: Grid, column: int) -> bool:
 
 def _count_in(grid: Grid, row: int, column: int) -> bool:
     span = grid.spans[row][column]
-    if span[1] - span[0] > _LONGEST_CELL:
+    if span[1] - span[0] > LONGEST_CELL:
         return False
-    counts = _counts(grid, span)
+    counts = counts_in(grid, span)
     return bool(counts) and all(count.per is None for count in counts)
 
 
-def _counts(grid: Grid, span: Span) -> list[Count]:
-    return [count for count in grid.reading.counts_in(*span) if count.end <= span[1]]
-
-
 def _plain(cell: str) -> bool:
-    match = _VALUE.match(cell)
-    return bool(match) and len(cell) <= 40  # a number with a short remark at most
+    match = VALUE.match(cell)
+    return match is not None and not any(char.isalnum() for char in match["rest"].partition("(")[0])
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -172,8 +92,19 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     if not money:
         return False
     labels = [_label(grid, row, columns)[0] for row in rows]
-    named = [label for label in labels if is_action(label, grid.language) and not _counts_unit(grid, label)]
-    return len(named) * 2 < len(labels) and not any(_head_measure(grid, column) for column in columns)
+    named = [label for label in labels if is_action(label, grid.language) and not _sold(grid, label)]
+    measured = any(_measure_in(grid, grid.heads[column]) for column in columns)
+    return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
+
+
+def _compares_plans(grid: Grid, columns: list[int]) -> bool:
+    """Whether a row prices the columns themselves."""
+    prices = [[bool(grid.reading.money_in(*row[column])) for column in columns] for row in grid.spans[grid.first :]]
+    return len(columns) > 1 and any(sum(row) * 2 >= len(columns) for row in prices)
+
+
+def _sold(grid: Grid, label: str) -> bool:
+    return bool(grid.lexicon.never.search(label)) or _counts_unit(grid, label)
 
 
 def _counts_unit(grid: Grid, label: str) -> bool:
@@ -182,9 +113,11 @@ def _counts_unit(grid: Grid, label: str) -> bool:
 
 def _label(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
     """The cells that name a row, joined; an empty first cell stands for the one above it."""
-    cells = [c for c in range(len(grid.texts[row])) if c not in columns and not grid.reading.money_in(*grid.spans[row][c])]
+    cells = [
+        c for c in range(len(grid.texts[row])) if c not in columns and not grid.reading.money_in(*grid.spans[row][c])
+    ]
     parts: list[str] = []
-    span = (0, 0)
+    spans: list[Span] = []
     for column in cells:
         source = row
         while column == cells[0] and not grid.texts[source][column] and source > grid.first and len(cells) > 1:
@@ -192,8 +125,16 @@ def _label(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
         text = grid.texts[source][column]
         if text and text not in parts and not grid.lexicon.is_empty(text):
             parts.append(text)
-            span = span if span != (0, 0) else grid.spans[source][column]
-    return ", ".join(parts), span
+            spans.append(grid.spans[source][column])
+    return ", ".join(parts), _joined(spans)
+
+
+def _joined(spans: list[Span]) -> Span:
+    """One span over neighbouring cells; only the first where others lie between them."""
+    if not spans:
+        return (0, 0)
+    near = all(0 <= after[0] - before[1] <= 2 for before, after in zip(spans, spans[1:], strict=False))
+    return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
 
 
 def _names_action(grid: Grid, label: str, columns: list[int]) -> bool:
@@ -202,6 +143,7 @@ def _names_action(grid: Grid, label: str, columns: list[int]) -> bool:
     if _counts_unit(grid, label) and not is_action(grid.reading.unit_pattern.sub("", label), grid.language):
         return False
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
+    costly = costly or any(is_action(grid.heads[column], grid.language) for column in columns)
     return costly or is_action(label, grid.language)
 
 
@@ -214,20 +156,42 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
     item = clean_item(item, grid.language)
     measure = _cell_measure(grid, text) or _head_measure(grid, column)
     context = f"{head} {grid.title}"
-    counts = _counts(grid, span)
+    counts = counts_in(grid, span)
     if counts and not _count_in(grid, row, column):
         return None
     if counts:
         first = counts[0]
         where = (first.start, first.end)
-        return Found(where, first.low, first.high, item, label[1], measure, span if _cell_measure(grid, text) else None, context, first.approximate, "cost.table")
-    match = _VALUE.match(text)
-    if not match or not _plain(text) or not _is_cost_head(grid, column):
+        return Found(
+            where,
+            first.low,
+            first.high,
+            item,
+            label[1],
+            measure,
+            span if _cell_measure(grid, text) else None,
+            context,
+            first.approximate,
+            "cost.table",
+        )
+    match = VALUE.match(text)
+    if not match or not _plain(text) or not (_is_cost_head(grid, column) or _is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
     high = to_decimal(match["high"], mark) if match["high"] else low
-    return Found(span, min(low, high), max(low, high), item, label[1], measure, None, context, text.lstrip()[:1] in "~≈", "cost.table")
+    return Found(
+        span,
+        min(low, high),
+        max(low, high),
+        item,
+        label[1],
+        measure,
+        None,
+        context,
+        text.lstrip()[:1] in "~≈",
+        "cost.table",
+    )
 
 
 def _is_unit_only(grid: Grid, head: str) -> bool:
@@ -252,4 +216,3 @@ def _head_measure(grid: Grid, column: int) -> Measure | None:
         if text and (measure := _measure_in(grid, text)):
             return measure
     return None
-

@@ -1,0 +1,88 @@
+"""The offered sizes of a platform: what money buys how many units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from pricelint.model.derivation import Basis, Size
+from pricelint.model.fact import Pack, PageFacts, Plan, PricePoint, Rate
+from pricelint.model.money import Money
+from pricelint.model.units import MONTHS_IN, PERIOD_DAYS, Period
+
+
+def sizes_of(pages: Iterable[PageFacts]) -> tuple[Size, ...]:
+    """Plans (every paid price point with its allowance), packs and stated rates of some pages, each once."""
+    found: dict[tuple[object, ...], Size] = {}
+    for page in pages:
+        for size in _of_page(page):
+            found.setdefault((size.basis, size.money, size.units, size.period, size.billed), size)
+    return tuple(found.values())
+
+
+def _of_page(page: PageFacts) -> Iterator[Size]:
+    for plan in page.plans:
+        yield from _of_plan(plan)
+    for pack in page.packs:
+        yield from _of_pack(pack)
+    for rate in page.rates:
+        yield _of_rate(rate)
+
+
+def _of_plan(plan: Plan) -> Iterator[Size]:
+    """A size per paid price point. Free and unlimited plans, and plans without an allowance, have none."""
+    allowance = plan.allowance
+    if plan.free or allowance is None or not allowance.amount or allowance.amount <= 0:
+        return
+    for price in plan.prices:
+        matched = match_periods(price, allowance.amount, allowance.per)
+        if matched is not None:
+            money, units, period = matched
+            yield Size(
+                basis=Basis.PLAN, name=plan.name, money=money, units=units, bonus=Decimal(0), period=period,
+                billed=price.billed or price.per, source=(plan, price, allowance),
+            )  # fmt: skip
+
+
+def match_periods(price: PricePoint, units: Decimal, granted: Period | None) -> tuple[Money, Decimal, Period] | None:
+    """Money and units of one and the same period: the money's where it is a month or longer, the units scaled to it.
+
+    A yearly sum with units per month is set against twelve months of units; a price or an allowance without a period is
+    taken to have the other's. None for amounts of zero, "from" and introductory prices.
+    """
+    if price.amount.amount <= 0 or price.starting_from or price.intro:
+        return None
+    period = price.per or granted
+    if period is None:
+        return None
+    factor = periods_in(granted or period, period)
+    return (price.amount, units * factor, period) if factor else None
+
+
+def periods_in(small: Period, large: Period) -> Decimal | None:
+    """How many periods `small` a period `large` holds: 12 months in a year, 30 days in a month; None where not defined.
+
+    A grant that comes less often than the price is a fraction (1/12 of a year in a month), exact to 28 digits.
+    """
+    if small is large:
+        return Decimal(1)
+    if Period.ONCE in (small, large):
+        return None
+    if small in MONTHS_IN and large in MONTHS_IN:
+        return Decimal(MONTHS_IN[large]) / Decimal(MONTHS_IN[small])
+    return Decimal(PERIOD_DAYS[large]) / Decimal(PERIOD_DAYS[small])
+
+
+def _of_pack(pack: Pack) -> Iterator[Size]:
+    if pack.price.amount > 0 and pack.units > 0:
+        yield Size(
+            basis=Basis.PACK, name=pack.name, money=pack.price, units=pack.units, bonus=pack.bonus, period=Period.ONCE,
+            billed=Period.ONCE, source=(pack,),
+        )  # fmt: skip
+
+
+def _of_rate(rate: Rate) -> Size:
+    return Size(
+        basis=Basis.RATE, name="", money=rate.money, units=rate.units, bonus=Decimal(0), period=Period.ONCE,
+        billed=None, source=(rate,),
+    )  # fmt: skip

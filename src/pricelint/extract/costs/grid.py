@@ -1,0 +1,93 @@
+"""Tables made ready to be read: the text and place of every position, header rows, the line above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pricelint.documents.document import Cell, Table
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.found import Span
+from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.modalities import NUMBER
+from pricelint.extract.reading import Reading
+
+VALUE = regex.compile(
+    rf"\s*[~≈+]?\s*(?P<low>{NUMBER})(?:\s?(?:-|–|—|~|to|bis|à|a)\s?(?P<high>{NUMBER}))?(?P<rest>[\s\S]*)$", regex.I
+)
+LONGEST_CELL = 120
+_NEAR_HEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with the text and span of each position, and what its header says."""
+
+    reading: Reading
+    table: Table
+    language: str
+    texts: list[list[str]]
+    spans: list[list[Span]]
+    heads: list[str]
+    first: int
+    title: str
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The phrases of the table's language."""
+        return lexicon(self.language)
+
+
+def grid_of(reading: Reading, table: Table) -> Grid | None:
+    """A table made ready to read; None where it cannot hold costs."""
+    document = reading.document
+    element = document.elements[table.element]
+    if element.last <= element.first:
+        return None
+    blocks = document.blocks_of(element)
+    language = reading.language
+    title = _title(reading, table)
+    if not reading.counts_in(blocks[0].start, blocks[-1].end) and not reading.unit_pattern.search(
+        title + "\n" + document.text[blocks[0].start : blocks[-1].end]
+    ):
+        return None
+    spans = [[_span(reading, cell) for cell in row] for row in table.rows]
+    texts = [[" ".join(document.text[slice(*span)].split()) for span in row] for row in spans]
+    first = _head_rows(reading, table, texts, spans)
+    heads = [" ".join(dict.fromkeys(texts[row][column] for row in range(first))) for column in range(len(texts[0]))]
+    return Grid(reading, table, language, texts, spans, heads, first, title)
+
+
+def _title(reading: Reading, table: Table) -> str:
+    """The heading or lead line above a table."""
+    document = reading.document
+    element = document.elements[table.element]
+    first = document.blocks[element.first]
+    near = first.under >= 0 and first.index - first.under <= _NEAR_HEADING
+    lines = [document.blocks[first.under].text] if near else []
+    if element.first and len(document.blocks[element.first - 1].text) < LONGEST_CELL:
+        lines.append(document.blocks[element.first - 1].text)
+    return "\n".join(lines)
+
+
+def _span(reading: Reading, cell: Cell | None) -> Span:
+    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)
+
+
+def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: list[list[Span]]) -> int:
+    """How many rows at the top are header: marked as such, or without any number in a table that has some below."""
+    rows = 0
+    for row in table.rows[:3]:
+        if not all(cell is None or cell.header for cell in row):
+            break
+        rows += 1
+    if rows or not texts:
+        return min(rows, len(texts) - 1)
+    values = any(VALUE.match(text) or reading.counts_in(*span) for text, span in zip(texts[0], spans[0], strict=True))
+    return 0 if values else 1
+
+
+def counts_in(grid: Grid, span: Span) -> list[Count]:
+    """The counts of the unit that lie inside a cell."""
+    return [count for count in grid.reading.counts_in(*span) if count.end <= span[1]]

@@ -1,0 +1,70 @@
+"""Passages that touch the cost of actions and settle none: "costs vary by model", a link to a list of costs."""
+
+from __future__ import annotations
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Hint, HintTopic
+
+_MOST = 12
+_LONGEST = 600
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+
+def read_cost_hints(reading: Reading) -> tuple[Hint, ...]:
+    """Sentences and links about what actions consume that state no number."""
+    if reading.unit is None or reading.unit.is_output:
+        return ()
+    found = [*_varying(reading), *_links(reading)]
+    return tuple({hint.evidence[0].start: hint for hint in found}.values())[:_MOST]
+
+
+def _varying(reading: Reading) -> list[Hint]:
+    found = []
+    for block in _with_unit(reading):
+        language = reading.language_of(block)
+        lex = lexicon(language)
+        if len(block.text) > _LONGEST or not lex.depends.search(block.text):
+            continue
+        start = block.start
+        for sentence in _SENTENCE.split(block.text):
+            inside = (reading.document.text.find(sentence, start), len(sentence))
+            start = inside[0] + inside[1]
+            if sentence and lex.depends.search(sentence) and _about_costs(reading, lex.heading, sentence):
+                found.append(_hint(reading, inside[0], start, "the cost depends on something that is not listed here"))
+    return found
+
+
+def _about_costs(reading: Reading, heading: regex.Pattern[str], sentence: str) -> bool:
+    return bool(reading.unit_pattern.search(sentence)) or bool(heading.search(sentence))
+
+
+def _with_unit(reading: Reading) -> list[Block]:
+    """Blocks that name the unit."""
+    document = reading.document
+    indexes = {document.block_at(match.start()).index for match in reading.unit_pattern.finditer(reading.plain)}
+    return [document.blocks[index] for index in sorted(indexes)]
+
+
+def _links(reading: Reading) -> list[Hint]:
+    """Links whose words name both the unit and its use."""
+    document = reading.document
+    pattern = lexicon(reading.language).heading
+    found = []
+    for href, index in document.links:
+        element = document.elements[index]
+        start, end = document.span_of(element)
+        if end - start > 120 or end <= start or href.startswith("#"):
+            continue
+        text = document.text[start:end]
+        if reading.unit_pattern.search(text) and pattern.search(text):
+            found.append(_hint(reading, start, end, f"a link to {href[:200]}"))
+    return found
+
+
+def _hint(reading: Reading, start: int, end: int, note: str) -> Hint:
+    evidence = (reading.document.cite(start, end, "hint"),)
+    return Hint(topic=HintTopic.COST, note=note, evidence=evidence, method="cost.hint")

@@ -1,0 +1,151 @@
+"""The same model and output under a plain and a premium label, and the difference that is stated for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.costs.found import quality_of
+from pricelint.extract.language import section
+from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Cost, Markup
+
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
+_WORDS = regex.compile(r"[\p{L}\p{N}.]+")
+_CARD = 6
+
+
+class ModelWords(msgspec.Struct):
+    """[models]: labels of dearer and of plain variants, words of a stated difference; and for advertised items the
+    headings of lists, the words of properties that consume nothing and the heads of rows that list models."""
+
+    premium: list[str] = []
+    plain: list[str] = []
+    difference: list[str] = []
+    sections: list[str] = []
+    skip: list[str] = []
+    rows: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    cost: Cost
+    name: frozenset[str]
+    output: frozenset[str]
+    label: str
+
+
+def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...]:
+    """Every pair of a plain and a dearer premium variant with the same measure and stated output.
+
+    The ratio is left to the rule: a pair is given whenever the premium variant costs more. Variants of different names
+    count only where both state the same output.
+    """
+    words = section(reading.language, "models", ModelWords)
+    variants = [_variant(cost, words) for cost in costs]
+    pairs = [(_counterpart(variant, variants), variant) for variant in variants if variant.label]
+    return tuple(_markup(reading, plain, premium, words) for plain, premium in pairs if plain)
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(alternatives(words), regex.I)
+
+
+def _variant(cost: Cost, words: ModelWords) -> _Variant:
+    premium = _pattern(tuple(words.premium)).search(cost.item)
+    text = _pattern(tuple(words.plain)).sub(" ", _pattern(tuple(words.premium)).sub(" ", cost.item))
+    output = frozenset(quality_of(cost.item).split(", ")) - {""}
+    name = frozenset(_WORDS.findall(text.lower()))
+    return _Variant(cost, name, output, premium[0] if premium else "")
+
+
+def _counterpart(premium: _Variant, variants: list[_Variant]) -> _Variant | None:
+    """The plain variant of the same name and output; else, where an output is stated, the only other model with it."""
+    plain = [v for v in variants if not v.label and v.cost.low < premium.cost.low and _comparable(v, premium)]
+    same = [v for v in plain if _same_model(v, premium)]
+    others = [v for v in plain if v.output and not _same_model(v, premium)]
+    return next(iter(same), None) or (others[0] if len(others) == 1 else None)
+
+
+def _comparable(plain: _Variant, premium: _Variant) -> bool:
+    """The same measure, and the same stated output: what the plain one states holds for the premium one too."""
+    alike = plain.cost.per is premium.cost.per and plain.cost.modality is premium.cost.modality
+    return alike and (plain.output == premium.output or (bool(plain.output) and plain.output <= premium.output))
+
+
+def _same_model(plain: _Variant, premium: _Variant) -> bool:
+    """Whether the names are the same but for the labels and a note behind the premium one."""
+    first = frozenset(_WORDS.findall(_model(plain.cost.item).lower()))
+    return bool(plain.name) and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))
+
+
+def _model(item: str) -> str:
+    return regex.split(r"[:：,，、(（]", item)[0]
+
+
+def _markup(reading: Reading, plain: _Variant, premium: _Variant, words: ModelWords) -> Markup:
+    difference = next(_differences(reading, premium, words), None)
+    evidence = (*premium.cost.evidence, *plain.cost.evidence)
+    return Markup(
+        item=premium.cost.item,
+        label=premium.label,
+        plain=plain.cost.low,
+        premium=premium.cost.low,
+        per=premium.cost.per,
+        difference=difference.quote if difference else None,
+        same_model=_same_model(plain, premium),
+        evidence=(*evidence, difference) if difference else evidence,
+        method="markup.pair",
+    )
+
+
+def _differences(reading: Reading, premium: _Variant, words: ModelWords) -> Iterator[Evidence]:
+    """What the page says is different: in the label itself, in the lines of its card, in any sentence that names it."""
+    stated = _pattern(tuple(words.difference))
+    label = regex.compile(alternatives([premium.label]), regex.I)
+    for evidence in premium.cost.evidence:
+        text = reading.document.text[evidence.start : evidence.end]
+        if match := stated.search(label.sub(lambda found: " " * len(found[0]), text)):
+            yield reading.document.cite(evidence.start + match.start(), evidence.start + match.end(), "difference")
+        yield from _in_card(reading, reading.document.block_at(evidence.start), stated)
+    yield from _sentences(reading, label, stated)
+
+
+def _in_card(reading: Reading, block: Block, stated: regex.Pattern[str]) -> Iterator[Evidence]:
+    """The lines behind a cost that stand in the same element, up to the next count or heading."""
+    document = reading.document
+    for line in document.blocks[block.index + 1 : block.index + _CARD]:
+        if line.heading or reading.counts_in(line.start, line.end) or line.under != block.under:
+            return
+        if _own_card(reading, block.index, line.index) and block.under >= 0 and stated.search(line.text):
+            yield document.cite(line.start, line.end, "difference")
+
+
+def _own_card(reading: Reading, first: int, second: int) -> bool:
+    """Whether two blocks share their innermost enclosing element."""
+    document = reading.document
+    one, two = document.blocks[first], document.blocks[second]
+    return document.elements[one.element].parent == document.elements[two.element].parent
+
+
+def _sentences(reading: Reading, label: regex.Pattern[str], stated: regex.Pattern[str]) -> Iterator[Evidence]:
+    document = reading.document
+    for match in label.finditer(document.text):
+        block = document.block_at(match.start())
+        if reading.counts_in(block.start, block.end) or len(block.text) > 600:
+            continue
+        start = block.start
+        for sentence in _SENTENCE.split(block.text):
+            at = document.text.find(sentence, start)
+            start = at + len(sentence)
+            rest = label.sub(" ", sentence)
+            if len(sentence) > 25 and label.search(sentence) and stated.search(rest):
+                yield document.cite(at, start, "difference")
