@@ -32,7 +32,7 @@ _NATURAL = {
     (Modality.THREE_D, Per.MODEL): "3D model",
 }
 _PER = {Per.CHARACTERS: "1,000 characters", Per.WORDS: "1,000 words", Per.OTHER: "action"}
-_MODALITY = {Modality.THREE_D: "3D"}
+_MODALITY = {Modality.THREE_D: "3D", Modality.OTHER: "of any kind"}
 _EVERY = {
     Period.DAY: "a day",
     Period.WEEK: "a week",
@@ -51,7 +51,8 @@ def output(modality: Modality, per: Per) -> str:
     """
     if (modality, per) in _NATURAL:
         return _NATURAL[modality, per]
-    return f"{_PER.get(per, per.value)} ({_MODALITY.get(modality, modality.value)})"
+    kind = _MODALITY.get(modality, modality.value)
+    return f"{_PER.get(per, per.value)} ({kind})"
 
 
 def every(period: Period) -> str:

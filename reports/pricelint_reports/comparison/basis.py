@@ -7,7 +7,7 @@ month-to-month plan and the smallest pack, apart; a range over the stated models
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -84,11 +84,14 @@ def smallest_pack(sizes: Iterable[Size]) -> Size | None:
 
 
 def ranges(derivations: Derivations, size: Size) -> tuple[Range, ...]:
-    """What each output costs from `size`, one range per output, in the order of the vocabulary."""
+    """What each output costs from `size`, one range per output, in the order of the vocabulary.
+
+    A size that a second page states again is the same size: its chains count, with `size` and its quotes as premise.
+    """
     found: dict[Output, list[Chain]] = {}
     for chain in distinct_chains(derivations):
-        if chain.size == size:
-            found.setdefault(Output(chain.modality, chain.per), []).append(chain)
+        if same_size(chain.size) == same_size(size):
+            found.setdefault(Output(chain.modality, chain.per), []).append(replace(chain, size=size))
     return tuple(
         Range(output, tuple(sorted(chains, key=lambda chain: (chain.low.amount, chain.high.amount, chain.item))))
         for output, chains in sorted(found.items(), key=lambda entry: output_order(entry[0]))
@@ -102,6 +105,11 @@ def distinct_chains(derivations: Derivations) -> tuple[Chain, ...]:
         for chain in derivations.within(scope):
             kept.setdefault(_same(chain), chain)
     return tuple(kept.values())
+
+
+def same_size(size: Size) -> tuple[object, ...]:
+    """What two sizes share if they are the same offer: everything but their name and their quotes."""
+    return (size.basis, size.money, size.units, size.bonus, size.period, size.billed)
 
 
 def output_order(output: Output) -> tuple[int, int]:
@@ -142,7 +150,7 @@ def _is_monthly(size: Size) -> bool:
 
 def _same(chain: Chain) -> tuple[object, ...]:
     quality = chain.cost.quality if chain.cost else ""
-    return (chain.size, chain.modality, chain.per, chain.item, quality, chain.low, chain.high)
+    return (same_size(chain.size), chain.modality, chain.per, chain.item, quality, chain.low, chain.high)
 
 
 def _amount(money: Money) -> Decimal:

@@ -82,8 +82,19 @@ def _premises(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, .
     return (
         Part(exact_money(size.money), money_receipt(size, receipts)),
         Part(" ÷ "),
-        Part(f"{count(size.units)} {unit_words(facts, size.units)}", units_receipt(size, receipts)),
+        Part(f"{_units(size)} {unit_words(facts, size.units)}", units_receipt(size, receipts)),
     )
+
+
+def _units(size: Size) -> str:
+    """The units of a size as its quote states them: "(100 × 30)" where a daily grant is set against a monthly price."""
+    granted = next((fact.amount for fact in size.source if isinstance(fact, Allowance)), None)
+    if not granted or granted == size.units:
+        return count(size.units)
+    times, parts = size.units / granted, granted / size.units
+    if times == times.to_integral_value():
+        return f"({count(granted)} × {count(times)})"
+    return f"({count(granted)} ÷ {count(parts)})" if parts == parts.to_integral_value() else count(size.units)
 
 
 def _fact(size: Size, *kinds: type[Fact]) -> Fact:

@@ -71,7 +71,7 @@ def _units(table: CurrencyTable, receipts: dict[str, Receipts]) -> list[str]:
     for offer in table.offers:
         own = receipts[offer.platform.platform.id]
         cells = [
-            f"{markdown_cell(offer.sizes[compared].name)}: "
+            f"{markdown_cell(offer.sizes[compared].name or COMPARED[compared])}: "
             + _arithmetic(per_unit(offer.sizes[compared], offer.platform.facts, own))
             if compared in offer.sizes
             else "not offered, or not stated"

@@ -9,7 +9,7 @@ from pricelint.model.capture import Capture
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Fact
 from pricelint.model.result import PlatformResult
-from pricelint_reports.comparison.basis import chosen, currencies, distinct_chains
+from pricelint_reports.comparison.basis import chosen, currencies, ranges
 
 Key = tuple[str, str, str, int, int, str]
 
@@ -65,10 +65,9 @@ def _facts(result: PlatformResult) -> Iterator[Fact]:
     for size in derivations.sizes:
         yield from size.source
     for currency in currencies(derivations):
-        sizes = tuple(chosen(derivations, currency).values())
-        for chain in distinct_chains(derivations):
-            if chain.cost is not None and chain.size in sizes:
-                yield chain.cost
+        for size in chosen(derivations, currency).values():
+            chains = (chain for spread in ranges(derivations, size) for chain in spread.chains)
+            yield from (chain.cost for chain in chains if chain.cost is not None)
     for page in result.facts.pages:
         yield from page.expiry
         yield from page.bonuses
