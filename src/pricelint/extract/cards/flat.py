@@ -1,17 +1,15 @@
-"""Cards that no markup holds together: a heading or name, then lines, until the next one; or several in one line."""
+"""Cards that no markup holds together: a heading or name, then lines, until the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import regex
-
 from pricelint.documents.document import Block
-from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.siblings import context_of
-from pricelint.extract.cards.titles import is_name, title_in, title_of
+from pricelint.extract.cards.inline import inline_cards
+from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.titles import title_in, title_of, width
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 _SHORT = 90
 _REACH = 25
-_BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
-_MOST_NAME_WORDS = 4
 
 
 def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
@@ -31,7 +27,7 @@ def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     cards: list[Card] = []
     taken: set[int] = set()
     for block in priced:
-        if several := _inline(reading, block, group + len(cards)):
+        if several := inline_cards(reading, block, group + len(cards)):
             cards.extend(several)
         elif block.index not in taken and block.place is not Place.FAQ and _leads(reading, block):
             first, last = _segment(reading, block, covered | taken)
@@ -49,7 +45,7 @@ def _priced_blocks(reading: Reading) -> Iterable[Block]:
 def _leads(reading: Reading, block: Block) -> bool:
     """Whether the line is about its price: a short line, or one that begins with it."""
     first = reading.money_in(block.start, block.end)
-    return bool(first) and (len(block.text) <= _SHORT or first[0].start - block.start < 3)
+    return bool(first) and (width(block.text) <= _SHORT or first[0].start - block.start < 3)
 
 
 def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:
@@ -84,37 +80,3 @@ def _card(reading: Reading, blocks: list[Block], title: tuple[int, int], group: 
     element = reading.document.elements[blocks[0].element]
     context = context_of(reading, element, blocks[0].index)
     return Card(reading.document.text[slice(*title)], *title, lines, context, group)
-
-
-def _inline(reading: Reading, block: Block, group: int) -> list[Card]:
-    """Cards inside one line: "Basic $4.90/mo (100 credits), Pro $9.90/mo (250 credits)"."""
-    money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
-    if len(money) < 2:
-        return []
-    titles: list[tuple[int, int]] = []
-    before = block.start
-    for mention in money:
-        if span := _name_between(reading, before, mention.start):
-            titles.append(span)
-        period = period_behind(reading.plain, mention.end, reading.language)
-        before = period.end if period else mention.end
-    if len(titles) < 2 or titles[0][0] > money[0].start:
-        return []
-    ends = [*[start for start, _ in titles[1:]], block.end]
-    context = context_of(reading, reading.document.elements[block.element], block.index)
-    text = reading.document.text
-    return [Card(text[a:b], a, b, (Line(a, end),), context, group) for (a, b), end in zip(titles, ends, strict=True)]
-
-
-def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """A short capitalised name that stands right before an amount."""
-    between = reading.plain[start:end]
-    parts = list(_BETWEEN.finditer(between.rstrip(" (:–—-=")))
-    offset = start + (parts[-1].end() if parts else 0)
-    raw = reading.plain[offset:end]
-    name = phrase(reading.language, "link").sub("", raw.strip(" (:–—-="))
-    offset += len(raw) - len(raw.lstrip(" (:–—-="))
-    fits = name[:1].isupper() or name[:1] > "\u2e80"
-    if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):
-        return None
-    return offset, offset + len(name)

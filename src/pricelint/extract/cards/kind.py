@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _SHORT = 70
+_LEAST_LIST = 2
 _RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 
 
@@ -52,7 +53,8 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
     for offer in alone:
         if offer.kind is not Kind.NONE:
             votes.setdefault(offer.card.group, Counter())[offer.kind] += 1
-    return tuple(_beside(reading, offer, votes.get(offer.card.group)) for offer in alone)
+    sizes = Counter(offer.card.group for offer in alone if offer.amounts)
+    return tuple(_beside(reading, offer, votes.get(offer.card.group), sizes) for offer in alone)
 
 
 def _judge(reading: Reading, card: Card) -> Offer:
@@ -89,15 +91,17 @@ def _by_words(reading: Reading, card: Card) -> Kind:
     return Kind.PLAN if plan and not pack else Kind.PACK
 
 
-def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None) -> Offer:
+def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:
     """A card that is nothing by itself is a plan among plans: a free tier, a tier on request, a price whose period is above."""
     if offer.kind is not Kind.NONE or not votes or votes.most_common(1)[0][0] is not Kind.PLAN:
-        return _alone(reading, offer) if offer.kind is Kind.NONE and not votes else offer
+        return _alone(reading, offer, sizes[offer.card.group]) if offer.kind is Kind.NONE and not votes else offer
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN)
 
 
-def _alone(reading: Reading, offer: Offer) -> Offer:
-    """Prices without a period are plans only where the words above say so."""
+def _alone(reading: Reading, offer: Offer, size: int) -> Offer:
+    """Prices without a period are plans only in a list that the words above call plans."""
+    if size < _LEAST_LIST:
+        return offer
     paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
     named = phrase(reading.language, "plan").search(offer.card.context) and not _once(reading, offer.card)
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Element
 from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.titles import title_of
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -19,9 +21,6 @@ _MOST_BLOCKS = 150
 _MOST_MONEY = 24
 _HIGHEST = 14
 _SHORT = 45
-_CONTEXT_LEVELS = 4
-_CONTEXT_LINES = 5
-_CAPTION = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ class SiblingFinder:
             if block.place is not Place.FAQ:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
-        self._lists: dict[int, list[_Kid]] = {}
-        self._kids: dict[int, _Kid | None] = {}
         self._groups: dict[int, list[_Kid]] = {}
 
     def find(self) -> list[Card]:
-        """All cards that stand in lists of at least two."""
-        for index, count in enumerate(self._priced):
-            if count and not self._covered(index):
-                self._climb(index)
+        """All cards that stand in lists of at least two; the innermost lists are tried first."""
+        elements = self._reading.document.elements
+        for parent in sorted(self._parents(), key=lambda index: -elements[index].depth):
+            kids = [kid for child in elements[parent].children if (kid := self._judge(elements[child]))]
+            if self._is_list(kids):
+                self._take(parent, kids)
         cards = []
         for number, (parent, kids) in enumerate(sorted(self._groups.items(), key=lambda item: item[1][0].element.first)):
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
@@ -61,22 +60,16 @@ class SiblingFinder:
     def _money(self, element: Element) -> int:
         return self._sums[element.last] - self._sums[element.first]
 
-    def _covered(self, block: int) -> bool:
-        return any(k.element.first <= block < k.element.last for kids in self._groups.values() for k in kids)
-
-    def _climb(self, block: int) -> None:
-        """From a priced line upwards to the first parent whose children are cards."""
-        elements = self._reading.document.elements
-        index = self._reading.document.blocks[block].element
-        for _ in range(_HIGHEST):
-            element = elements[index]
-            if element.parent < 0 or self._money(element) > _MOST_MONEY:
-                return
-            kids = self._list(element.parent)
-            if any(kid.element.index == element.index for kid in kids):
-                self._take(element.parent, kids)
-                return
-            index = element.parent
+    def _parents(self) -> set[int]:
+        """Elements that can hold a list of cards: what encloses priced lines, some levels up."""
+        document, found = self._reading.document, set()
+        for index, count in enumerate(self._priced):
+            chain = document.ancestors(document.blocks[index].element) if count else ()
+            for _, element in zip(range(_HIGHEST), chain, strict=False):
+                if element.parent < 0 or element.parent in found or self._money(element) > _MOST_MONEY * _HIGHEST:
+                    break
+                found.add(element.parent)
+        return found
 
     def _take(self, parent: int, kids: list[_Kid]) -> None:
         """Accept a list; lists inside its cards were only parts of a card."""
@@ -87,24 +80,11 @@ class SiblingFinder:
             del self._groups[p]
         self._groups[parent] = kids
 
-    def _list(self, parent: int) -> list[_Kid]:
-        """The cards among a parent's children, [] where they make no list."""
-        if parent not in self._lists:
-            elements = self._reading.document.elements
-            kids = [kid for child in elements[parent].children if (kid := self._kid(elements[child]))]
-            self._lists[parent] = kids if self._is_list(kids) else []
-        return self._lists[parent]
-
     def _is_list(self, kids: list[_Kid]) -> bool:
         if len(kids) < 2 or not any(kid.priced for kid in kids):
             return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2
-
-    def _kid(self, element: Element) -> _Kid | None:
-        if element.index not in self._kids:
-            self._kids[element.index] = self._judge(element)
-        return self._kids[element.index]
 
     def _judge(self, element: Element) -> _Kid | None:
         blocks = self._reading.document.blocks_of(element)
@@ -115,17 +95,18 @@ class SiblingFinder:
             return None
         if not money and not self._free_or_contact(element):
             return None
-        if self._holds_lists(element):
+        if self._holds_lists(element) or (len(blocks) == 1 and len(inline_titles(self._reading, blocks[0])) > 1):
             return None
         title = title_of(self._reading, blocks)
         return _Kid(element, title, money > 0) if title else None
 
     def _holds_lists(self, element: Element) -> bool:
-        """Whether it is a section around a list of cards: nothing priced stands before the list."""
+        """Whether it is a section around a list of cards rather than a card with a priced list in it."""
         for kids in self._groups.values():
             if element.first <= kids[0].element.first and kids[-1].element.last <= element.last:
                 before = self._sums[kids[0].element.first] - self._sums[element.first]
-                if not before:
+                whole = sum(kid.priced and kid.element.last - kid.element.first > 1 for kid in kids)
+                if not before or whole > 1:
                     return True
         return False
 
@@ -140,21 +121,3 @@ class SiblingFinder:
         lines = tuple(Line(block.start, block.end) for block in document.blocks_of(kid.element))
         start, end = kid.title
         return Card(document.text[start:end], start, end, lines, context, group)
-
-
-def context_of(reading: Reading, parent: Element, first: int) -> str:
-    """What stands above a list of cards, in lower case: the lines between it and whatever is priced before it."""
-    document = reading.document
-    start = parent.first
-    for _, element in zip(range(_CONTEXT_LEVELS), document.ancestors(parent.index), strict=False):
-        start = element.first
-        if first - start >= _CONTEXT_LINES:
-            break
-    lines: list[str] = []
-    for block in reversed(document.blocks[start:first]):
-        if reading.money_in(block.start, block.end) or len(lines) == _CONTEXT_LINES:
-            break
-        if len(block.text) <= _CAPTION or block.heading:
-            lines.append(block.text)
-    names = " ".join(filter(None, [parent.attrs.get("id"), parent.attrs.get("aria-label")]))
-    return " \n ".join([*reversed(lines), names]).lower()

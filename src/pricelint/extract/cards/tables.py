@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pricelint.documents.document import Cell, Table
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.siblings import context_of
+from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.titles import is_name
 
 if TYPE_CHECKING:

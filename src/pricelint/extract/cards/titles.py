@@ -69,14 +69,21 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 def is_name(reading: Reading, text: str) -> bool:
     """Whether a text can be the name of something to buy."""
-    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
+    if not text or width(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
         return False
-    if text[-1] in ".!?。？！…" and len(text.split()) > 2:
+    if any(mark in text for mark in "，。！？、"):
+        return False
+    if text[-1] in ".!?…" and len(text.split()) > 2:
         return False
     badge = phrase(reading.language, "badge").sub("", text)
     if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
         return False
     return not _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+
+
+def width(text: str) -> int:
+    """Length of a text in Latin letters: a Chinese or Japanese character says about as much as three."""
+    return len(text) if text.isascii() else sum(3 if char >= "\u2e80" else 1 for char in text)
 
 
 def _head(text: str) -> str:

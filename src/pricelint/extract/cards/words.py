@@ -51,7 +51,7 @@ def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") ->
 @lru_cache
 def money_worth(unit: str) -> regex.Pattern[str]:
     """Units behind an amount of money that is their value: "$5 in credits"."""
-    return regex.compile(rf" ?(?:in |of |worth of )?(?:{unit})", regex.IGNORECASE)
+    return regex.compile(rf" ?(?:in |of |worth of )?(?:\p{{L}}+ ){{0,2}}(?:{unit})", regex.IGNORECASE)
 
 
 @lru_cache

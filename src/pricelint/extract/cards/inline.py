@@ -1,0 +1,61 @@
+"""Cards inside one line: "Basic $4.90/mo (100 credits), Pro $9.90/mo (250 credits)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.words import phrase
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
+_EDGE = " (:–—-="
+_MOST_NAME_WORDS = 4
+
+
+def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
+    """The cards of a line that names several things with their prices, [] where it does not."""
+    titles = inline_titles(reading, block)
+    if len(titles) < 2:
+        return []
+    ends = [*[start for start, _ in titles[1:]], block.end]
+    context = context_of(reading, reading.document.elements[block.element], block.index)
+    text = reading.document.text
+    return [Card(text[a:b], a, b, (Line(a, end),), context, group) for (a, b), end in zip(titles, ends, strict=True)]
+
+
+def inline_titles(reading: Reading, block: Block) -> list[tuple[int, int]]:
+    """Spans of the names that stand right before the amounts of a line; [] where its first amount has none."""
+    money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
+    if len(money) < 2:
+        return []
+    titles: list[tuple[int, int]] = []
+    before = block.start
+    for mention in money:
+        if span := _name_between(reading, before, mention.start):
+            titles.append(span)
+        period = period_behind(reading.plain, mention.end, reading.language)
+        before = period.end if period else mention.end
+    return titles if titles and titles[0][0] < money[0].start else []
+
+
+def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A short capitalised name that stands right before an amount."""
+    between = reading.plain[start:end]
+    parts = list(_BETWEEN.finditer(between.rstrip(_EDGE)))
+    offset = start + (parts[-1].end() if parts else 0)
+    raw = reading.plain[offset:end]
+    name = phrase(reading.language, "link").sub("", raw.strip(_EDGE))
+    offset += len(raw) - len(raw.lstrip(_EDGE))
+    fits = name[:1].isupper() or name[:1] > "\u2e80"
+    if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):
+        return None
+    return offset, offset + len(name)
