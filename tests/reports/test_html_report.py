@@ -87,7 +87,7 @@ def test_a_quote_without_a_box_is_marked_in_the_text_of_its_page(folder: Path) -
 
 def test_a_quote_with_a_box_is_framed_in_a_picture_beside_the_report(folder: Path) -> None:
     written = (folder / "platforms" / "lantern.html").read_text("utf-8")
-    assert 'class="frame" x="140" y="232"' in written
+    assert 'class="frame" x="135" y="227"' in written
     (name,) = set(re.findall(r'href="\.\./shots/([0-9a-f]{64}\.png)"', written))
     assert (folder / "shots" / name).is_file()
 

@@ -54,7 +54,8 @@ def printed(chain: Chain, facts: SiteFacts, receipts: Receipts) -> Printed:
     name = output(chain.modality, chain.per)
     parts = [*_premises(chain.size, facts, receipts)]
     if chain.cost is not None:
-        words = f"{_cost_words(chain.cost)} {unit_words(facts)}/{name}"
+        units = chain.cost.low if chain.cost.low == chain.cost.high else None
+        words = f"{_cost_words(chain.cost)} {unit_words(facts, units)}/{name}"
         parts += [Part(" × "), Part(words, receipts.number(proof(chain.cost, "low", "units", "high")))]
     text, exact = range_words(chain.low, chain.high)
     parts.append(Part(f" {_sign(exact and _holds(chain))} {text} per {name}"))

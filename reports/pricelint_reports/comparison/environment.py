@@ -29,6 +29,9 @@ SHOWN_CHAINS = 4
 SHOWN_QUOTES = 3
 """Quotes printed under a finding; its receipts hold all of them."""
 
+FRAME_GAP = 5
+"""CSS pixels between a quote in a screenshot and the frame around it."""
+
 SECTIONS = {
     "grade": "The grade and its arithmetic",
     "costs": "What a generation costs",
@@ -71,6 +74,7 @@ def _vocabulary() -> Mapping[str, object]:
         "sections": SECTIONS,
         "shown_chains": SHOWN_CHAINS,
         "shown_quotes": SHOWN_QUOTES,
+        "frame_gap": FRAME_GAP,
         "method": about.METHOD,
         "basis": about.BASIS,
         "grading": about.GRADING,

@@ -30,6 +30,6 @@ def _sum(grade: Grade, points: Decimal) -> str:
     judged = f"{grade.judged} of {grade.total} rules judged"
     if max(total, Decimal(0)) != points:
         return f"{count(points)} of 100 points; the lines below do not add up to it. {judged}"
-    parts = [f"− {count(line.lost)} ({line.rule})" for line in grade.lines if line.lost]
+    parts = [f"− {count(line.lost)} ({line.rule})" for line in grade.lines if line.lost] or ["− 0"]
     floor = "" if total >= 0 else ", counted as 0"
     return f"{' '.join(['100', *parts])} = {count(total)} points{floor}; {judged}"
