@@ -19,6 +19,25 @@ from pricelint_rules.undisclosed_expiry.rule import RULE as UNDISCLOSED_EXPIRY
 from pricelint_rules.uneven_volume_discount.rule import RULE as UNEVEN_VOLUME_DISCOUNT
 from pricelint_rules.variable_pricing.rule import RULE as VARIABLE_PRICING
 
+__all__ = [
+    "BURIED_FEATURE_COSTS",
+    "BURIED_RATE",
+    "EXPIRING_BONUS",
+    "INCOMPLETE_COST_TABLE",
+    "MISSING_FEATURE_COSTS",
+    "MONTHLY_EXPIRATION",
+    "NON_ROUND_RATE",
+    "OPAQUE_BASE_PRICE",
+    "PREMIUM_MARKUP",
+    "PRESSURE_TACTICS",
+    "PURCHASED_UNITS_EXPIRE",
+    "RULES",
+    "SHORT_ROLLOVER",
+    "UNDISCLOSED_EXPIRY",
+    "UNEVEN_VOLUME_DISCOUNT",
+    "VARIABLE_PRICING",
+]
+
 RULES: tuple[Rule, ...] = (
     OPAQUE_BASE_PRICE,
     BURIED_RATE,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pricelint.model.derivation import Basis, Derivations, Size
-from pricelint.model.fact import Fact, Pack, PageFacts, PricePoint, Rate, SiteFacts
+from pricelint.model.fact import Allowance, Fact, Pack, PageFacts, Rate, SiteFacts
+from pricelint.model.units import PERIOD_DAYS
 
 DIGITS = tuple(Decimal(text) for text in "1 1.5 2 2.5 3 4 5 6 7 7.5 8 9 10".split())
 """The d of d × 10^k; 10 stands for the 1 of the next power, which is approached from below."""
@@ -56,30 +57,26 @@ def matches(rate: Rate, size: Size, share: Decimal) -> bool:
 
 
 def offered(facts: SiteFacts, derivations: Derivations) -> tuple[Size, ...]:
-    """The sizes on offer: each paid plan once, month to month where it can be had so, and each pack once."""
-    hidden = {
-        fact for page in facts.pages for plan in page.plans if plan.free or plan.contact_sales for fact in plan.prices
-    }
-    sizes = [size for size in derivations.sizes if size.basis is not Basis.RATE and size.money.amount > 0]
+    """The sizes on offer: each paid plan once, with the shortest commitment it can be had for, and each pack once."""
+    contact = {price for page in facts.pages for plan in page.plans if plan.contact_sales for price in plan.prices}
     kept: dict[tuple[object, ...], Size] = {}
-    for size in sizes:
-        if not hidden.intersection(size.source) and _settled(size):
-            key = (size.basis, size.name, size.money.currency, size.units, size.bonus, _price_of_pack(size))
-            if key not in kept or _flexible(size) > _flexible(kept[key]):
-                kept[key] = size
+    for size in derivations.sizes:
+        if size.basis is Basis.RATE or size.money.amount <= 0 or contact.intersection(size.source):
+            continue
+        key = _offer(size)
+        if key not in kept or _commitment(size) < _commitment(kept[key]):
+            kept[key] = size
     return tuple(kept.values())
 
 
-def _price_of_pack(size: Size) -> Decimal | None:
-    return size.money.amount if size.basis is Basis.PACK else None
+def _offer(size: Size) -> tuple[object, ...]:
+    """What makes two sizes one offer: the same tier with the same allowance, or the same pack."""
+    grants = [(source.amount, source.per) for source in size.source if isinstance(source, Allowance)]
+    return (size.basis, size.money.currency, size.name, *grants) if grants else (size.money, size.units, size.bonus)
 
 
-def _flexible(size: Size) -> bool:
-    return size.billed is None or size.billed is size.period
-
-
-def _settled(size: Size) -> bool:
-    return not any(isinstance(source, PricePoint) and source.starting_from for source in size.source)
+def _commitment(size: Size) -> int:
+    return PERIOD_DAYS.get(size.billed or size.period, 0)
 
 
 def beside(rate: Rate, sizes: Sequence[Size]) -> tuple[Size, ...]:

@@ -38,7 +38,7 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     printed = quoted(_premises(chains), _example(chains, unit_word(facts)))
     if open_ones:
         return JUDGE.review(
-            f"The pricing page alone gives a money price for {_names(sorted(made))}, but not for {_names(open_ones)}.",
+            f"The pricing page gives a money price for {', '.join(sorted(made))}, and none for {', '.join(open_ones)}.",
             printed,
             missing=tuple(f"what one action of {modality.value} costs" for modality in open_ones),
         )
@@ -86,10 +86,6 @@ def _advertised(pages: tuple[PageFacts, ...]) -> set[Modality]:
     named = {item.modality for page in pages for item in page.advertised}
     named |= {cost.modality for page in pages for cost in page.costs}
     return named - {Modality.OTHER}
-
-
-def _names(modalities: list[Modality]) -> str:
-    return ", ".join(modality.value for modality in modalities)
 
 
 def _premises(chains: tuple[Chain, ...]) -> tuple[Fact, ...]:

@@ -27,8 +27,8 @@ class Needs(StrEnum):
 class SourceStatus(StrEnum):
     """How much weight a source has."""
 
-    BRIEF = "founding brief"
-    CARD = "user's list of red flags"
+    BRIEF = "seed"
+    CARD = "card"
     BINDING = "binding"
     GUIDANCE = "guidance"
     STAFF_REPORT = "staff report"
@@ -51,7 +51,7 @@ class Source:
 
 
 SEED = Source("founding brief", SourceStatus.BRIEF)
-CARD = Source("list of red flags", SourceStatus.CARD)
+CARD = Source("the user's list of red flags", SourceStatus.CARD)
 
 
 @dataclass(frozen=True, slots=True)
