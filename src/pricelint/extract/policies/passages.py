@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.policies.lines import hit_blocks, stem_pattern
 from pricelint.extract.policies.sentences import Sentence, sentences
 from pricelint.extract.policies.words import Words, words
 from pricelint.extract.reading import Reading
@@ -39,11 +37,6 @@ class Passage:
     first_answer: bool
 
 
-@lru_cache
-def _stems(code: str) -> regex.Pattern[str]:
-    return regex.compile("|".join(regex.escape(stem) for stem in words(code).stems) or "(?!)", regex.IGNORECASE)
-
-
 def read_passages(reading: Reading) -> Iterator[Passage]:
     """The passages of a page that can say something of the fate of units, in document order."""
     for block in touched_blocks(reading):
@@ -54,17 +47,14 @@ def read_passages(reading: Reading) -> Iterator[Passage]:
 
 
 def touched_blocks(reading: Reading) -> list[Block]:
-    """Blocks that hold a stem of their language, and short answers to a question that does."""
+    """Blocks that hold a stem of the page's language (or of English), and the answers to questions that do."""
     blocks = reading.document.blocks
-    found: list[Block] = []
-    asked = False
-    for block in blocks:
-        stems = _stems(reading.language_of(block))
-        hit = bool(stems.search(block.text))
-        if hit or asked:
-            found.append(block)
-        asked = (hit and _is_question(reading, block)) or (asked and len(block.text) < 3)
-    return found
+    hit = {b.index for code in {reading.language, "en"} for b in hit_blocks(reading, stem_pattern(words(code).stems))}
+    for index in sorted(hit):
+        if _is_question(reading, blocks[index]):
+            following = (b.index for b in blocks[index + 1 : index + 4] if len(b.text) > 1)
+            hit.add(next(following, index))
+    return [blocks[index] for index in sorted(hit)]
 
 
 def _is_question(reading: Reading, block: Block) -> bool:

@@ -1,0 +1,39 @@
+"""Absolute dates in a sentence, with a year: only such a date says when an offer really ends."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from pricelint.extract.policies.words import Pattern
+
+_ISO = regex.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_CJK = regex.compile(r"(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_POINTS = regex.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(20\d\d)(?!\d)")
+_DAY = regex.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
+_YEAR = regex.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_NEAR = 16
+
+
+def read_date(text: str, months: Pattern) -> date | None:
+    """The first date with day, month and year in a plain text; `months` matches the names of months of its language."""
+    if match := _ISO.search(text) or _CJK.search(text):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _POINTS.search(text):
+        return _date(int(match[3]), int(match[2]), int(match[1]))
+    for match in months.finditer(text):
+        month = next((number for number, name in enumerate(match.groups(), 1) if name), 0)
+        around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        year = _YEAR.search(around)
+        day = _DAY.search(around.replace(year[0], " " * 4) if year else around)
+        if year and day and month:
+            return _date(int(year[1]), month, int(day[1]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

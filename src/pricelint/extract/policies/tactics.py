@@ -1,0 +1,113 @@
+"""Tactic facts: countdowns, "limited time", "only 3 left" and "12 bought today" beside what is sold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import re2
+import regex
+
+from pricelint.documents.document import Block, Element
+from pricelint.extract.policies.dates import read_date
+from pricelint.extract.policies.lines import Line, hit_blocks, page_lines, phrases
+from pricelint.extract.policies.units import unit_words
+from pricelint.extract.policies.words import plain
+from pricelint.extract.reading import Reading
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Hint, HintTopic, Tactic
+from pricelint.model.units import TacticKind
+
+METHOD = "policies.tactics/1"
+
+_CLOCK = regex.compile(
+    r"(?<![\d:.])(?:\d{1,2} ?d[a-z]*[ :,]*)?\d{1,2} ?(?::|h[a-z]*[ :,]*) ?\d{2} ?(?::|m[a-z]*[ :,]*) ?\d{2}(?: ?s[a-z]*)?(?![\d:])", regex.I
+)
+_CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\d")
+_TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
+_NEIGHBOURS = 2
+_SHORT = 120
+_PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK, TacticKind.SOCIAL_PROOF_TIMER)
+
+
+def read_tactics(reading: Reading) -> tuple[Tactic, ...]:
+    """Pressure that a page shows, in document order; each wording once. Whether it stands beside a sale is the rule's."""
+    found: dict[tuple[TacticKind, str], Tactic] = {}
+    for line in page_lines(reading):
+        for kind in _PHRASED:
+            if tactic := _phrased(reading, line, kind):
+                found.setdefault((kind, line.text), tactic)
+    for block in hit_blocks(reading, _CLOCK_LINE):
+        if tactic := _clock(reading, block):
+            found.setdefault((TacticKind.COUNTDOWN, block.text), tactic)
+    return tuple(sorted(found.values(), key=lambda tactic: tactic.evidence[0].start))
+
+
+def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
+    key = kind.value
+    match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
+    if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
+        return None
+    deadline, cited = _deadline(reading, line)
+    if match.re is phrases(line.language, "tactics")["ends_on"] and deadline is None:
+        return None
+    feature = line.says("tactics", "about_feature") and not line.says("tactics", "about_price")
+    return Tactic(
+        evidence=(line.cite(reading, "kind"), *cited),
+        method=METHOD,
+        kind=kind,
+        deadline=deadline,
+        about_feature=bool(feature),
+    )
+
+
+def _counts_units(reading: Reading, line: Line, kind: TacticKind) -> bool:
+    """ "Only 50 credits left" tells a balance, not a stock."""
+    if kind is not TacticKind.LOW_STOCK:
+        return False
+    match = line.says("tactics", "low_stock")
+    return bool(match and unit_words(reading).search(match[0]))
+
+
+def _deadline(reading: Reading, line: Line) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The absolute end date in the sentence or in the rest of its block."""
+    if found := read_date(line.text, phrases(line.language, "tactics")["months"]):
+        return found, ()
+    text = plain(line.block.text)
+    if len(text) <= 2 * _SHORT and (found := read_date(text, phrases(line.language, "tactics")["months"])):
+        return found, (reading.document.cite(line.block.start, line.block.end, "deadline"),)
+    return None, ()
+
+
+def _clock(reading: Reading, block: Block) -> Tactic | None:
+    """A running clock: its element is called a timer, or words of an offer that ends stand in it or beside it."""
+    match = _CLOCK.search(plain(block.text))
+    if not match or len(block.text) > _SHORT:
+        return None
+    document = reading.document
+    named = any(_timer_named(element.attrs) for element in _owners(reading, block))
+    near = document.blocks[max(0, block.index - _NEIGHBOURS) : block.index + _NEIGHBOURS]
+    timer = phrases(reading.language, "tactics")["timer"]
+    if not named and not any(timer.search(plain(other.text)) for other in near if len(other.text) <= _SHORT):
+        return None
+    return Tactic(
+        evidence=(document.cite(block.start, block.end, "kind"),), method=METHOD, kind=TacticKind.COUNTDOWN
+    )
+
+
+def _owners(reading: Reading, block: Block) -> list[Element]:
+    inner = block.pieces[0].element if block.pieces else block.element
+    return list(reading.document.ancestors(inner))[:_NEIGHBOURS]
+
+
+def _timer_named(attrs: dict[str, str | None]) -> bool:
+    return any(_TIMER_CLASS.search(attrs.get(name) or "") for name in ("class", "id"))
+
+
+def read_pressure_hints(reading: Reading) -> tuple[Hint, ...]:
+    """Offers that sound like pressure without saying that they end ("introductory offer"), each wording once."""
+    found: dict[str, Hint] = {}
+    for line in page_lines(reading):
+        if line.says("tactics", "hint") and len(line.text) <= _SHORT:
+            cited = line.cite(reading, "kind")
+            found.setdefault(line.text.lower(), Hint(evidence=(cited,), method=METHOD, topic=HintTopic.PRESSURE))
+    return tuple(found.values())

@@ -1,0 +1,130 @@
+"""Term facts: refunds, failed generations, renewal, automatic top-ups, limits of "unlimited", tax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Hint, HintTopic, Term
+from pricelint.model.units import TermName
+
+METHOD = "policies.terms/1"
+
+_NEAR = 60
+_CARD = 4
+
+_Said = tuple[str, bool | None]
+
+
+def read_terms(reading: Reading) -> tuple[Term, ...]:
+    """The terms a page states, one of each name at most."""
+    lines = [line for line in page_lines(reading)]
+    readers: tuple[tuple[TermName, Callable[[Line], _Said | None]], ...] = (
+        (TermName.FAILED_GENERATIONS, _failed),
+        (TermName.AUTO_RENEW, _renewal),
+        (TermName.AUTO_TOP_UP, _top_up),
+        (TermName.TAX_EXCLUDED, _tax),
+        (TermName.UNLIMITED_WITH_LIMITS, _unlimited),
+    )
+    terms = [_refund(reading, lines), *(_first(reading, lines, name, read) for name, read in readers)]
+    if terms[-1] is None:
+        terms[-1] = _unlimited_card(reading, lines)
+    return tuple(term for term in terms if term)
+
+
+def _first(
+    reading: Reading, lines: Iterable[Line], name: TermName, read: Callable[[Line], _Said | None]
+) -> Term | None:
+    for line in lines:
+        if not line.sentence.question and (said := read(line)):
+            return Term(
+                evidence=(line.cite(reading, "value"),), method=METHOD, name=name, value=said[0], default_on=said[1]
+            )
+    return None
+
+
+def _refund(reading: Reading, lines: list[Line]) -> Term | None:
+    """Refundable where only a right is stated, non-refundable where only its denial is, partial where both are or where
+    the right hangs on a condition."""
+    stated = [line for line in lines if not line.sentence.question and not line.says("terms", "refund_other")]
+    denied = [line for line in stated if line.says("terms", "non_refundable")]
+    granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
+    limited = [line for line in (*granted, *denied) if line.says("terms", "refund") and _limited(line)]
+    if not denied and not granted:
+        return None
+    if limited or (denied and granted):
+        value, cited = "partial", [*(limited or granted)[:1], *denied[:1]]
+    else:
+        value, cited = ("non_refundable", denied[:1]) if denied else ("refundable", granted[:1])
+    evidence = tuple(line.cite(reading, "value") for line in dict.fromkeys(cited))
+    return Term(evidence=evidence, method=METHOD, name=TermName.REFUND, value=value)
+
+
+def _limited(line: Line) -> bool:
+    text = phrases(line.language, "terms")["withdrawn"].sub(" ", line.text)
+    return bool(phrases(line.language, "terms")["refund_limits"].search(text))
+
+
+def _failed(line: Line) -> _Said | None:
+    if line.says("terms", "only_success"):
+        return "refunded", None
+    match = line.says("terms", "failed")
+    if not match:
+        return None
+    if line.says("terms", "not_charged"):
+        return "refunded", None
+    return ("charged", None) if line.says("terms", "still_charged") else None
+
+
+def _renewal(line: Line) -> _Said | None:
+    match = line.says("terms", "auto_renew")
+    if not match:
+        return None
+    before = line.text[max(0, match.start() - _NEAR) : match.start()]
+    negated = phrases(line.language, "terms")["not_renew"].search(before)
+    return None if negated else ("true", None)
+
+
+def _top_up(line: Line) -> _Said | None:
+    if not line.says("terms", "auto_top_up"):
+        return None
+    if line.says("terms", "opt_out") and not line.says("terms", "opt_in"):
+        return "true", True
+    return "true", False if line.says("terms", "opt_in") else None
+
+
+def _tax(line: Line) -> _Said | None:
+    if line.says("terms", "tax_included"):
+        return None
+    return ("true", None) if line.says("terms", "tax_excluded") else None
+
+
+def _unlimited(line: Line) -> _Said | None:
+    if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
+        return None
+    return ("true", None) if line.says("terms", "unlimited_limits") else None
+
+
+def _unlimited_card(reading: Reading, lines: list[Line]) -> Term | None:
+    """A plan or pack that is called unlimited and holds a number of units."""
+    blocks = reading.document.blocks
+    for line in lines:
+        match = line.says("terms", "unlimited")
+        if not match or len(line.block.text) > len(match[0]) + _CARD:
+            continue
+        card = blocks[line.block.index + 1 : line.block.index + 1 + _CARD]
+        counts = [count for block in card for count in reading.counts_in(block.start, block.end)]
+        if counts:
+            limit = reading.document.cite(counts[0].start, counts[0].end, "limit")
+            cited = (line.cite(reading, "value"), limit)
+            return Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")
+    return None
+
+
+def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
+    """A guarantee or refund that is mentioned without saying what is given back."""
+    hits = [line for line in page_lines(reading) if line.says("terms", "refund_hint")]
+    return tuple(
+        Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
+    )

@@ -1,0 +1,109 @@
+"""Variation facts: the same units at different money, by payment method, time, region, first purchase, store or coupon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pricelint.documents.document import Cell, Table
+from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.words import plain
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Hint, HintTopic, Variation
+from pricelint.model.units import VariationKind
+
+METHOD = "policies.variations/1"
+
+_NEAR = 160
+_LONG = 400
+_PUBLIC = frozenset({VariationKind.FIRST_PURCHASE, VariationKind.COUPON})
+
+
+def read_variations(reading: Reading) -> tuple[Variation, ...]:
+    """Differences in price that a page states, one for each kind; the first wording of a kind is quoted.
+
+    A price for everyone's first purchase or with a printed code is public; `regular_stated` tells whether the ordinary
+    price stands beside it.
+    """
+    found: dict[VariationKind, Variation] = {}
+    for line in page_lines(reading):
+        for kind in VariationKind:
+            if kind not in found and _says(line, kind):
+                found[kind] = _variation(reading, line, kind)
+    for variation in _store_columns(reading):
+        found.setdefault(variation.kind, variation)
+    return tuple(found.values())
+
+
+def _says(line: Line, kind: VariationKind) -> bool:
+    if line.sentence.question or len(line.text) > _LONG or not line.says("variation", kind.value):
+        return False
+    return bool(line.says("variation", "must_discount")) and not line.says("variation", "same")
+
+
+def _variation(reading: Reading, line: Line, kind: VariationKind) -> Variation:
+    public = kind in _PUBLIC
+    return Variation(
+        evidence=(line.cite(reading, "kind"),),
+        method=METHOD,
+        kind=kind,
+        public=public,
+        regular_stated=public and _regular_stated(reading, line),
+    )
+
+
+def _regular_stated(reading: Reading, line: Line) -> bool:
+    """Whether the ordinary price is printed too: two amounts, or one beside a word for it, or a struck one near by."""
+    start, end = line.block.start + line.sentence.start, line.block.start + line.sentence.end
+    amounts = reading.money_in(start, end)
+    if len(amounts) >= 2 or (amounts and line.says("variation", "regular")):
+        return True
+    return any(mention.struck for mention in reading.money_in(max(0, start - _NEAR), end + _NEAR))
+
+
+def _store_columns(reading: Reading) -> Iterator[Variation]:
+    """Tables that print one price for the web and another for the app."""
+    for table in reading.document.tables:
+        columns = _columns(reading, table)
+        if columns is None:
+            continue
+        for row in table.rows[1:]:
+            cells = [row[column] if column < len(row) else None for column in columns]
+            if variation := _pair(reading, cells):
+                yield variation
+                break
+
+
+def _columns(reading: Reading, table: Table) -> tuple[int, int] | None:
+    known = phrases(reading.language, "variation")
+    web = app = None
+    for column, cell in enumerate(table.rows[0] if table.rows else []):
+        text = plain(reading.document.text_of(reading.document.elements[cell.element])) if cell else ""
+        if known["app_column"].fullmatch(text.strip()):
+            app = column
+        elif known["web_column"].fullmatch(text.strip()):
+            web = column
+    return (web, app) if web is not None and app is not None else None
+
+
+def _pair(reading: Reading, cells: list[Cell | None]) -> Variation | None:
+    spans = [reading.document.span_of(reading.document.elements[cell.element]) for cell in cells if cell]
+    amounts = [list(reading.money_in(*span)) for span in spans]
+    if len(amounts) != 2 or any(len(found) != 1 for found in amounts):
+        return None
+    web, app = amounts[0][0], amounts[1][0]
+    if web.money == app.money:
+        return None
+    cite = reading.document.cite
+    return Variation(
+        evidence=(cite(app.start, app.end, "kind"), cite(web.start, web.end, "kind")),
+        method=METHOD,
+        kind=VariationKind.APP_STORE,
+    )
+
+
+def read_variation_hints(reading: Reading) -> tuple[Hint, ...]:
+    """Passages that touch differing prices without stating one ("the final price may vary in the app")."""
+    hits = [line for line in page_lines(reading) if line.says("variation", "hint") and len(line.text) <= _LONG]
+    return tuple(
+        Hint(evidence=(line.cite(reading, "kind"),), method=METHOD, topic=HintTopic.VARIATION) for line in hits
+    )
