@@ -11,7 +11,7 @@ process that dies leaves outcomes all the same: what it had told of stays, the r
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -49,7 +49,10 @@ class _Open:
 
 
 class SpiderCapturer:
-    """A `Capturer` over the Scrapy spider. `progress` hears of each page; it must not raise."""
+    """A `Capturer` over the Scrapy spider.
+
+    `progress` hears of each page; it must not raise. `pid` is the crawling process that was started last.
+    """
 
     def __init__(
         self,
@@ -62,8 +65,9 @@ class SpiderCapturer:
         self._settings = settings
         self._browser = browser
         self._progress = progress
+        self.pid: int | None = None
 
-    def visit(self, platforms: Iterable[Platform]) -> Iterator[Visit]:
+    def visit(self, platforms: Iterable[Platform]) -> Generator[Visit, None, None]:
         """Yield one finished visit per platform, in the order they end, each recorded in the store.
 
         Ending the iteration early ends the crawling process. Raises `BrowserNotFoundError` where no browser works and
@@ -75,6 +79,7 @@ class SpiderCapturer:
         now = datetime.now(UTC)
         waiting = {order.visit: _Open(order, list(order.platform.pages), now) for order in orders}
         with CrawlProcess(self._job(orders), self._settings.stall_seconds) as process:
+            self.pid = process.pid
             for event in process.events():
                 if isinstance(event, Ended):
                     break

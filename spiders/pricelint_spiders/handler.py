@@ -70,8 +70,7 @@ class CaptureHandler(BaseDownloadHandler):
                 wait_for=browse.wait_for,
             )
         except BrowserFetchError as error:
-            if error.code in ("timeout", "crash", "failed", "too large"):
-                await spider.pool.leave(browse.visit)
+            await spider.pool.renew(browse.visit)
             if error.code.startswith("net::ERR_SOCKS") or error.code == "net::ERR_FAILED":
                 await spider.guard.check(error.url)
             raise

@@ -65,8 +65,15 @@ class Pool:
         tab.failed_url = ""
         return tab
 
+    async def renew(self, visit: str) -> None:
+        """Drop a visit's page after a failed navigation: the browser may still be on its way to its own error page, and
+        would break off the next navigation. A page that does not even close takes its context along."""
+        tab = self._tabs.pop(visit, None)
+        if tab is not None and not await _close(tab.page):
+            await self.leave(visit)
+
     async def leave(self, visit: str) -> None:
-        """End a visit's context: after the visit, or because its page is stuck or has crashed."""
+        """End a visit's context."""
         self._tabs.pop(visit, None)
         context = self._contexts.pop(visit, None)
         if context is not None:
@@ -118,8 +125,10 @@ async def _new_tab(context: BrowserContext) -> Tab:
     return tab
 
 
-async def _close(thing: Page | BrowserContext | Browser) -> None:
-    """Close what may be dead already; a browser that does not answer must not hold up the next visit."""
+async def _close(thing: Page | BrowserContext | Browser) -> bool:
+    """Close what may be dead already; false where it did not answer: it must not hold up the next visit."""
     with contextlib.suppress(PlaywrightError, TimeoutError):
         async with asyncio.timeout(CLOSE_SECONDS):
             await thing.close()
+            return True
+    return False

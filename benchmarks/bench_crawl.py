@@ -1,0 +1,156 @@
+"""Pages per second of a crawl, as a share of a bare Playwright loop that takes the same artefacts.
+
+Both sides visit the same loopback sites with the same browser, four at a time, at delay 0, without the HTTP probe;
+start and end of process and browser count on both sides. The loop only takes: goto, the capture script, MHTML,
+screenshot, the long image where the crawl takes one, the response's bytes, on one page per worker that it never renews;
+it has no guard, no robots.txt, no context per site, keeps nothing and records nothing. The two alternate, ROUNDS times
+each, so that drift of the machine touches both; the figure is the ratio of their medians.
+
+Sites: the replay server beside `PRICELINT_CORPUS` (`../tools/replay.py`), else the sample platforms.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import CDPSession, Page, async_playwright
+
+from pricelint.browser import BrowserFound, find_browser, launch_options
+from pricelint.model.platform import PageTarget, Platform
+from pricelint.net.address import AddressPolicy
+from pricelint.net.links import guess_role
+from pricelint.net.policy import Politeness
+from pricelint.store.store import Store
+from pricelint_spiders.crawl import SpiderCapturer
+from pricelint_spiders.samples import serve_samples
+from pricelint_spiders.settings import FULL_PAGE_ROLES, CrawlSettings
+
+BOUND = 0.75
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+REPOSITORY = Path(__file__).parent.parent
+SCRIPT = (REPOSITORY / "spiders/pricelint_spiders/browser/collect.js").read_text(encoding="utf-8").strip()
+SETTINGS = CrawlSettings(
+    politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True, allow_public=False)), http_first=False
+)
+
+
+@contextmanager
+def sites() -> Iterator[tuple[Platform, ...]]:
+    """The sites to visit, served on loopback until the block ends."""
+    corpus = Path(os.environ.get("PRICELINT_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
+    replay = corpus.parent / "tools" / "replay.py"
+    if not replay.is_file():
+        with serve_samples() as samples:
+            yield samples
+        return
+    command = [sys.executable, str(replay), "--corpus", str(corpus), "--port", "8799"]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
+    with started as server:
+        try:
+            yield tuple(_replayed(server))
+        finally:
+            server.terminate()
+
+
+def _replayed(server: subprocess.Popen[str]) -> Iterator[Platform]:
+    for line in server.stdout or ():
+        if line.strip() == "ready":
+            return
+        origin, name, paths = line.rstrip("\n").split("\t")
+        pages = tuple(PageTarget(origin + path, guess_role(origin + path)) for path in paths.split(" "))
+        yield Platform(name, name, pages)
+
+
+@dataclass(slots=True)
+class Bare:
+    """The loop to be measured against."""
+
+    page: Page
+    session: CDPSession
+    frame: str
+
+    async def take(self, target: PageTarget) -> None:
+        """Everything that is taken of one page."""
+        response = await self.page.goto(target.url)
+        width, height = await self.collect()
+        await self.session.send("Page.captureSnapshot", {"format": "mhtml"})
+        await self.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+        if target.role in FULL_PAGE_ROLES:
+            clip = {"x": 0, "y": 0, "width": width, "height": min(height, SETTINGS.full_page_height), "scale": 1}
+            options = {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "clip": clip}
+            await self.session.send("Page.captureScreenshot", options)
+        if response is not None:
+            await response.body()
+
+    async def collect(self) -> tuple[float, float]:
+        """Run the capture script as the product does; returns the size of the page."""
+        options = {"quiet": SETTINGS.quiet_ms, "settle_limit": SETTINGS.settle_ms, "patience": SETTINGS.patience_ms}
+        options |= {"thin": 60, "longest": 20 * 1024 * 1024, "limit": 27_000}
+        wishes = json.dumps({**options, "wait_for": [], "fonts": ""})
+        world = await self.session.send("Page.createIsolatedWorld", {"frameId": self.frame})
+        call = {"expression": f"({SCRIPT})({wishes})", "contextId": world["executionContextId"]}
+        answer = await self.session.send("Runtime.evaluate", {**call, "awaitPromise": True, "returnByValue": True})
+        page = json.loads(answer["result"]["value"])["page"]
+        return page[0], page[1]
+
+
+async def bare_loop(platforms: tuple[Platform, ...], found: BrowserFound) -> int:
+    """Visit everything with Playwright alone; returns the number of pages."""
+    waiting = [target for platform in reversed(platforms) for target in reversed(platform.pages)]
+    total = len(waiting)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(**launch_options(found.path, found.environment))
+
+        async def work() -> None:
+            context = await browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+            page = await context.new_page()
+            session = await context.new_cdp_session(page)
+            tree = await session.send("Page.getFrameTree")
+            bare = Bare(page, session, tree["frameTree"]["frame"]["id"])
+            while waiting:
+                await bare.take(waiting.pop())
+
+        await asyncio.gather(*(work() for _ in range(SETTINGS.workers)))
+        await browser.close()
+    return total
+
+
+def crawl(platforms: tuple[Platform, ...], found: BrowserFound) -> int:
+    """Visit everything with the product; returns the number of pages."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+        return sum(len(visit.captures) for visit in SpiderCapturer(store, SETTINGS, found).visit(platforms))
+
+
+def main() -> int:
+    """Print pages per second of both sides and their ratio; 1 where the bound is missed."""
+    found = find_browser()
+    rates: dict[str, list[float]] = {"bare": [], "crawl": []}
+    with sites() as platforms:
+        for _ in range(ROUNDS):
+            begun = time.perf_counter()
+            pages = asyncio.run(bare_loop(platforms, found))
+            between = time.perf_counter()
+            if crawl(platforms, found) != pages:
+                raise SystemExit("the crawl and the loop visited different numbers of pages")
+            rates["bare"].append(pages / (between - begun))
+            rates["crawl"].append(pages / (time.perf_counter() - between))
+    bare, own = statistics.median(rates["bare"]), statistics.median(rates["crawl"])
+    print(f"{pages} pages of {len(platforms)} sites: the crawl takes {own / bare:.2f} of a bare loop's (bound {BOUND})")
+    for name, values in rates.items():
+        print(f"  {name:5} {' '.join(f'{value:.2f}' for value in values)} pages/s")
+    return int(own / bare < BOUND)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
