@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def commands(text: str) -> list[list[str]]:
     return [shlex.split(line[2:], comments=True) for line in lines if line.startswith("$ ")]
 
 
+@cache
 def options_of(command: str) -> str:
     """The help of one command of the program, wide enough that no option is cut."""
     program = Path(sys.executable).parent / "pricelint"
