@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -15,11 +16,14 @@ _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_ps
 def site_of(host: str) -> str:
     """The registrable domain of a host name ("docs.example.co.uk" → "example.co.uk").
 
-    An IP address or a name without a public suffix is a site of its own, and so is each customer of a shared suffix
-    such as github.io.
+    An IP address or a single label is a site of its own, and so is each customer of a shared suffix such as github.io.
+    Under a suffix that is not on the list the last two labels count, by the list's own default rule.
     """
+    host = host.lower().rstrip(".")
     parts = _extract(host)
-    return (parts.top_domain_under_public_suffix or host).lower()
+    if parts.suffix or _is_address(host):
+        return parts.top_domain_under_public_suffix or host
+    return ".".join(host.split(".")[-2:])
 
 
 def same_site(url: str, other: str) -> bool:
@@ -29,9 +33,17 @@ def same_site(url: str, other: str) -> bool:
         first, second = one.hostname or "", two.hostname or ""
         if not first or site_of(first) != site_of(second):
             return False
-        return "." in _extract(first).top_domain_under_public_suffix or one.port == two.port
+        return one.port == two.port if _is_address(first) or "." not in first else True
     except ValueError:
         return False
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def tidy(url: str, base: str) -> str | None:

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from pricelint.errors import BlobCorruptError, BlobMissingError, StoreError
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Viewport, Visit
+from pricelint.model.platform import Role
+from pricelint.store.store import DATABASE, Store
+from pricelint.store.tables import metadata
+
+NOW = datetime(2026, 11, 22, 12, 30, 1, 250_000, tzinfo=UTC)
+
+
+def capture(sha256: str | None = None) -> Capture:
+    return Capture(
+        platform="quillmint",
+        role=Role.PRICING,
+        requested_url="https://quillmint.example/p",
+        final_url="https://quillmint.example/pricing",
+        captured_at=NOW,
+        fetcher=Fetcher.BROWSER,
+        outcome=CaptureOutcome.CAPTURED,
+        reason="browser: pricing pages are always taken in the browser",
+        artefacts=Artefacts(dom=sha256),
+        status=200,
+        headers=(("content-type", "text/html"), ("set-cookie", "a"), ("set-cookie", "b")),
+        user_agent="pricelint",
+        locale="de-DE",
+        viewport=Viewport(1280, 800),
+        fonts="f" * 64,
+        tool_version="0.1.0",
+        redirects=("https://quillmint.example/moved",),
+    )
+
+
+def visit(number: int, platform: str = "quillmint", *captures: Capture) -> Visit:
+    at = NOW + timedelta(hours=number)
+    return Visit(f"visit-{number}", platform, at, at + timedelta(seconds=3), captures)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "store")
+
+
+def blob_path(store: Store, sha256: str) -> Path:
+    (path,) = store.folder.rglob(f"{sha256}.zst")
+    return path
+
+
+def test_a_blob_comes_back_under_its_sha256_and_is_kept_once(store: Store) -> None:
+    data = "Preise in € · 料金".encode() * 1000
+    sha256 = store.blobs.put(data)
+    assert sha256 == hashlib.sha256(data).hexdigest() == store.blobs.put(data)
+    assert store.blobs.get(sha256) == data
+    assert blob_path(store, sha256).stat().st_size < len(data) / 10
+
+
+def test_an_empty_blob_is_a_blob(store: Store) -> None:
+    assert store.blobs.get(store.blobs.put(b"")) == b""
+
+
+@pytest.mark.parametrize("damage", [b"", b"not zstd", b"\x28\xb5\x2f\xfd\x00"])
+def test_a_damaged_blob_is_never_handed_out(store: Store, damage: bytes) -> None:
+    sha256 = store.blobs.put(b"a price list")
+    blob_path(store, sha256).write_bytes(damage)
+    with pytest.raises(BlobCorruptError, match=sha256):
+        store.blobs.get(sha256)
+
+
+def test_a_blob_swapped_for_another_is_noticed(store: Store) -> None:
+    one, two = store.blobs.put(b"$29"), store.blobs.put(b"$92")
+    blob_path(store, one).write_bytes(blob_path(store, two).read_bytes())
+    with pytest.raises(BlobCorruptError, match="other bytes"):
+        store.blobs.get(one)
+
+
+@pytest.mark.parametrize("sha256", ["0" * 64, "../../etc/passwd", "", "g" * 64])
+def test_a_blob_that_is_not_there_is_said_to_be_missing(store: Store, sha256: str) -> None:
+    with pytest.raises(BlobMissingError):
+        store.blobs.get(sha256)
+
+
+def test_a_visit_comes_back_as_it_was_recorded(store: Store, tmp_path: Path) -> None:
+    made = visit(1, "quillmint", capture("a" * 64), replace(capture(), viewport=None, status=None, fonts=None))
+    store.visits.record(made)
+    store.close()
+    with Store.open(tmp_path / "store") as again:
+        assert again.visits.visit("visit-1") == made
+        assert again.visits.visit("another") is None
+
+
+def test_the_latest_visit_of_each_platform_is_found(store: Store) -> None:
+    for made in (visit(2), visit(1), visit(3, "aaa", capture())):
+        store.visits.record(made)
+    assert [each.id for each in store.visits.latest()] == ["visit-3", "visit-2"]
+    assert [each.id for each in store.visits.visits("quillmint")] == ["visit-1", "visit-2"]
+    assert [each.id for each in store.visits.visits()] == ["visit-1", "visit-2", "visit-3"]
+
+
+def test_a_visit_is_recorded_whole_or_not_at_all(store: Store) -> None:
+    naive = replace(capture(), captured_at=NOW.replace(tzinfo=None))
+    with pytest.raises(StoreError):
+        store.visits.record(visit(1, "quillmint", capture(), naive))
+    assert store.visits.visits() == []
+
+
+def test_the_same_visit_is_not_recorded_twice(store: Store) -> None:
+    store.visits.record(visit(1))
+    with pytest.raises(StoreError, match="UNIQUE"):
+        store.visits.record(visit(1))
+
+
+def test_content_of_a_capture_that_holds_none_is_an_error_that_names_the_page(store: Store) -> None:
+    with pytest.raises(StoreError, match=r"quillmint\.example/p"):
+        store.content(replace(capture(), outcome=CaptureOutcome.BLOCKED))
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_bytes(b"this is not a database, and it is long enough to be read as one" * 20)
+    with pytest.raises(StoreError, match="not a database"):
+        Store.open(tmp_path)
+
+
+def test_a_store_of_a_newer_version_is_left_alone(store: Store) -> None:
+    store.close()
+    with sqlite3.connect(store.folder / DATABASE) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(StoreError, match="9999"):
+        Store.open(store.folder)
+
+
+def test_a_store_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="is a file"):
+        Store.open(tmp_path / "file")
+
+
+def test_migrations_lead_to_the_tables_that_the_code_uses_and_the_journal_is_wal(store: Store) -> None:
+    store.close()
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(store.folder / DATABASE)))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
