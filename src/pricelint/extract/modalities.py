@@ -20,6 +20,7 @@ NUMBER = r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _ORDER = (Modality.THREE_D, Modality.VIDEO, Modality.AUDIO, Modality.IMAGE, Modality.CODE, Modality.TEXT)
 _SCALES = {"k": 1000, "m": 1_000_000, "千": 1000, "万": 10_000, "萬": 10_000}
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
+_UNLIKE = {Modality.IMAGE: {Per.VIDEO}, Modality.VIDEO: {Per.IMAGE}, Modality.AUDIO: {Per.IMAGE, Per.VIDEO}}
 _TIMES = frozenset({Per.SECOND, Per.MINUTE})
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
@@ -47,9 +48,14 @@ class Measure:
 
 @lru_cache(maxsize=8192)
 def modality_of(text: str, language: str) -> Modality | None:
-    """What an action named `text` makes; None where its words do not tell. "Text to video" is a video."""
+    """What an action named `text` makes; None where its words do not tell. "Text to video" is a video.
+
+    Names of models are English in every language ("GPT Image 2"), so English words are tried last.
+    """
     lists = section(language, "modalities", dict[str, list[str]])
     found = [kind for kind in _ORDER if (words := lists.get(kind)) and word_pattern(tuple(words)).search(text)]
+    if not found and language != "en":
+        return modality_of(text, "en")
     return found[0] if found else None
 
 
@@ -105,10 +111,13 @@ def measure_pattern(language: str) -> regex.Pattern[str]:
 def per_of(item: str, modality: Modality, language: str) -> Per:
     """The measure of an action that its label names ("minute of speech", "5-second clip"), else the usual one.
 
-    A length or a count above one in a label is a property of the output, not its measure.
+    A length in a label is a property of the output, not its measure; several outputs ("4 images") are one generation.
     """
-    named = [m for m in measures_in(item, language) if m.number == 1 or m.per in _TEXTS]
-    fixed = [m for m in named if m.per is not Per.OTHER]
+    stated = measures_in(item, language)
+    if any(m.number > 1 and m.per not in _TIMES and m.per not in _TEXTS for m in stated):
+        return Per.GENERATION
+    named = [m for m in stated if (m.number == 1 or m.per in _TEXTS) and m.per not in _UNLIKE.get(modality, ())]
+    fixed = sorted((m for m in named if m.per is not Per.OTHER), key=lambda m: m.per is Per.GENERATION)
     if fixed:
         return fixed[0].per
     return Per.OTHER if named and modality is Modality.OTHER else _DEFAULT.get(modality, Per.GENERATION)

@@ -24,8 +24,8 @@ _ABOUT = regex.compile(r"[≈~]")
 class RateWords(msgspec.Struct):
     """[rates]: what joins money to one unit, what equates the two, and the names of money by ISO 4217 code.
 
-    `each` stands behind a price of one, `headers` over a column of rates, `about` before a rounded amount, `before` before
-    the unit's word where it counts one.
+    `each` stands behind a price of one, `headers` over a column of rates, `about` before a rounded amount, `before`
+    before the unit's word where it counts one.
     """
 
     per: list[str] = []

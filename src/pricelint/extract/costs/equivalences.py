@@ -55,7 +55,7 @@ def _claims(reading: Reading, block: Block) -> Iterator[Equivalence]:
             continue
         modality = _COUNTED.get(measure.per) or modality_of(measure.word, language) or Modality.OTHER
         yield Equivalence(
-            units=_units(reading, start),
+            units=_units(reading, block, start, end),
             count=measure.number,
             modality=modality,
             per=measure.per,
@@ -65,7 +65,8 @@ def _claims(reading: Reading, block: Block) -> Iterator[Equivalence]:
         )
 
 
-def _units(reading: Reading, start: int) -> Decimal | None:
-    """The units that the claim is about: the nearest count before it."""
-    counts = reading.counts_in(max(0, start - 200), start)
-    return counts[-1].high if counts else None
+def _units(reading: Reading, block: Block, start: int, end: int) -> Decimal | None:
+    """The units that the claim is about: the nearest count before it in its line, then behind it, then above."""
+    near = [*reading.counts_in(block.start, start)[-1:], *reading.counts_in(end, block.end)[:1]]
+    near += reading.counts_in(max(0, start - 200), start)[-1:]
+    return near[0].high if near else None

@@ -66,8 +66,9 @@ def _title(reading: Reading, table: Table) -> str:
     first = document.blocks[element.first]
     near = first.under >= 0 and first.index - first.under <= _NEAR_HEADING
     lines = [document.blocks[first.under].text] if near else []
-    if element.first and len(document.blocks[element.first - 1].text) < LONGEST_CELL:
-        lines.append(document.blocks[element.first - 1].text)
+    above = document.blocks[element.first - 1]
+    if element.first and len(above.text) < LONGEST_CELL and not reading.counts_in(above.start, above.end):
+        lines.append(above.text)
     return "\n".join(lines)
 
 

@@ -68,7 +68,7 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
         return False
     if lex.never.search(text) or reading.money_in(*span) or reading.counts_in(*span):
         return False
-    return costly or is_action(text, language)
+    return costly or is_action(text, language) or bool(lex.making.search(text))
 
 
 def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:

@@ -23,6 +23,8 @@ from pricelint.model.fact import Cost
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _TITLES = 3
 _LINES_APART = 2
+_SHORT = 40
+_DIGIT = regex.compile(r"\d")
 
 
 def read_costs(reading: Reading) -> tuple[Cost, ...]:
@@ -64,8 +66,9 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
         mentions.setdefault(document.block_at(count.start).index, []).append(count)
     for index in sorted(mentions):
         block = document.blocks[index]
-        inside = [count for count in mentions[index] if count.end <= block.end]
-        yield block, sorted(inside, key=lambda count: count.start)
+        inside = sorted((c for c in mentions[index] if c.end <= block.end), key=lambda count: count.start)
+        apart = [c for before, c in zip([None, *inside], inside, strict=False) if not before or before.end <= c.start]
+        yield block, apart
 
 
 def single_units(reading: Reading) -> list[Count]:
@@ -108,7 +111,7 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
 
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
     found = labels.in_line(place, costly) or labels.above(reading, block, place, costly)
-    context = " ".join(titles(reading, block))
+    context = " ".join(title for title in titles(reading, block) if len(title) <= _SHORT and not _DIGIT.search(title))
     return replace(found, context=context) if found else None
 
 

@@ -15,6 +15,7 @@ from pricelint.model.units import Per
 
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 _CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
+_LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*$")
 _TIGHT = 30
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
@@ -104,7 +105,8 @@ def _item_before(place: Place) -> tuple[str, Span]:
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
-    if not is_action(text, place.language):
+    labelled = _LABEL.search(text) and not place.lexicon.never.search(text)
+    if not is_action(text, place.language) and not labelled:
         return "", (0, 0)
     item = clean_item(text, place.language)
     return item, _span_of(place.before, item, place.left)

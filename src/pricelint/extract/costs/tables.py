@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import Found, Span, clean_item, is_action
@@ -43,7 +44,7 @@ def _cost_columns(grid: Grid) -> list[int]:
     rows = range(grid.first, len(grid.texts))
     open_to = [column for column in range(len(grid.texts[0])) if not _states_otherwise(grid, column)]
     counted = [column for column in open_to if any(_count_in(grid, row, column) for row in rows)]
-    numbered = [column for column in open_to if any(_plain(grid.texts[row][column]) for row in rows)]
+    numbered = [column for column in open_to if any(_plainly(grid, grid.texts[row][column]) for row in rows)]
     headed = [column for column in numbered if _is_cost_head(grid, column)]
     chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if _is_matrix(grid) else [])
     return [column for column in chosen if column > 0 or len(chosen) == len(grid.texts[0]) == 1]
@@ -83,6 +84,12 @@ def _count_in(grid: Grid, row: int, column: int) -> bool:
 def _plain(cell: str) -> bool:
     match = VALUE.match(cell)
     return match is not None and not any(char.isalnum() for char in match["rest"].partition("(")[0])
+
+
+def _plainly(grid: Grid, cell: str) -> bool:
+    """A plain number, with its measure at most ("1 per 1,000 words")."""
+    match = VALUE.match(cell)
+    return _plain(cell) or (match is not None and bool(grid.lexicon.per_start.match(match["rest"])))
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -133,7 +140,7 @@ def _joined(spans: list[Span]) -> Span:
     """One span over neighbouring cells; only the first where others lie between them."""
     if not spans:
         return (0, 0)
-    near = all(0 <= after[0] - before[1] <= 2 for before, after in zip(spans, spans[1:], strict=False))
+    near = all(0 <= after[0] - before[1] <= 2 for before, after in pairwise(spans))
     return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
 
 
@@ -175,7 +182,7 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
             "cost.table",
         )
     match = VALUE.match(text)
-    if not match or not _plain(text) or not (_is_cost_head(grid, column) or _is_matrix(grid)):
+    if not match or not _plainly(grid, text) or not (_is_cost_head(grid, column) or _is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
