@@ -17,6 +17,11 @@ def short(number: Decimal) -> str:
     return f"{rounded:,f}"
 
 
+def many(word: str) -> str:
+    """The plural of a unit's name in our messages; one that takes no "s" (クレジット, Münze) stays as it is."""
+    return f"{word}s" if word.isascii() and not word.endswith("s") else word
+
+
 def price(money: Money) -> str:
     """Money as it is printed, with its currency: "USD 11.49"."""
     return f"{money.currency} {money.amount:,f}"

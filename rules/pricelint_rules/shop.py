@@ -18,8 +18,14 @@ MAIN = frozenset({Place.MAIN})
 
 def shop_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
     """The pages that offer something for money, whether in units or not."""
-    pages = (page for page in facts.pages if page.role not in TEXT_ROLES)
-    return tuple(page for page in pages if page.sells or page.plans or page.packs)
+    return tuple(page for page in facts.pages if sells_here(page))
+
+
+def sells_here(page: PageFacts) -> bool:
+    """Whether a page offers something for money; a price that is put off ("price at checkout") is an offer, too."""
+    if page.role in TEXT_ROLES:
+        return False
+    return page.sells or bool(page.plans or page.packs) or bool(hints_on((page,), HintTopic.PRICE))
 
 
 def pricing_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
@@ -32,7 +38,11 @@ def pricing_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
 
 def sells_units(facts: SiteFacts) -> bool:
     """Whether units are sold: an internal currency has a name and some page offers plans or packs."""
-    return facts.unit is not None and any(page.sells or paid_units(page) for page in shop_pages(facts))
+    return facts.unit is not None and any(_sells_units(page) for page in shop_pages(facts))
+
+
+def _sells_units(page: PageFacts) -> bool:
+    return page.sells or bool(paid_units(page)) or bool(hints_on((page,), HintTopic.PRICE))
 
 
 def unit_word(facts: SiteFacts) -> str:

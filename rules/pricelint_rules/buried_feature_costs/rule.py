@@ -7,6 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Cost, HintTopic, SiteFacts
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
+from pricelint_rules.amounts import many
 from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, unit_word, where
 
 JUDGE = Judge("buried-feature-costs")
@@ -20,13 +21,13 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     plain = tuple(cost for page in pages for cost in page.costs if _in_main_text(cost))
     if plain:
         return JUDGE.passed(
-            f"The main text of the pricing page states what actions cost in {word}s.",
+            f"The main text of the pricing page states what actions cost in {many(word)}.",
             quoted(plain, f"Stated in {where(plain[0])}."),
         )
     buried = tuple(cost for page in facts.pages if page.role is not Role.BLOG for cost in page.costs)
     if buried:
         return JUDGE.violation(
-            f"What an action costs in {word}s is stated only in {where(buried[0])}, not in the main text of the "
+            f"What an action costs in {many(word)} is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page. Of the kind described in the FTC staff report on dark patterns (delayed information).",
             quoted(buried, f"Stated in {where(buried[0])}."),
         )
@@ -34,7 +35,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
         return JUDGE.not_applicable("No captured page states a unit cost (see missing-feature-costs).")
     hints = hints_on(pages, HintTopic.COST)
     return JUDGE.review(
-        f"No captured page states what an action costs in {word}s, and a linked page was not captured.",
+        f"No captured page states what an action costs in {many(word)}, and a linked page was not captured.",
         *((quoted(hints, "Speaks of costs and gives no number."),) if hints else ()),
         missing=coverage.unfollowed,
     )

@@ -7,6 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Fact, HintTopic, Pack, PageFacts, SiteFacts
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
+from pricelint_rules.amounts import many
 from pricelint_rules.shop import hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
 
 JUDGE = Judge("buried-rate")
@@ -21,13 +22,13 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     plain = tuple(fact for page in pages for fact in _rates(page) if _is_plain(fact))
     if plain:
         return JUDGE.passed(
-            f"The main text of the pricing page says how many {word}s the money buys.",
+            f"The main text of the pricing page says how many {many(word)} the money buys.",
             quoted(plain, f"Stated in {where(plain[0])}."),
         )
     buried = tuple(fact for page in facts.pages if page.role is not Role.BLOG for fact in _rates(page))
     if buried:
         return JUDGE.violation(
-            f"How many {word}s the money buys is stated only in {where(buried[0])}, not in the main text of the "
+            f"How many {many(word)} the money buys is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page.",
             quoted(buried, f"Stated in {where(buried[0])}."),
         )
@@ -37,10 +38,12 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
 def _nowhere(facts: SiteFacts, pages: tuple[PageFacts, ...], coverage: Coverage) -> Outcome:
     word = unit_word(facts)
     if not coverage.unfollowed or not any(page.sells or page.plans for page in pages):
-        return JUDGE.not_applicable(f"No captured page says how many {word}s the money buys (see opaque-base-price).")
+        return JUDGE.not_applicable(
+            f"No captured page says how many {many(word)} the money buys (see opaque-base-price)."
+        )
     hints = hints_on(pages, HintTopic.PRICE)
     return JUDGE.review(
-        f"No captured page says how many {word}s the money buys, and a linked page was not captured.",
+        f"No captured page says how many {many(word)} the money buys, and a linked page was not captured.",
         *((quoted(hints, "Points elsewhere."),) if hints else ()),
         missing=coverage.unfollowed,
     )

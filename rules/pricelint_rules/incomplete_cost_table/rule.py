@@ -7,14 +7,15 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.derive.covered import uncovered
 from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Outcome, Severity
-from pricelint_rules.shop import pricing_pages, quoted, sells_units, shop_pages, unit_word
+from pricelint_rules.amounts import many
+from pricelint_rules.shop import pricing_pages, quoted, sells_here, sells_units, unit_word
 
 JUDGE = Judge("incomplete-cost-table")
 
 
 def check(*, facts: SiteFacts) -> Outcome:
     """Match what the pricing page advertises with the costs of the whole set; the engine decides on silence."""
-    pages = tuple(page for page in pricing_pages(facts) if page in shop_pages(facts))
+    pages = tuple(page for page in pricing_pages(facts) if sells_here(page))
     costs = tuple(cost for page in facts.pages for cost in page.costs)
     if not pages or not sells_units(facts):
         return JUDGE.not_applicable("No pricing page that sells units was captured.")
@@ -25,12 +26,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     if gaps:
         names = ", ".join(dict.fromkeys(f"'{item.item}'" for item in gaps))
         return JUDGE.violation(
-            f"Some actions have a cost in {word}s, and none was found for {names}.",
+            f"Some actions have a cost in {many(word)}, and none was found for {names}.",
             *(finding(f"Advertised without a cost: {item.item}.", item) for item in gaps),
             quoted(costs, "Costs that are stated."),
         )
     return JUDGE.passed(
-        f"Every advertised action has a cost in {word}s.",
+        f"Every advertised action has a cost in {many(word)}.",
         quoted(costs, f"{len(costs)} costs are stated in the page set."),
     )
 

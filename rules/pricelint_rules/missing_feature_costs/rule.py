@@ -6,7 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import Cost, HintTopic, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint_rules.amounts import short
+from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import hints_on, offers, quoted, sells_units, shop_pages, unit_word
 
 JUDGE = Judge("missing-feature-costs")
@@ -18,19 +18,19 @@ def check(*, facts: SiteFacts) -> Outcome:
         return JUDGE.not_applicable("No units are sold on the captured pages.")
     word = unit_word(facts)
     if costs := tuple(cost for page in facts.pages for cost in page.costs):
-        return JUDGE.passed(f"The pages state what actions cost in {word}s.", quoted(costs, _told(costs, word)))
+        return JUDGE.passed(f"The pages state what actions cost in {many(word)}.", quoted(costs, _told(costs, word)))
     if facts.unit is not None and facts.unit.is_output:
         return JUDGE.not_applicable(f"The unit, a {word}, is itself what is made.")
     yields = tuple(item for page in facts.pages for item in page.equivalences)
     if yields:
         return JUDGE.review(
-            f"The pages claim how much a number of {word}s makes, and state no cost of one action.",
+            f"The pages claim how much a number of {many(word)} makes, and state no cost of one action.",
             quoted(yields, "A claimed yield, which is a best or average case."),
-            missing=(f"how many {word}s one action takes",),
+            missing=(f"how many {many(word)} one action takes",),
         )
     return JUDGE.violation(
-        f"Nothing captured states how many {word}s any action takes.",
-        quoted(offers(shop_pages(facts)), f"{word.capitalize()}s are sold here."),
+        f"Nothing captured states how many {many(word)} any action takes.",
+        quoted(offers(shop_pages(facts)), f"{many(word).capitalize()} are sold here."),
         *_nearest(facts),
     )
 
@@ -41,7 +41,7 @@ def _nearest(facts: SiteFacts) -> tuple[Finding, ...]:
 
 
 def _told(costs: tuple[Cost, ...], word: str) -> str:
-    listed = (f"{cost.item}: {_range(cost)} {word}s per {cost.per.value}" for cost in costs[:8])
+    listed = (f"{cost.item}: {_range(cost)} {many(word)} per {cost.per.value}" for cost in costs[:8])
     return f"{len(costs)} costs stated; {'; '.join(listed)}."
 
 

@@ -10,7 +10,7 @@ from pricelint.audit.rule import CARD, SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.derivation import Derivations, Size
 from pricelint.model.fact import Rate, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint_rules.amounts import price, short
+from pricelint_rules.amounts import many, price, short
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word
 
@@ -51,11 +51,11 @@ def _unsettled(facts: SiteFacts, word: str) -> Outcome:
         plan for page in shop_pages(facts) for plan in paid_plans(page) if any(p.starting_from for p in plan.prices)
     ]
     if not open_prices:
-        return JUDGE.not_applicable(f"No size with both a price and a number of {word}s is offered.")
+        return JUDGE.not_applicable(f"No size with both a price and a number of {many(word)} is offered.")
     return JUDGE.review(
         "No offered size has one settled price and one settled number of units.",
         quoted((part for plan in open_prices for part in plan.prices), "A price that is only a lower bound."),
-        missing=(f"a price and a number of {word}s that belong together",),
+        missing=(f"a price and a number of {many(word)} that belong together",),
     )
 
 
@@ -75,17 +75,17 @@ def _wrong(rate: Rate, sizes: tuple[Size, ...], word: str, options: Options) -> 
     printed, real = rate.money.amount / rate.units, size.money_per_unit
     message = (
         f"Printed: {rate.money.currency} {short(printed)} per {word}; {size.name} at {price(size.money)} for "
-        f"{short(size.units)} {word}s comes to {short(real)}, off by over {options.wrong:%}."
+        f"{short(size.units)} {many(word)} comes to {short(real)}, off by over {options.wrong:%}."
     )
     return finding(message, rate, *size.source)
 
 
 def _rate_of(size: Size, word: str) -> Finding:
-    units = f"{short(size.units)} {word}s" + (f" (+ {short(size.bonus)} bonus)" if size.bonus else "")
+    units = f"{short(size.units)} {many(word)}" + (f" (+ {short(size.bonus)} bonus)" if size.bonus else "")
     each, per_money = size.money_per_unit, size.units / size.money.amount
     message = (
         f"{size.name}: {price(size.money)} for {units}: {size.money.currency} {short(each)} per {word}, "
-        f"{short(per_money)} {word}s per {size.money.currency}."
+        f"{short(per_money)} {many(word)} per {size.money.currency}."
     )
     return finding(message, *size.source)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.derive.covered import uncovered
 from pricelint.model.derivation import Chain, Derivations, Scope
 from pricelint.model.fact import Fact, HintTopic, PageFacts, SiteFacts
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.units import Modality
-from pricelint_rules.amounts import price, short
+from pricelint_rules.amounts import many, price, short
 from pricelint_rules.shop import (
     hints_on,
     offers,
@@ -17,8 +18,8 @@ from pricelint_rules.shop import (
     paid_units,
     pricing_pages,
     quoted,
+    sells_here,
     sells_units,
-    shop_pages,
     unit_word,
 )
 
@@ -27,14 +28,14 @@ JUDGE = Judge("opaque-base-price")
 
 def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     """Judge the chains whose premises all stand on the pricing page."""
-    pages = tuple(page for page in pricing_pages(facts) if page in shop_pages(facts))
+    pages = tuple(page for page in pricing_pages(facts) if sells_here(page))
     if not pages or not sells_units(facts):
         return JUDGE.not_applicable("No pricing page that sells units was captured.")
     chains = derivations.within(Scope.PRICING_PAGE)
     if not chains:
         return _without_chain(facts, pages)
     made = {chain.modality for chain in chains}
-    open_ones = sorted(_advertised(pages) - made) if Modality.OTHER not in made else []
+    open_ones = sorted(_uncosted(pages) - made) if Modality.OTHER not in made else []
     printed = quoted(_premises(chains), _example(chains, unit_word(facts)))
     if open_ones:
         return JUDGE.review(
@@ -49,12 +50,12 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
     word, sold = unit_word(facts), offers(pages)
     yields = tuple(item for page in pages for item in page.equivalences)
     put_off = hints_on(pages, HintTopic.PRICE)
-    shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({word}s).")
+    shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({many(word)}).")
     if yields:
         return JUDGE.review(
-            f"The pricing page claims how much a number of {word}s makes, and states no cost of one action.",
+            f"The pricing page claims how much a number of {many(word)} makes, and states no cost of one action.",
             quoted(yields, "A claimed yield, which is a best or average case."),
-            missing=(f"how many {word}s one action takes",),
+            missing=(f"how many {many(word)} one action takes",),
         )
     if not all(page.role in SELLING_ROLES for page in pages):
         return JUDGE.review(
@@ -73,19 +74,19 @@ def _unread(pages: tuple[PageFacts, ...], word: str) -> str:
     """What a page that a script fills may lack in a capture: its prices, or all its numbers of units."""
     priced = any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages)
     counted = any(paid_units(page) or page.rates or page.costs for page in pages)
-    return "" if priced and counted else f"no number of {word}s" if priced else "no price"
+    return "" if priced and counted else f"no number of {many(word)}" if priced else "no price"
 
 
 def _gap(pages: tuple[PageFacts, ...], word: str) -> str:
     if any(page.costs for page in pages):
-        return f"how many {word}s the money buys"
-    return f"how many {word}s one action takes"
+        return f"how many {many(word)} the money buys"
+    return f"how many {many(word)} one action takes"
 
 
-def _advertised(pages: tuple[PageFacts, ...]) -> set[Modality]:
-    named = {item.modality for page in pages for item in page.advertised}
-    named |= {cost.modality for page in pages for cost in page.costs}
-    return named - {Modality.OTHER}
+def _uncosted(pages: tuple[PageFacts, ...]) -> set[Modality]:
+    listed = [item for page in pages for item in page.advertised if not item.named]
+    left = uncovered(listed, [cost for page in pages for cost in page.costs])
+    return {item.modality for item in left} - {Modality.OTHER}
 
 
 def _premises(chains: tuple[Chain, ...]) -> tuple[Fact, ...]:
@@ -95,8 +96,8 @@ def _premises(chains: tuple[Chain, ...]) -> tuple[Fact, ...]:
 
 def _example(chains: tuple[Chain, ...], word: str) -> str:
     chain = chains[0]
-    size = f"{price(chain.size.money)} ÷ {short(chain.size.units)} {word}s"
-    action = f" × {short(chain.cost.low)} {word}s" if chain.cost else ""
+    size = f"{price(chain.size.money)} ÷ {short(chain.size.units)} {many(word)}"
+    action = f" × {short(chain.cost.low)} {many(word)}" if chain.cost else ""
     return f"{size}{action} = {chain.low.currency} {short(chain.low.amount)} per {chain.per.value} ({chain.item})."
 
 

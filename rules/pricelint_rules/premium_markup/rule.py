@@ -9,7 +9,7 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic, Markup, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint_rules.amounts import short
+from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import hints_on, quoted, unit_word
 
 JUDGE = Judge("premium-markup")
@@ -59,7 +59,7 @@ def _times(item: Markup) -> str:
 def _told(item: Markup, word: str) -> Finding:
     stated = f"stated difference: {item.difference}" if item.difference else "no stated difference"
     return finding(
-        f"{item.item}: {short(item.plain)} {word}s, {short(item.premium)} as '{item.label}' per {item.per.value} "
+        f"{item.item}: {short(item.plain)} {many(word)}, {short(item.premium)} as '{item.label}' per {item.per.value} "
         f"({_times(item)} times); {stated}.",
         item,
     )

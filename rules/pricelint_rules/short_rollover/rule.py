@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, HintTopic, SiteFacts
+from pricelint.model.fact import Expiry, Hint, HintTopic, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy, words_of
@@ -42,9 +42,8 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
         return JUDGE.violation(
             "Unused plan units roll over only for a short time or up to a small amount.", *map(_told, short)
         )
-    hints = [
-        hint for hint in hints_on(facts.pages, HintTopic.EXPIRY) if any(same_passage(hint, item) for item in carried)
-    ]
+    limited = any(item.days or item.cap for item in carried)
+    hints = () if limited else _beside(hints_on(facts.pages, HintTopic.EXPIRY), carried)
     vague = [item for item in carried if item.doubt or _is_vague(item)]
     if vague or hints:
         return JUDGE.review(
@@ -54,6 +53,10 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             missing=("for how long, or up to how many, unused units are carried on",),
         )
     return JUDGE.passed("Unused plan units roll over without a short limit.", *map(_told, carried))
+
+
+def _beside(hints: tuple[Hint, ...], carried: tuple[Expiry, ...]) -> tuple[Hint, ...]:
+    return tuple(hint for hint in hints if any(same_passage(hint, item) for item in carried))
 
 
 def _mentioned(facts: SiteFacts) -> Outcome:

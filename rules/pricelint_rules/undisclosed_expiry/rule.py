@@ -7,6 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Fact, HintTopic, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.units import Pool
+from pricelint_rules.amounts import many
 from pricelint_rules.clauses import said_of, words_of
 from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, unit_word
 
@@ -21,10 +22,10 @@ def check(*, facts: SiteFacts) -> Outcome:
         return JUDGE.not_applicable("No units are sold on the captured pages.")
     sold, word = pools_sold(facts), unit_word(facts)
     if not sold:
-        return JUDGE.not_applicable(f"No pool of {word}s with a price was found.")
+        return JUDGE.not_applicable(f"No pool of {many(word)} with a price was found.")
     silent = {pool: shown for pool, shown in sold.items() if not said_of(facts, pool, Pool.ALL)}
     if silent:
-        pools = " and ".join(f"{word}s {NAMES[pool]}" for pool in silent)
+        pools = " and ".join(f"{many(word)} {NAMES[pool]}" for pool in silent)
         return JUDGE.violation(
             f"Nothing captured says what becomes of unused {pools}.",
             *(_sold(pool, shown, word) for pool, shown in silent.items()),
@@ -32,13 +33,13 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     stated = [item for pool in sold for item in said_of(facts, pool, Pool.ALL)]
     return JUDGE.passed(
-        f"The pages say what becomes of unused {word}s of each pool that is sold.",
+        f"The pages say what becomes of unused {many(word)} of each pool that is sold.",
         *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in dict.fromkeys(stated)),
     )
 
 
 def _sold(pool: Pool, shown: tuple[Fact, ...], word: str) -> Finding:
-    return quoted(shown, f"{word.capitalize()}s {NAMES[pool]} are sold here.")
+    return quoted(shown, f"{many(word).capitalize()} {NAMES[pool]} are sold here.")
 
 
 def _nearest(facts: SiteFacts, pools: tuple[Pool, ...]) -> tuple[Finding, ...]:
