@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from pricelint.errors import ConfigError
+from pricelint.model.platform import Role
+from pricelint.net.address import AddressPolicy
+from pricelint_spiders.catalogue import catalogue, load_platform, read_platform_file
+from pricelint_spiders.samples import sample_names, serve_samples
+
+GOOD = """
+name = "Quillmint"
+unit = "credit"
+status = "unverified"
+[[pages]]
+role = "pricing"
+url = "https://quillmint.example/pricing"
+since = 2026-11-22
+[hints]
+toggles = ["Annual"]
+wait_for = ["per month"]
+[[history]]
+date = 2026-11-22
+note = "First declaration."
+"""
+
+
+def write(folder: Path, text: str, name: str = "quillmint.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_platform_file_becomes_a_platform(tmp_path: Path) -> None:
+    platform = load_platform(write(tmp_path, GOOD))
+    assert (platform.id, platform.name, platform.unit, platform.discover) == ("quillmint", "Quillmint", "credit", False)
+    assert [(page.url, page.role) for page in platform.pages] == [("https://quillmint.example/pricing", Role.PRICING)]
+    assert (platform.hints.toggles, platform.hints.wait_for) == (("Annual",), ("per month",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ('role = "pricing"', 'role = "prices"', "pages[0].role"),
+        ('name = "Quillmint"', "", "name"),
+        ('name = "Quillmint"', "name = 7", "name"),
+        ("since = 2026-11-22", 'since = "yesterday"', "pages[0].since"),
+        ("since = 2026-11-22", "", "since"),
+        ('toggles = ["Annual"]', 'toggle = ["Annual"]', "toggle"),
+        ('status = "unverified"', 'status = "fine"', "status"),
+        ("https://quillmint.example/pricing", "quillmint.example/pricing", "pages[0].url"),
+        ("https://quillmint.example/pricing", "file:///etc/passwd", "pages[0].url"),
+        ("https://quillmint.example/pricing", "http://10.0.0.1/pricing", "pages[0].url"),
+        ('url = "https://quillmint.example/pricing"', 'path = "pricing.html"', "pages[0].path"),
+        ('url = "https://quillmint.example/pricing"', "", "pages[0]"),
+        ("unit =", "unit ==", "TOML"),
+        ("[[pages]]", "[[page]]", "page"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, before: str, after: str, where: str) -> None:
+    assert before in GOOD
+    path = write(tmp_path, GOOD.replace(before, after))
+    with pytest.raises(ConfigError) as caught:
+        load_platform(path)
+    assert str(path) in str(caught.value)
+    assert where in str(caught.value)
+
+
+def test_a_file_name_that_is_no_id_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="Quill Mint"):
+        load_platform(write(tmp_path, GOOD, "Quill Mint.toml"))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_platform(tmp_path / "gone.toml")
+
+
+def test_the_catalogue_holds_unverified_platforms_on_public_addresses(repository: Path) -> None:
+    platforms = catalogue()
+    assert len(platforms) >= 20
+    for platform in platforms:
+        entry = read_platform_file(repository / f"spiders/pricelint_spiders/platforms/{platform.id}.toml")
+        assert entry.status == "unverified"
+        assert entry.history
+        assert any(page.role is Role.PRICING for page in platform.pages)
+        for page in platform.pages:
+            assert page.url.startswith("https://")
+            AddressPolicy().check_url(page.url)
+
+
+def test_samples_are_served_each_on_a_site_of_its_own() -> None:
+    with serve_samples() as platforms:
+        assert [platform.id for platform in platforms] == list(sample_names())
+        assert len({page.url.rsplit("/", 1)[0] for platform in platforms for page in platform.pages}) == len(platforms)
+        for platform in platforms:
+            for page in platform.pages:
+                with urlopen(page.url, timeout=5) as answer:  # noqa: S310 - loopback
+                    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+                    assert b"<html" in answer.read().lower()
+
+
+@pytest.mark.parametrize("path", ["../expected.toml", "%2e%2e/expected.toml", "nothing.html", "/etc/passwd"])
+def test_the_sample_server_gives_nothing_but_the_pages_of_its_site(path: str) -> None:
+    with serve_samples(sample_names()[0]) as (platform,):
+        base = platform.pages[0].url.rsplit("/", 1)[0]
+        with pytest.raises(HTTPError, match="404") as caught:
+            urlopen(f"{base}/{path}", timeout=5)  # noqa: S310 - loopback
+        caught.value.close()
