@@ -14,10 +14,11 @@ from pathlib import Path
 
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
+from pricelint.model.result import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("audit", "crawl", "extract", "report", "rules", "schema")
-SCHEMA = "docs/audit-result.schema.json"
+SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
 HELP = "docs/cli.md"
 CATALOGUE_HEAD = """# The rules
