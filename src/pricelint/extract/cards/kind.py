@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.grants import Grant, card_grant
@@ -66,7 +67,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     paid = [a for a in amounts if a.mention.money.amount > 0]
     if not paid or (grant is None and phrase(reading.language, "addon").search(card.context)):
         return Kind.NONE
-    if any(a.per in _RECURRING and not a.prose and not a.listed for a in paid):
+    if any((a.per or a.billed) in _RECURRING and not a.prose and not a.listed for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:
         return Kind.NONE
@@ -99,9 +100,10 @@ def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: 
 
 
 def _alone(reading: Reading, offer: Offer, size: int) -> Offer:
-    """Prices without a period are plans only in a list that the words above call plans."""
+    """Prices without a period are plans only in a list under words (a toggle, a heading) that name one."""
     if size < _LEAST_LIST:
         return offer
     paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
-    named = phrase(reading.language, "plan").search(offer.card.context) and not _once(reading, offer.card)
+    periods = {p.period for p in read_periods(offer.card.context, reading.language)} & _RECURRING
+    named = periods and not _once(reading, offer.card)
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

@@ -21,7 +21,7 @@ _TWELVE = 12
 _TOO_FAR = 8
 
 
-def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int]] | None) -> list[Amount]:
+def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None] | None) -> list[Amount]:
     """Give every amount its period by what stands beside it, then by the other amounts, then by `fallback`.
 
     Amounts inside sentences count only where they name their own period; of two bare amounts side by side the larger

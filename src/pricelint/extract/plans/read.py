@@ -55,15 +55,14 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
     )
 
 
-def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span] | None:
+def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
     """The period of amounts that name none: the allowance's, else the one the words above the list name."""
     grant = offer.grant
     if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
         return grant.per, grant.per_span
     periods = {p.period for p in read_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
-    if periods == {Period.YEAR}:
-        return Period.YEAR, (offer.card.title_start, offer.card.title_end)
-    return None
+    first = next((p for p in (Period.MONTH, Period.YEAR) if p in periods), None)
+    return (first, None) if first else None
 
 
 def _says(reading: Reading, offer: Offer, what: str) -> Span | None:
