@@ -128,6 +128,9 @@ def _subject(place: Place) -> Found | None:
     text = place.before[: verbs[-1].start()] if verbs else place.before
     if not is_action(text, place.language):
         return None
+    lead = regex.search(r"^.*[:：]\s*", text)
+    if lead and is_action(text[lead.end() :], place.language):
+        text = " " * lead.end() + text[lead.end() :]
     measure = subject_measure(text, place)
     item = clean_item(text, place.language)
     return from_count(place.count, item, _span_of(text, item, place.left), measure=measure, method="cost.subject")

@@ -1,0 +1,97 @@
+"""Stated rates of money to units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pricelint.documents.read import Origin, read_document
+from pricelint.extract.rates import read_rates
+from pricelint.extract.reading import read
+from pricelint.model.fact import Rate
+
+PLANS = {
+    "en": "<p>Pro: 2,000 credits per month. Starter: 1,000 credits per month.</p>",
+    "de": "<p>Basis: 1.000 Credits pro Monat. Plus: 2.000 Credits pro Monat.</p>",
+    "fr": "<p>Pro : 2 000 crédits par mois. Solo : 1 000 crédits par mois.</p>",
+    "es": "<p>Pro: 2.000 créditos al mes. Uno: 1.000 créditos al mes.</p>",
+    "pt": "<p>Pro: 1.000 créditos por mês. Mini: 300 créditos por mês.</p>",
+    "ja": "<p>スタンダード 2,000クレジット/月</p><p>ライト 800クレジット/月</p>",
+    "zh": "<p>专业版 每月 5000 积分</p><p>基础版 每月 1000 积分</p>",
+}
+
+
+def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
+    source = f'<html lang="{language}"><body>{PLANS[language]}{html}</body></html>'
+    return read_rates(read(read_document(source.encode(), Origin("owlet"))))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency", "money", "units"),
+    [
+        ("en", "1 credit = $0.01", "USD", "0.01", "1"),
+        ("en", "$0.078/credit", "USD", "0.078", "1"),
+        ("en", "Top up at $0.20 per credit.", "USD", "0.20", "1"),
+        ("en", "100 credits per dollar", "USD", "1", "100"),
+        ("en", "$1 = 100 credits", "USD", "1", "100"),
+        ("en", "Extra credits at $0.02 each.", "USD", "0.02", "1"),
+        ("en", "A credit costs about $0.01.", "USD", "0.01", "1"),
+        ("de", "0,02 € pro Credit", "EUR", "0.02", "1"),
+        ("de", "Im Abo kostet ein Credit rund 0,01 €.", "EUR", "0.01", "1"),
+        ("fr", "1 crédit = 0,02 €", "EUR", "0.02", "1"),
+        ("fr", "Chaque euro rechargé donne 50 crédits.", "EUR", "1", "50"),
+        ("es", "Los créditos cuestan 0,02 € cada uno.", "EUR", "0.02", "1"),
+        ("pt", "1 crédito = R$ 0,10", "BRL", "0.10", "1"),
+        ("ja", "1クレジット＝1円", "JPY", "1", "1"),
+        ("zh", "1元=10积分", "CNY", "1", "10"),
+    ],
+)
+def test_a_rate_is_read_in_the_words_it_is_stated_in(
+    language: str, text: str, currency: str, money: str, units: str
+) -> None:
+    (rate,) = rates(f"<p>{text}</p>", language)
+    assert (rate.money.currency, rate.money.amount, rate.units) == (currency, Decimal(money), Decimal(units))
+    assert rate.evidence[0].quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500 credits for $5",
+        "100 credits – $10",
+        "$9.99 per month",
+        "$0.05 per image",
+        "Save $5 on 100 credits",
+        "$20 per user",
+    ],
+)
+def test_packs_prices_and_other_measures_are_no_rates(text: str) -> None:
+    assert rates(f"<p>{text}</p>") == ()
+
+
+def test_a_column_of_prices_per_credit_is_a_rate_per_row() -> None:
+    table = (
+        "<table><tr><th>Pack</th><th>Price</th><th>Price per credit</th></tr><tr><td>1,000 credits</td><td>$10</td>"
+        "<td>$0.010</td></tr><tr><td>5,000 credits</td><td>$45</td><td>$0.009</td></tr></table>"
+    )
+    assert [rate.money.amount for rate in rates(table)] == [Decimal("0.010"), Decimal("0.009")]
+
+
+def test_a_rounded_rate_is_marked() -> None:
+    (rate,) = rates("<p>1 credit ≈ $0.01</p>")
+    assert rate.approximate
+
+
+def test_the_same_rate_said_twice_is_one_fact() -> None:
+    assert len(rates("<p>1 credit = $0.01</p><p>100 credits = $1</p>")) == 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(cents=st.integers(1, 9_999))
+def test_any_amount_is_read_back_exactly(cents: int) -> None:
+    amount = Decimal(cents) / 100
+    (rate,) = rates(f"<p>1 credit = ${amount:.2f}</p>")
+    assert rate.money.amount == amount
