@@ -16,6 +16,8 @@ from pricelint.model.units import Policy, Pool
 
 METHOD = "policies.clauses/1"
 
+_ADJACENT = 4
+
 _READ: WeakKeyDictionary[Reading, list[Statement]] = WeakKeyDictionary()
 
 
@@ -53,7 +55,7 @@ def _without_doubles(found: list[Statement]) -> list[Statement]:
 def _same_cycle(a: Statement, b: Statement) -> bool:
     month = {a.ruling.policy, b.ruling.policy} == {Policy.FIXED_PERIOD, Policy.END_OF_CYCLE}
     days = a.ruling.days or b.ruling.days
-    return month and days == 30 and abs(a.span[1] - b.span[0]) <= 4
+    return month and days == 30 and b.span[0] <= a.span[1] + _ADJACENT
 
 
 def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
@@ -64,15 +66,14 @@ def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
         if ruling.policy is None:
             continue
         said = _Said(statement.pool, ruling.policy, ruling.days, ruling.cap)
-        if said not in facts and not _implied(said, facts):
-            facts[said] = _expiry(reading, statement, ruling.policy)
-    return tuple(facts.values())
+        facts.setdefault(said, _expiry(reading, statement, ruling.policy))
+    return tuple(fact for said, fact in facts.items() if not _implied(said, facts))
 
 
 def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
     """Whether a statement without figures repeats one of the same pool that has them."""
     bare = said.days is None and said.cap is None
-    return bare and any(known.pool is said.pool and known.policy is said.policy for known in facts)
+    return bare and any(k != said and k.pool is said.pool and k.policy is said.policy for k in facts)
 
 
 def _expiry(reading: Reading, statement: Statement, policy: Policy) -> Expiry:

@@ -170,7 +170,7 @@ def _keep(scope: Scope) -> list[Ruling]:
     days = scope.days()
     if scope.event.negated:
         return _ruling(Policy.FIXED_PERIOD, days) if days else []
-    if scope.has("cycle"):
+    if scope.has("cycle") and not (days and scope.words.verb_final):
         return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)

@@ -42,8 +42,12 @@ class Line:
         return reading.document.cite(start + self.sentence.start, start + self.sentence.end, *proves)
 
     def says(self, name: str, key: str) -> regex.Match[str] | None:
-        """The first wording of a class (`key` of section `name`) in the sentence."""
-        return phrases(self.language, name)[key].search(self.text)
+        """The first wording of a class (`key` of section `name`) in the sentence; pages in other languages have English
+        lines too."""
+        found = phrases(self.language, name)[key].search(self.text)
+        if found or self.language == "en" or not self.text.isascii():
+            return found
+        return phrases("en", name)[key].search(self.text)
 
 
 @lru_cache

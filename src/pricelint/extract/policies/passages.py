@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pricelint.documents.document import Block
 from pricelint.extract.policies.lines import hit_blocks, stem_pattern
 from pricelint.extract.policies.sentences import Sentence, sentences
-from pricelint.extract.policies.words import Words, words
+from pricelint.extract.policies.words import Words, plain, words
 from pricelint.extract.reading import Reading
 
 _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
@@ -58,7 +58,7 @@ def touched_blocks(reading: Reading) -> list[Block]:
 
 
 def _is_question(reading: Reading, block: Block) -> bool:
-    text = block.text.rstrip()
+    text = plain(block.text).rstrip()
     return text[-1:] in ("?", "？") or bool(words(reading.language_of(block)).question["end"].search(text))
 
 

@@ -57,15 +57,23 @@ def _own(reader: _Reader, index: int, sentence: Sentence) -> Iterator[Statement]
     for event in events:
         found = read_subject(text, event, reader.words, reader.unit)
         if event is events[0] or found.pools or not found.bare:
-            subject, origin = found, event.first
+            subject, origin = _with_earlier_pool(reader, text, event, found), event.first
         if not (subject.named or (subject.bare and _unit_near(reader, index))):
             continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
-        if event.start == 0 and event.kind is Kind.CARRY:
+        if event.kind is Kind.CARRY and (event.start == 0 or reader.passage.block.heading):
             rulings = [ruling if ruling.cap or ruling.days else replace(ruling, policy=None) for ruling in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
+
+
+def _with_earlier_pool(reader: _Reader, text: str, event: Event, subject: Subject) -> Subject:
+    """The unit named again later in a sentence is the unit of the pool that the sentence began with."""
+    if not subject.named or subject.pools or subject.all_units or not event.first:
+        return subject
+    pools = named_pools(text[: event.first], reader.words, reader.unit)
+    return replace(subject, pools=pools) if len(pools) == 1 else subject
 
 
 def _merge(
@@ -143,11 +151,12 @@ def _pools(
 
 def _contexts(reader: _Reader, index: int, subject: Subject) -> Iterator[tuple[int, int, str]]:
     block = reader.passage.block
-    if index and subject.bare:
+    points_back = reader.words.policy["pointing"].match(reader.passage.sentences[index].text)
+    if index and (subject.bare or points_back):
         before = reader.passage.sentences[index - 1]
         yield block.start + before.start, block.start + before.end, before.text
     around = reader.passage.around
-    if around.question:
+    if around.question and (subject.bare or reader.unit.search(around.question.text)):
         yield around.question.start, around.question.end, around.question.text
     for above in (around.label, around.heading):
         if above and _names_pool(reader, above):

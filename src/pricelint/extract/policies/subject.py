@@ -12,6 +12,7 @@ from pricelint.extract.policies.words import Pattern, Words
 from pricelint.model.units import Pool
 
 _WORD = regex.compile(r"\w")
+_COMMA = regex.compile(r"[,，(（]|\) ")
 _OBJECT_REACH = 44
 _MODIFIER = 16
 _ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
@@ -36,7 +37,7 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     before = text[event.first : event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     part = before if words.verb_final or not _object(before, after, words, unit) else after
-    if _something_else(part, words, unit):
+    if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
     bare = not named and _empty(part, words)
@@ -73,6 +74,20 @@ def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
         return False
     match = unit.search(after)
     return bool(match) and not words.policy["cycle"].search(after[: match.start() if match else 0])
+
+
+def _last_part(part: str, unit: Pattern) -> str:
+    """What stands after the last comma, where the unit is named there: the verb's own subject."""
+    tail = _COMMA.split(part)[-1]
+    return tail if unit.search(tail) else part
+
+
+def _describes_another(text: str, event: Event, part: str, unit: Pattern) -> bool:
+    """Whether a word for "for good" stands before another noun: "permanent storage"."""
+    if event.kind is not Kind.ETERNAL or unit.search(part):
+        return False
+    rest = _COMMA.split(text[event.end : event.last])[0]
+    return bool(_WORD.search(rest)) and not unit.search(rest)
 
 
 def _something_else(part: str, words: Words, unit: Pattern) -> bool:

@@ -52,12 +52,20 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         return None
     feature = line.says("tactics", "about_feature") and not line.says("tactics", "about_price")
     return Tactic(
-        evidence=(line.cite(reading, "kind"), *cited),
+        evidence=(_quote(reading, line, match, kind), *cited),
         method=METHOD,
         kind=kind,
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _quote(reading: Reading, line: Line, match: regex.Match[str], kind: TacticKind) -> Evidence:
+    """The sentence, or only its words where they often stand in a cell or badge of their own ("only 3 left")."""
+    if kind in (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME):
+        return line.cite(reading, "kind")
+    start = line.block.start + line.sentence.start
+    return reading.document.cite(start + match.start(), start + match.end(), "kind")
 
 
 def _counts_units(reading: Reading, line: Line, kind: TacticKind) -> bool:

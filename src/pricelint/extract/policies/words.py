@@ -40,6 +40,7 @@ class _Policies(msgspec.Struct):
     day_cycle: list[str] = []
     split: list[str] = []
     rest: list[str] = []
+    pointing: list[str] = []
     filler: list[str] = []
     others: list[str] = []
     set_aside: list[str] = []
