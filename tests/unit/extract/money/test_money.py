@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from offers_pages import reading_of
+
+from pricelint.extract.annotate.currencies import CODES
+from pricelint.extract.annotate.money import read_money
+from pricelint.model.money import Money
+
+
+def only(text: str, language: str = "en", default: str | None = None) -> Money:
+    mentions = read_money(text, language, default)
+    assert len(mentions) == 1, mentions
+    return mentions[0].money
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code", "amount"),
+    [
+        ("$9.90", "en", "USD", "9.90"),
+        ("US$ 9.90", "en", "USD", "9.90"),
+        ("9,99 €", "de", "EUR", "9.99"),
+        ("49,- €", "de", "EUR", "49"),
+        ("€1.234,50", "de", "EUR", "1234.50"),
+        ("7,20 EUR", "de", "EUR", "7.20"),
+        ("EUR 7.20", "en", "EUR", "7.20"),
+        ("R$ 1.970", "pt", "BRL", "1970"),
+        ("1 990 ₽", "fr", "RUB", "1990"),
+        ("￥１，２００", "ja", "JPY", "1200"),
+        ("1,980円", "ja", "JPY", "1980"),
+        ("29元", "zh", "CNY", "29"),
+        ("₹99", "en", "INR", "99"),
+        ("£12", "en", "GBP", "12"),
+        ("CHF 10", "de", "CHF", "10"),
+        ("HK$80", "en", "HKD", "80"),
+        ("NT$300", "zh", "TWD", "300"),
+        ("29 zł", "en", "PLN", "29"),
+        ("$14 USD", "en", "USD", "14"),
+        ("$14 CAD", "en", "CAD", "14"),
+        ("5 cents", "en", "USD", "0.05"),
+        ("10 dollars", "en", "USD", "10"),
+        ("$\n29\n/mo", "en", "USD", "29"),
+        ("₩9,900", "en", "KRW", "9900"),
+    ],
+)
+def test_an_amount_has_its_currency_and_value(text: str, language: str, code: str, amount: str) -> None:
+    assert only(text, language) == Money(code, Decimal(amount))
+
+
+def test_a_bare_sign_is_ambiguous_until_the_page_settles_it() -> None:
+    assert read_money("$5", "en", None)[0].ambiguous
+    settled = read_money("$5", "en", "AUD")[0]
+    assert (settled.money.currency, settled.ambiguous) == ("AUD", False)
+    assert read_money("¥500", "en", "CNY")[0].money.currency == "CNY"
+
+
+def test_the_yen_sign_follows_the_language() -> None:
+    assert only("¥500", "ja").currency == "JPY"
+    assert only("¥50", "zh").currency == "CNY"
+
+
+def test_a_page_that_names_one_dollar_means_it_everywhere() -> None:
+    reading = reading_of("<p>All prices in CAD.</p><p>Pro $20 per month</p>")
+    assert reading.money[0].money == Money("CAD", Decimal(20))
+
+
+def test_the_country_of_the_address_settles_a_dollar() -> None:
+    reading = reading_of("<p>Pro $20 per month</p>", url="https://example.com.au/pricing")
+    assert reading.money[0].money.currency == "AUD"
+
+
+def test_struck_amounts_are_marked() -> None:
+    reading = reading_of("<p><s>$20</s> $10</p>")
+    assert [(m.money.amount, m.struck) for m in reading.money] == [(20, True), (10, False)]
+
+
+def test_an_amount_ends_where_the_next_begins() -> None:
+    assert [m.money.amount for m in read_money("10 $20", "en", None)] == [20]
+
+
+@given(st.decimals(min_value=0, max_value=10**6, places=2), st.sampled_from(sorted(CODES)))
+def test_code_and_amount_survive_on_either_side(amount: Decimal, code: str) -> None:
+    assert only(f"{code} {amount}") == Money(code, amount)
+    assert only(f"{amount} {code}") == Money(code, amount)
+
+
+@given(st.text(max_size=150), st.sampled_from(["en", "de", "pt", "ja", "zh"]))
+def test_no_text_breaks_the_reader_and_spans_are_in_order(text: str, language: str) -> None:
+    mentions = read_money(text, language, None)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))

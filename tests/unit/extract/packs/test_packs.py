@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from offers_pages import packs_of, plans_of, reading_of, sizes
+
+from pricelint.extract.packs.read import read_packs
+from pricelint.extract.plans.read import read_plans
+from pricelint.extract.sells import page_sells
+from pricelint.model.platform import Role
+
+
+def packs(*rows: tuple[str, str, str], head: str = "Buy credits") -> str:
+    inner = "".join(f"<div><h3>{a}</h3><p>{b}</p><p>{c}</p></div>" for a, b, c in rows)
+    return f"<section><h2>{head}</h2><div>{inner}</div></section>"
+
+
+def test_cards_of_packs_give_price_and_units() -> None:
+    found = packs_of(packs(("Small", "100 credits", "$5"), ("Large", "1,000 credits", "$40")))
+    assert sizes(found) == [("5", "USD", 100, 0), ("40", "USD", 1000, 0)]
+    assert [pack.name for pack in found] == ["Small", "Large"]
+
+
+def test_bonus_units_are_kept_apart_from_the_base() -> None:
+    found = packs_of(packs(("S", "500 credits + 50 bonus", "$5"), ("L", "1,000 credits (+200 bonus credits)", "$9")))
+    assert sizes(found) == [("5", "USD", 500, 50), ("9", "USD", 1000, 200)]
+
+
+def test_a_struck_price_of_a_pack_is_not_what_it_costs() -> None:
+    assert sizes(packs_of(packs(("S", "100 credits", "<s>$8</s> $5"), ("L", "300 credits", "$12"))))[0][0] == "5"
+
+
+def test_a_unit_price_beside_the_price_is_left_out() -> None:
+    found = packs_of(packs(("S", "100 credits", "$5 ($0.05 per credit)"), ("L", "300 credits", "$12")))
+    assert sizes(found)[0] == ("5", "USD", 100, 0)
+
+
+def test_a_table_of_packs() -> None:
+    found = packs_of(
+        "<h2>Top-ups</h2><p>Credits pay for images.</p><table><tr><th>Credits</th><th>Price</th></tr>"
+        "<tr><td>400 credits</td><td>$10</td></tr><tr><td>1,000 credits</td><td>$20</td></tr></table>"
+    )
+    assert sizes(found) == [("10", "USD", 400, 0), ("20", "USD", 1000, 0)]
+
+
+def test_one_time_purchases_beside_plans_are_packs() -> None:
+    body = (
+        "<div><h2>Plans</h2><div><div><h3>Lite</h3><p>$9/mo</p><p>100 credits per month</p></div>"
+        "<div><h3>Max</h3><p>$29/mo</p><p>400 credits per month</p></div></div></div>"
+        + packs(("Refill", "200 credits", "$15 one-time"), ("Big refill", "500 credits", "$30 one-time"), head="Top-ups")
+    )
+    assert set(plans_of(body)) == {"Lite", "Max"}
+    assert sizes(packs_of(body)) == [("15", "USD", 200, 0), ("30", "USD", 500, 0)]
+
+
+def test_packs_in_other_languages() -> None:
+    german = packs_of(packs(("Klein", "500 Credits", "4,99 €"), ("Groß", "2.500 Credits", "19,99 €"), head="Credits kaufen"), "de")
+    assert sizes(german) == [("4.99", "EUR", 500, 0), ("19.99", "EUR", 2500, 0)]
+    chinese = packs_of(packs(("入门包", "500积分", "29元"), ("进阶包", "2,000积分", "99元"), head="购买积分"), "zh")
+    assert sizes(chinese) == [("29", "CNY", 500, 0), ("99", "CNY", 2000, 0)]
+
+
+def test_the_same_pack_twice_counts_once() -> None:
+    once = packs(("Small", "100 credits", "$5"), ("Large", "1,000 credits", "$40"))
+    assert len(packs_of(once + once)) == 2
+
+
+def test_a_pack_far_from_the_others_is_doubted() -> None:
+    found = packs_of(packs(("S", "100 credits", "$5"), ("M", "200 credits", "$9"), ("L", "400 credits", "$1700")))
+    assert [bool(pack.doubt) for pack in found] == [False, False, True]
+
+
+def test_a_page_with_packs_sells_and_a_blog_does_not() -> None:
+    body = packs(("Small", "100 credits", "$5"), ("Large", "1,000 credits", "$40"))
+    for role, sells in ((Role.PRICING, True), (Role.BLOG, False), (Role.OTHER, True)):
+        reading = reading_of(body, role=role)
+        assert page_sells(reading, read_plans(reading), read_packs(reading)) is sells

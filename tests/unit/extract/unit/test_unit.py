@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from offers_pages import reading_of
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name"),
+    [
+        ("<p>Get 500 credits for $5. Credits never expire.</p>", "en", "credit"),
+        ("<p>1.000 Credits für 9,99 €</p>", "de", "credit"),
+        ("<p>Achetez 200 crédits pour 5 €</p>", "fr", "crédit"),
+        ("<p>500 créditos al mes por 9 €</p>", "es", "crédito"),
+        ("<p>1.500 créditos por R$ 59,90</p>", "pt", "crédito"),
+        ("<p>毎月500クレジットが付与されます。100クレジットで画像を作成できます。</p>", "ja", "クレジット"),
+        ("<p>购买500积分只需29元。积分用于生成图片。</p>", "zh", "积分"),
+        ("<p>100 Coins</p><p>$0.99</p>", "en", "coin"),
+    ],
+)
+def test_the_unit_is_the_word_that_the_page_counts(body: str, language: str, name: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert unit.name == name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>No credit card required. Pay by credit card.</p><p>Pro $9/mo</p>",
+        "<p>Photo credits: 3 photographers. See photo credits.</p>",
+        "<p>GPT: $3 per 1M tokens, output $15 / 1M tokens.</p>",
+        "<p>Earn 50 points every day. Points rank you on the board.</p>",
+    ],
+)
+def test_words_that_only_look_like_a_unit_are_none(body: str) -> None:
+    assert reading_of(body).unit is None
+
+
+def test_minutes_that_are_sold_are_a_unit_that_is_the_output() -> None:
+    unit = reading_of("<p>Buy minutes when you need them.</p><p>60 minutes</p><p>$6</p><p>Minute packs</p>").unit
+    assert unit is not None
+    assert (unit.name, unit.is_output) == ("minute", True)
+
+
+def test_the_quote_of_a_unit_holds_its_word() -> None:
+    unit = reading_of("<p>Get 500 AI credits for $5.</p>").unit
+    assert unit is not None
+    assert "credits" in unit.evidence[0].quote
