@@ -18,8 +18,9 @@ def short(number: Decimal) -> str:
 
 
 def many(word: str) -> str:
-    """The plural of a unit's name in our messages; one that takes no "s" (クレジット, Münze) stays as it is."""
-    return f"{word}s" if word.isascii() and not word.endswith("s") else word
+    """The plural of a unit's name in our messages; in scripts without one (クレジット) the name itself."""
+    latin = all(char < "\u0250" for char in word)
+    return f"{word}s" if latin and not word.endswith("s") else word
 
 
 def price(money: Money) -> str:

@@ -10,8 +10,13 @@ from pricelint.model.units import Policy, Pool
 
 
 def said_of(facts: SiteFacts, *pools: Pool) -> tuple[Expiry, ...]:
-    """All statements about one of these pools, on any page of the set."""
-    return tuple(item for page in facts.pages for item in page.expiry if item.pool in pools)
+    """All statements about one of these pools, on any page of the set; a daily grant is no plan's allowance."""
+    stated = (item for page in facts.pages for item in page.expiry if item.pool in pools)
+    return tuple(item for item in stated if not _is_daily(item))
+
+
+def _is_daily(item: Expiry) -> bool:
+    return item.pool in (Pool.PLAN, Pool.ALL) and item.days == 1
 
 
 def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry, ...]:

@@ -15,6 +15,16 @@ TEXT_ROLES = frozenset({Role.FAQ, Role.HELP, Role.TERMS, Role.BLOG})
 
 MAIN = frozenset({Place.MAIN})
 
+PLACES = {
+    Place.FAQ: "a question and answer",
+    Place.COLLAPSED: "folded text",
+    Place.TOOLTIP: "a tooltip",
+    Place.FINE_PRINT: "the fine print",
+    Place.HIDDEN: "text that is hidden at first",
+    Place.STRUCTURED: "data that only machines read",
+}
+"""Places other than the main text, as messages name them."""
+
 
 def shop_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
     """The pages that offer something for money, whether in units or not."""
@@ -116,10 +126,10 @@ def in_main_text(fact: Fact, *proves: str) -> bool:
 
 
 def where(fact: Fact) -> str:
-    """The place of a fact in words: "the page's fine print"."""
+    """The place of a fact in words: "the fine print of pricing"."""
     places = {item.place for item in fact.evidence} - MAIN
-    words = " and ".join(sorted(place.value.replace("_", " ") for place in places)) or "main text"
-    return f"the {words} of {fact.evidence[0].page}"
+    words = " and ".join(sorted(PLACES[place] for place in places)) or "the main text"
+    return f"{words} of {fact.evidence[0].page}"
 
 
 def quoted(facts: Iterable[Fact], message: str, most: int = 8) -> Finding:

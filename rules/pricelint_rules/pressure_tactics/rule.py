@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import HintTopic, SiteFacts, Tactic
+from pricelint.model.fact import HintTopic, PageFacts, SiteFacts, Tactic
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint_rules.shop import hints_on, parts_of, quoted, shop_pages
+from pricelint.model.platform import SELLING_ROLES
+from pricelint_rules.clauses import same_passage
+from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here
 
 JUDGE = Judge("pressure-tactics")
 
 
 def check(*, facts: SiteFacts) -> Outcome:
     """Judge the pages that sell; explanatory pages have no purchase control to stand beside."""
-    pages = shop_pages(facts)
+    pages = tuple(page for page in facts.pages if sells_here(page) or _presses(page))
     if not pages:
         return JUDGE.not_applicable("No page that sells was captured.")
     seen = [item for page in pages for item in page.tactics if not item.about_feature]
@@ -23,7 +25,8 @@ def check(*, facts: SiteFacts) -> Outcome:
             "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show.",
             *map(_told, pressing),
         )
-    if hints := hints_on(pages, HintTopic.PRESSURE):
+    hints = [hint for hint in hints_on(pages, HintTopic.PRESSURE) if not any(same_passage(hint, item) for item in seen)]
+    if hints:
         return JUDGE.review(
             "A special offer stands at a price, and nothing says whether or when it ends.",
             quoted(hints, "An offer without an end."),
@@ -39,6 +42,11 @@ def check(*, facts: SiteFacts) -> Outcome:
     ]
     shown = (quoted(priced, "Prices that nothing hurries the buyer to."),) if priced else ()
     return JUDGE.passed("No countdown, limited offer or stock message was found beside a price.", *shown)
+
+
+def _presses(page: PageFacts) -> bool:
+    """A page about prices whose plans a script brings in still shows what stands beside them."""
+    return page.role in SELLING_ROLES and bool(page.tactics)
 
 
 def _told(item: Tactic) -> Finding:

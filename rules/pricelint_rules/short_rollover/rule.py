@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, Hint, HintTopic, SiteFacts
+from pricelint.model.fact import Expiry, HintTopic, SiteFacts
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy, words_of
@@ -22,16 +22,20 @@ _COUNT = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`days` and `periods` (of allowance): a rollover limited to so much or less is short."""
+    """`days` and `periods` (of allowance): a rollover limited to so much or less is short.
+
+    `cycle_days`: a validity up to this many days is the loss at the end of a cycle, which monthly-expiration judges.
+    """
 
     days: int = 92
+    cycle_days: int = 31
     periods: Decimal = Decimal(1)
 
 
 def check(*, facts: SiteFacts, options: Options) -> Outcome:
     """Judge the limits of every rollover of plan units."""
     stated = said_of(facts, Pool.PLAN, Pool.ALL)
-    carried = with_policy(stated, Policy.ROLLOVER)
+    carried = (*with_policy(stated, Policy.ROLLOVER), *_lasting(facts, options))
     if not carried:
         return _mentioned(facts)
     ends = with_policy(stated, Policy.FIXED_PERIOD)
@@ -40,10 +44,11 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
         return JUDGE.violation(
-            "Unused plan units roll over only for a short time or up to a small amount.", *map(_told, short)
+            "Unused plan units roll over for a short time or up to a small amount.", *map(_told, short)
         )
     limited = any(item.days or item.cap for item in carried)
-    hints = () if limited else _beside(hints_on(facts.pages, HintTopic.EXPIRY), carried)
+    touched = () if limited else hints_on(facts.pages, HintTopic.EXPIRY)
+    hints = [hint for hint in touched if any(same_passage(hint, item) for item in carried)]
     vague = [item for item in carried if item.doubt or _is_vague(item)]
     if vague or hints:
         return JUDGE.review(
@@ -55,8 +60,10 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     return JUDGE.passed("Unused plan units roll over without a short limit.", *map(_told, carried))
 
 
-def _beside(hints: tuple[Hint, ...], carried: tuple[Expiry, ...]) -> tuple[Hint, ...]:
-    return tuple(hint for hint in hints if any(same_passage(hint, item) for item in carried))
+def _lasting(facts: SiteFacts, options: Options) -> tuple[Expiry, ...]:
+    """Plan units with a validity beyond their own cycle: carried on for a time, whatever the page calls it."""
+    periods = with_policy(said_of(facts, Pool.PLAN), Policy.FIXED_PERIOD)
+    return tuple(item for item in periods if item.days is not None and item.days > options.cycle_days)
 
 
 def _mentioned(facts: SiteFacts) -> Outcome:

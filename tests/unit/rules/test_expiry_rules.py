@@ -158,3 +158,15 @@ class TestExpiringBonus:
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.FIXED_PERIOD, Pool.BONUS, days=90),))) is PASS
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.NEVER, Pool.BONUS),))) is PASS
         assert said(self.rule, sold, explained(hints=(hint(HintTopic.BONUS),))) is REVIEW
+
+
+class TestDailyGrants:
+    def test_a_daily_grant_is_no_plans_allowance_whatever_pool_it_was_read_as(self) -> None:
+        daily = expiry(Policy.END_OF_CYCLE, days=1)
+        assert said(rules.MONTHLY_EXPIRATION, shop(expiry=(daily,))) is ABSENT
+        assert said(rules.UNDISCLOSED_EXPIRY, shop(expiry=(daily,)), explained()) is VIOLATION
+
+    def test_a_validity_beyond_the_cycle_is_a_rollover_with_a_limit(self) -> None:
+        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=60),))) is VIOLATION
+        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=30),))) is ABSENT
+        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=180),))) is PASS
