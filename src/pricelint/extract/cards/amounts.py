@@ -122,19 +122,24 @@ def _near_end(pattern: regex.Pattern[str], lead: str) -> bool:
 
 def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: str) -> Amount:
     """Per what: words behind, then a table's header or caption, then the line's beginning, then the markup's toggle."""
+    toggle = toggle_of(reading.document, amount.mention.start, card)
+    amount = replace(amount, billed=toggle)
     seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
     behind = [p for p in read_periods(seatless, reading.language) if not p.billing]
-    if behind and behind[0].start <= _PER_REACH and _GAP.fullmatch(tail[: behind[0].start]):
-        if tail[: behind[0].start].count("\n") <= _LINE_BREAKS:
-            first = behind[0]
-            unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
-            span = (amount.mention.end + first.start, amount.mention.end + first.end)
-            return replace(amount, per=first.period, per_span=span, unsure=unsure)
+    if behind and _reaches(behind[0], tail):
+        first = behind[0]
+        unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
+        span = (amount.mention.end + first.start, amount.mention.end + first.end)
+        return replace(amount, per=first.period, per_span=span, unsure=unsure)
     if named := _caption(reading, card, number, amount):
         return replace(amount, per=named[0], per_span=named[1])
-    if toggle := toggle_of(reading.document, amount.mention.start, card):
-        return replace(amount, billed=toggle)
     return amount
+
+
+def _reaches(period: PeriodMention, tail: str) -> bool:
+    """Whether a period behind an amount belongs to it: near, nothing but words between, at most one line on."""
+    between = tail[: period.start]
+    return period.start <= _PER_REACH and bool(_GAP.fullmatch(between)) and between.count("\n") <= _LINE_BREAKS
 
 
 def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span] | None:

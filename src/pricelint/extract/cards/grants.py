@@ -83,8 +83,9 @@ def _is_cost(reading: Reading, line: Line, count: Count) -> bool:
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:
-    text = reading.plain[count.start : count.end + 14].split("\n")[0]
-    return bool(phrase(reading.language, "bonus").search(text))
+    """Units called a bonus: the word stands between number and unit or right behind them."""
+    inside = phrase(reading.language, "bonus").search(reading.plain[count.start : count.end])
+    return bool(inside or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14]))
 
 
 def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tuple[Decimal, Span | None]:

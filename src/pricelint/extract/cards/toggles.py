@@ -11,19 +11,23 @@ from pricelint.model.units import Period
 
 _YEAR = re.compile(r"(?<![a-z])(?:annual(?:ly)?|year(?:ly)?)(?![a-z])", re.I)
 _MONTH = re.compile(r"(?<![a-z])month(?:ly)?(?![a-z])", re.I)
-_TELLING = ("class", "id", "x-show", "v-if", "v-show", "ng-show", "data-period", "data-billing", "data-plan", "data-tab",
-            "data-cycle", "data-interval", "aria-label", "aria-labelledby", "data-value", "value")  # fmt: skip
+_HIGHEST = 12
+_AROUND = ("id", "data-period", "data-billing", "data-tab", "data-cycle", "data-interval", "aria-labelledby", "data-value")
+_INSIDE = ("class", "x-show", "v-if", "v-show", "ng-show", "data-plan", "aria-label", "value", *_AROUND)
 
 
 def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
-    """The billing period whose state an amount belongs to, by attribute names (`class="price-yearly"`), None where none tells."""
+    """The billing period whose state an amount belongs to, None where no attribute tells.
+
+    Inside a card any name tells (`class="price-yearly"`); around it only those of panels (`id="yearly"`).
+    """
     pieces = document.pieces_in(offset, offset + 1)
     if not pieces:
         return None
-    for depth, element in enumerate(document.ancestors(pieces[0].element)):
-        if depth > 6 or (element.block_level and document.span_of(element)[0] < card.start):
-            break
-        for name in _TELLING:
+    chain = zip(range(_HIGHEST), document.ancestors(pieces[0].element), strict=False)
+    for _, element in chain:
+        inside = not element.block_level or document.span_of(element)[0] >= card.start
+        for name in _INSIDE if inside else _AROUND:
             value = element.attrs.get(name)
             if value and (period := _period(value)):
                 return period

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.03")
 _TWELVE = 12
 _TOO_FAR = 8
+_MONTHS_WORTH = 3
 
 
 def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None] | None) -> list[Amount]:
@@ -34,8 +35,15 @@ def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None
         kept = [a for a in kept if a.per or a.listed or a.billed]
     if fallback:
         kept = [a if a.per or a.listed else replace(a, per=fallback[0], per_span=fallback[1]) for a in kept]
-    kept = [replace(a, per=Period.MONTH) if a.billed and not a.per else a for a in kept]
+    kept = [replace(a, per=_unnamed(a, kept)) if a.billed and not a.per else a for a in kept]
     return [_charged(a) for a in _sure(kept)]
+
+
+def _unnamed(amount: Amount, others: list[Amount]) -> Period:
+    """The period of an amount of which only the charging is known: a sum for a year is several months' worth."""
+    months = [a.mention.money.amount for a in others if a.per is Period.MONTH or a.billed is Period.MONTH]
+    whole = bool(months) and amount.mention.money.amount > _MONTHS_WORTH * min(months)
+    return Period.YEAR if amount.billed is Period.YEAR and whole else Period.MONTH
 
 
 def _list_prices(amounts: list[Amount]) -> list[Amount]:
