@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from pricelint.model.evidence import Evidence
 
-AROUND = 220
-"""Characters of a page shown before and after a quote in its receipt."""
+AROUND = 160
+LINES = 2
+"""What of a page is shown before and after a quote in its receipt: at most so many characters and further lines."""
 
 KEPT = 4000
 LONG = 120_000
@@ -51,7 +52,9 @@ def passage(text: str, evidence: Evidence) -> Passage | None:
     if span is None:
         return None
     start, end = span
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    lines_before = text[max(0, start - AROUND) : start].split("\n")[-LINES - 1 :]
+    lines_after = text[end : end + AROUND].split("\n")[: LINES + 1]
+    first, last = start - len("\n".join(lines_before)), end + len("\n".join(lines_after))
     return Passage(text[first:start], text[start:end], text[end:last], first > 0, last < len(text))
 
 

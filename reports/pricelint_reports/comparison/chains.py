@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,11 @@ from pricelint.model.fact import Allowance, Cost, Fact, Pack, Plan, PricePoint, 
 from pricelint.model.money import Money
 from pricelint_reports.comparison.receipts import Receipts, proof
 from pricelint_reports.numbers import count, exact_money, output, rounded_money
+
+LONGEST_ENDING = 3
+"""Letters that a plural may add to the name of a unit."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +35,37 @@ class Printed:
     parts: tuple[Part, ...]
 
     @property
+    def label(self) -> str:
+        """What is made, with its resolution or length where the item does not already name it."""
+        return f"{self.item} · {self.quality}" if self.quality and self.quality not in self.item else self.item
+
+    @property
     def text(self) -> str:
         """The arithmetic on one line, without links."""
         return "".join(part.text for part in self.parts)
 
 
 def unit_words(facts: SiteFacts, number: Decimal | None = None) -> str:
-    """The platform's word for its units: of its names the longer one that begins with its name, for numbers but 1."""
+    """The platform's word for its units; for numbers but 1 the longer form that the pages use, where they use one.
+
+    The longer form is an alias, or a word of a quote, that begins with the name and adds at most three letters: the
+    pages' own plural, so that no language's grammar is needed here.
+    """
     if facts.unit is None:
-        return "units" if number != 1 else "unit"
+        return "unit" if number == 1 else "units"
     name = facts.unit.name
-    longer = [alias for alias in facts.unit.aliases if alias.startswith(name) and alias != name and " " not in alias]
-    return min(longer, key=len) if longer and number != 1 else name
+    return name if number == 1 else _longer(facts, name)
+
+
+def _longer(facts: SiteFacts, name: str) -> str:
+    stated: list[Fact] = [facts.unit] if facts.unit else []
+    for page in facts.pages:
+        stated += [plan.allowance for plan in page.plans if plan.allowance]
+        stated += [*page.packs, *page.costs, *page.expiry]
+    quotes = (item.quote for fact in stated for item in fact.evidence)
+    words = (word for text in (*(facts.unit.aliases if facts.unit else ()), *quotes) for word in _WORD.findall(text))
+    extra = (w for w in words if w.lower().startswith(name.lower()) and 0 < len(w) - len(name) <= LONGEST_ENDING)
+    return next(extra, name)
 
 
 def per_unit(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, ...]:

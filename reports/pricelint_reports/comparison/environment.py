@@ -29,6 +29,9 @@ SHOWN_CHAINS = 4
 SHOWN_QUOTES = 3
 """Quotes printed under a finding; its receipts hold all of them."""
 
+SHOWN_REFS = 6
+"""Receipts linked beside an outcome in the comparison; the platform's page links all of them."""
+
 FRAME_GAP = 5
 """CSS pixels between a quote in a screenshot and the frame around it."""
 
@@ -74,6 +77,7 @@ def _vocabulary() -> Mapping[str, object]:
         "sections": SECTIONS,
         "shown_chains": SHOWN_CHAINS,
         "shown_quotes": SHOWN_QUOTES,
+        "shown_refs": SHOWN_REFS,
         "frame_gap": FRAME_GAP,
         "method": about.METHOD,
         "basis": about.BASIS,

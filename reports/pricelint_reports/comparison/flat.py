@@ -45,7 +45,7 @@ class FlatRow:
     @property
     def covers(self) -> str:
         """The models and settings that the range covers, in the pages' words."""
-        return "; ".join(f"{item.item} ({item.quality})" if item.quality else item.item for item in self.derivations)
+        return "; ".join(item.label for item in self.derivations)
 
 
 def flat_rows(result: AuditResult) -> tuple[FlatRow, ...]:

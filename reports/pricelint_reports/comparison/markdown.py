@@ -101,8 +101,7 @@ def _figure(figure: Figure, platform: PlatformResult, receipts: Receipts) -> str
     lines = []
     for chain in figure.range.chains:
         item = printed(chain, platform.facts, receipts)
-        label = f"{item.item} · {item.quality}" if item.quality else item.item
-        lines.append(f"{markdown_cell(label)}: {_arithmetic(item.parts)}")
+        lines.append(f"{markdown_cell(item.label)}: {_arithmetic(item.parts)}")
     place = f" ({figure.place})" if figure.place else ""
     return f"**{markdown_cell(amount)}**{place}<br>" + "<br>".join(lines)
 

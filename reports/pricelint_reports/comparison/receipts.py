@@ -26,8 +26,8 @@ class Receipts:
         return self.numbers[_key(evidence)]
 
     def numbers_of(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
-        """The numbers of several pieces of evidence, in order, each once."""
-        return tuple(dict.fromkeys(self.number(item) for item in evidence))
+        """The numbers of several pieces of evidence, ascending, each once."""
+        return tuple(sorted({self.number(item) for item in evidence}))
 
 
 def receipts_of(result: PlatformResult) -> Receipts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pricelint.model.derivation import Size
+from pricelint.model.derivation import Derivations, Scope, Size
 from pricelint.model.result import PlatformResult
 from pricelint_reports.comparison.basis import Compared, chosen, currencies, money_per_unit, ranges
 from pricelint_reports.comparison.chains import Part, Printed, per_unit, printed
@@ -21,6 +21,15 @@ class SizeView:
     name: str
     per_unit: tuple[Part, ...]
     chains: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """A premise that is missing, where it was looked for, and the actions it is missing for."""
+
+    premise: str
+    where: str
+    actions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,19 @@ def size_views(result: PlatformResult, receipts: Receipts) -> tuple[SizeView, ..
         )
         for currency in currencies(derivations)
         for compared, size in chosen(derivations, currency).items()
+    )
+
+
+def missing_views(derivations: Derivations) -> tuple[MissingView, ...]:
+    """What no captured page states, once per premise; what the whole set lacks is not repeated for the page."""
+    found: dict[tuple[str, Scope], list[str]] = {}
+    nowhere = {(item.premise, item.action) for item in derivations.missing if item.scope is Scope.PAGE_SET}
+    for item in derivations.missing:
+        if item.scope is Scope.PAGE_SET or (item.premise, item.action) not in nowhere:
+            found.setdefault((item.premise, item.scope), []).append(item.action)
+    where = {Scope.PRICING_PAGE: "not on the pricing page, but elsewhere", Scope.PAGE_SET: "on no captured page"}
+    return tuple(
+        MissingView(premise, where[scope], tuple(dict.fromkeys(actions))) for (premise, scope), actions in found.items()
     )
 
 

@@ -12,7 +12,7 @@ from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint.model.units import Pool
 from pricelint_reports.comparison.grades import GradeWords, grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
-from pricelint_reports.comparison.sizes import OfferView, SizeView, offer_views, size_views
+from pricelint_reports.comparison.sizes import MissingView, OfferView, SizeView, missing_views, offer_views, size_views
 from pricelint_reports.comparison.tables import no_figure_reason
 from pricelint_reports.comparison.words import expiry_words
 from pricelint_reports.passages import Passage, Piece, passage, pieces
@@ -67,6 +67,7 @@ class PlatformView:
     quotes: tuple[ReceiptView, ...]
     sizes: tuple[SizeView, ...]
     offers: tuple[OfferView, ...]
+    missing: tuple[MissingView, ...]
     expiry: dict[Pool, tuple[tuple[str, tuple[int, ...]], ...]]
     no_figure: str | None
     text_pages: tuple[TextPage, ...]
@@ -118,6 +119,7 @@ def platform_view(audit: AuditResult, result: PlatformResult, blob: Blob, page_t
         quotes=_quotes(result, receipts, blob, texts, pages),
         sizes=size_views(result, receipts),
         offers=offer_views(result, receipts),
+        missing=missing_views(result.derivations),
         expiry=_expiry(result, receipts),
         no_figure=no_figure_reason(result),
         text_pages=tuple(pages.values()),
