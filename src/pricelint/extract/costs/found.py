@@ -17,6 +17,8 @@ from pricelint.model.units import Modality, Per
 Span = tuple[int, int]
 
 LONGEST_ITEM = 90
+INVERSE = frozenset({"cost.yields", "cost.reciprocal"})
+"""Methods that read outputs per unit, which are always turned into units per output."""
 
 _RESOLUTION = (
     r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b"
@@ -88,6 +90,8 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
     measure = found.measure
     generic = measure is not None and measure.per is Per.GENERATION and measure.number == 1
     if measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
+        if measure.per is Per.OTHER and found.method not in INVERSE:
+            return found.low, found.high, Per.OTHER
         low, per = scale_to(measure, found.low)
         return low, scale_to(measure, found.high)[0], per
     if named is Per.OTHER and found.context:

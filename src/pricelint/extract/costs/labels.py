@@ -76,9 +76,11 @@ def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found |
     if place.before.strip(" ~≈+") or place.count.per is not None or not _closed(place, _ENDED):
         return None
     lines = _label_lines(reading, block)
-    if not lines or (_money_near(reading, block) and not costly):
+    if not lines:
         return None
     label = lines[0]
+    if _money_near(reading, block) and not (costly and is_action(label.text, place.language)):
+        return None
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None
     measure, span = measure_behind(place)

@@ -17,6 +17,10 @@ class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for."""
 
     verbs: list[str] = []
+    strong: list[str] = []
+    pronouns: list[str] = []
+    between: list[str] = []
+    until: list[str] = []
     after_verbs: list[str] = []
     yields: list[str] = []
     headings: list[str] = []
@@ -58,6 +62,17 @@ class Lexicon:
     def verb(self) -> regex.Pattern[str]:
         """A verb of spending, with the adverbs before the number."""
         return self._compile(alternatives(self.words.verbs))
+
+    @cached_property
+    def strong(self) -> regex.Pattern[str]:
+        """A verb that is said of nothing but costs, right before the number."""
+        return self._compile(rf"{alternatives(self.words.strong)}\W*(?:\w+\W+){{0,2}}$")
+
+    @cached_property
+    def range_end(self) -> regex.Pattern[str]:
+        """ "between 1 and " right before a count."""
+        between, until = alternatives(self.words.between), alternatives(self.words.until)
+        return self._compile(rf"{between}\s+(?P<low>{NUMBER})\s+{until}\s*$")
 
     @cached_property
     def never(self) -> regex.Pattern[str]:
@@ -144,7 +159,7 @@ class Lexicon:
     @cached_property
     def article(self) -> regex.Pattern[str]:
         """Articles and joining words at the start of an item."""
-        return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])\s+)+")
+        return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])[,;]?\s+)+")
 
     @cached_property
     def best(self) -> regex.Pattern[str]:

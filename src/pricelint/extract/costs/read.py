@@ -89,6 +89,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     for place in places(reading, counts, block.start, block.end, language):
         one = _one(reading, block, place, costly, tabled)
         if one is not None and one.item:
+            costly = True
             found.append(_continued(one, found[-1] if found else None))
     return found
 

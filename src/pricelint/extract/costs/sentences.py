@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Per
@@ -17,6 +19,8 @@ _SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[
 _CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
 _LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*$")
 _TIGHT = 30
+_SHORT = 5
+_NOUN = 3
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
@@ -52,8 +56,18 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         stop = _SENTENCE.search(after)
         before, left = before[cut:], left + cut
         verbal = (verbal and not cut) or bool(verb.search(before))
+        count = _from(count, before, language)
         found.append(Place(reading, count, language, before, left, after[: stop.start()] if stop else after, verbal))
     return found
+
+
+def _from(count: Count, before: str, language: str) -> Count:
+    """A count with the lower bound that stands before it ("between 1 and 5 credits")."""
+    match = lexicon(language).range_end.search(before)
+    if not match:
+        return count
+    low = to_decimal(match["low"], section(language, "numbers", NumberWords).decimal)
+    return replace(count, low=min(low, count.high), start=count.start - len(before) + match.start("low"))
 
 
 def relate(place: Place) -> Found | None:
@@ -126,7 +140,7 @@ def _subject(place: Place) -> Found | None:
     if not verbs and not inherited:
         return None
     text = place.before[: verbs[-1].start()] if verbs else place.before
-    if not is_action(text, place.language):
+    if not is_action(text, place.language) and not _named(text, place):
         return None
     lead = regex.search(r"^.*[:：]\s*", text)
     if lead and is_action(text[lead.end() :], place.language):
@@ -134,6 +148,14 @@ def _subject(place: Place) -> Found | None:
     measure = subject_measure(text, place)
     item = clean_item(text, place.language)
     return from_count(place.count, item, _span_of(text, item, place.left), measure=measure, method="cost.subject")
+
+
+def _named(text: str, place: Place) -> bool:
+    """Whether a short subject stands before a verb that is said of costs only ("each motion costs 10 credits")."""
+    words = clean_item(text, place.language).split()
+    if not 1 <= len(words) <= _SHORT or len(words[-1]) < _NOUN or place.lexicon.making.search(place.after[:_TIGHT]):
+        return False
+    return bool(place.lexicon.strong.search(place.before)) and words[0].lower() not in place.lexicon.words.pronouns
 
 
 def subject_measure(text: str, place: Place) -> Measure | None:

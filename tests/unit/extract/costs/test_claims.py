@@ -47,7 +47,8 @@ def test_an_item_beside_items_with_costs_is_advertised(read_page: PageReader) ->
 
 def test_a_row_of_a_cost_table_without_a_cost_is_advertised(read_page: PageReader) -> None:
     html = (
-        "<table><tr><th>Model</th><th>Output</th><th>Credits</th></tr><tr><td>Aurora 2</td><td>image</td><td>4</td></tr>"
+        "<table><tr><th>Model</th><th>Output</th><th>Credits</th></tr>"
+        "<tr><td>Aurora 2</td><td>image</td><td>4</td></tr>"
         "<tr><td>Ember Voice</td><td>minute of speech</td><td>–</td></tr></table>"
     )
     assert advertised(read_page(html)) == ["Ember Voice, minute of speech"]

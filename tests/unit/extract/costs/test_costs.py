@@ -103,7 +103,8 @@ LISTS = [
     "<dl><dt>Image generation</dt><dd>5 credits</dd><dt>Video generation</dt><dd>10 – 20 credits</dd></dl>",
     "<p>| Image generation | 5 credits |</p><p>| Video generation | 10-20 credits |</p>",
     (
-        "<h2>Credit costs</h2><table><tr><th>Action</th><th>Credits</th></tr><tr><td>Image generation</td><td>5</td></tr>"
+        "<h2>Credit costs</h2><table><tr><th>Action</th><th>Credits</th></tr>"
+        "<tr><td>Image generation</td><td>5</td></tr>"
         "<tr><td>Video generation</td><td>10-20</td></tr></table>"
     ),
 ]
