@@ -17,7 +17,7 @@ from pricelint.documents.geometry import load_geometry
 from pricelint.documents.measure import measure
 from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
-from pricelint.extract.facts import extract
+from pricelint.extract.facts import extract_all
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Coverage, PageCoverage
@@ -43,7 +43,7 @@ def audit_visit(
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte."""
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]
-    facts = SiteFacts(tuple(extract(document) for document in documents))
+    facts = SiteFacts(extract_all(documents))
     derivations = derive(facts)
     coverage = coverage_of(pages)
     seen = AuditInput(facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at)

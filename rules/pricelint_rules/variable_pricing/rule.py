@@ -7,6 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic, SiteFacts, Variation
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.units import VariationKind
+from pricelint_rules.clauses import same_passage
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("variable-pricing")
@@ -26,10 +27,11 @@ def check(*, facts: SiteFacts) -> Outcome:
     if facts.unit is None:
         return JUDGE.not_applicable("The platform has no internal unit.")
     found = [item for page in facts.pages for item in page.variations if item.kind in WORDS]
-    if unequal := [item for item in found if not item.public]:
+    hints = hints_on(facts.pages, HintTopic.VARIATION)
+    vague = [item for item in found if any(same_passage(item, hint) for hint in hints)]
+    if unequal := [item for item in found if not item.public and item not in vague]:
         kinds = " and ".join(dict.fromkeys(WORDS[item.kind] for item in unequal))
         return JUDGE.violation(f"The same units cost different money {kinds}.", *map(_told, unequal))
-    hints = hints_on(facts.pages, HintTopic.VARIATION)
     open_ones = [item for item in found if not item.regular_stated]
     if open_ones or hints:
         return JUDGE.review(

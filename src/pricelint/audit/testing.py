@@ -22,7 +22,7 @@ from pricelint.derive.derive import derive
 from pricelint.documents.document import Document, Element
 from pricelint.documents.read import Origin, read_document
 from pricelint.errors import UsageError
-from pricelint.extract.facts import extract
+from pricelint.extract.facts import extract_all
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Outcome, Verdict
@@ -77,7 +77,7 @@ def _document(path: Path, *, lone: bool) -> Document:
 
 def judge_documents(rule: Rule, documents: Sequence[Document]) -> Outcome:
     """What one rule, with its default options, says of a set of documents."""
-    facts = SiteFacts(tuple(extract(document) for document in documents))
+    facts = SiteFacts(extract_all(documents))
     seen = AuditInput(facts=facts, derivations=derive(facts), coverage=coverage_of(documents), captured_at=EXAMPLE_TIME)
     return judge(rule, seen, rule.options())
 

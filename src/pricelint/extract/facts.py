@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pricelint.documents.document import Document
 from pricelint.extract.costs.advertised import read_advertised
 from pricelint.extract.costs.equivalences import read_equivalences
@@ -24,9 +26,22 @@ from pricelint.extract.sells import page_sells
 from pricelint.model.fact import PageFacts, Searched
 
 
-def extract(document: Document) -> PageFacts:
-    """All facts that a document states, each with its evidence. Pure: the same document gives the same facts."""
-    reading = read(document)
+def extract_all(documents: Iterable[Document]) -> tuple[PageFacts, ...]:
+    """The facts of a platform's pages; one that proves no unit of its own is read with the unit that is sold."""
+    pages = tuple(documents)
+    facts = tuple(extract(document) for document in pages)
+    unit = next((page.unit for page in facts if page.sells and page.unit), None)
+    if unit is None:
+        return facts
+    return tuple(one if one.unit else extract(document, unit.name) for one, document in zip(facts, pages, strict=True))
+
+
+def extract(document: Document, known: str = "") -> PageFacts:
+    """All facts that a document states, each with its evidence. Pure: the same document gives the same facts.
+
+    `known` names the unit that the platform sells on another page ("" for none): explanations often just mention it.
+    """
+    reading = read(document, known)
     plans, packs, costs = read_plans(reading), read_packs(reading), read_costs(reading)
     return PageFacts(
         page=document.page,

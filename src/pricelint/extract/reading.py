@@ -89,12 +89,12 @@ class Reading:
         return [count.start for count in self.counts]
 
 
-def read(document: Document) -> Reading:
-    """Annotate a document."""
+def read(document: Document, known: str = "") -> Reading:
+    """Annotate a document; `known` names the unit that the platform sells on another page, where there is one."""
     plain = plain_digits(document.text)
     language = _main_language(document)
     numbers = scan_numbers(plain, language)
-    unit = find_unit(document, plain, language)
+    unit = find_unit(document, plain, language, known)
     words = word_pattern(unit, language)
     money = money_among(plain, numbers, language, settle_currency(document, plain, language))
     taken = {mention.end for mention in money} | {mention.start for mention in money}

@@ -45,11 +45,12 @@ class _Tally:
     counted: list[tuple[int, int]]
 
 
-def find_unit(document: Document, text: str, language: str) -> UnitName | None:
+def find_unit(document: Document, text: str, language: str, known: str = "") -> UnitName | None:
     """The unit that the page counts in, None where it counts in none.
 
     `text` is the document's text with ASCII digits. A word counts where numbers stand beside it; words that only share
-    the spelling ("credit card", "photo credits") are left out by the phrase file.
+    the spelling ("credit card", "photo credits") are left out by the phrase file. `known` is the name of the unit that
+    the platform sells on another page: here any mention of it is enough.
     """
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -58,6 +59,7 @@ def find_unit(document: Document, text: str, language: str) -> UnitName | None:
     proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t))]
     currency = [t for t in proven if not t.word.output]
     best = max(currency or proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
+    best = best or next((tally for tally in tallies if tally.word.name == known), None)
     if best is None:
         return None
     first = (best.counted or best.mentions)[0]
@@ -70,7 +72,7 @@ def find_unit(document: Document, text: str, language: str) -> UnitName | None:
 
 
 def word_pattern(unit: UnitName | None, language: str) -> str:
-    """Regular expression of the words of a unit in a language and in English; matches nothing where there is no unit."""
+    """Regular expression of a unit's words in a language and in English; matches nothing where there is no unit."""
     if unit is None:
         return r"(?!)"
     words = [w for word in _known(language) if word.name == unit.name or word.name in unit.aliases for w in word.words]
@@ -108,12 +110,14 @@ def _form(form: str, spelled: str) -> regex.Pattern[str]:
 def _known(language: str) -> list[UnitWord]:
     own = section(language, "units", UnitWords).names
     names = {word.name for word in own}
-    return own if language == "en" else [*own, *(w for w in section("en", "units", UnitWords).names if w.name not in names)]
+    english = [] if language == "en" else section("en", "units", UnitWords).names
+    return [*own, *(word for word in english if word.name not in names)]
 
 
 def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:
     """Every place where a text uses the words of a unit, those with a number before them apart."""
-    mentions, counted = [], []
+    mentions: list[tuple[int, int]] = []
+    counted: list[tuple[int, int]] = []
     for start, end in _places(lowered, word.words):
         lead = text[max(0, start - _LEAD) : start]
         before, behind = _excluded(language)
