@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 import scrapy
-from scrapy import Request
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from pricelint.net.guard import Guard
@@ -18,6 +20,9 @@ from pricelint_spiders.protocol import Channel, Finished, Started
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import Job, Order
 from pricelint_spiders.visit import Visit
+
+LONGEST_DELAY = 30.0
+"""Seconds between requests beyond which a Crawl-delay is not followed further: the visit would never end."""
 
 
 class VisitSpider(scrapy.Spider):
@@ -34,6 +39,25 @@ class VisitSpider(scrapy.Spider):
         self._blobs = blobs
         self._channel = channel
         self._waiting = list(reversed(job.orders))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's signature
+        """Also listen for robots.txt: a site may ask for a longer delay than ours."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.heed_crawl_delay, signals.robots_parsed)
+        return spider
+
+    def heed_crawl_delay(self, robotparser: Any, request: Request) -> None:  # noqa: ANN401 - Scrapy's wrapper of Protego
+        """Raise the delay of a host to the Crawl-delay of its robots.txt, up to `LONGEST_DELAY`."""
+        asked = robotparser.rp.crawl_delay(self.job.settings.politeness.agent)
+        if not asked:
+            return
+        host = urlsplit(request.url).hostname or ""
+        delay = max(self.job.settings.politeness.delay, min(float(asked), LONGEST_DELAY))
+        downloader = self.crawler.engine.downloader
+        downloader.per_slot_settings[host] = {"concurrency": 1, "delay": delay}
+        if slot := downloader.slots.get(host):
+            slot.delay = delay
 
     async def start(self) -> AsyncIterator[Any]:
         """Work off all orders; yields the id of each finished visit as an item."""
@@ -63,7 +87,4 @@ class VisitSpider(scrapy.Spider):
         self._channel.send(Finished(order.visit, datetime.now(UTC)))
 
     async def _fetch(self, request: Request) -> Response:
-        engine = self.crawler.engine
-        if engine is None:
-            raise RuntimeError("the spider fetches only while its crawl runs")
-        return await engine.download_async(request)
+        return await self.crawler.engine.download_async(request)

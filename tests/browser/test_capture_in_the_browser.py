@@ -100,10 +100,16 @@ def geometry_of(store: Store, capture: Capture) -> Geometry:
     return load_geometry(store.blobs.get(capture.artefacts.geometry))
 
 
+def one(tree: LexborHTMLParser, selector: str) -> LexborNode:
+    node = tree.css_first(selector)
+    assert node is not None, selector
+    return node
+
+
 def texts_by_path(html: str) -> dict[str, list[str]]:
     """Text nodes of stored HTML by the CSS path of their parent, read by a parser that never saw the browser."""
     found: dict[str, list[str]] = {}
-    stack: list[tuple[LexborNode, str]] = [(LexborHTMLParser(html).css_first("html"), "html:nth-child(1)")]
+    stack: list[tuple[LexborNode, str]] = [(one(LexborHTMLParser(html), "html"), "html:nth-child(1)")]
     while stack:
         parent, path = stack.pop()
         number, child = 0, parent.first_child
@@ -162,12 +168,10 @@ def test_neighbouring_text_nodes_are_one_and_late_text_is_waited_for(
 
 def test_shadow_roots_and_frames_are_flattened_into_the_stored_page(captures: dict[str, Capture], store: Store) -> None:
     tree = LexborHTMLParser(store.content(captures["/nested"]).decode())
-    host = tree.css_first("price-card")
-    assert [child.tag for child in host.iter()] == ["pricelint-shadow", "i"]
-    assert tree.css_first("price-card > pricelint-shadow > deep-card > pricelint-shadow > em").text() == "deeper"
-    frame = tree.css_first("pricelint-frame")
-    assert frame.attributes["src"].endswith("/inner")
-    assert frame.css_first("li").text() == "five credits"
+    assert [child.tag for child in one(tree, "price-card").iter()] == ["pricelint-shadow", "i"]
+    assert one(tree, "price-card > pricelint-shadow > deep-card > pricelint-shadow > em").text() == "deeper"
+    assert (one(tree, "pricelint-frame").attributes["src"] or "").endswith("/inner")
+    assert one(tree, "pricelint-frame li").text() == "five credits"
 
 
 def test_texts_in_frames_stand_where_the_frame_stands(captures: dict[str, Capture], store: Store) -> None:

@@ -20,7 +20,7 @@ CONSENT = (
 )
 SHELL = b"<!doctype html><title>App</title><div id=root></div><script>1</script>"
 STUCK = b"<!doctype html><title>Stuck</title><p>Wait</p><script>for (;;) {}</script>"
-SLOW_SECONDS = 8.0
+SLOW_SECONDS = 4.0
 HUGE_BYTES = 21 * 1024 * 1024
 ROBOTS = b"User-agent: *\nDisallow: /private\n"
 

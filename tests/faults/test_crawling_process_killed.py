@@ -77,3 +77,41 @@ def test_ending_the_iteration_early_ends_the_process(browser_found: BrowserFound
 def test_no_platform_is_no_visit_and_needs_no_browser(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         assert list(SpiderCapturer(store).visit([])) == []
+
+
+def descendants(pid: int) -> list[int]:
+    """Ids of all processes below one, by Linux's process table."""
+    found = []
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, children.read_text().split()):
+            found += [child, *descendants(child)]
+    return found
+
+
+def command_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the browser in Linux's process table")
+def test_a_browser_that_dies_costs_its_page_and_is_started_again(browser_found: BrowserFound, tmp_path: Path) -> None:
+    killed: list[int] = []
+
+    def kill_browser(progress: Progress) -> None:
+        if capturer.pid and not killed and progress.capture.outcome is CaptureOutcome.CAPTURED:
+            mine = [pid for pid in descendants(capturer.pid) if "--remote-debugging-pipe" in command_of(pid)]
+            killed.extend(mine)
+            for pid in mine:
+                os.kill(pid, signal.SIGKILL)
+
+    with fault_server() as server, Store.open(tmp_path) as store:
+        settings = CrawlSettings(politeness=CONDUCT, workers=1, http_first=False)
+        capturer = SpiderCapturer(store, settings, browser_found, kill_browser)
+        pages = tuple(PageTarget(server.url + path, Role.PRICING) for path in ("/page", "/slow", "/page"))
+        (visit,) = capturer.visit([Platform("first", "First", pages)])
+    assert killed
+    outcomes = [capture.outcome for capture in visit.captures]
+    assert outcomes == [CaptureOutcome.CAPTURED, CaptureOutcome.FAILED, CaptureOutcome.CAPTURED]
+    assert "browser" in visit.captures[1].reason
