@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Fact, PageFacts, Plan, PricePoint
+from pricelint.model.fact import Bonus, Cost, Expiry, Fact, Pack, PageFacts, Plan, PricePoint, Rate
 from pricelint.model.outcome import Outcome
 
 Json = dict[str, Any]
@@ -18,7 +18,6 @@ def facts_json(facts: PageFacts, outcomes: Iterable[Outcome] = ()) -> Json:
 
     Numbers are JSON numbers with the digits the page prints; enumerations are their values; null is "not stated".
     """
-    terms: Json = {str(term.name): _TERM_VALUES.get(term.value, term.value) for term in facts.terms}
     return {
         "page": facts.page,
         "url": facts.url,
@@ -26,37 +25,17 @@ def facts_json(facts: PageFacts, outcomes: Iterable[Outcome] = ()) -> Json:
         "language": facts.language,
         "unit": facts.unit.name if facts.unit else None,
         "plans": [_plan(plan) for plan in facts.plans],
-        "packs": [
-            {"name": p.name, **_money(p.price.amount, p.price.currency, "price"), "credits": number(p.units),
-             "bonus": number(p.bonus)}
-            for p in facts.packs
-        ],
-        "rates": [
-            {**_money(r.money.amount, r.money.currency, "money"), "credits": number(r.units)} for r in facts.rates
-        ],
-        "costs": [
-            {"item": c.item, "modality": c.modality.value, "min": number(c.low), "max": number(c.high),
-             "per": c.per.value, "quality": c.quality or None}
-            for c in facts.costs
-        ],
-        "expiry": [
-            {"applies_to": e.pool.value, "policy": e.policy.value, "days": e.days, "cap": e.cap} for e in facts.expiry
-        ],
-        "bonus": [
-            {"credits": number(b.units), "condition": b.condition.value, "expires_days": b.expires_days}
-            for b in facts.bonuses
-        ],
+        "packs": [_pack(pack) for pack in facts.packs],
+        "rates": [_rate(rate) for rate in facts.rates],
+        "costs": [_cost(cost) for cost in facts.costs],
+        "expiry": [_expiry(expiry) for expiry in facts.expiry],
+        "bonus": [_bonus(bonus) for bonus in facts.bonuses],
         "tactics": sorted({tactic.kind.value for tactic in facts.tactics}),
         "variation": sorted({variation.kind.value for variation in facts.variations}),
-        **terms,
+        **{str(term.name): _TERM_VALUES.get(term.value, term.value) for term in facts.terms},
         "outcomes": {outcome.rule: outcome.verdict.value for outcome in outcomes},
-        "evidence": [
-            {"fact": address, "quote": item.quote, "path": item.path, "start": item.start, "end": item.end,
-             "place": item.place.value, "proves": list(item.proves), "doubt": fact.doubt, "method": fact.method}
-            for address, fact in addressed(facts)
-            for item in fact.evidence
-        ],
-    }  # fmt: skip
+        "evidence": [_evidence(address, fact, item) for address, fact in addressed(facts) for item in fact.evidence],
+    }
 
 
 _TERM_VALUES = {"true": True, "false": False}
@@ -128,4 +107,57 @@ def _price(point: PricePoint) -> Json:
         "per": point.per.value if point.per else None,
         "billed": point.billed.value if point.billed else None,
         "from": point.starting_from,
+    }
+
+
+def _pack(pack: Pack) -> Json:
+    price = _money(pack.price.amount, pack.price.currency, "price")
+    return {"name": pack.name, **price, "credits": number(pack.units), "bonus": number(pack.bonus)}
+
+
+def _rate(rate: Rate) -> Json:
+    return {**_money(rate.money.amount, rate.money.currency, "money"), "credits": number(rate.units)}
+
+
+def _cost(cost: Cost) -> Json:
+    return {
+        "item": cost.item,
+        "modality": cost.modality.value,
+        "min": number(cost.low),
+        "max": number(cost.high),
+        "per": cost.per.value,
+        "quality": cost.quality or None,
+    }
+
+
+def _expiry(expiry: Expiry) -> Json:
+    return {
+        "applies_to": expiry.pool.value,
+        "policy": expiry.policy.value,
+        "days": expiry.days,
+        "cap": expiry.cap,
+        "condition": expiry.condition,
+    }
+
+
+def _bonus(bonus: Bonus) -> Json:
+    return {
+        "credits": number(bonus.units),
+        "condition": bonus.condition.value,
+        "expires_days": bonus.expires_days,
+    }
+
+
+def _evidence(address: str, fact: Fact, item: Evidence) -> Json:
+    return {
+        "fact": address,
+        "quote": item.quote,
+        "proves": list(item.proves),
+        "path": item.path,
+        "start": item.start,
+        "end": item.end,
+        "place": item.place.value,
+        "capture": item.capture,
+        "doubt": fact.doubt,
+        "method": fact.method,
     }

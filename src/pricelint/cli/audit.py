@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -56,21 +57,20 @@ def audit(
         )
     rules = load_rules()
     run = Run(rules=rules, options=configured(rules, config))
-    with ExitStack() as stack:
-        found = read_sources(sources or [], platform)
-        conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
-        if samples:
-            found.platforms.extend(stack.enter_context(serve_samples()))
-            conduct = Conduct(store, delay=0.0, allow_loopback=True, allow_public=bool(sources))
-        audit_all(found, run, conduct)
+    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
+    audit_all(read_sources(sources or [], platform), run, conduct, samples=samples)
     result = run.result()
     publish(result, run.blob, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
 
 
-def audit_all(found: Sources, run: Run, conduct: Conduct) -> None:
+def audit_all(found: Sources, run: Run, conduct: Conduct, *, samples: bool = False) -> None:
     """Judge every platform that was named; what was refused or lost stays in the run."""
-    visits = visits_of(found, run, conduct)
+    with ExitStack() as stack:
+        if samples:
+            conduct = replace(conduct, delay=0.0, allow_loopback=True, allow_public=bool(found.platforms))
+            found.platforms.extend(stack.enter_context(serve_samples()))
+        visits = visits_of(found, run, conduct)
     with progress("Auditing", len(visits)) as advance:
         for platform, visit in visits:
             run.results.append(run.audit(platform, visit))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from pricelint_spiders.catalogue import catalogue, load_platform
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +16,7 @@ from pricelint.cli.sources import Sources, existing, is_address, platform_of_add
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
+from pricelint_spiders.catalogue import catalogue, load_platform
 
 
 @app.command()

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pricelint_spiders.catalogue import load_platform
-
 from pricelint.errors import PricelintError, SourceNotFoundError, UsageError
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.net.links import topic_of
 from pricelint.store.files import FileVisit, visit_files
+from pricelint_spiders.catalogue import load_platform
 
 PAGES = (".html", ".htm", ".xhtml")
 

@@ -54,6 +54,10 @@ def read_document(body: bytes, origin: Origin) -> Document:
     if not _MARKUP.search(source):
         what = f"this is not HTML: no tag in {len(body):,} bytes"
         raise NotHtmlError(what, where=origin.page, expected=_EXPECTED, do=_SAVE)
+    return _document(source, problems, origin, origin.capture or hashlib.sha256(body).hexdigest())
+
+
+def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: str) -> Document:
     parser = LexborHTMLParser(source)
     root = parser.root
     if root is None:
@@ -61,12 +65,11 @@ def read_document(body: bytes, origin: Origin) -> Document:
     tree = TreeBuilder().build(root)
     mark_answers(tree.elements, tree.blocks)
     title = parser.css_first("title")
-    ld = [node.text() for node in parser.css('script[type="application/ld+json"]')]
     language = (tree.elements[0].attrs.get("lang") or "").lower().replace("_", "-").split("-")[0]
     return Document(
         page=origin.page,
         url=origin.url,
-        capture=origin.capture or hashlib.sha256(body).hexdigest(),
+        capture=capture,
         state=origin.state,
         role=origin.role,
         title=" ".join(title.text().split()) if title else "",
@@ -77,7 +80,7 @@ def read_document(body: bytes, origin: Origin) -> Document:
         elements=tree.elements,
         tables=read_tables(tree.elements),
         links=tree.links,
-        json_ld=ld,
+        json_ld=[node.text() for node in parser.css('script[type="application/ld+json"]')],
         problems=problems,
     )
 
