@@ -16,7 +16,7 @@ _LEAD = re.compile(r"[A-Za-z]{1,3}$")
 
 
 def settle_currency(document: Document, plain: str, language: str) -> str | None:
-    """The one currency that the page names beside its signs, else that of its country; None where nothing settles it."""
+    """The one currency that the page names beside its signs, else its country's; None where nothing settles it."""
     if "$" not in plain and "¥" not in plain and "￥" not in plain:
         return None
     named = {code for code in DOLLARS | YENS if code in plain and re.search(rf"\b{code}\b", plain)}

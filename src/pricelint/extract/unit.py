@@ -9,12 +9,16 @@ import msgspec
 import regex
 
 from pricelint.documents.document import Document
+from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
+from pricelint.extract.modalities import measure_from
 from pricelint.model.fact import UnitName
+from pricelint.model.units import Per
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
 _LEAD = 40
+_OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
 _COUNTED = regex.compile(
     r"\d[\d.,]*(?:[kKM]| ?[千万萬亿億])?\+?(?:[ \n-]?(?:[\p{Latin}][\p{Latin}-]* ){0,3}|[\p{Han}\p{Kana}A-Za-z ]{0,8})$"
 )
@@ -56,7 +60,7 @@ def find_unit(document: Document, text: str, language: str, known: str = "") -> 
     if len(lowered) != len(text):
         lowered = text
     tallies = [t for word in _known(language) if (t := _tally(text, lowered, word, language)).mentions]
-    proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t))]
+    proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t, language))]
     currency = [t for t in proven if not t.word.output]
     best = max(currency or proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
     best = best or next((tally for tally in tallies if tally.word.name == known), None)
@@ -79,12 +83,19 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
     return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) or regex.escape(unit.name)
 
 
-def _proven(text: str, tally: _Tally) -> bool:
-    """Counted, or what a text is about; a weak word has to be counted beside money."""
+def _proven(text: str, tally: _Tally, language: str) -> bool:
+    """Counted, or what a text is about; a weak word has to be counted beside money, or once so and twice as spent."""
     if tally.word.weak:
-        return sum(_near_money(text, span) for span in tally.counted) >= _LEAST
+        sold = sum(_near_money(text, span) for span in tally.counted)
+        return sold >= _LEAST or (sold > 0 and sum(_spent(text, span, language) for span in tally.counted) >= _LEAST)
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or often
+
+
+def _spent(text: str, span: tuple[int, int], language: str) -> bool:
+    """Whether a count is what one output consumes ("2 points per image")."""
+    match = lexicon(language).per_start.match(text[span[1] : span[1] + _BESIDE])
+    return bool(match) and measure_from(match, language).per in _OUTPUTS
 
 
 def _near_money(text: str, span: tuple[int, int]) -> bool:

@@ -1,1 +1,1 @@
-"""Annotations: what a stretch of text says in itself (numbers, money, periods, quantities), before anything is related."""
+"""Annotations: what a stretch of text says in itself (numbers, money, periods, quantities), before it is related."""

@@ -47,7 +47,7 @@ class MoneyMention:
 
 
 def read_money(text: str, language: str, default: str | None) -> list[MoneyMention]:
-    """All amounts of money in order. `default` is the currency that the page settles "$" or "¥" to, None where unknown."""
+    """All amounts of money in order. `default` is what the page settles "$" or "¥" to, None where nothing does."""
     plain = plain_digits(text)
     return money_among(plain, scan_numbers(plain, language), language, default)
 
@@ -88,9 +88,8 @@ def _behind(
     if sign.lower() in words.cents or sign == "¢":
         return _mention(number.start, number.end + match.end(1), number.value / 100, _currency("$", language, default))
     code = words.after.get(sign.lower())
-    return _mention(
-        number.start, number.end + match.end(1), number.value, (code, False) if code else _currency(sign, language, default)
-    )
+    currency = (code, False) if code else _currency(sign, language, default)
+    return _mention(number.start, number.end + match.end(1), number.value, currency)
 
 
 def _joined(plain: str, start: int, gap: int, end: int) -> bool:

@@ -23,12 +23,15 @@ _PLAIN = r"\d+(?:[.,]\d+)?"
 
 
 class NumberWords(msgspec.Struct):
-    """[numbers]: the decimal mark of the language, whether a space groups thousands, its scale words and number words."""
+    """[numbers]: the language's decimal mark, whether a space groups thousands, its scale and number words,
+    the words for "about" and "up to", and those that join a range."""
 
     decimal: str = "."
     space_groups: bool = False
     scales: dict[str, int] = {}
     words: dict[str, int] = {}
+    about: list[str] = []
+    range: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def plain_digits(text: str) -> str:
 def read_numbers(text: str, language: str) -> list[Number]:
     """All numbers of a text in order. Digits inside a word or a version ("mp3", "GPT4") are no numbers.
 
-    "1.000" is a thousand where the language's decimal mark is the comma and 1 in English; three digits after a comma are
-    always a group, because half-translated pages keep English grouping.
+    "1.000" is a thousand where the language's decimal mark is the comma and 1 in English; three digits after a comma
+    are always a group, because half-translated pages keep English grouping.
     """
     plain = plain_digits(text)
     return [n for n in scan_numbers(plain, language) if not _in_word(plain, n.start)]
@@ -69,7 +72,7 @@ def scan_numbers(plain: str, language: str) -> list[Number]:
 
 
 def to_decimal(digits: str, decimal_mark: str) -> Decimal:
-    """The value of printed digits with their marks; `decimal_mark` settles what one dot before three digits means."""
+    """The value of printed digits; `decimal_mark` settles what one dot before three digits means."""
     digits = digits.replace(" ", "").replace("'", "").replace("’", "")
     dot, comma = digits.rfind("."), digits.rfind(",")
     if dot >= 0 and comma >= 0:

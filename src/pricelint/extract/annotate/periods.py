@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Protocol
 
 import msgspec
 import re2
@@ -13,9 +13,12 @@ import regex
 from pricelint.extract.language import section
 from pricelint.model.units import Period
 
-
 _SECTIONS = ("periods", "billing")
 _EDGES = regex.compile(r"\\b|\(\?[=!][^()]*\)")
+
+
+class _Screen(Protocol):
+    def search(self, text: str) -> object: ...
 
 
 class PeriodWords(msgspec.Struct):
@@ -40,7 +43,7 @@ class PeriodMention:
 
 
 def read_periods(text: str, language: str) -> list[PeriodMention]:
-    """All periods named in a text with ASCII digits, in order; words of charging win over the period words inside them."""
+    """All periods that a text with ASCII digits names, in order; words of charging win over the period inside them."""
     if not _screen(language).search(text):
         return []
     billed = [_mention(match, billing=True) for match in _pattern(language, "billing").finditer(text)]
@@ -50,7 +53,7 @@ def read_periods(text: str, language: str) -> list[PeriodMention]:
 
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
-    """The period that the words right behind an offset name ("/mo", " / month", " monatlich"), on the same line or the next."""
+    """The period that the words right behind an offset name ("/mo", " monatlich"), on the same line or the next."""
     window = text[end : end + reach]
     match = _behind(language).match(window)
     if match is None:
@@ -76,14 +79,16 @@ def _pattern(language: str, name: str) -> regex.Pattern[str]:
 
 
 @lru_cache
-def _screen(language: str) -> Any:
+def _screen(language: str) -> _Screen:
     """One automaton that tells texts without a period at a fraction of the cost.
 
-    It has no look-around and knows word edges of ASCII only, so these are dropped: it lets too much through, never too little.
+    It has no look-around and knows word edges of ASCII only, so these are dropped: it lets too much through, never
+    too little.
     """
     words = [section(code, name, PeriodWords) for code in dict.fromkeys((language, "en")) for name in _SECTIONS]
     patterns = [pattern for own in words for period in Period for pattern in getattr(own, period)]
-    return re2.compile("(?im)" + "|".join(_EDGES.sub("", pattern) for pattern in patterns))
+    screen: _Screen = re2.compile("(?im)" + "|".join(_EDGES.sub("", pattern) for pattern in patterns))
+    return screen
 
 
 @lru_cache

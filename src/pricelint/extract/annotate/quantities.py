@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
-from pricelint.extract.annotate.numbers import Number
+from pricelint.extract.annotate.numbers import Number, NumberWords
 from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.language import section
 from pricelint.model.units import Period
 
-_RANGE = re.compile(r" ?(?:[-–—~〜～]|to|bis|à|a|até|hasta) ?")
-_ABOUT = re.compile(r"(?:[~≈±]|\b(?:about|approx(?:imately)?\.?|around|up to|ca\.?|etwa|environ|aprox\.?|cerca de|约|約)) ?$", re.I)
 _PLUS = re.compile(r"\+ ?$")
 _REACH = 40
 
@@ -22,8 +22,8 @@ _REACH = 40
 class Count:
     """N units at a span of text that covers number and unit word.
 
-    `low` = `high` for a single number; `per` is the period that the words beside it name; `plus` is true for an addition
-    ("+50"); `number` is the span's first offset of the digits.
+    `low` = `high` for a single number; `per` is the period that the words behind it name; `plus` is true for an
+    addition ("+50").
     """
 
     start: int
@@ -37,7 +37,7 @@ class Count:
 
 def read_counts(plain: str, numbers: list[Number], behind: regex.Pattern[str], before: regex.Pattern[str],
                 language: str) -> list[Count]:  # fmt: skip
-    """Those of the numbers that count the unit: `behind` matches the gap and unit word after a number, `before` those before it."""
+    """The numbers that count the unit: `behind` matches the gap and unit word after one, `before` those before it."""
     found: list[Count] = []
     for index, number in enumerate(numbers):
         window = plain[number.end : number.end + _REACH]
@@ -56,7 +56,11 @@ def _count(plain: str, numbers: list[Number], index: int, span: tuple[int, int],
     start, end = span
     number = numbers[index]
     low = number.value
-    if index and _RANGE.fullmatch(plain[numbers[index - 1].end : number.start]) and numbers[index - 1].value < low:
+    if (
+        index
+        and _between(language).fullmatch(plain[numbers[index - 1].end : number.start])
+        and numbers[index - 1].value < low
+    ):
         low, start = numbers[index - 1].value, min(start, numbers[index - 1].start)
     lead = plain[max(0, start - 14) : start]
     named = period_behind(plain, end, language)
@@ -66,7 +70,26 @@ def _count(plain: str, numbers: list[Number], index: int, span: tuple[int, int],
         end=end,
         low=low,
         high=number.value,
-        approximate=bool(_ABOUT.search(lead)),
+        approximate=bool(_about(language).search(lead)),
         plus=bool(plus),
         per=named.period if named else None,
     )
+
+
+@lru_cache
+def _between(language: str) -> re.Pattern[str]:
+    """What joins the two ends of a range: a dash in every language, a word of its own in each."""
+    words = "|".join(re.escape(word) for word in _words(language, "range"))
+    return re.compile(rf" ?(?:[-–—~〜～]|{words}) ?" if words else r" ?[-–—~〜～] ?", re.I)
+
+
+@lru_cache
+def _about(language: str) -> re.Pattern[str]:
+    """What makes a number an estimate or a best case."""
+    words = "|".join(re.escape(word) for word in _words(language, "about"))
+    return re.compile(rf"(?:[~≈±]|{words}) ?$" if words else r"[~≈±] ?$", re.I)
+
+
+def _words(language: str, name: str) -> list[str]:
+    codes = dict.fromkeys((language, "en"))
+    return [word for code in codes for word in getattr(section(code, "numbers", NumberWords), name)]

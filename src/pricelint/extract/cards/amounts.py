@@ -1,4 +1,4 @@
-"""The amounts on a card: which are its price, per what and charged how often; which are list prices or no price at all."""
+"""The amounts on a card: which are its price, per what and charged how often; which are list prices or none at all."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         mention=mention,
         listed=mention.struck or _near_end(phrase(language, "was"), lead),
         prose=line.end - line.start > _PROSE and mention.start - line.start > 3,
-        starting=_near_end(phrase(language, "from_"), lead) or tail[:1] in ("~", "起"),
+        starting=_near_end(phrase(language, "from_"), lead) or bool(phrase(language, "from_").match(tail)),
         intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
         seat=bool(phrase(language, "seat").search(tail[:40])),
     )

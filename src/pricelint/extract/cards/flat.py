@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.inline import inline_cards
 from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.inline import inline_cards
 from pricelint.extract.cards.titles import title_in, title_of, width
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place

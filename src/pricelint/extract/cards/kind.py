@@ -93,7 +93,7 @@ def _by_words(reading: Reading, card: Card) -> Kind:
 
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:
-    """A card that is nothing by itself is a plan among plans: a free tier, a tier on request, a price whose period is above."""
+    """A card that is nothing by itself is a plan among plans: a free tier, or one on request."""
     if offer.kind is not Kind.NONE or not votes or votes.most_common(1)[0][0] is not Kind.PLAN:
         return _alone(reading, offer, sizes[offer.card.group]) if offer.kind is Kind.NONE and not votes else offer
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN)

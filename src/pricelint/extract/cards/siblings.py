@@ -48,11 +48,15 @@ class SiblingFinder:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
         elements = self._reading.document.elements
         for parent in sorted(self._parents(), key=lambda index: -elements[index].depth):
-            kids = [kid for child in elements[parent].children if (kid := self._judge(elements[child]))]
+            children = [elements[child] for child in elements[parent].children]
+            if not any(self._money(child) and self._judge(child) for child in children):
+                continue
+            kids = [kid for child in children if (kid := self._judge(child))]
             if self._is_list(kids):
                 self._take(parent, kids)
-        cards = []
-        for number, (parent, kids) in enumerate(sorted(self._groups.items(), key=lambda item: item[1][0].element.first)):
+        cards: list[Card] = []
+        groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
+        for number, (parent, kids) in enumerate(groups):
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             cards.extend(self._card(kid, context, number) for kid in kids)
         return cards
@@ -114,7 +118,7 @@ class SiblingFinder:
         language = self._reading.language
         free, contact = phrase(language, "free"), phrase(language, "contact")
         lines = [b.text for b in self._reading.document.blocks_of(element) if len(b.text) <= _SHORT]
-        return 2 <= len(lines) and any(free.search(text) or contact.search(text) for text in lines[:10])
+        return len(lines) > 1 and any(free.search(text) or contact.search(text) for text in lines[:10])
 
     def _card(self, kid: _Kid, context: str, group: int) -> Card:
         document = self._reading.document

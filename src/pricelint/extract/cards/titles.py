@@ -56,9 +56,10 @@ def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     stop = block.end
-    inside = [*reading.money_in(block.start, block.end), *reading.counts_in(block.start, block.end)]
+    inside = [item.start for item in reading.money_in(block.start, block.end)]
+    inside += [item.start for item in reading.counts_in(block.start, block.end)]
     if inside:
-        stop = min(item.start for item in inside)
+        stop = min(inside)
     text = reading.plain[block.start : stop]
     start = block.start + len(text) - len(text.lstrip(_TRIM))
     text = text.strip(_TRIM + "(")
@@ -87,7 +88,7 @@ def width(text: str) -> int:
 
 
 def _head(text: str) -> str:
-    """"Basic – from" before an amount is named "Basic"."""
+    """ "Basic – from" before an amount is named "Basic"."""
     return regex.split(r" [-–—:|(]|[:：]", text)[0].strip(_TRIM)
 
 

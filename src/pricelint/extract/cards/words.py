@@ -50,12 +50,12 @@ def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") ->
 
 @lru_cache
 def money_worth(unit: str) -> regex.Pattern[str]:
-    """Units behind an amount of money that is their value: "$5 in credits"."""
-    return regex.compile(rf" ?(?:in |of |worth of )?(?:\p{{L}}+ ){{0,2}}(?:{unit})", regex.IGNORECASE)
+    """Units behind an amount of money that is their value: "$5 in platform credits"."""
+    return regex.compile(rf" ?(?:\p{{L}}+ ){{0,3}}(?:{unit})", regex.IGNORECASE)
 
 
 @lru_cache
 def unlimited_units(language: str, unit: str) -> regex.Pattern[str]:
-    """"Unlimited credits", "unlimited AI credits", "Credits: unlimited"."""
+    """ "Unlimited credits", "unlimited AI credits", "Credits: unlimited"."""
     words = phrase(language, "unlimited").pattern
     return regex.compile(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})", regex.IGNORECASE)

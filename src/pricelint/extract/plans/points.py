@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.money import MoneyMention
@@ -49,7 +50,7 @@ def _unnamed(amount: Amount, others: list[Amount]) -> Period:
 def _list_prices(amounts: list[Amount]) -> list[Amount]:
     """Two amounts with nothing between them: a price and its list price, unless a toggle shows one at a time."""
     done = list(amounts)
-    for index, (a, b) in enumerate(zip(done, done[1:], strict=False)):
+    for index, (a, b) in enumerate(pairwise(amounts)):
         gap = b.mention.start - a.mention.end
         if gap > 2 or a.listed or b.listed or a.per or (a.billed and b.billed and a.billed != b.billed):
             continue
@@ -63,16 +64,18 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
 
 
 def _years(amounts: list[Amount]) -> list[Amount]:
-    """An amount of about twelve times a monthly one is the yearly sum, and the monthly one is charged yearly with it."""
+    """An amount of about twelve times a monthly one is the yearly sum; the monthly one is then charged yearly."""
     done = list(amounts)
     for i, total in enumerate(done):
-        if total.listed or total.per not in (None, Period.YEAR) or (total.per is None and total.billed is Period.MONTH):
+        monthly_toggle = not total.per and total.billed is Period.MONTH
+        if total.listed or total.per not in (None, Period.YEAR) or monthly_toggle:
             continue
         for j, monthly in enumerate(done):
             if i == j or monthly.listed or monthly.per is not Period.MONTH:
                 continue
             if _close(total.mention.money, monthly.mention.money):
-                done[i] = replace(done[i], per=Period.YEAR, billed=Period.YEAR, per_span=total.per_span or total.billed_span)
+                span = total.per_span or total.billed_span
+                done[i] = replace(done[i], per=Period.YEAR, billed=Period.YEAR, per_span=span)
                 if monthly.billed is None and _has_other_month(done, j):
                     done[j] = replace(monthly, billed=Period.YEAR, billed_span=total.per_span or total.billed_span)
     return done
@@ -154,7 +157,7 @@ def point_evidence(reading: Reading, amount: Amount, was: MoneyMention | None) -
 
 
 def _ambiguity(mention: MoneyMention) -> str | None:
-    """A bare "$" is read as the US dollar everywhere; only a sign that reads differently from page to page is doubted."""
+    """A bare "$" is read as the US dollar; only a sign that reads differently from page to page is doubted."""
     if mention.ambiguous and mention.money.currency != "USD":
         return f"the page does not say which currency its sign stands for; read as {mention.money.currency}"
     return None
@@ -170,6 +173,8 @@ def _doubted(found: list[PricePoint]) -> tuple[PricePoint, ...]:
         late = point.per is Period.YEAR and any(
             o.per in MONTHS_IN and o.per is not Period.YEAR and o.amount.amount > point.amount.amount for o in found
         )
-        doubt = "its size does not fit the plan's other prices; the period may be misread" if far or late else point.doubt
+        doubt = (
+            "its size does not fit the plan's other prices; the period may be misread" if far or late else point.doubt
+        )
         out.append(replace(point, doubt=doubt))
     return tuple(out)

@@ -9,6 +9,7 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.points import points, settle
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Allowance, Plan, PricePoint
@@ -29,7 +30,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     for plan in plans:
         key = plan.name.casefold() or f"#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
-    return tuple(merged.values())
+    return compared(reading, tuple(merged.values()))
 
 
 def _plan(reading: Reading, offer: Offer) -> Plan | None:
@@ -75,7 +76,9 @@ def _says(reading: Reading, offer: Offer, what: str) -> Span | None:
     return None
 
 
-def _evidence(reading: Reading, offer: Offer, prices: tuple[PricePoint, ...], span: Span | None) -> tuple[Evidence, ...]:
+def _evidence(
+    reading: Reading, offer: Offer, prices: tuple[PricePoint, ...], span: Span | None
+) -> tuple[Evidence, ...]:
     card, cite = offer.card, reading.document.cite
     found = [cite(card.title_start, card.title_end, "name")] if card.title else []
     if span:

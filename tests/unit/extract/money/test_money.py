@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -75,7 +76,7 @@ def test_the_country_of_the_address_settles_a_dollar() -> None:
 
 def test_struck_amounts_are_marked() -> None:
     reading = reading_of("<p><s>$20</s> $10</p>")
-    assert [(m.money.amount, m.struck) for m in reading.money] == [(20, True), (10, False)]
+    assert [(int(m.money.amount), m.struck) for m in reading.money] == [(20, True), (10, False)]
 
 
 def test_an_amount_ends_where_the_next_begins() -> None:
@@ -91,4 +92,4 @@ def test_code_and_amount_survive_on_either_side(amount: Decimal, code: str) -> N
 @given(st.text(max_size=150), st.sampled_from(["en", "de", "pt", "ja", "zh"]))
 def test_no_text_breaks_the_reader_and_spans_are_in_order(text: str, language: str) -> None:
     mentions = read_money(text, language, None)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

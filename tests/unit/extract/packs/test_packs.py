@@ -45,14 +45,18 @@ def test_one_time_purchases_beside_plans_are_packs() -> None:
     body = (
         "<div><h2>Plans</h2><div><div><h3>Lite</h3><p>$9/mo</p><p>100 credits per month</p></div>"
         "<div><h3>Max</h3><p>$29/mo</p><p>400 credits per month</p></div></div></div>"
-        + packs(("Refill", "200 credits", "$15 one-time"), ("Big refill", "500 credits", "$30 one-time"), head="Top-ups")
+        + packs(
+            ("Refill", "200 credits", "$15 one-time"), ("Big refill", "500 credits", "$30 one-time"), head="Top-ups"
+        )
     )
     assert set(plans_of(body)) == {"Lite", "Max"}
     assert sizes(packs_of(body)) == [("15", "USD", 200, 0), ("30", "USD", 500, 0)]
 
 
 def test_packs_in_other_languages() -> None:
-    german = packs_of(packs(("Klein", "500 Credits", "4,99 €"), ("Groß", "2.500 Credits", "19,99 €"), head="Credits kaufen"), "de")
+    german = packs_of(
+        packs(("Klein", "500 Credits", "4,99 €"), ("Groß", "2.500 Credits", "19,99 €"), head="Credits kaufen"), "de"
+    )
     assert sizes(german) == [("4.99", "EUR", 500, 0), ("19.99", "EUR", 2500, 0)]
     chinese = packs_of(packs(("入门包", "500积分", "29元"), ("进阶包", "2,000积分", "99元"), head="购买积分"), "zh")
     assert sizes(chinese) == [("29", "CNY", 500, 0), ("99", "CNY", 2000, 0)]
