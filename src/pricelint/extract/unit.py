@@ -95,7 +95,7 @@ def _proven(text: str, tally: _Tally, language: str) -> bool:
 def _spent(text: str, span: tuple[int, int], language: str) -> bool:
     """Whether a count is what one output consumes ("2 points per image")."""
     match = lexicon(language).per_start.match(text[span[1] : span[1] + _BESIDE])
-    return bool(match) and measure_from(match, language).per in _OUTPUTS
+    return match is not None and measure_from(match, language).per in _OUTPUTS
 
 
 def _near_money(text: str, span: tuple[int, int]) -> bool:
