@@ -107,7 +107,7 @@ def read_platform_file(path: Path) -> PlatformFile:
         key = (found["key"] or "").removeprefix("$").removeprefix(".") if found else ""
         raise ConfigError(
             found["what"] if found else str(error), where=f"{path}: {key}" if key else str(path),
-            expected="the schema in CONTRIBUTING.md under “A platform”",
+            expected="the schema in CONTRIBUTING.md under “Add a platform”",
         ) from error  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from scrapy.http import Response, TextResponse
@@ -37,33 +37,15 @@ class Recorder:
 
     def lost(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None = None) -> Page:
         """A page that was asked for and not obtained. Nothing of what came instead is kept as content."""
-        return Page(
-            self._capture(
-                target,
-                fetcher=fetcher,
-                outcome=verdict.outcome,
-                reason=verdict.reason,
-                url=answer.url if answer else target.url,
-                status=answer.status if answer else None,
-                headers=answer.headers if answer else (),
-            )
-        )
+        return Page(self._capture(target, fetcher, verdict, answer))
 
     async def by_http(self, target: PageTarget, response: Response, answer: Answer) -> Page:
         """A page that plain HTTP gave in full."""
+        reason = f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)"
+        capture = self._capture(target, Fetcher.HTTP, Verdict(CaptureOutcome.CAPTURED, reason), answer)
         body = await asyncio.to_thread(self._blobs.put, response.body)
-        capture = self._capture(
-            target,
-            fetcher=Fetcher.HTTP,
-            outcome=CaptureOutcome.CAPTURED,
-            reason=f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)",
-            url=answer.url,
-            status=answer.status,
-            headers=answer.headers,
-            redirects=tuple(response.meta.get("redirect_urls", ())[1:]),
-            artefacts=Artefacts(body=body),
-        )
-        return Page(capture, answer.html, answer.title)
+        redirects = tuple(response.meta.get("redirect_urls", ())[1:])
+        return Page(replace(capture, redirects=redirects, artefacts=Artefacts(body=body)), answer.html, answer.title)
 
     async def by_browser(self, target: PageTarget, taken: Taken, answer: Answer, why: str) -> Page:
         """A page as the browser showed it."""
@@ -72,18 +54,9 @@ class Recorder:
             notes.append("parts of the page were still loading when it was taken")
         if not answer.text:
             notes.append("no text of the page is visible in the browser")
-        capture = self._capture(
-            target,
-            fetcher=Fetcher.BROWSER,
-            outcome=CaptureOutcome.CAPTURED,
-            reason="; ".join(notes),
-            url=answer.url,
-            status=answer.status,
-            headers=answer.headers,
-            redirects=taken.redirects,
-            artefacts=await asyncio.to_thread(self._keep, taken),
-        )
-        return Page(capture, answer.html, answer.title)
+        capture = self._capture(target, Fetcher.BROWSER, Verdict(CaptureOutcome.CAPTURED, "; ".join(notes)), answer)
+        artefacts = await asyncio.to_thread(self._keep, taken)
+        return Page(replace(capture, redirects=taken.redirects, artefacts=artefacts), answer.html, answer.title)
 
     def _keep(self, taken: Taken) -> Artefacts:
         put = self._blobs.put
@@ -96,38 +69,25 @@ class Recorder:
             full_page=put(taken.full_page) if taken.full_page else None,
         )
 
-    def _capture(
-        self,
-        target: PageTarget,
-        *,
-        fetcher: Fetcher,
-        outcome: CaptureOutcome,
-        reason: str,
-        url: str,
-        status: int | None,
-        headers: tuple[tuple[str, str], ...],
-        redirects: tuple[str, ...] = (),
-        artefacts: Artefacts = Artefacts(),  # noqa: B008 - frozen
-    ) -> Capture:
+    def _capture(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None) -> Capture:
+        """The record of one attempt, still without artefacts."""
         browsed = fetcher is Fetcher.BROWSER
         return Capture(
             platform=self._platform,
             role=target.role,
             requested_url=target.url,
-            final_url=url,
+            final_url=answer.url if answer else target.url,
             captured_at=datetime.now(UTC),
             fetcher=fetcher,
-            outcome=outcome,
-            reason=reason,
-            artefacts=artefacts,
-            status=status,
-            headers=headers,
+            outcome=verdict.outcome,
+            reason=verdict.reason,
+            status=answer.status if answer else None,
+            headers=answer.headers if answer else (),
             user_agent=self._settings.politeness.agent,
             locale=self._settings.locale,
             viewport=self._settings.viewport if browsed else None,
             fonts=self._fonts if browsed else None,
             tool_version=__version__,
-            redirects=redirects,
         )
 
 

@@ -40,6 +40,7 @@ SEEN = """<!doctype html><html lang=en><head><title>Plans</title><noscript><img 
 setTimeout(() => {
   const p = document.createElement('p'); p.textContent = 'seen though late'; document.body.append(p);
 }, 60);
+document.body.append('seen half \\ud83d of a pair');
 JSON.stringify = () => 'fooled'; window.getComputedStyle = () => null;</script>
 </body></html>"""
 
@@ -65,8 +66,9 @@ document.getElementById('root').innerHTML = '<h1>Prices</h1><p>The Pro plan is $
 TALL = (
     "<!doctype html><title>Tall</title><p>Top of a tall page of prices</p><div style='height:30000px'></div><p>Foot</p>"
 )
+DEEP = "<!doctype html><title>Deep</title><p>Deep prices below</p>" + "<div>" * 10_000 + "$29 at the bottom of it all"
 AWAY = "<!doctype html><title>Away</title><script>location.replace('/seen')</script>"
-PAGES = {"/seen": SEEN, "/inner": INNER, "/late": LATE, "/tall": TALL, "/away": AWAY}
+PAGES = {"/seen": SEEN, "/inner": INNER, "/late": LATE, "/tall": TALL, "/deep": DEEP, "/away": AWAY}
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +88,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def captures(site: HTTPServer, store: Store, browser_found: BrowserFound) -> dict[str, Capture]:
-    paths = ["/seen", "/nested", "/late", "/tall", "/away"]
+    paths = ["/seen", "/nested", "/late", "/tall", "/away", "/deep"]
     pages = tuple(PageTarget(site.url_for(path), Role.PRICING) for path in paths)
-    platform = Platform("local", "Local", pages, hints=Hints(wait_for=("per month", "Plans", "nested", "Foot")))
+    platform = Platform(
+        "local", "Local", pages, hints=Hints(wait_for=("per month", "Plans", "nested", "Foot", "bottom"))
+    )
     conduct = Politeness(delay=0, page_timeout=15, addresses=AddressPolicy(allow_loopback=True))
     (visit,) = SpiderCapturer(store, CrawlSettings(politeness=conduct), browser_found).visit([platform])
     assert [capture.outcome for capture in visit.captures] == [CaptureOutcome.CAPTURED] * len(paths)
@@ -124,7 +128,7 @@ def texts_by_path(html: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/seen", "/nested", "/late", "/tall"])
+@pytest.mark.parametrize("path", ["/seen", "/nested", "/late", "/tall", "/deep"])
 def test_every_measured_text_stands_at_its_path_in_the_stored_page(
     captures: dict[str, Capture], store: Store, path: str
 ) -> None:
@@ -164,6 +168,7 @@ def test_neighbouring_text_nodes_are_one_and_late_text_is_waited_for(
     texts = [node.text for node in geometry_of(store, captures["/seen"]).nodes]
     assert "split text" in texts
     assert "seen though late" in texts
+    assert "seen half \ufffd of a pair" in texts
 
 
 def test_shadow_roots_and_frames_are_flattened_into_the_stored_page(captures: dict[str, Capture], store: Store) -> None:

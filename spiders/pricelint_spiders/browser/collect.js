@@ -4,6 +4,8 @@
 (async (options) => {
   const TEXTLESS = new Set(["script", "style", "noscript", "template", "head"]);
   const EVERYWHERE = [-1e7, -1e7, 1e7, 1e7];
+  /* Half of a surrogate pair is no text: UTF-8 cannot hold it, and a parser would read it as U+FFFD. */
+  const well = (text) => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   const thin = () => {
     const body = document.body;
@@ -160,7 +162,7 @@
         let last = child;
         let text = child.data;
         while (last.nextSibling && last.nextSibling.nodeType === 3) { last = last.nextSibling; text += last.data; }
-        text = text.replace(/\s+/g, " ").trim();
+        text = well(text.replace(/\s+/g, " ").trim());
         if (text) record(child, last, text, element, path);
         child = last;
       } else if (child.nodeType === 1) {
@@ -185,7 +187,7 @@
 
   function frame(element, path, nth, depth) {
     const inner = reach(element);
-    if (!inner) { notes.closed_frames.push(String(element.src || "")); return; }
+    if (!inner) { notes.closed_frames.push(well(String(element.src || ""))); return; }
     notes.frames += 1;
     const box = boxOf(element);
     const outer = look(element);
@@ -224,7 +226,7 @@
     const flat = notes.shadow_roots || notes.frames ? copy(root, 0) : inert.importNode(root, true);
     for (const hidden of flat.querySelectorAll("noscript")) hidden.textContent = "";
     const doctype = document.doctype ? new XMLSerializer().serializeToString(document.doctype) : "";
-    return doctype + flat.outerHTML;
+    return well(doctype + flat.outerHTML);
   }
 
   /* A body beyond the limit is not measured: the walk over it would cost more than all other pages together. */
@@ -237,7 +239,7 @@
   if (document.body) walk(root, root, "html:nth-child(1)", 0, 0);
   const stored = html();
   return JSON.stringify({
-    url: location.href, title: document.title, settled, page, notes,
+    url: location.href, title: well(document.title), settled, page, notes,
     html: stored.length > options.longest ? "" : stored,
     html_chars: stored.length,
     visible: nodes.filter((node) => node[7]).map((node) => node[1]).join("\n"),
