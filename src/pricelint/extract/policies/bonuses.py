@@ -29,42 +29,33 @@ _WITHIN = 40
 
 def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
     """Grants of extra units that a page states, each once. Units that come with a pack are the pack's, not these."""
-    lines = page_lines(reading)
     found: dict[tuple[Decimal | None, BonusCondition], Bonus] = {}
-    for index, line in enumerate(lines):
-        if (condition := _condition(line, _asked_above(lines, index))) and (bonus := _bonus(reading, lines, index, condition)):
+    for line in page_lines(reading, "bonus"):
+        if (condition := _condition(line)) and (bonus := _bonus(reading, line, condition)):
             known = found.get((bonus.units, condition))
             if known is None or (known.expires_days is None and bonus.expires_days is not None):
                 found[bonus.units, condition] = bonus
     return tuple(found.values())
 
 
-def _asked_above(lines: list[Line], index: int) -> str:
-    """The question that a line answers, which may name the condition."""
-    above = lines[index - 1] if index else None
-    near = above is not None and lines[index].block.index - above.block.index <= 1
-    return above.text if near and above is not None and above.sentence.question else ""
-
-
-def _condition(line: Line, question: str) -> BonusCondition | None:
+def _condition(line: Line) -> BonusCondition | None:
     if line.sentence.question or not line.says("bonus", "gain") or line.says("bonus", "not_bonus"):
         return None
     known = phrases(line.language, "bonus")
-    for text in (line.text, question):
+    for text in (line.text, line.asked):
         for condition in _ORDER:
             if known[condition.value].search(text):
                 return condition
     return None
 
 
-def _bonus(reading: Reading, lines: list[Line], index: int, condition: BonusCondition) -> Bonus | None:
-    line = lines[index]
+def _bonus(reading: Reading, line: Line, condition: BonusCondition) -> Bonus | None:
     start = line.block.start + line.sentence.start
     counts = [c for c in reading.counts_in(start, line.block.start + line.sentence.end) if c.low == c.high]
     named = line.says("bonus", "bonus") and unit_words(reading).search(line.text)
     if not counts and not named:
         return None
-    days, later = _days(line, lines[index + 1 : index + 2])
+    days, later = _days(line)
     units = counts[-1].low if counts else None
     if units is None and days is None:
         return None
@@ -82,15 +73,14 @@ def _bonus(reading: Reading, lines: list[Line], index: int, condition: BonusCond
     )
 
 
-def _days(line: Line, following: list[Line]) -> tuple[int | None, Line | None]:
+def _days(line: Line) -> tuple[int | None, Line | None]:
     """Days until the units end, and the next sentence of the block where that says so ("They expire …")."""
     days = _days_in(line)
     if days is not None:
         return days, None
-    for later in following:
-        if later.block is line.block and words(line.language).policy["rest"].match(later.text):
-            if (days := _days_in(later)) is not None:
-                return days, later
+    later = line.following
+    if later and words(line.language).policy["pointing"].match(later.text):
+        return (days, later) if (days := _days_in(later)) is not None else (None, None)
     return None, None
 
 

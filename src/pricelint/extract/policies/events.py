@@ -37,7 +37,7 @@ class Event:
 
 
 def masked(text: str, words: Words) -> str:
-    """The sentence with what looks like a negation or a pool but is none blanked out: "not used", "except for trials"."""
+    """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
     for key in ("unused", "except_for"):
         text = words.policy[key].sub(_blank, text)
     return text

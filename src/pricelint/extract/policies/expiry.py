@@ -32,7 +32,7 @@ def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
     if reading not in _READ:
         unit = unit_words(reading)
-        found = [s for passage in read_passages(reading) for s in read_statements(passage, unit)]
+        found = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
         _READ[reading] = _without_doubles(found)
     return _READ[reading]
 

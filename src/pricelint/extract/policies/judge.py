@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What one verb says of unused units. Spans are offsets in the sentence; `policy` None means touched, not settled."""
+    """What one verb says of unused units; spans are offsets in the sentence, `policy` None: touched, not settled."""
 
     policy: Policy | None
     span: Span
@@ -107,11 +107,11 @@ def _eternal(scope: Scope) -> list[Ruling]:
     return [] if scope.event.negated else _ruling(Policy.NEVER)
 
 
-def _lose_it(scope: Scope) -> list[Ruling]:
+def _lose_it(_: Scope) -> list[Ruling]:
     return _ruling(Policy.END_OF_CYCLE)
 
 
-def _refresh(scope: Scope) -> list[Ruling]:
+def _refresh(_: Scope) -> list[Ruling]:
     return _ruling(None)
 
 

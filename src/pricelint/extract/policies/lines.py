@@ -1,9 +1,9 @@
-"""Sentences of a page that may hold a bonus, a tactic, a price variation or a term: found once, shared by their readers."""
+"""Sentences of a page that may hold a bonus, a tactic, a price variation or a term: found once for each section."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
@@ -19,17 +19,28 @@ from pricelint.model.evidence import Evidence
 
 SECTIONS = ("bonus", "tactics", "variation", "terms")
 
-_READ: WeakKeyDictionary[Reading, list[Line]] = WeakKeyDictionary()
+_READ: WeakKeyDictionary[Reading, dict[str, list[Line]]] = WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence of a block, in a language; `text` is plain and `before` is the plain sentence above it in the block."""
+    """Sentence number `index` of a block's `sentences`, in a language; `asked` is the question it answers, or ""."""
 
     block: Block
-    sentence: Sentence
+    sentences: list[Sentence]
+    index: int
     language: str
-    before: str
+    asked: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.sentences[self.index]
+
+    @property
+    def following(self) -> Line | None:
+        """The next sentence of the block."""
+        return replace(self, index=self.index + 1) if self.index + 1 < len(self.sentences) else None
 
     @property
     def text(self) -> str:
@@ -61,9 +72,8 @@ def phrases(language: str, name: str) -> dict[str, Pattern]:
 
 
 @lru_cache
-def _stems(language: str) -> re2._Regexp:
-    listed = [stem for name in SECTIONS for stem in section(language, name, dict[str, list[str]]).get("stems", [])]
-    return stem_pattern(tuple(listed))
+def _stems(language: str, name: str) -> re2._Regexp:
+    return stem_pattern(tuple(section(language, name, dict[str, list[str]]).get("stems", [])))
 
 
 @lru_cache
@@ -86,16 +96,25 @@ def hit_blocks(reading: Reading, pattern: re2._Regexp) -> list[Block]:
     return found
 
 
-def page_lines(reading: Reading) -> list[Line]:
-    """The sentences of the blocks that hold a stem of one of the sections, in document order."""
-    if reading not in _READ:
+def page_lines(reading: Reading, name: str) -> list[Line]:
+    """The sentences that hold a stem of a section, in document order; each section is searched once per page."""
+    known = _READ.setdefault(reading, {})
+    if name not in known:
         codes = {reading.language, "en"}
-        hit = {block.index: block for code in codes for block in hit_blocks(reading, _stems(code))}
-        _READ[reading] = [line for _, block in sorted(hit.items()) for line in _lines(reading, block)]
-    return _READ[reading]
+        hit = {block.index: block for code in codes for block in hit_blocks(reading, _stems(code, name))}
+        known[name] = [line for _, block in sorted(hit.items()) for line in _lines(reading, block, name)]
+    return known[name]
 
 
-def _lines(reading: Reading, block: Block) -> list[Line]:
+def _lines(reading: Reading, block: Block, name: str) -> list[Line]:
     language = reading.language_of(block)
     found = sentences(block.text, words(language))
-    return [Line(block, s, language, found[i - 1].text if i else "") for i, s in enumerate(found)]
+    stems = [_stems(code, name) for code in {language, "en"}]
+    above = reading.document.blocks[block.index - 1].text.rstrip() if block.index else ""
+    lines = []
+    asked = above if above.endswith(("?", "？")) else ""
+    for index, sentence in enumerate(found):
+        if len(found) == 1 or any(stem.search(sentence.text) for stem in stems):
+            lines.append(Line(block, found, index, language, asked))
+        asked = sentence.text if sentence.question else ""
+    return lines

@@ -8,21 +8,26 @@ from dataclasses import dataclass
 from pricelint.documents.document import Block
 from pricelint.extract.policies.lines import hit_blocks, stem_pattern
 from pricelint.extract.policies.sentences import Sentence, sentences
-from pricelint.extract.policies.words import Words, plain, words
+from pricelint.extract.policies.words import Pattern, Words, plain, words
 from pricelint.extract.reading import Reading
 
 _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
 _NEIGHBOURS = 8
 _LABEL_LENGTH = 70
+CARD_LINE = 90
+"""Longest text of a block that is read as a line on a card, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands above a block: the question it answers, the label of its row or term, its heading, its card."""
+    """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
+
+    `headings` go from the nearest up.
+    """
 
     question: Block | None
     label: Block | None
-    heading: Block | None
+    headings: tuple[Block, ...]
     card: tuple[Block, ...]
 
 
@@ -37,13 +42,27 @@ class Passage:
     first_answer: bool
 
 
-def read_passages(reading: Reading) -> Iterator[Passage]:
-    """The passages of a page that can say something of the fate of units, in document order."""
+def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
+    """The passages of a page that can say something of the fate of units, in document order.
+
+    They name the unit, or stand under a question, label or heading, or on a card, that does.
+    """
     for block in touched_blocks(reading):
         lexicon = words(reading.language_of(block))
         around = surroundings(reading, block)
+        if not _near_unit(block, around, unit):
+            continue
         follows = around.question is not None and around.question.index == _above(reading, block.index)
         yield Passage(block, lexicon, sentences(block.text, lexicon), around, follows)
+
+
+def _near_unit(block: Block, around: Around, unit: Pattern) -> bool:
+    if unit.search(block.text):
+        return True
+    above = (around.question, around.label, *around.headings)
+    near = any(other and unit.search(other.text) for other in above)
+    short = len(block.text) <= CARD_LINE and any(unit.search(other.text) for other in around.card)
+    return near or short or (around.question is not None and len(block.text) <= CARD_LINE)
 
 
 def touched_blocks(reading: Reading) -> list[Block]:
@@ -73,12 +92,24 @@ def _above(reading: Reading, index: int) -> int:
 def surroundings(reading: Reading, block: Block) -> Around:
     """What a reader has read just above a block."""
     blocks = reading.document.blocks
-    heading = blocks[block.under] if block.under >= 0 else None
+    headings = _headings(blocks, block)
     above = _above(reading, block.index)
     previous = blocks[above] if above >= 0 else None
-    question = next((b for b in (previous, heading) if b is not None and _is_question(reading, b)), None)
+    question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
     label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
-    return Around(question, label, heading, _card(reading, block))
+    return Around(question, label, headings, _card(reading, block))
+
+
+def _headings(blocks: list[Block], block: Block) -> tuple[Block, ...]:
+    """The heading above a block, the heading above that one that outranks it, and so on."""
+    found: list[Block] = []
+    index = block.under
+    while index >= 0:
+        above = blocks[index]
+        if not found or above.heading < found[-1].heading:
+            found.append(above)
+        index = above.under
+    return tuple(found)
 
 
 def _is_label(reading: Reading, block: Block) -> bool:

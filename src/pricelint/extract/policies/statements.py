@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import regex
+
 from pricelint.documents.document import Block
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge, read_cap
-from pricelint.extract.policies.passages import Passage
+from pricelint.extract.policies.passages import CARD_LINE, Passage
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
 from pricelint.extract.policies.words import Pattern, Words
 from pricelint.model.units import Policy, Pool
 
-_SHORT = 90
+_WORD = regex.compile(r"\w")
 _BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL)
 _DOC = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A ruling on one pool. `span` and `context` are offsets in the document's text; `context` names the pool or unit."""
+    """A ruling on one pool. `span` and `context` are offsets in the document; `context` names the pool or condition."""
 
     pool: Pool
     ruling: Ruling
@@ -62,10 +64,16 @@ def _own(reader: _Reader, index: int, sentence: Sentence) -> Iterator[Statement]
             continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
-        if event.kind is Kind.CARRY and (event.start == 0 or reader.passage.block.heading):
+        if event.kind is Kind.CARRY and _is_title(reader, text, event):
             rulings = [ruling if ruling.cap or ruling.days else replace(ruling, policy=None) for ruling in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
+
+
+def _is_title(reader: _Reader, text: str, event: Event) -> bool:
+    """Whether "Rollover" only names a feature: a heading, or a line that begins with it and has no label."""
+    first = not _WORD.search(text, 0, event.start)
+    return bool(reader.passage.block.heading) or (first and reader.passage.around.label is None)
 
 
 def _with_earlier_pool(reader: _Reader, text: str, event: Event, subject: Subject) -> Subject:
@@ -82,6 +90,8 @@ def _merge(
     for ruling in rulings:
         ruling, end = _with_next_cap(reader, index, ruling)
         pools, context = _pools(reader, index, subject, ruling, sentence.text)
+        if ruling.policy is Policy.ON_CANCEL and not context:
+            context = _cancel_place(reader, index, sentence.text)
         start = reader.passage.block.start
         first, last = sentence.start + ruling.span[0], max(sentence.start + ruling.span[1], end)
         for pool in pools:
@@ -110,6 +120,18 @@ def _cancelling(reader: _Reader, index: int, text: str, event: Event, subject: S
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
 
 
+def _cancel_place(reader: _Reader, index: int, text: str) -> _DOC | None:
+    """Where the end of the subscription is spoken of, if not in the sentence itself."""
+    cancel = reader.words.condition["cancel"]
+    if cancel.search(text) or reader.words.condition["active"].search(text):
+        return None
+    block, question = reader.passage.block, reader.passage.around.question
+    above = reader.passage.sentences[index - 1] if index else None
+    if above and cancel.search(above.text):
+        return block.start + above.start, block.start + above.end
+    return (question.start, question.end) if question and cancel.search(question.text) else None
+
+
 def _question_text(reader: _Reader, index: int) -> str:
     if index and reader.passage.sentences[0].question:
         return reader.passage.sentences[0].text
@@ -123,11 +145,13 @@ def _unit_near(reader: _Reader, index: int) -> bool:
     if before and any(reader.unit.search(sentence.text) for sentence in before):
         return True
     around = reader.passage.around
-    above = [around.question] if around.question else [around.label, around.heading]
+    above = [around.question] if around.question else [around.label, *around.headings]
     if any(block and reader.unit.search(block.text) for block in above):
         return True
-    short = len(reader.passage.block.text) <= _SHORT and not around.question
-    return short and any(reader.unit.search(block.text) for block in around.card if block.index <= reader.passage.block.index)
+    short = len(reader.passage.block.text) <= CARD_LINE and not around.question
+    return short and any(
+        reader.unit.search(block.text) for block in around.card if block.index <= reader.passage.block.index
+    )
 
 
 def _pools(
@@ -158,23 +182,23 @@ def _contexts(reader: _Reader, index: int, subject: Subject) -> Iterator[tuple[i
     around = reader.passage.around
     if around.question and (subject.bare or reader.unit.search(around.question.text)):
         yield around.question.start, around.question.end, around.question.text
-    for above in (around.label, around.heading):
+    for above in (around.label, *around.headings[:1]):
         if above and _names_pool(reader, above):
             yield above.start, above.end, above.text
 
 
 def _names_pool(reader: _Reader, block: Block) -> bool:
-    """A heading names the pool where it names the unit too, or is a short label of packs or gifts: "Plans" is not one."""
+    """A heading names the pool where it names the unit too, or is a short label of packs or gifts; "Plans" is none."""
     if reader.unit.search(block.text):
         return True
-    return Pool.PLAN not in named_pools(block.text, reader.words) and len(block.text) <= _SHORT
+    return Pool.PLAN not in named_pools(block.text, reader.words) and len(block.text) <= CARD_LINE
 
 
 def _card_pool(reader: _Reader) -> Pool | None:
     """The pool of a short line on a card, by the words of the card."""
-    if len(reader.passage.block.text) > _SHORT or reader.passage.around.question:
+    if len(reader.passage.block.text) > CARD_LINE or reader.passage.around.question:
         return None
-    text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * _SHORT)
+    text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
     pack = bool(reader.words.place["pack_card"].search(text))
     plan = bool(reader.words.place["plan_card"].search(text))
     if pack == plan:
@@ -215,7 +239,9 @@ def _asked(reader: _Reader, index: int) -> tuple[str, _DOC]:
     block = reader.passage.block
     if index:
         before = reader.passage.sentences[index - 1]
-        return (before.text, (block.start + before.start, block.start + before.end)) if before.question else ("", (0, 0))
+        return (
+            (before.text, (block.start + before.start, block.start + before.end)) if before.question else ("", (0, 0))
+        )
     question = reader.passage.around.question
     if not question or not reader.passage.first_answer:
         return "", (0, 0)

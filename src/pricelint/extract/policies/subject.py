@@ -22,7 +22,7 @@ _ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
 class Subject:
     """What stands before a verb.
 
-    `named` is true where the unit itself is named, `bare` where nothing is (a fragment or a pronoun), and both are false
+    `named` is true where the unit itself is named, `bare` where nothing is (a fragment, a pronoun), and both are false
     where something else is spoken of. `pools` are those it names; `all_units` where it says "all".
     """
 

@@ -20,7 +20,9 @@ from pricelint.model.units import TacticKind
 METHOD = "policies.tactics/1"
 
 _CLOCK = regex.compile(
-    r"(?<![\d:.])(?:\d{1,2} ?d[a-z]*[ :,]*)?\d{1,2} ?(?::|h[a-z]*[ :,]*) ?\d{2} ?(?::|m[a-z]*[ :,]*) ?\d{2}(?: ?s[a-z]*)?(?![\d:])", regex.I
+    r"(?<![\d:.])(?:\d{1,2} ?d[a-z]*[ :,]*)?\d{1,2} ?(?::|h[a-z]*[ :,]*) ?"
+    r"\d{2} ?(?::|m[a-z]*[ :,]*) ?\d{2}(?: ?s[a-z]*)?(?![\d:])",
+    regex.I,
 )
 _CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\d")
 _TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
@@ -30,9 +32,9 @@ _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK,
 
 
 def read_tactics(reading: Reading) -> tuple[Tactic, ...]:
-    """Pressure that a page shows, in document order; each wording once. Whether it stands beside a sale is the rule's."""
+    """Pressure that a page shows, in document order, each wording once; where it stands is for the rule to judge."""
     found: dict[tuple[TacticKind, str], Tactic] = {}
-    for line in page_lines(reading):
+    for line in page_lines(reading, "tactics"):
         for kind in _PHRASED:
             if tactic := _phrased(reading, line, kind):
                 found.setdefault((kind, line.text), tactic)
@@ -97,9 +99,7 @@ def _clock(reading: Reading, block: Block) -> Tactic | None:
     timer = phrases(reading.language, "tactics")["timer"]
     if not named and not any(timer.search(plain(other.text)) for other in near if len(other.text) <= _SHORT):
         return None
-    return Tactic(
-        evidence=(document.cite(block.start, block.end, "kind"),), method=METHOD, kind=TacticKind.COUNTDOWN
-    )
+    return Tactic(evidence=(document.cite(block.start, block.end, "kind"),), method=METHOD, kind=TacticKind.COUNTDOWN)
 
 
 def _owners(reading: Reading, block: Block) -> list[Element]:
@@ -114,7 +114,7 @@ def _timer_named(attrs: dict[str, str | None]) -> bool:
 def read_pressure_hints(reading: Reading) -> tuple[Hint, ...]:
     """Offers that sound like pressure without saying that they end ("introductory offer"), each wording once."""
     found: dict[str, Hint] = {}
-    for line in page_lines(reading):
+    for line in page_lines(reading, "tactics"):
         if line.says("tactics", "hint") and len(line.text) <= _SHORT:
             cited = line.cite(reading, "kind")
             found.setdefault(line.text.lower(), Hint(evidence=(cited,), method=METHOD, topic=HintTopic.PRESSURE))

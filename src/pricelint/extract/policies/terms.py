@@ -19,7 +19,7 @@ _Said = tuple[str, bool | None]
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
     """The terms a page states, one of each name at most."""
-    lines = [line for line in page_lines(reading)]
+    lines = page_lines(reading, "terms")
     readers: tuple[tuple[TermName, Callable[[Line], _Said | None]], ...] = (
         (TermName.FAILED_GENERATIONS, _failed),
         (TermName.AUTO_RENEW, _renewal),
@@ -124,7 +124,7 @@ def _unlimited_card(reading: Reading, lines: list[Line]) -> Term | None:
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back."""
-    hits = [line for line in page_lines(reading) if line.says("terms", "refund_hint")]
+    hits = [line for line in page_lines(reading, "terms") if line.says("terms", "refund_hint")]
     return tuple(
         Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
     )

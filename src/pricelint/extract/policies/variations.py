@@ -1,4 +1,4 @@
-"""Variation facts: the same units at different money, by payment method, time, region, first purchase, store or coupon."""
+"""Variation facts: the same units at different money, by payment, time, region, first purchase, store or coupon."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read_variations(reading: Reading) -> tuple[Variation, ...]:
     price stands beside it.
     """
     found: dict[VariationKind, Variation] = {}
-    for line in page_lines(reading):
+    for line in page_lines(reading, "variation"):
         for kind in VariationKind:
             if kind not in found and _says(line, kind):
                 found[kind] = _variation(reading, line, kind)
@@ -103,7 +103,9 @@ def _pair(reading: Reading, cells: list[Cell | None]) -> Variation | None:
 
 def read_variation_hints(reading: Reading) -> tuple[Hint, ...]:
     """Passages that touch differing prices without stating one ("the final price may vary in the app")."""
-    hits = [line for line in page_lines(reading) if line.says("variation", "hint") and len(line.text) <= _LONG]
+    hits = [
+        line for line in page_lines(reading, "variation") if line.says("variation", "hint") and len(line.text) <= _LONG
+    ]
     return tuple(
         Hint(evidence=(line.cite(reading, "kind"),), method=METHOD, topic=HintTopic.VARIATION) for line in hits
     )

@@ -14,8 +14,11 @@ from pricelint.model.units import Pool
 Pattern = regex.Pattern[str]
 
 _NEVER = "(?!)"
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " ", "“": " ", "”": " "})
-_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
+_MARKS = frozenset("*_`")
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " ", "“": " ", "”": " "}
+)
+_PLAIN.update({0xFF10 + digit: str(digit) for digit in range(10)})
 
 
 class _Policies(msgspec.Struct):
@@ -109,7 +112,7 @@ class Words:
 
 def plain(text: str) -> str:
     """The text with typographic variants made plain, character for character: offsets stay as they are."""
-    return text.translate(_SAME_LENGTH).translate(_WIDE)
+    return text if text.isascii() and not _MARKS & set(text) else text.translate(_PLAIN)
 
 
 def alternatives(patterns: list[str], spaced: bool = True) -> Pattern:

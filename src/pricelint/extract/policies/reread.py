@@ -1,0 +1,60 @@
+"""Reading a quote again by itself: what was claimed from it must still follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pricelint.extract.policies.events import find_events, masked
+from pricelint.extract.policies.judge import Ruling, judge
+from pricelint.extract.policies.sentences import sentences
+from pricelint.extract.policies.words import Words, words
+from pricelint.model.fact import Expiry
+from pricelint.model.units import Policy
+
+Said = tuple[Policy, int | None]
+
+
+def clause_says(quote: str, language: str, context: str = "") -> frozenset[Said]:
+    """The policies, with their days, that a quote states of whatever it is about.
+
+    `context` is what the quote needs beside it: the question that "No." answers, or that asks about cancelling.
+    """
+    lexicon = words(language)
+    said: set[Said] = set()
+    for ruling in _rulings(quote, context, lexicon):
+        if ruling.policy is not None:
+            said.add((ruling.policy, ruling.days))
+    if (Policy.END_OF_CYCLE, None) in said:
+        said |= {(Policy.END_OF_CYCLE, days) for policy, days in said if policy is Policy.FIXED_PERIOD}
+    return frozenset(said)
+
+
+def still_says(fact: Expiry, language: str) -> bool:
+    """Whether the quotes of an expiry fact, read again alone, still state its policy and days."""
+    own, *others = [evidence.quote for evidence in fact.evidence]
+    said = clause_says(own, language, " ".join(others)) | clause_says(own, "en", " ".join(others))
+    return (fact.policy, fact.days) in said
+
+
+def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
+    cancel = lexicon.condition["cancel"]
+    before = context
+    for sentence in sentences(quote, lexicon):
+        yield from _answered(sentence.text, before, lexicon)
+        text = masked(sentence.text, lexicon)
+        for event in find_events(text, lexicon):
+            cancelling = bool(cancel.search(before) or cancel.search(text, 0, event.start))
+            yield from judge(text, event, lexicon, cancelling)
+            if cancelling:
+                yield from judge(text, event, lexicon)
+        before = sentence.text
+
+
+def _answered(text: str, question: str, lexicon: Words) -> Iterator[Ruling]:
+    negative = lexicon.question["no"].match(text)
+    if not question or not (negative or lexicon.question["yes"].match(text)):
+        return
+    asked = masked(question, lexicon)
+    for event in find_events(asked, lexicon)[:1]:
+        yield from judge(asked, replace(event, negated=event.negated != bool(negative)), lexicon)

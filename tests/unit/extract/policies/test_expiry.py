@@ -1,0 +1,153 @@
+"""What pages say of unused units: one hard sentence a case, in seven languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from pricelint.extract.policies.read import read_expiry, read_policy_hints
+from pricelint.extract.policies.reread import clause_says, still_says
+from pricelint.extract.reading import Reading
+
+PageReader = Callable[..., Reading]
+Said = tuple[str, str, int | None]
+
+ENGLISH: list[tuple[str, set[Said]]] = [
+    ("Purchased credits never expire.", {("purchased", "never", None)}),
+    ("Unused plan credits do not roll over.", {("plan", "end_of_cycle", None)}),
+    ("Unused plan credits roll over to the next month.", {("plan", "rollover", None)}),
+    ("Monthly credits expire at the end of each billing cycle.", {("plan", "end_of_cycle", None)}),
+    ("Plan credits do not expire at the end of the month.", {("plan", "rollover", None)}),
+    ("Top-up credits are valid for 12 months.", {("purchased", "fixed_period", 365)}),
+    ("Credits from a pack expire six months after purchase.", {("purchased", "fixed_period", 180)}),
+    ("Credits you buy expire ninety (90) days after the date of purchase.", {("purchased", "fixed_period", 90)}),
+    (
+        "Bought credits never expire as long as your plan is active.",
+        {("purchased", "never", None), ("purchased", "on_cancel", None)},
+    ),
+    (
+        "Unused credits of a paid plan roll over and stay valid for 60 days.",
+        {("plan", "rollover", None), ("plan", "fixed_period", 60)},
+    ),
+    ("Free daily credits expire at midnight.", {("free", "end_of_cycle", 1)}),
+    (
+        "Subscription credits reset each month, but top-up credits never expire.",
+        {("plan", "end_of_cycle", None), ("purchased", "never", None)},
+    ),
+    ("Plan and top-up credits never expire.", {("plan", "never", None), ("purchased", "never", None)}),
+    ("Except for trial packs, all purchased credits are valid forever.", {("purchased", "never", None)}),
+    ("If you cancel, your remaining credits are forfeited.", {("plan", "on_cancel", None)}),
+    ("Purchased credits expire after 12 months of inactivity.", {("purchased", "on_inactivity", 365)}),
+    ("Bonus credits expire 7 days after they are granted.", {("bonus", "fixed_period", 7)}),
+    ("Pack credits have no expiration date.", {("purchased", "never", None)}),
+    ("Do not worry: non-expiring credits come with every pack.", {("purchased", "never", None)}),
+    ("Your finished pictures never expire.", set()),
+    ("A link to your credits page expires after 24 hours.", set()),
+    ("Unlike other tools, where unused credits expire every month, we keep it simple.", set()),
+    ("Plan credits used to expire every month.", set()),
+    ("Your credits are refreshed every month.", set()),
+    ("Your password expires after 90 days.", set()),
+    ("If you breach these terms, your credits are forfeited.", set()),
+    ("Video files are kept for 30 days.", set()),
+]
+
+OTHERS: list[tuple[str, str, set[Said]]] = [
+    ("de", "Nicht verbrauchte Abo-Credits verfallen nicht.", {("plan", "never", None)}),
+    ("de", "Nicht verbrauchte Abo-Credits verfallen am Monatsende.", {("plan", "end_of_cycle", None)}),
+    ("de", "Gekaufte Credits sind zwölf Monate ab Kauf gültig.", {("purchased", "fixed_period", 365)}),
+    ("de", "Abo-Credits werden nicht in den Folgemonat übertragen.", {("plan", "end_of_cycle", None)}),
+    ("fr", "Les crédits achetés n'expirent jamais.", {("purchased", "never", None)}),
+    ("fr", "Les crédits d'une recharge sont valables six mois.", {("purchased", "fixed_period", 180)}),
+    ("fr", "Les crédits d'abonnement non utilisés ne sont pas reportés.", {("plan", "end_of_cycle", None)}),
+    ("es", "Los créditos comprados no caducan.", {("purchased", "never", None)}),
+    ("es", "Los créditos del plan no utilizados se pierden al final de cada mes.", {("plan", "end_of_cycle", None)}),
+    ("es", "Los créditos de una recarga son válidos por 90 días.", {("purchased", "fixed_period", 90)}),
+    ("pt", "Os créditos comprados não têm validade.", {("purchased", "never", None)}),
+    ("pt", "Os créditos do plano não utilizados expiram na renovação.", {("plan", "end_of_cycle", None)}),
+    ("pt", "Os créditos comprados vencem em um ano.", {("purchased", "fixed_period", 365)}),
+    ("ja", "購入したクレジットに有効期限はありません。", {("purchased", "never", None)}),
+    ("ja", "購入したクレジットの有効期限は購入日から180日です。", {("purchased", "fixed_period", 180)}),
+    ("ja", "月額プランの未使用クレジットは繰り越されません。", {("plan", "end_of_cycle", None)}),
+    ("zh", "购买的积分永不过期。", {("purchased", "never", None)}),
+    ("zh", "会员积分在月底清零。", {("plan", "end_of_cycle", None)}),
+    ("zh", "购买的积分自购买之日起 12 个月内有效。", {("purchased", "fixed_period", 365)}),
+]
+
+
+def said(reading: Reading) -> set[Said]:
+    return {(fact.pool, fact.policy, fact.days) for fact in read_expiry(reading)}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ENGLISH, ids=[case[0] for case in ENGLISH])
+def test_an_english_sentence_says_just_this(read_page: PageReader, sentence: str, expected: set[Said]) -> None:
+    assert said(read_page(f"<p>{sentence}</p>")) == expected
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), OTHERS, ids=[case[1] for case in OTHERS])
+def test_a_sentence_in_another_language_says_just_this(
+    read_page: PageReader, language: str, sentence: str, expected: set[Said]
+) -> None:
+    assert said(read_page(f"<p>{sentence}</p>", language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("No.", {("plan", "end_of_cycle", None)}), ("Yes.", {("plan", "rollover", None)})],
+)
+def test_one_word_answers_a_question(read_page: PageReader, answer: str, expected: set[Said]) -> None:
+    page = read_page(f"<dl><dt>Do plan credits carry over to the next month?</dt><dd>{answer}</dd></dl>")
+    (fact,) = read_expiry(page)
+    assert said(page) == expected
+    assert [evidence.quote for evidence in fact.evidence] == [answer, "Do plan credits carry over to the next month?"]
+
+
+def test_yes_does_not_answer_what_or_how(read_page: PageReader) -> None:
+    assert said(read_page("<dl><dt>How do plan credits expire?</dt><dd>Yes, good question.</dd></dl>")) == set()
+
+
+def test_a_heading_names_the_pool_of_a_bare_line(read_page: PageReader) -> None:
+    assert said(read_page("<h3>Credit packs</h3><p>Never expire</p>")) == {("purchased", "never", None)}
+
+
+def test_a_row_label_is_the_subject_of_its_cells(read_page: PageReader) -> None:
+    page = read_page("<table><tr><th>Unused plan credits</th><td>move to the next month</td></tr></table>")
+    assert said(page) == {("plan", "rollover", None)}
+
+
+def test_a_cap_in_periods_is_counted(read_page: PageReader) -> None:
+    (fact,) = read_expiry(read_page("<p>Unused plan credits roll over, up to 2x your monthly allowance.</p>"))
+    assert (fact.cap, fact.cap_periods) == ("up to 2x your monthly allowance", Decimal(2))
+
+
+def test_the_next_sentence_may_hold_the_cap(read_page: PageReader) -> None:
+    (fact,) = read_expiry(read_page("<p>Unused plan credits roll over. At most 600 credits are kept.</p>"))
+    assert fact.cap == "At most 600 credits are kept"
+    assert fact.evidence[0].quote == "Unused plan credits roll over. At most 600 credits are kept."
+
+
+def test_a_statement_counts_once_a_page(read_page: PageReader) -> None:
+    assert len(read_expiry(read_page("<p>Purchased credits never expire.</p>" * 3))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Plan credits are renewed at the start of each billing cycle.", "Bonus credits have a limited validity."],
+)
+def test_what_touches_expiry_without_settling_it_is_a_hint(read_page: PageReader, sentence: str) -> None:
+    page = read_page(f"<p>{sentence}</p>")
+    assert read_expiry(page) == ()
+    assert [hint.topic for hint in read_policy_hints(page)] == ["expiry"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [case for case in ENGLISH if case[1]])
+def test_every_quote_read_again_alone_still_says_it(read_page: PageReader, sentence: str, expected: set[Said]) -> None:
+    facts = read_expiry(read_page(f"<p>{sentence}</p>"))
+    assert len(facts) == len(expected)
+    assert all(still_says(fact, "en") for fact in facts)
+
+
+def test_another_digit_in_the_quote_says_something_else() -> None:
+    assert clause_says("Credits are valid for 90 days.", "en") == {("fixed_period", 90)}
+    assert clause_says("Credits are valid for 91 days.", "en") == {("fixed_period", 91)}
