@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -9,6 +10,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 from tests.reports.builders import Page, Stored, chains, cost, plan_size, png
 
 from pricelint.model.capture import Artefacts, Viewport
@@ -20,10 +22,12 @@ from pricelint.model.platform import Role
 from pricelint.model.result import AuditResult
 from pricelint.model.units import Modality, Per, Period
 from pricelint_reports.comparison.basis import ranges
-from pricelint_reports.comparison.chains import per_unit
+from pricelint_reports.comparison.chains import per_unit, unit_words
 from pricelint_reports.comparison.receipts import receipts_of
+from pricelint_reports.comparison.sizes import missing_views
+from pricelint_reports.comparison.terminal import comparison_table, platform_table
 from pricelint_reports.numbers import exact_money, output, rounded_money
-from pricelint_reports.passages import LONG, pieces, span_in
+from pricelint_reports.passages import LONG, passage, pieces, span_in
 from pricelint_reports.shots import Picture, crop, image_size, picture_of
 from pricelint_reports.text import csv_cell, slug
 
@@ -164,3 +168,42 @@ def test_the_size_of_a_jpeg_is_read_past_its_metadata() -> None:
     head = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
     frame = b"\xff\xc0\x00\x11\x08\x01\x2c\x02\x58\x03"
     assert image_size(head + frame) == ("image/jpeg", 600, 300)
+
+
+def test_the_plural_of_a_unit_is_the_word_that_the_pages_use(audit: AuditResult) -> None:
+    facts = audit.platforms[1].facts
+    unit = facts.pages[0].unit
+    assert unit is not None
+    bare = replace(facts, pages=(replace(facts.pages[0], unit=replace(unit, aliases=())), *facts.pages[1:]))
+    assert unit_words(bare, Decimal(470)) == "gems"
+    assert unit_words(bare, Decimal(1)) == "gem"
+
+
+def test_a_unit_whose_plural_no_page_prints_keeps_its_name(audit: AuditResult) -> None:
+    assert unit_words(audit.platforms[3].facts, Decimal(600)) == "クレジット"
+
+
+def test_what_the_whole_page_set_lacks_is_named_once(audit: AuditResult) -> None:
+    nowhere = audit.platforms[4].derivations.missing[0]
+    near = replace(nowhere, scope=Scope.PRICING_PAGE)
+    other = replace(near, action="a video")
+    (first, second) = missing_views(Derivations(missing=(near, other, nowhere)))
+    assert (first.where, first.actions) == ("not on the pricing page, but elsewhere", ("a video",))
+    assert (second.where, second.actions) == ("on no captured page", ("an image",))
+
+
+def test_the_surroundings_of_a_quote_are_a_few_lines(audit: AuditResult) -> None:
+    item = replace(receipts_of(audit.platforms[0]).items[0], start=8, end=13, quote="quote")
+    found = passage("a\nb\nc\nd\nquote\ne\nf\ng\nh", item)
+    assert found is not None
+    assert (found.before, found.quote, found.after) == ("c\nd\n", "quote", "\ne\nf")
+    assert found.cut_before
+    assert found.cut_after
+
+
+def test_the_tables_fit_a_terminal_of_eighty_columns(audit: AuditResult) -> None:
+    written = io.StringIO()
+    Console(file=written, width=80).print(platform_table(audit), comparison_table(audit))
+    assert "2/3" in written.getvalue()
+    assert "$0.145–$0.348 (2/2)" in written.getvalue()
+    assert "Vanta Forge: no figure. No page of it could be captured." in written.getvalue()

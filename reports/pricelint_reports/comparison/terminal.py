@@ -15,18 +15,18 @@ from pricelint_reports.comparison.chains import range_words
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure
 from pricelint_reports.comparison.words import SEVERITIES
-from pricelint_reports.numbers import output
+from pricelint_reports.numbers import count, output
 from pricelint_reports.text import one_line
 
 _HEADS = {Compared.PLAN: "Cheapest monthly plan", Compared.PACK: "Smallest pack", Compared.RATE: "Stated rate"}
 
 
 def platform_table(result: AuditResult) -> Table:
-    """One line per platform: grade, red flags by name and severity, passes, reviews, pages captured."""
+    """One line per platform: grade, red flags by name and severity, why it has no grade, passes, reviews, pages."""
     table = Table(title="Platforms", title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Platform", overflow="fold")
-    table.add_column("Grade", overflow="fold")
-    table.add_column("Red flags", overflow="fold", min_width=27)
+    table.add_column("Grade", no_wrap=True)
+    table.add_column("Red flags", overflow="fold")
     for head in ("Fair", "Review", "Pages"):
         table.add_column(head, justify="right", no_wrap=True)
     for platform in result.platforms:
@@ -37,7 +37,7 @@ def platform_table(result: AuditResult) -> Table:
             Text(_flags(result, platform)),
             str(counts[Verdict.PASS]),
             str(counts[Verdict.REVIEW]),
-            f"{_captured(platform)} of {len(platform.coverage.pages)}",
+            f"{_captured(platform)}/{len(platform.coverage.pages)}",
         )
     return table
 
@@ -65,19 +65,22 @@ def _currency(table: CurrencyTable) -> Table:
 def _figure(figure: Figure | None) -> Text:
     if figure is None:
         return Text("–")
-    return Text(f"{range_words(figure.range.low, figure.range.high)[0]}  {figure.place}".rstrip())
+    place = f" ({figure.rank}/{figure.among})" if figure.place else ""
+    return Text(f"{range_words(figure.range.low, figure.range.high)[0]}{place}")
 
 
 def _grade(platform: PlatformResult) -> str:
-    grade = grade_words(platform.grade)
-    return one_line(f"{grade.letter}, {grade.points}" if grade.points else f"{grade.letter}: {grade.sum}")
+    letter, points = platform.grade.letter, platform.grade.points
+    return "Not graded" if letter is None or points is None else one_line(f"{letter} {count(points)}")
 
 
 def _flags(result: AuditResult, platform: PlatformResult) -> str:
     severities = {rule.id: rule.severity for rule in result.rules}
     found = [item.rule for item in platform.outcomes if item.verdict is Verdict.VIOLATION]
     signs = (f"{SEVERITIES[severities[rule]] if rule in severities else '·':<3} {one_line(rule)}" for rule in found)
-    return "\n".join(signs) or ("none seen" if _captured(platform) else "nothing captured")
+    said = "\n".join(signs) or ("none seen" if _captured(platform) else "nothing captured")
+    grade = grade_words(platform.grade)
+    return said if grade.points else f"{said}\nnot graded because: {one_line(grade.sum)}"
 
 
 def _captured(platform: PlatformResult) -> int:
