@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, Span, clean_item
 from pricelint.extract.costs.grid import grid_of
-from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.markups import ModelWords
+from pricelint.extract.costs.naming import SCRIPT, WORDS, distinguishing
 from pricelint.extract.costs.read import titles
 from pricelint.extract.costs.tables import read_table
 from pricelint.extract.language import section
-from pricelint.extract.modalities import measures_in, modality_of
+from pricelint.extract.modalities import modality_of
 from pricelint.extract.reading import Reading
-from pricelint.extract.words import alternatives, word_pattern
+from pricelint.extract.words import word_pattern
 from pricelint.model.fact import Advertised, Cost
 from pricelint.model.units import Modality
 
 _REGIONS = frozenset({"nav", "footer"})
-_WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
 _MOST_WORDS = 7
 _COMMA = regex.compile(r"[^,、，\n]+")
-_SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
 def read_advertised(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Advertised, ...]:
@@ -94,7 +91,7 @@ def _items(reading: Reading, element: Element, block: Block, costed: set[int]) -
 
 
 def _short(text: str) -> bool:
-    return len(_WORDS.findall(text)) <= _MOST_WORDS or bool(_SCRIPT.search(text))
+    return len(WORDS.findall(text)) <= _MOST_WORDS or bool(SCRIPT.search(text))
 
 
 def _parts(text: str, start: int, language: str) -> Iterator[tuple[str, Span]]:
@@ -175,27 +172,3 @@ def _fact(reading: Reading, item: str, span: Span, modality: Modality, language:
 def _is_model(item: str) -> bool:
     """A name with a version ("Ember 3", "GPT-5", "Flux 1.1 Pro")."""
     return bool(regex.search(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])", item))
-
-
-def distinguishing(item: str, language: str) -> tuple[str, ...]:
-    """The words that make an item a thing of its own, lower-case; () where it is any action of its modality.
-
-    "Video generation" and "Songs erzeugen" are general, "Colorear fotos" and "Ember Voice" are not.
-    """
-    text = item.lower()
-    general = _general(language)
-    rest = general.sub(" ", text)
-    for measure in measures_in(rest, language):
-        rest = rest[: measure.start] + " " * (measure.end - measure.start) + rest[measure.end :]
-    words = [word for word in _WORDS.findall(rest) if len(word) > 1 or _SCRIPT.fullmatch(word)]
-    return tuple(dict.fromkeys(words))
-
-
-@lru_cache
-def _general(language: str) -> regex.Pattern[str]:
-    """Words of making in general, articles and lengths."""
-    lex = lexicon(language)
-    lists = section(language, "modalities", dict[str, list[str]])
-    words = [word for group in lists.values() for word in group]
-    source = alternatives([*words, *lex.words.general, *lex.words.articles, *lex.words.approximate, *lex.words.best])
-    return regex.compile(rf"{source}|\d+(?:[.,]\d+)?", regex.I)

@@ -24,7 +24,7 @@ _RESOLUTION = (
     r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b"
     r"|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)\b"
 )
-_QUALITY = regex.compile(
+QUALITY = regex.compile(
     _RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I
 )
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
@@ -101,7 +101,7 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
 
 def quality_of(text: str) -> str:
     """The resolutions and lengths that a text states, in its own words."""
-    return ", ".join(dict.fromkeys(match[0].strip() for match in _QUALITY.finditer(text)))
+    return ", ".join(dict.fromkeys(match[0].strip() for match in QUALITY.finditer(text)))
 
 
 def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]]:

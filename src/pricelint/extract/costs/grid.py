@@ -67,7 +67,13 @@ def _title(reading: Reading, table: Table) -> str:
     near = first.under >= 0 and first.index - first.under <= _NEAR_HEADING
     lines = [document.blocks[first.under].text] if near else []
     above = document.blocks[element.first - 1]
-    if element.first and len(above.text) < LONGEST_CELL and not reading.counts_in(above.start, above.end):
+    tabled = any(outer.tag == "table" for outer in document.ancestors(above.element))
+    if (
+        element.first
+        and not tabled
+        and len(above.text) < LONGEST_CELL
+        and not reading.counts_in(above.start, above.end)
+    ):
         lines.append(above.text)
     return "\n".join(lines)
 

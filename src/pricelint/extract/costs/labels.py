@@ -73,7 +73,11 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
 
 def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
     """The value stands alone in its line: its label is the first line of its card, else the line before."""
-    if place.before.strip(" ~≈+") or place.count.per is not None or not _closed(place, _ENDED):
+    if (
+        lexicon(place.language).nearly.sub("", place.before).strip(" ~≈+")
+        or place.count.per is not None
+        or not _closed(place, _ENDED)
+    ):
         return None
     lines = _label_lines(reading, block)
     if not lines:

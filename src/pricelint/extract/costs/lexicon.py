@@ -162,6 +162,11 @@ class Lexicon:
         return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])[,;]?\s+)+")
 
     @cached_property
+    def nearly(self) -> regex.Pattern[str]:
+        """ "from", "about" and their like before a number."""
+        return self._compile(alternatives([*self.words.approximate, *self.words.between]))
+
+    @cached_property
     def best(self) -> regex.Pattern[str]:
         """ "up to" and its like before a yield."""
         return self._compile(alternatives(self.words.best))

@@ -10,7 +10,8 @@ import msgspec
 import regex
 
 from pricelint.documents.document import Block
-from pricelint.extract.costs.found import quality_of
+from pricelint.extract.costs.found import QUALITY, quality_of
+from pricelint.extract.costs.naming import distinguishing
 from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -40,6 +41,7 @@ class _Variant:
     name: frozenset[str]
     output: frozenset[str]
     label: str
+    named: bool
 
 
 def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...]:
@@ -49,7 +51,7 @@ def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...
     count only where both state the same output.
     """
     words = section(reading.language, "models", ModelWords)
-    variants = [_variant(cost, words) for cost in costs]
+    variants = [_variant(cost, words, reading.language) for cost in costs]
     pairs = [(_counterpart(variant, variants), variant) for variant in variants if variant.label]
     return tuple(_markup(reading, plain, premium, words) for plain, premium in pairs if plain)
 
@@ -59,12 +61,13 @@ def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(alternatives(words), regex.I)
 
 
-def _variant(cost: Cost, words: ModelWords) -> _Variant:
+def _variant(cost: Cost, words: ModelWords, language: str) -> _Variant:
     premium = _pattern(tuple(words.premium)).search(cost.item)
     text = _pattern(tuple(words.plain)).sub(" ", _pattern(tuple(words.premium)).sub(" ", cost.item))
     output = frozenset(quality_of(cost.item).split(", ")) - {""}
     name = frozenset(_WORDS.findall(text.lower()))
-    return _Variant(cost, name, output, premium[0] if premium else "")
+    named = any(any(char.isalpha() for char in word) for word in distinguishing(QUALITY.sub(" ", text), language))
+    return _Variant(cost, name, output, premium[0] if premium else "", named)
 
 
 def _counterpart(premium: _Variant, variants: list[_Variant]) -> _Variant | None:
@@ -82,9 +85,9 @@ def _comparable(plain: _Variant, premium: _Variant) -> bool:
 
 
 def _same_model(plain: _Variant, premium: _Variant) -> bool:
-    """Whether the names are the same but for the labels and a note behind the premium one."""
+    """Whether both bear the same name of a model but for the labels and a note behind the premium one."""
     first = frozenset(_WORDS.findall(_model(plain.cost.item).lower()))
-    return bool(plain.name) and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))
+    return plain.named and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))
 
 
 def _model(item: str) -> str:

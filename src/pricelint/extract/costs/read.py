@@ -104,7 +104,8 @@ def _continued(one: Found, before: Found | None) -> Found:
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
-    alone = not reading.plain[block.start : place.count.start].strip()
+    lead = reading.plain[block.start : place.count.start]
+    alone = not lexicon(place.language).nearly.sub("", lead).strip(" ~≈+")
     if alone and not tabled and (found := _labelled(reading, block, place, costly)):
         return found
     return relate(place) or (None if tabled or alone else _labelled(reading, block, place, costly))

@@ -47,7 +47,7 @@ def _cost_columns(grid: Grid) -> list[int]:
     numbered = [column for column in open_to if any(_plainly(grid, grid.texts[row][column]) for row in rows)]
     headed = [column for column in numbered if _is_cost_head(grid, column)]
     chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if _is_matrix(grid) else [])
-    return [column for column in chosen if column > 0 or len(chosen) == len(grid.texts[0]) == 1]
+    return [column for column in chosen if column > 0 or chosen == headed == [0]]
 
 
 def _states_otherwise(grid: Grid, column: int) -> bool:
@@ -161,7 +161,7 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
     if len(columns) > 1 and head and not _is_unit_only(grid, head):
         item = f"{item}, {head}"
     item = clean_item(item, grid.language)
-    measure = _cell_measure(grid, text) or _head_measure(grid, column)
+    measure = _cell_measure(grid, text) or _head_measure(grid, column) or _measure_in(grid, label[0])
     context = f"{head} {grid.title}"
     counts = counts_in(grid, span)
     if counts and not _count_in(grid, row, column):
