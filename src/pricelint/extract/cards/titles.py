@@ -30,12 +30,13 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     ("Popular", "Try it") is a name where nothing shorter is.
     """
     first = blocks[:_LOOK]
-    spans = [(block, span) for block in first if (span := title_in(reading, block))]
-    named = [span for block, span in spans if block.heading] or [
-        span for _, span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME
-    ]
-    labels = [(b.start, b.end) for b in first[:_LABELS] if _is_label(reading, b)]
-    return next(iter([*named[:1], *labels[-1:], *[span for _, span in spans]]), None)
+    for block in first:
+        if block.heading and (span := title_in(reading, block)):
+            return span
+    spans = [span for block in first if (span := title_in(reading, block))]
+    short = (span for span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME)
+    labels = ((b.start, b.end) for b in reversed(first[:_LABELS]) if _is_label(reading, b))
+    return next(short, None) or next(labels, None) or next(iter(spans), None)
 
 
 def _is_label(reading: Reading, block: Block) -> bool:

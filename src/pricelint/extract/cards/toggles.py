@@ -12,9 +12,8 @@ from pricelint.model.units import Period
 _YEAR = re.compile(r"(?<![a-z])(?:annual(?:ly)?|year(?:ly)?)(?![a-z])", re.I)
 _MONTH = re.compile(r"(?<![a-z])month(?:ly)?(?![a-z])", re.I)
 _HIGHEST = 12
-_AROUND = ("id", "data-period", "data-billing", "data-tab", "data-cycle", "data-interval", "data-value",
-           "aria-labelledby")  # fmt: skip
-_INSIDE = ("class", "x-show", "v-if", "v-show", "ng-show", "data-plan", "aria-label", "value", *_AROUND)
+_AROUND = frozenset("id data-period data-billing data-tab data-cycle data-interval data-value aria-labelledby".split())
+_INSIDE = _AROUND | frozenset("class x-show v-if v-show ng-show data-plan aria-label value".split())
 
 
 def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
@@ -29,9 +28,9 @@ def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
     chain = zip(range(_HIGHEST), document.ancestors(pieces[0].element), strict=False)
     for _, element in chain:
         inside = not element.block_level or document.span_of(element)[0] >= start
-        for name in _INSIDE if inside else _AROUND:
-            value = element.attrs.get(name)
-            if value and (period := _period(value)):
+        known = _INSIDE if inside else _AROUND
+        for name, value in element.attrs.items():
+            if name in known and value and (period := _period(value)):
                 return period
     return None
 
