@@ -162,7 +162,11 @@ def _carry(scope: Scope) -> list[Ruling]:
 def _reset(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
         return _ruling(Policy.ROLLOVER)
-    return _ruling(Policy.END_OF_CYCLE, 1 if scope.has("day_cycle") else None)
+    daily = scope.has("day_cycle")
+    alone = not scope.text[scope.event.first : scope.event.start].strip()
+    if alone and not daily and not scope.has("cycle"):
+        return _ruling(None)
+    return _ruling(Policy.END_OF_CYCLE, 1 if daily else None)
 
 
 def _keep(scope: Scope) -> list[Ruling]:

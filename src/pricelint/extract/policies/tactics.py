@@ -28,6 +28,8 @@ _CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\
 _TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
 _NEIGHBOURS = 2
 _SHORT = 120
+_SLOGAN = 60
+_PROSE = 160
 _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK, TacticKind.SOCIAL_PROOF_TIMER)
 
 
@@ -49,6 +51,8 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
     if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
         return None
+    if kind is TacticKind.LIMITED_TIME and _is_prose(line):
+        return None
     deadline, cited = _deadline(reading, line)
     if match.re is phrases(line.language, "tactics")["ends_on"] and deadline is None:
         return None
@@ -60,6 +64,12 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _is_prose(line: Line) -> bool:
+    """ "Backups persist for a limited time" and the long sentences of terms press nobody."""
+    about = line.says("tactics", "about_price") or line.says("tactics", "about_feature")
+    return len(line.text) > (_PROSE if about else _SLOGAN)
 
 
 def _quote(reading: Reading, line: Line, match: regex.Match[str], kind: TacticKind) -> Evidence:

@@ -69,8 +69,7 @@ def _limited(line: Line) -> bool:
 def _failed(line: Line) -> _Said | None:
     if line.says("terms", "only_success"):
         return "refunded", None
-    match = line.says("terms", "failed")
-    if not match:
+    if not line.says("terms", "failed") or not line.says("terms", "generation"):
         return None
     if line.says("terms", "not_charged"):
         return "refunded", None
