@@ -47,12 +47,11 @@ async def take(
             _refuse_large(response, settings)
             options = _options(settings, fonts, wait_for)
             shown = await _collect(tab, options, deadline)
+            await _refuse_error_page(tab, shown)
     except TimeoutError as error:
         raise BrowserFetchError("timeout", url, f"no quiet page within {seconds:g} s") from error
     except PlaywrightError as error:
         raise _fetch_error(tab, url, error) from error
-    if shown.url.startswith("chrome-error:"):
-        raise BrowserFetchError("net::ERR_FAILED", tab.failed_url or url, "the page led on to where nothing is")
     if shown.html_chars > settings.politeness.max_body_bytes:
         raise BrowserFetchError("too large", url, f"the page has {shown.html_chars} characters of HTML")
     if shown.settled.ready == "loading":
@@ -71,6 +70,14 @@ def _refuse_large(response: Response, settings: CrawlSettings) -> None:
     size = response.headers.get("content-length", "")
     if size.isdigit() and int(size) > settings.politeness.max_body_bytes:
         raise BrowserFetchError("too large", response.url, f"the response announces {int(size)} bytes")
+
+
+async def _refuse_error_page(tab: Tab, shown: Collected) -> None:
+    """A page that sent itself where the browser could not follow; the frame knows where that was."""
+    if shown.url.startswith("chrome-error:"):
+        tree = await tab.session.send("Page.getFrameTree")
+        where = tree["frameTree"]["frame"].get("unreachableUrl") or shown.url
+        raise BrowserFetchError("net::ERR_FAILED", where, "the page led on to where nothing is")
 
 
 def _options(settings: CrawlSettings, fonts: str, wait_for: tuple[str, ...]) -> dict[str, Any]:
