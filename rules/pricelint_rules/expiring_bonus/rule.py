@@ -40,7 +40,8 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             f"Units granted for paying end {min(days for days, _ in soon)} days after they are granted.",
             *map(_told, soon),
         )
-    if hints := hints_on(facts.pages, HintTopic.BONUS):
+    hints = (*hints_on(facts.pages, HintTopic.BONUS), *hints_on(facts.pages, HintTopic.EXPIRY, Pool.BONUS))
+    if hints:
         return JUDGE.review(
             "Units granted for paying have a limited validity, and its length is not stated for them.",
             quoted(hints, "Touches the matter and does not settle it."),

@@ -158,6 +158,7 @@ class TestExpiringBonus:
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.FIXED_PERIOD, Pool.BONUS, days=90),))) is PASS
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.NEVER, Pool.BONUS),))) is PASS
         assert said(self.rule, sold, explained(hints=(hint(HintTopic.BONUS),))) is REVIEW
+        assert said(self.rule, sold, explained(hints=(hint(HintTopic.EXPIRY, Pool.BONUS),))) is REVIEW
 
 
 class TestDailyGrants:
