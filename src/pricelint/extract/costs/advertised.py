@@ -22,6 +22,7 @@ from pricelint.model.units import Modality
 
 _REGIONS = frozenset({"nav", "footer"})
 _MOST_WORDS = 7
+_QUANTITY = regex.compile(r"\d[\d.,]*[+%]?\s")
 _COMMA = regex.compile(r"[^,、，\n]+")
 
 
@@ -86,7 +87,7 @@ def _items(reading: Reading, element: Element, block: Block, costed: set[int]) -
     return [
         _fact(reading, clean_item(text, language), span, modality or Modality.OTHER, language)
         for text, span, modality in named
-        if _short(text) and (modality or listed)
+        if _short(text) and (modality or listed) and not _QUANTITY.match(text)
     ]
 
 

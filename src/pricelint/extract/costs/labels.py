@@ -23,8 +23,10 @@ def in_line(place: Place, costly: bool) -> Found | None:
     label = place.before
     if not label.strip() or place.count.per is not None or not _closed(place):
         return None
-    if not _JOIN.search(label) and not _set_apart(place):
+    joined = lexicon(place.language).join_end.search(label)
+    if not _JOIN.search(label) and not joined and not _set_apart(place):
         return None
+    label = label[: joined.start()] if joined else label
     if not usable(label, place.reading, (place.left, place.count.start), place.language, costly):
         return None
     item = clean_item(label, place.language)

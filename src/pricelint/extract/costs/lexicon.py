@@ -19,6 +19,7 @@ class CostWords(msgspec.Struct):
     verbs: list[str] = []
     strong: list[str] = []
     pronouns: list[str] = []
+    joins: list[str] = []
     between: list[str] = []
     until: list[str] = []
     after_verbs: list[str] = []
@@ -160,6 +161,11 @@ class Lexicon:
     def article(self) -> regex.Pattern[str]:
         """Articles and joining words at the start of an item."""
         return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])[,;]?\s+)+")
+
+    @cached_property
+    def join_end(self) -> regex.Pattern[str]:
+        """A preposition between an action and its cost ("images at 5 credits")."""
+        return self._compile(rf"{alternatives(self.words.joins)}\s*$")
 
     @cached_property
     def nearly(self) -> regex.Pattern[str]:

@@ -33,9 +33,7 @@ def test_a_cost_is_no_claim(read_page: PageReader) -> None:
 
 
 def test_actions_of_a_plan_card_are_advertised_and_properties_are_not(read_page: PageReader) -> None:
-    items = (
-        "<li>Video generation</li><li>No watermark</li><li>5 seats</li><li>Commercial licence</li><li>4K export</li>"
-    )
+    items = "<li>Video generation</li><li>No watermark</li><li>5 seats</li><li>99 drawing styles</li><li>Commercial licence</li><li>4K export</li>"
     assert advertised(read_page(CARD.format(items))) == ["Video generation"]
 
 

@@ -42,6 +42,8 @@ SENTENCES = [
     ("fr", "Chaque image coûte 2 crédits.", ("image", "2", "image")),
     ("fr", "La transcription consomme 1 crédit par minute.", ("audio", "1", "minute")),
     ("es", "Un minuto de audio consume 3 créditos.", ("audio", "3", "minute")),
+    ("es", "Vídeos de 5 segundos a 80 créditos", ("video", "80", "video")),
+    ("en", "Text-to-image generations cost between 1 and 5 credits.", ("image", "1-5", "image")),
     ("pt", "Cada retrato gasta 4 créditos.", ("image", "4", "image")),
     ("ja", "動画1秒あたり10クレジットを消費します。", ("video", "10", "second")),
     ("ja", "画像生成:1枚3クレジット", ("image", "3", "image")),

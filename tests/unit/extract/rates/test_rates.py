@@ -44,6 +44,7 @@ def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
         ("fr", "1 crédit = 0,02 €", "EUR", "0.02", "1"),
         ("fr", "Chaque euro rechargé donne 50 crédits.", "EUR", "1", "50"),
         ("es", "Los créditos cuestan 0,02 € cada uno.", "EUR", "0.02", "1"),
+        ("es", "Cada crédito sale a 0,0119 €.", "EUR", "0.0119", "1"),
         ("pt", "1 crédito = R$ 0,10", "BRL", "0.10", "1"),
         ("ja", "1クレジット＝1円", "JPY", "1", "1"),
         ("zh", "1元=10积分", "CNY", "1", "10"),
