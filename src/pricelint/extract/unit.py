@@ -118,11 +118,12 @@ def _form(form: str, spelled: str) -> regex.Pattern[str]:
     return regex.compile(form.replace("{unit}", f"(?:{spelled})"), regex.IGNORECASE)
 
 
-def _known(language: str) -> list[UnitWord]:
+@lru_cache
+def _known(language: str) -> tuple[UnitWord, ...]:
     own = section(language, "units", UnitWords).names
     names = {word.name for word in own}
     english = [] if language == "en" else section("en", "units", UnitWords).names
-    return [*own, *(word for word in english if word.name not in names)]
+    return (*own, *(word for word in english if word.name not in names))
 
 
 def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:

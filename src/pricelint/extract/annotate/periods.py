@@ -42,14 +42,15 @@ class PeriodMention:
     billing: bool = False
 
 
-def read_periods(text: str, language: str) -> list[PeriodMention]:
+@lru_cache(maxsize=4096)
+def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
     """All periods that a text with ASCII digits names, in order; words of charging win over the period inside them."""
     if not _screen(language).search(text):
-        return []
+        return ()
     billed = [_mention(match, billing=True) for match in _pattern(language, "billing").finditer(text)]
     plainly = [_mention(match, billing=False) for match in _pattern(language, "periods").finditer(text)]
     kept = [p for p in plainly if not any(b.start <= p.start < b.end for b in billed)]
-    return sorted([*billed, *kept], key=lambda mention: mention.start)
+    return tuple(sorted([*billed, *kept], key=lambda mention: mention.start))
 
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
