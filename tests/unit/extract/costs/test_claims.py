@@ -33,7 +33,8 @@ def test_a_cost_is_no_claim(read_page: PageReader) -> None:
 
 
 def test_actions_of_a_plan_card_are_advertised_and_properties_are_not(read_page: PageReader) -> None:
-    items = "<li>Video generation</li><li>No watermark</li><li>5 seats</li><li>99 drawing styles</li><li>Commercial licence</li><li>4K export</li>"
+    properties = ("No watermark", "5 seats", "99 drawing styles", "Commercial licence", "4K export")
+    items = "<li>Video generation</li>" + "".join(f"<li>{name}</li>" for name in properties)
     assert advertised(read_page(CARD.format(items))) == ["Video generation"]
 
 
