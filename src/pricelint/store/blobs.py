@@ -35,7 +35,9 @@ class Blobs:
             folder.mkdir(parents=True, exist_ok=True)
             return cls(LocalStore(prefix=folder), str(folder))
         except (OSError, BaseError) as error:
-            raise StoreError(f"cannot keep blobs here: {error}", where=str(folder), do="choose another folder") from error
+            raise StoreError(
+                f"cannot keep blobs here: {error}", where=str(folder), do="choose another folder"
+            ) from error
 
     def put(self, data: bytes) -> str:
         """Keep `data` under its sha256; raises `StoreError` where the backend cannot take it (a full disk)."""
@@ -81,7 +83,9 @@ class Blobs:
 
     def _corrupt(self, sha256: str, why: str) -> BlobCorruptError:
         return BlobCorruptError(
-            f"blob {sha256} is damaged: {why}", where=self._where, do="restore it from a backup, or capture the page again"
+            f"blob {sha256} is damaged: {why}",
+            where=self._where,
+            do="restore it from a backup, or capture the page again",
         )
 
 

@@ -35,7 +35,9 @@ def downgrade() -> None:
 
 
 def _capture_columns() -> list[sa.schema.SchemaItem]:
-    hashes = [sa.Column(name, sa.String(64)) for name in ("body", "dom", "geometry", "mhtml", "screenshot", "full_page")]
+    hashes = [
+        sa.Column(name, sa.String(64)) for name in ("body", "dom", "geometry", "mhtml", "screenshot", "full_page")
+    ]
     return [
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("visit_id", sa.String(64), sa.ForeignKey("visits.id", ondelete="CASCADE"), nullable=False),
