@@ -104,6 +104,12 @@ def read_expiry_hints(reading: Reading) -> tuple[Hint, ...]:
     for statement in page_statements(reading):
         if statement.ruling.policy is None:
             cited = reading.document.cite(*statement.span, "policy")
-            fact = Hint(evidence=(cited,), method=METHOD, topic=HintTopic.EXPIRY, pool=statement.pool)
+            fact = Hint(
+                evidence=(cited,),
+                method=METHOD,
+                topic=HintTopic.EXPIRY,
+                pool=statement.pool,
+                note=statement.ruling.note,
+            )
             facts.setdefault(statement.span, fact)
     return tuple(facts.values())

@@ -26,6 +26,7 @@ class Ruling:
     cap: str | None = None
     cap_periods: Decimal | None = None
     condition: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.judge import Ruling, judge, read_cap
+from pricelint.extract.policies.judge import Ruling, Span, judge, read_cap
 from pricelint.extract.policies.passages import CARD_LINE, Passage
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
@@ -18,7 +18,6 @@ from pricelint.model.units import Policy, Pool
 
 _WORD = regex.compile(r"\w")
 _BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL)
-_DOC = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class Statement:
 
     pool: Pool
     ruling: Ruling
-    span: _DOC
-    context: _DOC | None = None
+    span: Span
+    context: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,10 @@ def _own(reader: _Reader, index: int, sentence: Sentence) -> Iterator[Statement]
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and _is_title(reader, text, event):
-            rulings = [ruling if ruling.cap or ruling.days else replace(ruling, policy=None) for ruling in rulings]
+            rulings = [
+                ruling if ruling.cap or ruling.days else replace(ruling, policy=None, note="rollover")
+                for ruling in rulings
+            ]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
 
@@ -120,7 +122,7 @@ def _cancelling(reader: _Reader, index: int, text: str, event: Event, subject: S
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
 
 
-def _cancel_place(reader: _Reader, index: int, text: str) -> _DOC | None:
+def _cancel_place(reader: _Reader, index: int, text: str) -> Span | None:
     """Where the end of the subscription is spoken of, if not in the sentence itself."""
     cancel = reader.words.condition["cancel"]
     if cancel.search(text) or reader.words.condition["active"].search(text):
@@ -156,7 +158,7 @@ def _unit_near(reader: _Reader, index: int) -> bool:
 
 def _pools(
     reader: _Reader, index: int, subject: Subject, ruling: Ruling, text: str
-) -> tuple[tuple[Pool, ...], _DOC | None]:
+) -> tuple[tuple[Pool, ...], Span | None]:
     """The pools a ruling is about, and where they are named if not in the sentence itself."""
     if subject.pools:
         return subject.pools, None
@@ -222,7 +224,7 @@ def _answer(reader: _Reader, index: int, sentence: Sentence) -> Iterator[Stateme
 
 
 def _settled(
-    reader: _Reader, text: str, event: Event, negative: bool, sentence: Sentence, place: _DOC
+    reader: _Reader, text: str, event: Event, negative: bool, sentence: Sentence, place: Span
 ) -> Iterator[Statement]:
     subject = read_subject(text, event, reader.words, reader.unit)
     if not subject.named and not (subject.pools and subject.bare):
@@ -235,7 +237,7 @@ def _settled(
             yield Statement(pool, ruling, (start + sentence.start, start + sentence.end), place)
 
 
-def _asked(reader: _Reader, index: int) -> tuple[str, _DOC]:
+def _asked(reader: _Reader, index: int) -> tuple[str, Span]:
     block = reader.passage.block
     if index:
         before = reader.passage.sentences[index - 1]
