@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
@@ -155,50 +156,51 @@ def _names_action(grid: Grid, label: str, columns: list[int]) -> bool:
 
 
 def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[str, Span]) -> Found | None:
+    """The cost that one cell states for its row and column, None where it states none."""
     text, span = grid.texts[row][column], grid.spans[row][column]
-    head = grid.heads[column]
-    item = label[0]
-    if len(columns) > 1 and head and not _is_unit_only(grid, head):
-        item = f"{item}, {head}"
-    item = clean_item(item, grid.language)
-    measure = _cell_measure(grid, text) or _head_measure(grid, column) or _measure_in(grid, label[0])
-    context = f"{head} {grid.title}"
-    counts = counts_in(grid, span)
-    if counts and not _count_in(grid, row, column):
+    value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, text, column, span)
+    if value is None:
         return None
-    if counts:
-        first = counts[0]
-        where = (first.start, first.end)
-        return Found(
-            where,
-            first.low,
-            first.high,
-            item,
-            label[1],
-            measure,
-            span if _cell_measure(grid, text) else None,
-            context,
-            first.approximate,
-            "cost.table",
-        )
+    where, low, high, about = value
+    in_cell = _cell_measure(grid, text)
+    return Found(
+        count=where,
+        low=low,
+        high=high,
+        item=_item(grid, column, columns, label[0]),
+        item_span=label[1],
+        measure=in_cell or _head_measure(grid, column) or _measure_in(grid, label[0]),
+        measure_span=span if in_cell and where != span else None,
+        context=f"{grid.heads[column]} {grid.title}",
+        approximate=about,
+        method="cost.table",
+    )
+
+
+def _item(grid: Grid, column: int, columns: list[int], label: str) -> str:
+    head = grid.heads[column]
+    if len(columns) > 1 and head and not _is_unit_only(grid, head):
+        label = f"{label}, {head}"
+    return clean_item(label, grid.language)
+
+
+def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, bool] | None:
+    """A count of the unit in a cell: its span, bounds and whether it is approximate."""
+    if not _count_in(grid, row, column):
+        return None
+    count = counts_in(grid, grid.spans[row][column])[0]
+    return (count.start, count.end), count.low, count.high, count.approximate
+
+
+def _number(grid: Grid, text: str, column: int, span: Span) -> tuple[Span, Decimal, Decimal, bool] | None:
+    """A plain number in a column or matrix that says that it holds costs."""
     match = VALUE.match(text)
     if not match or not _plainly(grid, text) or not (_is_cost_head(grid, column) or _is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
     high = to_decimal(match["high"], mark) if match["high"] else low
-    return Found(
-        span,
-        min(low, high),
-        max(low, high),
-        item,
-        label[1],
-        measure,
-        None,
-        context,
-        text.lstrip()[:1] in "~≈",
-        "cost.table",
-    )
+    return span, min(low, high), max(low, high), text.lstrip()[:1] in "~≈"
 
 
 def _is_unit_only(grid: Grid, head: str) -> bool:
