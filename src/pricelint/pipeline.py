@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from pricelint import __version__
+from pricelint.audit.coverage import unfollowed
 from pricelint.audit.engine import AuditInput, audit
 from pricelint.audit.grade import grade
 from pricelint.audit.rule import Rule
@@ -23,7 +24,6 @@ from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
-from pricelint.net.links import relevant_links
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -129,35 +129,17 @@ def _charset(capture: Capture) -> str:
     return kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
 
 
-def coverage_of(pages: Iterable[PageRead]) -> Coverage:
+def coverage_of(pages: Sequence[PageRead]) -> Coverage:
     """What was asked for, what came of it, and which links that name a topic of the rules nobody followed."""
-    rows: list[PageCoverage] = []
-    seen: set[str] = set()
-    links: dict[str, str] = {}
-    for page in pages:
-        capture, document = page.capture, page.document
-        rows.append(
-            PageCoverage(
-                url=capture.requested_url,
-                role=capture.role,
-                outcome=capture.outcome,
-                reason=capture.reason,
-                geometry=document is not None and document.measured,
-            )
+    rows = tuple(
+        PageCoverage(
+            url=page.capture.requested_url,
+            role=page.capture.role,
+            outcome=page.capture.outcome,
+            reason=page.capture.reason,
+            geometry=page.document is not None and page.document.measured,
         )
-        seen.update(_key(url, capture.fetcher) for url in (capture.requested_url, capture.final_url))
-        if document is not None:
-            base = capture.final_url if capture.fetcher is not Fetcher.FILE else _FILES + page_id(capture)
-            found = (link for link in relevant_links(document.source, base) if link.silence)
-            links.update({_key(link.url, capture.fetcher): link.url.removeprefix(_FILES) for link in found})
-    return Coverage(pages=tuple(rows), unfollowed=tuple(url for key, url in links.items() if key not in seen))
-
-
-_FILES = "http://files.invalid/"
-"""Where files are taken to stand, so that their relative links can be told from links to other sites."""
-
-
-def _key(url: str, fetcher: Fetcher) -> str:
-    """What makes two addresses one page: no fragment, query, trailing slash or ".html"; for files the last step."""
-    bare = url.partition("#")[0].partition("?")[0].rstrip("/").removesuffix(".html").removesuffix("/index")
-    return bare.replace("\\", "/").rsplit("/", 1)[-1] if fetcher is Fetcher.FILE else bare.partition("://")[2]
+        for page in pages
+    )
+    documents = [page.document for page in pages if page.document is not None]
+    return Coverage(pages=rows, unfollowed=unfollowed(documents, [page.capture.requested_url for page in pages]))

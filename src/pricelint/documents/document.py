@@ -100,6 +100,7 @@ class Document:
     text      all visible and revealable text, one line per block
     language  two-letter code the page declares for itself, "" where it declares none
     links     (href as written, index of the `a` element) in document order
+    base      the href that relative links are resolved against, "" where the page names none
     problems  what was wrong with the source and how it was read all the same, in words
     """
 
@@ -117,6 +118,7 @@ class Document:
     tables: list[Table]
     links: list[tuple[str, int]]
     json_ld: list[str]
+    base: str = ""
     measured: bool = False
     problems: tuple[str, ...] = ()
 
@@ -138,6 +140,11 @@ class Document:
         pieces = [piece for block in self.blocks_of(element) for piece in block.pieces]
         inside = [piece for piece in pieces if any(a.index == element.index for a in self.ancestors(piece.element))]
         return (inside[0].start, inside[-1].end) if inside else (0, 0)
+
+    def words_in(self, element: Element) -> str:
+        """The text in an element or below it, of inline elements too."""
+        start, end = self.span_of(element)
+        return self.text[start:end]
 
     def blocks_of(self, element: Element) -> list[Block]:
         """The blocks inside an element, in reading order."""

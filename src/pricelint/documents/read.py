@@ -81,6 +81,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         tables=read_tables(tree.elements),
         links=tree.links,
         json_ld=[node.text() for node in parser.css('script[type="application/ld+json"]')],
+        base=(base.attributes.get("href") or "") if (base := parser.css_first("base[href]")) else "",
         problems=problems,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ MAX_TEXT = 80
 """Characters of a link's text that may name a topic; longer ones are headlines of articles."""
 
 _NO_PAGE = re.compile(r"\.(?:pdf|zip|png|jpe?g|gif|svg|webp|mp4|mp3|css|js|json|xml|ico|dmg|exe|apk)$", re.IGNORECASE)
+_NOWHERE = ("#", "mailto:", "tel:", "javascript:", "data:")
 _LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?(?=/|$)")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -80,14 +82,27 @@ def relevant_links(html: str, base_url: str) -> tuple[Link, ...]:
 
     Not among them: the page itself, other languages of it or of a link already listed, and files that are no pages.
     """
+    tree = LexborHTMLParser(html)
+    base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "")
+    anchors = [(node.attributes.get("href") or "", node.text()) for node in tree.css("a[href]")]
+    return among(anchors, base_url, tidy(base, base_url) or base_url)
+
+
+def among(anchors: Iterable[tuple[str, str]], base_url: str, root: str) -> tuple[Link, ...]:
+    """As `relevant_links`, of anchors given as (href, text) of a page at `base_url`, resolved against `root`."""
     seen = {_same_page(base_url)}
     found = []
-    for url, text in _anchors(html, base_url):
-        topic = topic_of(url, text)
-        if topic is None or _same_page(url) in seen:
+    for href, text in dict.fromkeys(anchors):
+        if href.startswith(_NOWHERE):
             continue
-        seen.add(_same_page(url))
-        found.append(Link(url, topic.name, topic.role, text, topic.silence))
+        url, words = tidy(href, root), " ".join(text.split())
+        topic = topic_of(url, words) if url else None
+        if not url or topic is None or _NO_PAGE.search(urlsplit(url).path) or not same_site(url, base_url):
+            continue
+        page = _same_page(url)
+        if page not in seen:
+            seen.add(page)
+            found.append(Link(url, topic.name, topic.role, words, topic.silence))
     return tuple(found)
 
 
@@ -101,18 +116,6 @@ def follow(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
         ranked.append((turns[link.topic], order.index(link.topic), place, link))
     ranked.sort(key=lambda row: row[:3])
     return tuple(row[3] for row in ranked[:most])
-
-
-def _anchors(html: str, base_url: str) -> list[tuple[str, str]]:
-    tree = LexborHTMLParser(html)
-    base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "")
-    root = tidy(base, base_url) or base_url
-    rows = []
-    for node in tree.css("a[href]"):
-        url = tidy(node.attributes.get("href") or "", root)
-        if url and not _NO_PAGE.search(urlsplit(url).path) and same_site(url, base_url):
-            rows.append((url, " ".join(node.text().split())))
-    return rows
 
 
 def _path_words(url: str) -> set[str]:
