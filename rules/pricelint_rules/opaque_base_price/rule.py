@@ -5,12 +5,13 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.derive.covered import uncovered
-from pricelint.model.derivation import Chain, Derivations, Scope
-from pricelint.model.fact import Fact, HintTopic, PageFacts, SiteFacts
+from pricelint.model.derivation import Derivations, Scope
+from pricelint.model.fact import HintTopic, PageFacts, SiteFacts
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.platform import SELLING_ROLES
+from pricelint.model.platform import SELLING_ROLES, Role
 from pricelint.model.units import Modality
-from pricelint_rules.amounts import many, price, short
+from pricelint_rules.amounts import many
+from pricelint_rules.chains import in_words, premises
 from pricelint_rules.shop import (
     hints_on,
     offers,
@@ -30,13 +31,13 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     """Judge the chains whose premises all stand on the pricing page."""
     pages = tuple(page for page in pricing_pages(facts) if sells_here(page))
     if not pages or not sells_units(facts):
-        return JUDGE.not_applicable("No pricing page that sells units was captured.")
+        return _without_offer(pricing_pages(facts))
     chains = derivations.within(Scope.PRICING_PAGE)
     if not chains:
         return _without_chain(facts, pages)
     made = {chain.modality for chain in chains}
     open_ones = sorted(_uncosted(pages) - made) if Modality.OTHER not in made else []
-    printed = quoted(_premises(chains), _example(chains, unit_word(facts)))
+    printed = quoted(premises(chains[0]), in_words(chains[0], unit_word(facts)))
     if open_ones:
         return JUDGE.review(
             f"The pricing page gives a money price for {', '.join(sorted(made))}, and none for {', '.join(open_ones)}.",
@@ -44,6 +45,17 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
             missing=tuple(f"what one action of {modality.value} costs" for modality in open_ones),
         )
     return JUDGE.passed("The pricing page alone lets a reader work out what an action costs in money.", printed)
+
+
+def _without_offer(pages: tuple[PageFacts, ...]) -> Outcome:
+    """Unit costs on a pricing page without an offer: what a page leaves that was not read far enough."""
+    costs = tuple(cost for page in pages if page.unit for cost in page.costs if page.role is Role.PRICING)
+    if not costs:
+        return JUDGE.not_applicable("No pricing page that sells units was captured.")
+    shown = quoted(costs, "Actions have a cost in units here.")
+    return JUDGE.review(
+        "The pricing page states unit costs, and no offer was found on it.", shown, missing=("an offer",)
+    )
 
 
 def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
@@ -87,18 +99,6 @@ def _uncosted(pages: tuple[PageFacts, ...]) -> set[Modality]:
     listed = [item for page in pages for item in page.advertised if not item.named]
     left = uncovered(listed, [cost for page in pages for cost in page.costs])
     return {item.modality for item in left} - {Modality.OTHER}
-
-
-def _premises(chains: tuple[Chain, ...]) -> tuple[Fact, ...]:
-    first = chains[0]
-    return (*first.size.source, *((first.cost,) if first.cost else ()))
-
-
-def _example(chains: tuple[Chain, ...], word: str) -> str:
-    chain = chains[0]
-    size = f"{price(chain.size.money)} ÷ {short(chain.size.units)} {many(word)}"
-    action = f" × {short(chain.cost.low)} {many(word)}" if chain.cost else ""
-    return f"{size}{action} = {chain.low.currency} {short(chain.low.amount)} per {chain.per.value} ({chain.item})."
 
 
 RULE = Rule(

@@ -88,6 +88,10 @@ class TestOpaqueBasePrice:
     def test_a_page_without_any_number_of_units_is_a_review(self) -> None:
         assert said(self.rule, shop(plans=(plan("Pro", "10", None),))) is REVIEW
 
+    def test_costs_without_an_offer_are_a_review(self) -> None:
+        assert said(self.rule, shop(plans=(), costs=(IMAGE,))) is REVIEW
+        assert said(self.rule, shop(plans=(), unit=None, costs=(IMAGE,))) is ABSENT
+
     def test_stated_costs_beside_an_unnamed_allowance_are_a_violation(self) -> None:
         assert said(self.rule, shop(plans=(plan("Pro", "10", None),), costs=(IMAGE,))) is VIOLATION
 
