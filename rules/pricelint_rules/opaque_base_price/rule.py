@@ -34,7 +34,7 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
         return _without_offer(pricing_pages(facts))
     chains = derivations.within(Scope.PRICING_PAGE)
     if not chains:
-        return _without_chain(facts, pages)
+        return _without_chain(facts, pages, elsewhere=bool(derivations.within(Scope.PAGE_SET)))
     made = {chain.modality for chain in chains}
     open_ones = sorted(_uncosted(pages) - made) if Modality.OTHER not in made else []
     printed = quoted(premises(chains[0]), in_words(chains[0], unit_word(facts)))
@@ -53,12 +53,10 @@ def _without_offer(pages: tuple[PageFacts, ...]) -> Outcome:
     if not costs:
         return JUDGE.not_applicable("No pricing page that sells units was captured.")
     shown = quoted(costs, "Actions have a cost in units here.")
-    return JUDGE.review(
-        "The pricing page states unit costs, and no offer was found on it.", shown, missing=("an offer",)
-    )
+    return JUDGE.review("The pricing page states unit costs and no offer was found.", shown, missing=("an offer",))
 
 
-def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
+def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere: bool) -> Outcome:
     word, sold = unit_word(facts), offers(pages)
     yields = tuple(item for page in pages for item in page.equivalences)
     put_off = hints_on(pages, HintTopic.PRICE)
@@ -73,7 +71,7 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...]) -> Outcome:
         return JUDGE.review(
             "Units are sold on a page that may not be the pricing page.", shown, missing=("a pricing page",)
         )
-    if not put_off and (absent := _unread(pages, word)):
+    if not (put_off or elsewhere) and (absent := _unread(pages, word)):
         return JUDGE.review(f"{absent.capitalize()} was found on the page as captured.", shown, missing=(absent,))
     return JUDGE.violation(
         f"From the pricing page alone no action has a money price: {_gap(pages, word)} is not stated there. "

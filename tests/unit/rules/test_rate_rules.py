@@ -88,6 +88,11 @@ class TestOpaqueBasePrice:
     def test_a_page_without_any_number_of_units_is_a_review(self) -> None:
         assert said(self.rule, shop(plans=(plan("Pro", "10", None),))) is REVIEW
 
+    def test_a_page_whose_premises_stand_elsewhere_was_read_far_enough(self) -> None:
+        bare = shop(plans=(plan("Pro", "10", None),), sells=True)
+        shelf = page(Role.CREDITS, unit=unit(), packs=(pack(1000, "10"),), costs=(IMAGE,))
+        assert said(self.rule, bare, shelf) is VIOLATION
+
     def test_costs_without_an_offer_are_a_review(self) -> None:
         assert said(self.rule, shop(plans=(), costs=(IMAGE,))) is REVIEW
         assert said(self.rule, shop(plans=(), unit=None, costs=(IMAGE,))) is ABSENT
