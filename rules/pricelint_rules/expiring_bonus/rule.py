@@ -48,15 +48,16 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             missing=("how many days the bonus units of a purchase last",),
         )
     if lasts:
-        return JUDGE.passed(
-            f"Units granted for paying last {min(days for days, _ in lasts)} days or longer.", *map(_told, lasts)
-        )
-    lasting = with_policy([*said, *said_of(facts, Pool.ALL)], Policy.NEVER)
-    if lasting:
-        return JUDGE.passed(
-            "Units granted for paying are stated not to expire.", quoted([*lasting, *granted], "Stated.")
-        )
-    return JUDGE.not_applicable("Nothing is said about the end of units granted for paying.")
+        least = min(days for days, _ in lasts)
+        return JUDGE.passed(f"Units granted for paying last {least} days or longer.", *map(_told, lasts))
+    return _without_end(with_policy([*said, *said_of(facts, Pool.ALL)], Policy.NEVER), granted)
+
+
+def _without_end(lasting: tuple[Expiry, ...], granted: list[Fact]) -> Outcome:
+    if not lasting:
+        return JUDGE.not_applicable("Nothing is said about the end of units granted for paying.")
+    shown = quoted([*lasting, *granted], "Stated.")
+    return JUDGE.passed("Units granted for paying are stated not to expire.", shown)
 
 
 def _is_paid(bonus: Bonus) -> bool:
