@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Expiry, Fact, SiteFacts
+from pricelint.model.fact import Expiry, Fact
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pricelint.model.derivation import Basis, Derivations, Size
-from pricelint.model.fact import Allowance, Fact, Pack, PageFacts, Rate, SiteFacts
+from pricelint.model.fact import Allowance, Fact, Pack, Rate
+from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import PERIOD_DAYS
 
 DIGITS = tuple(Decimal(text) for text in "1 1.5 2 2.5 3 4 5 6 7 7.5 8 9 10".split())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pricelint.model.evidence import Place
-from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, PageFacts, Plan, SiteFacts
+from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, Plan
 from pricelint.model.outcome import Finding
 from pricelint.model.platform import Role
+from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Pool
 
 TEXT_ROLES = frozenset({Role.FAQ, Role.HELP, Role.TERMS, Role.BLOG})

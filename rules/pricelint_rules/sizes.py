@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from pricelint.model.derivation import Basis, Derivations, Size
-from pricelint.model.fact import Pack, SiteFacts
+from pricelint.model.fact import Pack
 from pricelint.model.outcome import Finding
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import short
 from pricelint_rules.rounding import offered
 from pricelint_rules.shop import paid_plans, quoted, shop_pages

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Bonus, Cost, Expiry, Fact, Pack, PageFacts, Plan, PricePoint, Rate
+from pricelint.model.fact import Bonus, Cost, Expiry, Fact, Pack, Plan, PricePoint, Rate
 from pricelint.model.outcome import Outcome
+from pricelint.model.site import PageFacts
 
 Json = dict[str, Any]
 

@@ -20,10 +20,10 @@ from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
 from pricelint.extract.facts import extract_all
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
+from pricelint.model.site import SiteFacts
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""

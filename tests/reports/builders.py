@@ -12,22 +12,12 @@ from decimal import Decimal
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Viewport, Visit
 from pricelint.model.derivation import Basis, Chain, Derivations, Scope, Size
 from pricelint.model.evidence import Box, Evidence, Place, Prominence
-from pricelint.model.fact import (
-    Allowance,
-    Cost,
-    Expiry,
-    Pack,
-    PageFacts,
-    Plan,
-    PricePoint,
-    Searched,
-    SiteFacts,
-    UnitName,
-)
+from pricelint.model.fact import Allowance, Cost, Expiry, Pack, Plan, PricePoint, UnitName
 from pricelint.model.money import Money
 from pricelint.model.outcome import Coverage, Finding, Outcome, PageCoverage, Severity, Verdict
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.result import Grade, GradeLine, PlatformResult
+from pricelint.model.site import PageFacts, Searched, SiteFacts
 from pricelint.model.units import Modality, Per, Period
 
 WHEN = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)

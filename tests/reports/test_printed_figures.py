@@ -16,10 +16,11 @@ from tests.reports.builders import Page, Stored, chains, cost, plan_size, png
 from pricelint.model.capture import Artefacts, Viewport
 from pricelint.model.derivation import Derivations, Scope
 from pricelint.model.evidence import Box
-from pricelint.model.fact import Allowance, SiteFacts
+from pricelint.model.fact import Allowance
 from pricelint.model.money import Money
 from pricelint.model.platform import Role
 from pricelint.model.result import AuditResult
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality, Per, Period
 from pricelint_reports.comparison.basis import ranges
 from pricelint_reports.comparison.chains import per_unit, unit_words

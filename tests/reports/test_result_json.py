@@ -15,9 +15,10 @@ from hypothesis import given
 from pricelint.errors import ResultError
 from pricelint.model.capture import Visit
 from pricelint.model.derivation import Derivations, Size
-from pricelint.model.fact import Hint, SiteFacts
+from pricelint.model.fact import Hint
 from pricelint.model.outcome import Coverage, Outcome
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, Grade, PlatformResult, RuleInfo
+from pricelint.model.site import SiteFacts
 from pricelint.result_json import decode, encode, result_schema, schema_id, schema_text
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)

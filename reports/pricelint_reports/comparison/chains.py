@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pricelint.model.derivation import Chain, Size
-from pricelint.model.fact import Allowance, Cost, Fact, Pack, Plan, PricePoint, Rate, SiteFacts
+from pricelint.model.fact import Allowance, Cost, Fact, Pack, Plan, PricePoint, Rate
 from pricelint.model.money import Money
+from pricelint.model.site import SiteFacts
 from pricelint_reports.comparison.receipts import Receipts, proof
 from pricelint_reports.numbers import count, exact_money, output, rounded_money
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Cost, HintTopic, SiteFacts
+from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, unit_word, where
 

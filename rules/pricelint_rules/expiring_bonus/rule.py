@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import CARD, SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Bonus, Expiry, Fact, HintTopic, SiteFacts
+from pricelint.model.fact import Bonus, Expiry, Fact, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import BonusCondition, Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy
 from pricelint_rules.shop import hints_on, packs_of, quoted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.derive.covered import uncovered
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.shop import pricing_pages, quoted, sells_here, sells_units, unit_word
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
-from pricelint.model.fact import Cost, HintTopic, SiteFacts
+from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import hints_on, offers, quoted, sells_units, shop_pages, unit_word
 

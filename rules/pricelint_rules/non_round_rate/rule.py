@@ -8,8 +8,9 @@ from decimal import Decimal
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import CARD, SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.derivation import Derivations, Size
-from pricelint.model.fact import Rate, SiteFacts
+from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, price, short
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word

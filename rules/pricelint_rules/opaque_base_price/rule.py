@@ -6,9 +6,10 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.derive.covered import uncovered
 from pricelint.model.derivation import Derivations, Scope
-from pricelint.model.fact import HintTopic, PageFacts, SiteFacts
+from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES, Role
+from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.amounts import many
 from pricelint_rules.chains import in_words, premises

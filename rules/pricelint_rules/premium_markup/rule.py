@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import HintTopic, Markup, SiteFacts
+from pricelint.model.fact import HintTopic, Markup
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import hints_on, quoted, unit_word
 

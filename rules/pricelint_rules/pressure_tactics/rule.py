@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import HintTopic, PageFacts, SiteFacts, Tactic
+from pricelint.model.fact import HintTopic, Tactic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
+from pricelint.model.site import PageFacts, SiteFacts
 from pricelint_rules.clauses import same_passage
 from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here
 

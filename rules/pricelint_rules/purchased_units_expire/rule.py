@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, Hint, HintTopic, SiteFacts
+from pricelint.model.fact import Expiry, Hint, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, with_policy, words_of
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages

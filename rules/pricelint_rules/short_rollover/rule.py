@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, HintTopic, SiteFacts
+from pricelint.model.fact import Expiry, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy, words_of
 from pricelint_rules.shop import grants, hints_on, quoted

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Fact, HintTopic, SiteFacts
+from pricelint.model.fact import Fact, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Pool
 from pricelint_rules.amounts import many
 from pricelint_rules.clauses import said_of, words_of

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.derivation import Derivations
-from pricelint.model.fact import Fact, Pack, SiteFacts
+from pricelint.model.fact import Fact, Pack
 from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, with_policy
 from pricelint_rules.shop import quoted, sells_units, unit_word

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import HintTopic, SiteFacts, Variation
+from pricelint.model.fact import HintTopic, Variation
 from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import VariationKind
 from pricelint_rules.clauses import same_passage
 from pricelint_rules.shop import hints_on, quoted

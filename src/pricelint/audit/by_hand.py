@@ -16,23 +16,11 @@ from pricelint.audit.rule import Rule
 from pricelint.derive.derive import derive
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence, Place
-from pricelint.model.fact import (
-    Allowance,
-    Cost,
-    Expiry,
-    Hint,
-    HintTopic,
-    Pack,
-    PageFacts,
-    Plan,
-    PricePoint,
-    Searched,
-    SiteFacts,
-    UnitName,
-)
+from pricelint.model.fact import Allowance, Cost, Expiry, Hint, HintTopic, Pack, Plan, PricePoint, UnitName
 from pricelint.model.money import Money
 from pricelint.model.outcome import Coverage, Outcome, PageCoverage, Verdict
 from pricelint.model.platform import Role
+from pricelint.model.site import PageFacts, Searched, SiteFacts
 from pricelint.model.units import Modality, Per, Period, Policy, Pool
 
 CAPTURED_AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

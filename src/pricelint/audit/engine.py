@@ -8,8 +8,8 @@ from datetime import datetime
 
 from pricelint.audit.rule import Needs, Rule
 from pricelint.model.derivation import Derivations
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Coverage, Outcome, Verdict
+from pricelint.model.site import SiteFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

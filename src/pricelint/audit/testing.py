@@ -24,9 +24,9 @@ from pricelint.documents.read import Origin, read_document
 from pricelint.errors import UsageError
 from pricelint.extract.facts import extract_all
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Outcome, Verdict
 from pricelint.model.platform import Role
+from pricelint.model.site import SiteFacts
 
 WANTED = {
     "flags": frozenset({Verdict.VIOLATION}),

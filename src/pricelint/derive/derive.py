@@ -8,9 +8,10 @@ from decimal import Decimal
 from pricelint.derive.covered import uncovered
 from pricelint.derive.sizes import sizes_of
 from pricelint.model.derivation import Chain, Derivations, Missing, Scope, Size
-from pricelint.model.fact import Advertised, Cost, PageFacts, SiteFacts, UnitName
+from pricelint.model.fact import Advertised, Cost, UnitName
 from pricelint.model.money import Money
 from pricelint.model.platform import Role
+from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Modality, Per
 
 _OUTPUTS = {

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pricelint.model.derivation import Basis, Size
-from pricelint.model.fact import Pack, PageFacts, Plan, PricePoint, Rate
+from pricelint.model.fact import Pack, Plan, PricePoint, Rate
 from pricelint.model.money import Money
+from pricelint.model.site import PageFacts
 from pricelint.model.units import MONTHS_IN, PERIOD_DAYS, Period
 
 

@@ -23,7 +23,7 @@ from pricelint.extract.policies.read import (
 from pricelint.extract.rates import read_rates
 from pricelint.extract.reading import read
 from pricelint.extract.sells import page_sells
-from pricelint.model.fact import PageFacts, Searched
+from pricelint.model.site import PageFacts, Searched
 
 
 def extract_all(documents: Iterable[Document]) -> tuple[PageFacts, ...]:

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Searched
 from pricelint.model.platform import Role
+from pricelint.model.site import Searched
 
 
 class Severity(StrEnum):

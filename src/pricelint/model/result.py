@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from pricelint.model.capture import Visit
 from pricelint.model.derivation import Derivations
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Platform
+from pricelint.model.site import SiteFacts
 
 SCHEMA_VERSION = "1.0"
 """Version of the published JSON Schema of `AuditResult`; the first number changes when a reader would break."""

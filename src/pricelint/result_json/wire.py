@@ -15,11 +15,12 @@ import msgspec
 
 from pricelint.model.capture import Visit
 from pricelint.model.derivation import Basis, Missing, Scope
-from pricelint.model.fact import Allowance, Cost, Equivalence, Pack, Plan, PricePoint, Rate, SiteFacts, UnitName
+from pricelint.model.fact import Allowance, Cost, Equivalence, Pack, Plan, PricePoint, Rate, UnitName
 from pricelint.model.money import Money
 from pricelint.model.outcome import Coverage, Outcome
 from pricelint.model.platform import Platform
 from pricelint.model.result import Grade, RuleInfo
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality, Per, Period
 
 

@@ -10,9 +10,9 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.errors import RuleError
 from pricelint.model.derivation import Derivations
-from pricelint.model.fact import SiteFacts
 from pricelint.model.outcome import Outcome, Severity, Verdict
 from pricelint.model.platform import Role
+from pricelint.model.site import SiteFacts
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -13,21 +13,10 @@ from pricelint.derive.derive import derive
 from pricelint.derive.sizes import match_periods, periods_in
 from pricelint.model.derivation import Basis, Scope
 from pricelint.model.evidence import Evidence, Place
-from pricelint.model.fact import (
-    Advertised,
-    Allowance,
-    Cost,
-    Pack,
-    PageFacts,
-    Plan,
-    PricePoint,
-    Rate,
-    Searched,
-    SiteFacts,
-    UnitName,
-)
+from pricelint.model.fact import Advertised, Allowance, Cost, Pack, Plan, PricePoint, Rate, UnitName
 from pricelint.model.money import Money
 from pricelint.model.platform import Role
+from pricelint.model.site import PageFacts, Searched, SiteFacts
 from pricelint.model.units import Modality, Per, Period
 
 SEEN = (

@@ -25,15 +25,11 @@ from pricelint.audit.by_hand import (
 )
 from pricelint.audit.rule import Rule
 from pricelint.model.evidence import Place
-from pricelint.model.fact import (
-    Advertised,
-    Equivalence,
-    Rate,
-    SiteFacts,
-)
+from pricelint.model.fact import Advertised, Equivalence, Rate
 from pricelint.model.money import Money
 from pricelint.model.outcome import Verdict
 from pricelint.model.platform import Role
+from pricelint.model.site import SiteFacts
 from pricelint.model.units import (
     Modality,
     Per,

@@ -1,0 +1,78 @@
+"""All facts of a page and of a platform's page set, and the receipt of an absence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pricelint.model.fact import (
+    Advertised,
+    Bonus,
+    Cost,
+    Equivalence,
+    Expiry,
+    Hint,
+    Markup,
+    Pack,
+    Plan,
+    Rate,
+    Tactic,
+    Term,
+    UnitName,
+    Variation,
+)
+from pricelint.model.platform import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched when nothing was found: the receipt of an absence."""
+
+    page: str
+    capture: str
+    role: Role
+    language: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """Everything one document states. `sells` is true where the page itself offers plans or packs of units for money."""
+
+    page: str
+    url: str
+    role: Role
+    language: str
+    searched: Searched
+    sells: bool = False
+    unit: UnitName | None = None
+    plans: tuple[Plan, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    equivalences: tuple[Equivalence, ...] = ()
+    advertised: tuple[Advertised, ...] = ()
+    markups: tuple[Markup, ...] = ()
+    expiry: tuple[Expiry, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
+    tactics: tuple[Tactic, ...] = ()
+    variations: tuple[Variation, ...] = ()
+    terms: tuple[Term, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """The facts of one platform's page set, in visit order."""
+
+    pages: tuple[PageFacts, ...]
+
+    @property
+    def selling(self) -> tuple[PageFacts, ...]:
+        """Pages that offer units for money."""
+        return tuple(page for page in self.pages if page.sells)
+
+    @property
+    def unit(self) -> UnitName | None:
+        """The unit of the first selling page that names one, else of any page."""
+        named = [page.unit for page in (*self.selling, *self.pages) if page.unit]
+        return named[0] if named else None
