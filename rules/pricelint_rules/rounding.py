@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from math import inf
 
 from pricelint.model.derivation import Basis, Derivations, Size
 from pricelint.model.fact import Allowance, Fact, Pack, Rate
@@ -19,6 +20,9 @@ DIGITS = tuple(Decimal(text) for text in "1 1.5 2 2.5 3 4 5 6 7 7.5 8 9 10".spli
 
 CHARMS = frozenset(Decimal(text) for text in ".90 .95 .98 .99".split())
 ONE = Decimal(1)
+
+BESIDE = 160
+"""Characters of page text within which a printed rate is taken to speak of a size: about two lines of a card."""
 
 
 def is_round(number: Decimal, share: Decimal) -> bool:
@@ -81,12 +85,19 @@ def _commitment(size: Size) -> int:
 
 
 def beside(rate: Rate, sizes: Sequence[Size]) -> tuple[Size, ...]:
-    """The sizes that a printed rate is about: the one in whose element it stands, else all of its page."""
-    near = [(_closeness(rate, size.source), size) for size in sizes]
-    here = [(depth, size) for depth, size in near if depth > 0]
-    deepest = max((depth for depth, _ in here), default=0)
-    nearest = tuple(size for depth, size in here if depth == deepest)
-    return nearest if len(nearest) == 1 else tuple(size for _, size in here)
+    """The sizes that a printed rate is about: of those within `BESIDE` characters of it, the one in whose element it
+    stands, where there is one. A rate that stands alone is about no size in particular and contradicts none."""
+    near = [(_closeness(rate, size.source), size) for size in sizes if _distance(rate, size.source) <= BESIDE]
+    deepest = max((depth for depth, _ in near), default=0)
+    nearest = tuple(size for depth, size in near if depth == deepest)
+    return nearest if len(nearest) == 1 else tuple(size for _, size in near)
+
+
+def _distance(rate: Rate, source: Iterable[Fact]) -> float:
+    """Characters of text between a rate and the nearest fact of a size; infinite on different pages."""
+    mine = rate.evidence[0]
+    others = (item for fact in source for item in fact.evidence if item.page == mine.page)
+    return min((max(mine.start - other.end, other.start - mine.end) for other in others), default=inf)
 
 
 def _closeness(rate: Rate, source: Iterable[Fact]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,7 +50,25 @@ def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
         sources.files.append(visit_files(slug(bound_as), bound_as, _with_roles(loose)))
     else:
         sources.files.extend(visit_files(slug(path.stem), path.stem, _with_roles([path])) for path in loose)
+    return _told_apart(sources)
+
+
+def _told_apart(sources: Sources) -> Sources:
+    """Two sources of one name (two addresses of a host, two files called alike) stay two platforms: "name-2"."""
+    taken: dict[str, int] = {}
+    for number, platform in enumerate(sources.platforms):
+        sources.platforms[number] = replace(platform, id=_free(platform.id, taken))
+    for number, files in enumerate(sources.files):
+        name = _free(files.platform.id, taken)
+        if name != files.platform.id:
+            renamed, visit = replace(files.platform, id=name), replace(files.visit, platform=name)
+            sources.files[number] = replace(files, platform=renamed, visit=visit)
     return sources
+
+
+def _free(name: str, taken: dict[str, int]) -> str:
+    taken[name] = taken.get(name, 0) + 1
+    return name if taken[name] == 1 else _free(f"{name}-{taken[name]}", taken)
 
 
 def is_address(name: str) -> bool:

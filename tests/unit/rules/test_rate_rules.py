@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -141,10 +142,13 @@ class TestNonRoundRate:
         assert said(self.rule, shop(plans=(plan("Pro", "31", 2600),), rates=(rate,))) is PASS
 
     def test_a_printed_rate_that_is_wrong_by_over_a_twentieth_is_named(self) -> None:
-        rate = Rate(evidence=quote("0.02"), money=Money("USD", Decimal("0.02")), units=Decimal(1))
-        outcome = outcome_of(self.rule, site_of(shop(rates=(rate,))))
+        price = shop().plans[0].prices[0].evidence[0]
+        near, far = (replace(quote("0.02")[0], start=price.end + gap, end=price.end + gap + 4) for gap in (9, 900))
+        rates = [Rate(evidence=(at,), money=Money("USD", Decimal("0.02")), units=Decimal(1)) for at in (near, far)]
+        outcome = outcome_of(self.rule, site_of(shop(rates=(rates[0],))))
         assert outcome.verdict is VIOLATION
         assert "Printed: USD 0.02 per credit" in outcome.findings[0].message
+        assert said(self.rule, shop(rates=(rates[1],))) is PASS
 
     def test_every_rate_is_printed_in_a_pass(self) -> None:
         outcome = outcome_of(self.rule, site_of(shop()))
