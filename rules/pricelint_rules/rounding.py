@@ -93,6 +93,11 @@ def beside(rate: Rate, sizes: Sequence[Size]) -> tuple[Size, ...]:
     return nearest if len(nearest) == 1 else tuple(size for _, size in near)
 
 
+def nearest_rate(size: Size, rates: Sequence[Rate]) -> Rate:
+    """The printed rate that stands nearest to a size: in a list of sizes, each has its own."""
+    return min(rates, key=lambda rate: _distance(rate, size.source))
+
+
 def _distance(rate: Rate, source: Iterable[Fact]) -> float:
     """Characters of text between a rate and the nearest fact of a size; infinite on different pages."""
     mine = rate.evidence[0]

@@ -12,7 +12,7 @@ from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, price, short
-from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates
+from pricelint_rules.rounding import beside, is_plain, matches, nearest_rate, offered, printed_rates
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word
 
 JUDGE = Judge("non-round-rate")
@@ -36,7 +36,7 @@ def check(*, facts: SiteFacts, derivations: Derivations, options: Options) -> Ou
     if not sizes:
         return _unsettled(facts, word)
     odd = [size for size in sizes if not _is_easy(size, rates, options)]
-    wrong = tuple(_wrong(rate, sizes, word, options) for rate in rates if _is_wrong(rate, sizes, options))
+    wrong = tuple(_wrong(rate, sizes, word, options) for rate in rates if _is_wrong(rate, rates, sizes, options))
     if len(odd) >= options.part * len(sizes) or wrong:
         summary = f"{len(odd)} of {len(sizes)} offered sizes have a price per {word} that is hard to compute with"
         summary += f"; {len(wrong)} printed rate(s) differ from the prices by over {options.wrong:%}." if wrong else "."
@@ -64,11 +64,13 @@ def _is_easy(size: Size, rates: tuple[Rate, ...], options: Options) -> bool:
     return is_plain(size, options.near) or any(matches(rate, size, options.near) for rate in rates)
 
 
-def _is_wrong(rate: Rate, sizes: tuple[Size, ...], options: Options) -> bool:
-    """A rate is wrong where it fits no size that it stands beside, and these agree among themselves."""
+def _is_wrong(rate: Rate, rates: tuple[Rate, ...], sizes: tuple[Size, ...], options: Options) -> bool:
+    """A rate is wrong where it fits no size, the sizes that it stands beside agree, and none has a rate of its own."""
     about = [size for size in beside(rate, sizes) if size.money.currency == rate.money.currency]
     alone = {short(size.money_per_unit) for size in about}
-    return len(alone) == 1 and not rate.approximate and not any(matches(rate, size, options.wrong) for size in sizes)
+    own = any(nearest_rate(size, rates) is not rate for size in about)
+    fits = any(matches(rate, size, options.wrong) for size in sizes)
+    return len(alone) == 1 and not (own or fits or rate.approximate)
 
 
 def _wrong(rate: Rate, sizes: tuple[Size, ...], word: str, options: Options) -> Finding:
