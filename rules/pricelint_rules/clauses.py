@@ -29,7 +29,7 @@ def words_of(statement: Expiry) -> str:
     """A statement in words: "fixed period, 365 days"."""
     parts = [statement.policy.value.replace("_", " ")]
     parts += [f"{statement.days} days"] if statement.days is not None else []
-    parts += [f"up to {statement.cap}"] if statement.cap else []
+    parts += [f"capped: {statement.cap}"] if statement.cap else []
     parts += [statement.condition] if statement.condition else []
     return ", ".join(parts)
 

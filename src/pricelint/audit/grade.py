@@ -5,7 +5,7 @@
     consequence   where a violation follows from others that were found (`Rule.follows_from`), it costs only what it
                   weighs beyond them: a missing premise weighs once
     not graded    a rule ended in an error; a page that rules need was asked for and not captured, or no page that sells
-                  was; or no rule could be judged
+                  was; or fewer than three rules could be judged: a page that sells no units has earned no grade
 
 Points are deducted, never averaged: a rule that does not apply cannot dilute a violation, and removing a violation can
 never lower the points. What was judged of how much stands beside the letter. The weights are editorial.
@@ -30,6 +30,7 @@ WEIGHTS = {
 }
 LETTERS = ((Decimal(90), "A"), (Decimal(75), "B"), (Decimal(60), "C"), (Decimal(40), "D"), (Decimal(0), "F"))
 FULL = Decimal(100)
+LEAST_JUDGED = 3
 
 _NEEDED = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ, Role.HELP, Role.TERMS})
 _JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
@@ -87,4 +88,6 @@ def _not_graded(outcomes: tuple[Outcome, ...], coverage: Coverage, judged: int) 
         return f"a page was not captured: {'; '.join(f'{page.url} ({page.outcome.value})' for page in lost)}"
     if not coverage.captured_roles & {Role.PRICING, Role.CREDITS}:
         return "no pricing page was captured"
-    return None if judged else "no rule applies to what was captured"
+    if not judged:
+        return "no rule applies to what was captured"
+    return None if judged >= LEAST_JUDGED else f"only {judged} of {len(outcomes)} rules could be judged"

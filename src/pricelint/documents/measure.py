@@ -12,8 +12,9 @@ from pricelint.model.evidence import Place
 FINE_PRINT_SIZE = 0.7
 """Text smaller than this share of the page's body text is fine print (an editorial threshold: 11 px beside 16 px)."""
 
-FINE_PRINT_CONTRAST = 2.5
-"""Text below this contrast ratio is fine print: WCAG 2.2 asks for 4.5, and calls 3 the least for large text."""
+PALE_SIZE, PALE_CONTRAST = 0.9, 2.5
+"""Smaller text that is also below this contrast is fine print (WCAG 2.2 asks for 4.5, and 3 of large text). Contrast
+alone never decides: a background that is a picture, a gradient or a layer behind cannot be computed from styles."""
 
 _NUMBERS = re.compile(r"[\d.]+")
 _REVEALABLE = frozenset({Place.COLLAPSED, Place.TOOLTIP, Place.HIDDEN})
@@ -47,8 +48,9 @@ def _apply(piece: Piece, node: TextNode, body_size: float) -> None:
         piece.place = piece.place if piece.place in _REVEALABLE else _folded(piece.place)
         return
     piece.box, piece.look = node.box, node.prominence
-    small = node.prominence.font_size < FINE_PRINT_SIZE * body_size
-    if small or contrast(node.prominence.color, node.background) < FINE_PRINT_CONTRAST:
+    size = node.prominence.font_size / body_size
+    pale = size < PALE_SIZE and contrast(node.prominence.color, node.background) < PALE_CONTRAST
+    if size < FINE_PRINT_SIZE or pale:
         piece.place = Place.FINE_PRINT
     elif piece.place is not Place.FAQ:
         piece.place = Place.MAIN
@@ -70,7 +72,7 @@ def _body_size(geometry: Geometry) -> float:
     for node in geometry.nodes:
         if node.visible:
             sizes[node.prominence.font_size] += len(node.text)
-    return max(sizes, key=lambda size: (sizes[size], size), default=16.0)
+    return max(sizes, key=lambda size: (sizes[size], size), default=16.0) or 16.0
 
 
 def contrast(color: str, background: str) -> float:

@@ -17,7 +17,8 @@ BODY = "html:nth-child(1)>body:nth-child(2)>"
 STYLES = [
     [16.0, 400, "rgb(0, 0, 0)", "rgb(255, 255, 255)"],
     [9.0, 400, "rgb(0, 0, 0)", "rgb(255, 255, 255)"],
-    [16.0, 400, "rgb(230, 230, 230)", "rgb(255, 255, 255)"],
+    [13.0, 400, "rgb(230, 230, 230)", "rgb(255, 255, 255)"],
+    [16.0, 400, "rgb(255, 255, 255)", "rgb(255, 255, 255)"],
 ]
 
 
@@ -63,10 +64,15 @@ def test_an_unseen_answer_of_an_faq_is_collapsed_and_a_seen_one_stays_an_answer(
     assert (cited(page, "shown")[0], cited(page, "folded")[0]) == (Place.FAQ, Place.COLLAPSED)
 
 
-@pytest.mark.parametrize("style", [1, 2], ids=["small", "pale"])
-def test_small_or_pale_text_is_fine_print(style: int) -> None:
+@pytest.mark.parametrize("style", [1, 2], ids=["tiny", "small and pale"])
+def test_tiny_text_and_small_pale_text_is_fine_print(style: int) -> None:
     page = measured("<p>5 credits</p>", ("p:nth-child(1)", "5 credits", style, 1))
     assert cited(page, "5 credits")[0] is Place.FINE_PRINT
+
+
+def test_white_text_on_what_seems_to_be_white_stands_on_something_that_styles_do_not_tell() -> None:
+    page = measured("<p>5 credits</p>", ("p:nth-child(1)", "5 credits", 3, 1))
+    assert cited(page, "5 credits")[0] is Place.MAIN
 
 
 def test_two_equal_texts_in_one_element_keep_their_order() -> None:
