@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pricelint.documents.document import Block
-from pricelint.extract.policies.lines import hit_blocks, stem_pattern
-from pricelint.extract.policies.sentences import Sentence, sentences
-from pricelint.extract.policies.words import Pattern, Words, plain, words
+from pricelint.extract.policies.screen import screened, sentences_of
+from pricelint.extract.policies.sentences import Sentence
+from pricelint.extract.policies.words import Pattern, Words, words
 from pricelint.extract.reading import Reading
 
 _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
 _NEIGHBOURS = 8
+_MARKS = " *_`\u00a0"
 _LABEL_LENGTH = 70
 CARD_LINE = 90
 """Longest text of a block that is read as a line on a card, in characters."""
@@ -53,7 +54,7 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         if not _near_unit(block, around, unit):
             continue
         follows = around.question is not None and around.question.index == _above(reading, block.index)
-        yield Passage(block, lexicon, sentences(block.text, lexicon), around, follows)
+        yield Passage(block, lexicon, sentences_of(reading, block), around, follows)
 
 
 def _near_unit(block: Block, around: Around, unit: Pattern) -> bool:
@@ -68,7 +69,7 @@ def _near_unit(block: Block, around: Around, unit: Pattern) -> bool:
 def touched_blocks(reading: Reading) -> list[Block]:
     """Blocks that hold a stem of the page's language (or of English), and the answers to questions that do."""
     blocks = reading.document.blocks
-    hit = {b.index for code in {reading.language, "en"} for b in hit_blocks(reading, stem_pattern(words(code).stems))}
+    hit = set(screened(reading).hits.get("policies", ()))
     for index in sorted(hit):
         if _is_question(reading, blocks[index]):
             following = (b.index for b in blocks[index + 1 : index + 4] if len(b.text) > 1)
@@ -77,7 +78,7 @@ def touched_blocks(reading: Reading) -> list[Block]:
 
 
 def _is_question(reading: Reading, block: Block) -> bool:
-    text = plain(block.text).rstrip()
+    text = block.text.rstrip(_MARKS)
     return text[-1:] in ("?", "？") or bool(words(reading.language_of(block)).question["end"].search(text))
 
 

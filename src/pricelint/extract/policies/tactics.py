@@ -9,7 +9,8 @@ import regex
 
 from pricelint.documents.document import Block, Element
 from pricelint.extract.policies.dates import read_date
-from pricelint.extract.policies.lines import Line, hit_blocks, page_lines, phrases
+from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.screen import blocks_with
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain
 from pricelint.extract.reading import Reading
@@ -40,7 +41,7 @@ def read_tactics(reading: Reading) -> tuple[Tactic, ...]:
         for kind in _PHRASED:
             if tactic := _phrased(reading, line, kind):
                 found.setdefault((kind, line.text), tactic)
-    for block in hit_blocks(reading, _CLOCK_LINE):
+    for block in blocks_with(reading, _CLOCK_LINE):
         if tactic := _clock(reading, block):
             found.setdefault((TacticKind.COUNTDOWN, block.text), tactic)
     return tuple(sorted(found.values(), key=lambda tactic: tactic.evidence[0].start))

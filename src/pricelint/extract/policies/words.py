@@ -13,12 +13,13 @@ from pricelint.model.units import Pool
 
 Pattern = regex.Pattern[str]
 
-_NEVER = "(?!)"
-_MARKS = frozenset("*_`")
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "*": " ", "_": " ", "`": " ", "“": " ", "”": " "}
+_NEVER = "\x00\x00"
+"""Matches nothing, fast: parsed text holds no NUL."""
+_VARIANTS = (
+    *(("'", mark) for mark in "’‘"),
+    *((" ", mark) for mark in "\u00a0\u202f*_`“”"),
+    *((str(digit), chr(0xFF10 + digit)) for digit in range(10)),
 )
-_PLAIN.update({0xFF10 + digit: str(digit) for digit in range(10)})
 
 
 class _Policies(msgspec.Struct):
@@ -27,7 +28,6 @@ class _Policies(msgspec.Struct):
     verb_final: bool = False
     spaced: bool = True
     abbreviations: list[str] = []
-    stems: list[str] = []
     lapse: list[str] = []
     carry: list[str] = []
     reset: list[str] = []
@@ -107,12 +107,14 @@ class Words:
     numbers: dict[str, int]
     day_units: tuple[tuple[Pattern, int], ...]
     abbreviations: frozenset[str]
-    stems: tuple[str, ...]
 
 
 def plain(text: str) -> str:
     """The text with typographic variants made plain, character for character: offsets stay as they are."""
-    return text if text.isascii() and not _MARKS & set(text) else text.translate(_PLAIN)
+    for clear, variant in _VARIANTS:
+        if variant in text:
+            text = text.replace(variant, clear)
+    return text
 
 
 def alternatives(patterns: list[str], spaced: bool = True) -> Pattern:
@@ -148,7 +150,6 @@ def words(code: str) -> Words:
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
         abbreviations=frozenset(data.abbreviations),
-        stems=tuple(data.stems),
     )
 
 

@@ -1,0 +1,93 @@
+"""One pass over a page's text for all readers of policies: which blocks hold a stem of which section, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+import re2
+
+from pricelint.documents.document import Block
+from pricelint.extract.language import section
+from pricelint.extract.policies.sentences import Sentence, sentences
+from pricelint.extract.policies.words import words
+from pricelint.extract.reading import Reading
+
+SECTIONS = ("policies", "bonus", "tactics", "variation", "terms")
+_STEMS = "stems"
+
+Stems = tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False, slots=True)
+class Screened:
+    """What the pass found. `hits`: group of stems → index of a block → offsets in the document, in order.
+
+    A group is a section ("bonus"), or a section's part with stems of its own ("terms.refund").
+    """
+
+    hits: dict[str, dict[int, list[int]]]
+    split: dict[int, list[Sentence]] = field(default_factory=dict)
+
+
+_SCREENED: WeakKeyDictionary[Reading, Screened] = WeakKeyDictionary()
+
+
+def screened(reading: Reading) -> Screened:
+    """The pass over a page, made once."""
+    if reading not in _SCREENED:
+        _SCREENED[reading] = Screened(_hits(reading))
+    return _SCREENED[reading]
+
+
+def sentences_of(reading: Reading, block: Block) -> list[Sentence]:
+    """The sentences of a block in its language, split once for all readers."""
+    split = screened(reading).split
+    if block.index not in split:
+        split[block.index] = sentences(block.text, words(reading.language_of(block)))
+    return split[block.index]
+
+
+def blocks_with(reading: Reading, pattern: re2._Regexp) -> list[Block]:
+    """The blocks that a pattern hits anywhere, in order."""
+    document = reading.document
+    return [
+        document.blocks[index]
+        for index in {document.block_at(m.start()).index: None for m in pattern.finditer(document.text)}
+    ]
+
+
+def _hits(reading: Reading) -> dict[str, dict[int, list[int]]]:
+    pattern, groups = _screen(reading.language)
+    starts = [block.start for block in reading.document.blocks]
+    hits: dict[str, dict[int, list[int]]] = {}
+    for match in pattern.finditer(reading.document.text):
+        at = match.start()
+        index = bisect_right(starts, at) - 1
+        for group in groups.get(match[0].lower(), ()):
+            hits.setdefault(group, {}).setdefault(index, []).append(at)
+    return hits
+
+
+@lru_cache
+def _screen(language: str) -> tuple[re2._Regexp, dict[str, tuple[str, ...]]]:
+    """One linear-time pattern for all stems of a language and of English, and the groups each of its matches stands
+    for: its own and those of the stems inside it."""
+    stems = sorted({pair for code in {language, "en"} for pair in _stems(code)})
+    plain = sorted({stem for stem, _ in stems}, key=len, reverse=True)
+    groups = {stem: tuple(sorted({group for other, group in stems if other in stem})) for stem in plain}
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile("|".join(re2.escape(stem) for stem in plain), options), groups
+
+
+def _stems(code: str) -> Stems:
+    found: list[tuple[str, str]] = []
+    for name in SECTIONS:
+        for key, value in section(code, name, dict[str, object]).items():
+            if key.endswith(_STEMS) and isinstance(value, list):
+                group = name if key == _STEMS else f"{name}.{key.removesuffix('_' + _STEMS)}"
+                found += [(str(stem).lower(), group) for stem in value]
+    return tuple(found)
