@@ -138,8 +138,14 @@ class Document:
             blocks = self.blocks[element.first : element.last]
             return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
         pieces = [piece for block in self.blocks_of(element) for piece in block.pieces]
-        inside = [piece for piece in pieces if any(a.index == element.index for a in self.ancestors(piece.element))]
+        inside = [piece for piece in pieces if self._holds(element.index, piece.element)]
         return (inside[0].start, inside[-1].end) if inside else (0, 0)
+
+    def _holds(self, outer: int, inner: int) -> bool:
+        """Whether an element is another one or encloses it; elements stand before what is in them."""
+        while inner > outer:
+            inner = self.elements[inner].parent
+        return inner == outer
 
     def words_in(self, element: Element) -> str:
         """The text in an element or below it, of inline elements too."""

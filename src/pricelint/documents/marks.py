@@ -26,6 +26,10 @@ SKIPPED_TAGS = frozenset(
 )
 STRUCK_TAGS = frozenset({"s", "del", "strike"})
 REGION_TAGS = frozenset({"nav", "header", "footer", "main", "aside", "dialog"})
+MARKING_TAGS = STRUCK_TAGS | {"small"}
+"""Tags that say how their text is shown."""
+MARKING = frozenset({"id", "role", "hidden", "style"})
+"""Attributes that can say so, beside the class."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 _UNSEEN = frozenset({Place.HIDDEN, Place.COLLAPSED, Place.TOOLTIP})
@@ -69,10 +73,14 @@ class NameMarks:
     block: bool
 
 
+NO_MARKS = NameMarks(False, False, False, False, False, False, False, False)
+"""What most class attributes say."""
+
+
 @lru_cache(maxsize=8192)
 def name_marks(names: str) -> NameMarks:
-    """Read a class or id attribute."""
-    return NameMarks(
+    """Read a class or id attribute; `NO_MARKS` itself where it says nothing."""
+    found = NameMarks(
         hidden=bool(_HIDDEN.search(names)) and not _SHOWN_WIDER.search(names),
         collapsed=bool(_COLLAPSED.search(names)),
         folded=bool(_BOOTSTRAP_COLLAPSE.search(names)) and not _OPEN.search(names),
@@ -82,9 +90,7 @@ def name_marks(names: str) -> NameMarks:
         struck=bool(_STRUCK.search(names)),
         block=bool(_BLOCK_CLASS.search(names)),
     )
-
-
-NO_MARKS = name_marks("")
+    return NO_MARKS if found == NO_MARKS else found
 
 
 def place_of(tag: str, attrs: Attributes, own: NameMarks, above: Place) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -10,13 +11,14 @@ from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
 from pricelint.model.evidence import Place
 
-_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u2060\ufeff\u00ad")
+_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]+")
 _CLOSES = frozenset("/.,:;%)]}°!?、。，：；）】」'’\"”*+-–")
 _OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
 _LEVELS = frozenset("123456")
 _TEXT_ATTRIBUTES = frozenset(
-    {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title"}
+    {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title", "title"}
 )
+_PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
 @dataclass(slots=True)
@@ -41,79 +43,91 @@ class TreeBuilder:
         self._space = False
         self._under = -1
         self._open: list[Element] = []
+        self._holed: set[int] = set()
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
-        self._enter(root)
+        self._enter(root, root.tag or "")
         stack = [root.first_child]
+        push, pop = stack.append, stack.pop
         while stack:
-            node = stack.pop()
+            node = pop()
             if node is None:
                 self._leave()
                 continue
-            stack.append(node.next)
+            push(node.next)
             if node.is_text_node:
-                self._text(node.text_content or "")
-            elif node.is_element_node and self._enter(node):
-                stack.append(node.first_child)
+                raw = node.text_content or ""
+                if raw.isspace():
+                    self._space = True
+                elif raw:
+                    self._text(raw)
+            elif node.is_element_node:
+                tag = node.tag or ""
+                if tag in _PASSED:
+                    self._pass(tag)
+                else:
+                    self._enter(node, tag)
+                    push(node.first_child)
         self._flush()
+        self._drop_passed()
         return self.tree
 
-    def _enter(self, node: LexborNode) -> bool:
-        """Open an element; false where its content is no text of the page."""
-        tag = node.tag or ""
-        parent = self._open[-1] if self._open else None
-        if tag in marks.SKIPPED_TAGS:
-            self._count(parent)
-            return False
-        if tag == "br":
-            self._count(parent)
-            self._flush()
-            return False
-        element = self._element(tag, node.attributes, parent)
-        if element.block_level:
-            self._flush()
-        self._open.append(element)
-        element.first = len(self.tree.blocks)
-        self._attribute_text(element)
-        return True
+    def _drop_passed(self) -> None:
+        """Once all places among siblings are known, children are elements only."""
+        for index in self._holed:
+            holed = self.tree.elements[index]
+            holed.children = [child for child in holed.children if child >= 0]
 
-    def _count(self, parent: Element | None) -> None:
-        """Skipped elements still count as siblings in paths."""
-        if parent is not None:
+    def _pass(self, tag: str) -> None:
+        """An element without text of the page still counts as a sibling in paths."""
+        if self._open:
+            parent = self._open[-1]
             parent.children.append(-1)
+            self._holed.add(parent.index)
+        if tag == "br":
+            self._flush()
 
-    def _element(self, tag: str, attrs: dict[str, str | None], parent: Element | None) -> Element:
-        index = len(self.tree.elements)
-        above = parent.place if parent else Place.MAIN
-        if parent is not None and parent.tag == "details" and tag != "summary" and "open" not in parent.attrs:
-            above = Place.COLLAPSED
-        region = parent.region if parent else ""
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        """Open an element."""
+        attrs = node.attributes
+        element = self._child(tag, attrs, self._open[-1]) if self._open else self._root(tag, attrs)
+        tree = self.tree
+        tree.elements.append(element)
+        if element.block_level:
+            self._space = False
+            if self._parts:
+                self._flush()
+        self._open.append(element)
+        element.first = len(tree.blocks)
+        if attrs and not _TEXT_ATTRIBUTES.isdisjoint(attrs):
+            self._attribute_text(element)
+
+    def _root(self, tag: str, attrs: dict[str, str | None]) -> Element:
+        own = marks.name_marks(attrs.get("class") or "")
+        place, struck = marks.place_of(tag, attrs, own, Place.MAIN), marks.is_struck(tag, attrs, own)
+        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS)
+
+    def _child(self, tag: str, attrs: dict[str, str | None], parent: Element) -> Element:
+        """An element below an open one: what encloses it and its own attributes decide where its text stands."""
+        index, siblings, place, struck = len(self.tree.elements), parent.children, parent.place, parent.struck
+        block_level = tag in marks.BLOCK_TAGS
+        if parent.tag == "details" and tag != "summary" and "open" not in parent.attrs:
+            place = Place.COLLAPSED
         own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
-        element = Element(
-            index=index,
-            tag=tag,
-            parent=parent.index if parent else -1,
-            nth=len(parent.children) + 1 if parent else 1,
-            depth=parent.depth + 1 if parent else 0,
-            attrs=attrs,
-            place=marks.place_of(tag, attrs, own, above),
-            struck=(parent.struck if parent else False) or marks.is_struck(tag, attrs, own),
-            region=tag if tag in marks.REGION_TAGS else region,
-            block_level=own.block or tag in marks.BLOCK_TAGS,
-        )
-        self.tree.elements.append(element)
-        if parent is not None:
-            parent.children.append(index)
-        if tag == "a" and attrs.get("href"):
-            self.tree.links.append((attrs["href"] or "", index))
-        return element
+        if own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not marks.MARKING.isdisjoint(attrs):
+            place = marks.place_of(tag, attrs, own, place)
+            struck = struck or marks.is_struck(tag, attrs, own)
+            block_level = block_level or own.block
+        siblings.append(index)
+        if tag == "a" and (href := attrs.get("href")):
+            self.tree.links.append((href, index))
+        region, depth = tag if tag in marks.REGION_TAGS else parent.region, parent.depth + 1
+        return Element(index, tag, parent.index, len(siblings), depth, attrs, place, struck, region, block_level)
 
     def _attribute_text(self, element: Element) -> None:
         """Texts that a pointer reveals stand in attributes; they become blocks of their own, placed in a tooltip."""
-        if not element.attrs:
-            return
-        names = [name for name in element.attrs if name in _TEXT_ATTRIBUTES]
+        names = [name for name in element.attrs if name in _TEXT_ATTRIBUTES and name != "title"]
         is_sentence = (element.attrs.get("title") or "").count(" ") > 1
         if is_sentence and element.tag not in ("a", "iframe", "html"):
             names.append("title")
@@ -129,24 +143,27 @@ class TreeBuilder:
             return
         element = self._open.pop()
         if element.block_level:
-            self._flush()
+            self._space = False
+            if self._parts:
+                self._flush()
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
-        if -1 in element.children:
-            element.children = [child for child in element.children if child >= 0]
 
     def _text(self, raw: str) -> None:
-        text = " ".join(raw.split()) if raw.isascii() else " ".join(raw.translate(_INVISIBLE).split())
+        if not raw.isascii() and _INVISIBLE.search(raw):
+            text = " ".join(_INVISIBLE.sub("", raw).split())
+        else:
+            text = " ".join(raw.split())
         if not text:
             self._space = self._space or bool(raw)
             return
         if self._parts and (self._space or raw[0].isspace() or self._gap(text[0])):
             self._parts.append(" ")
             self._size += 1
-        start = self.tree.length + self._size
+        start, size = self.tree.length + self._size, len(text)
         element = self._open[-1]
-        self._pieces.append(Piece(start, start + len(text), element.index, element.struck, element.place))
+        self._pieces.append(Piece(start, start + size, element.index, element.struck, element.place))
         self._parts.append(text)
-        self._size += len(text)
+        self._size += size
         self._space = raw[-1].isspace()
 
     def _gap(self, following: str) -> bool:
@@ -164,25 +181,18 @@ class TreeBuilder:
         self._space = False
         if not self._parts:
             return
-        text, owner = "".join(self._parts), self._block_owner()
-        element = self.tree.elements[owner]
-        block = Block(
-            index=len(self.tree.blocks),
-            start=self.tree.length,
-            end=self.tree.length + len(text),
-            text=text,
-            element=owner,
-            place=self._pieces[0].place if len(self._pieces) == 1 else element.place,
-            region=element.region,
-            heading=self._heading(element),
-            under=self._under,
-            pieces=self._pieces,
+        tree, pieces, text = self.tree, self._pieces, "".join(self._parts)
+        element = tree.elements[self._block_owner()]
+        index, start, heading = len(tree.blocks), tree.length, self._heading(element)
+        end = start + len(text)
+        place = pieces[0].place if len(pieces) == 1 else element.place
+        tree.blocks.append(
+            Block(index, start, end, text, element.index, place, element.region, heading, self._under, pieces)
         )
-        self.tree.blocks.append(block)
-        if block.heading:
-            self._under = block.index
-        self.tree.lines.append(text)
-        self.tree.length += len(text) + 1
+        if heading:
+            self._under = index
+        tree.lines.append(text)
+        tree.length = end + 1
         self._parts, self._pieces, self._size = [], [], 0
 
     def _block_owner(self) -> int:
