@@ -73,7 +73,7 @@ GRADING = (
     + ", ".join(f"{severity.value} {weight}" for severity, weight in WEIGHTS.items())
     + ". One that follows from another costs only what it weighs beyond it. Nothing else adds or takes points. "
     + ", ".join(f"{letter} from {least}" if least else f"{letter} below" for least, letter in LETTERS)
-    + ". A platform is not graded where a rule failed to run, where a page that the rules need was not captured, or where "
+    + ". A platform is not graded where a rule failed to run, where a page that rules need was not captured, or where "
     f"fewer than {LEAST_JUDGED} rules could be judged: nothing is averaged over a hole. The weights are editorial."
 )
 """How a grade comes about."""

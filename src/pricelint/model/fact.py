@@ -150,7 +150,7 @@ class Markup(Fact):
     """The same named model and output under a plain and under a premium label.
 
     `plain` and `premium` are what each costs in units per `per`; `difference` is the stated difference in the page's
-    words (speed, priority, licence), None where none is stated; `same_model` is false where the two are different models.
+    words (speed, priority, licence), None where none is stated; `same_model` is false where the models differ.
     """
 
     item: str
@@ -212,7 +212,7 @@ class Variation(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Fact):
-    """A general term; `value` in the words of the labels ("refundable", "charged", "true"); `default_on` for top-ups."""
+    """A general term; `value` in plain words ("refundable", "charged", "true"); `default_on` for top-ups."""
 
     name: TermName
     value: str

@@ -36,7 +36,7 @@ class Searched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Everything one document states. `sells` is true where the page itself offers plans or packs of units for money."""
+    """Everything one document states. `sells` is true where the page itself offers plans or packs for money."""
 
     page: str
     url: str
