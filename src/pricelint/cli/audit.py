@@ -60,7 +60,8 @@ def audit(
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples)
     result = run.result()
-    publish(result, run.blob, form, out, single=self_contained)
+    if result.platforms or form is Format.JSON:
+        publish(result, run.blob, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
 
 
