@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -22,6 +23,9 @@ MAX_TEXT = 80
 _NO_PAGE = re.compile(r"\.(?:pdf|zip|png|jpe?g|gif|svg|webp|mp4|mp3|css|js|json|xml|ico|dmg|exe|apk)$", re.IGNORECASE)
 _NOWHERE = ("#", "mailto:", "tel:", "javascript:", "data:")
 _LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?(?=/|$)")
+_ENDING = re.compile(r"\.(?:html?|php|aspx?)$")
+_EDGES = re.compile(r"[-_.]")
+_WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -50,11 +54,29 @@ class Link:
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics of `links.toml`, in the order in which they are tried."""
-    raw = tomllib.loads(files("pricelint.net").joinpath("links.toml").read_text(encoding="utf-8"))
     return tuple(
         Topic(row["name"], Role(row["role"]), row["silence"], frozenset(row["path"]), _pattern(row["text"]))
-        for row in raw["topic"]
+        for row in _rows()
     )
+
+
+@cache
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(
+        files("pricelint.net").joinpath("links.toml").read_text(encoding="utf-8")
+    )["topic"]
+    return rows
+
+
+@cache
+def _path_screen() -> frozenset[str]:
+    return frozenset(word for topic in topics() for word in topic.path)
+
+
+@cache
+def _text_screen() -> frozenset[str]:
+    """The first words of all texts that name a topic: a text in a spaced script with none of them names none."""
+    return frozenset(_WORD.findall(text)[0] for row in _rows() for text in row["text"])
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -65,9 +87,12 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 def topic_of(url: str, text: str = "") -> Topic | None:
     """The topic that an address names by its path, else the one that `text` names; None where neither does."""
     words = _path_words(url)
-    by_path = next((topic for topic in topics() if words & topic.path), None)
-    if by_path or not text or len(text) > MAX_TEXT:
-        return by_path
+    if not _path_screen().isdisjoint(words):
+        return next(topic for topic in topics() if not topic.path.isdisjoint(words))
+    if not text or len(text) > MAX_TEXT:
+        return None
+    if _text_screen().isdisjoint(_WORD.findall(text.lower())) and not _UNSPACED.search(text):
+        return None
     return next((topic for topic in topics() if topic.text.search(text)), None)
 
 
@@ -119,9 +144,12 @@ def follow(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
 
 
 def _path_words(url: str) -> set[str]:
-    segments = [part for part in unquote(urlsplit(url).path).lower().split("/") if part]
-    whole = {re.sub(r"\.(?:html?|php|aspx?)$", "", segment) for segment in segments}
-    return whole | {word for segment in whole for word in re.split(r"[-_.]", segment)}
+    words: set[str] = set()
+    for segment in unquote(urlsplit(url).path).lower().split("/"):
+        whole = _ENDING.sub("", segment) if "." in segment else segment
+        words.add(whole)
+        words.update(_EDGES.split(whole))
+    return words
 
 
 def _same_page(url: str) -> tuple[str, str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 import tldextract
 
@@ -46,15 +47,24 @@ def _is_address(host: str) -> bool:
     return True
 
 
+_ROOTED = re.compile(r"/(?!/)[A-Za-z0-9_/-]*")
+"""What most links within a site look like: a path from the root, with nothing in it to resolve."""
+
+
 def tidy(url: str, base: str) -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None where `url` leads to no page."""
+    url = url.strip()
     try:
-        parts = urlsplit(urljoin(base, url.strip()))
+        if _ROOTED.fullmatch(url):
+            site = urlsplit(base)
+            parts = SplitResult(site.scheme, site.netloc, url, "", "")
+        else:
+            parts = urlsplit(urljoin(base, url))
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    query = "&".join(
+    query = parts.query and "&".join(
         pair for pair in parts.query.split("&") if pair and not pair.startswith(("utm_", "ref=", "gclid="))
     )
     return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))
