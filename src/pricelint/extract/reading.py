@@ -13,6 +13,7 @@ import regex
 from pricelint.documents.document import Block, Document
 from pricelint.extract.annotate.money import MoneyMention, money_among
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
+from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
@@ -21,6 +22,7 @@ from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
 from pricelint.extract.unit import find_unit, word_pattern
 from pricelint.model.fact import UnitName
+from pricelint.model.units import Period
 
 
 class _Spanned(Protocol):
@@ -74,6 +76,12 @@ class Reading:
     def cards(self) -> tuple[Card, ...]:
         """The parts of the page that each present one thing to buy."""
         return find_cards(self)
+
+    @cached_property
+    def recurs(self) -> bool:
+        """Whether the page speaks of anything that is charged or granted again and again."""
+        periods = read_periods(self.plain, self.language)
+        return any(p.period is not Period.ONCE for p in periods)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.toggles import toggle_of
+from pricelint.extract.cards.unit_prices import is_each, is_rate_column
 from pricelint.extract.cards.words import money_worth, opening, phrase
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -55,6 +56,8 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
     for number, line in enumerate(card.lines):
         if reading.document.block_at(line.start).place is Place.FAQ and line.start != card.title_start:
             continue
+        if is_rate_column(reading, line):
+            continue
         mentions = list(reading.money_in(line.start, line.end))
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
@@ -79,17 +82,14 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
         return True
     if opening(reading.language, ("off",), f"{_CODE} ?").match(tail):
         return True
-    if _is_each(reading, mention.end, tail):
+    if is_each(reading, mention.end) or _estimated(reading, lead):
         return True
     return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
 
 
-def _is_each(reading: Reading, end: int, tail: str) -> bool:
-    """Whether an amount is the price of one thing ("per image") rather than of a period or a seat."""
-    match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
-    if not match or period_behind(reading.plain, end, reading.language):
-        return False
-    return not phrase(reading.language, "seat").search(match[0])
+def _estimated(reading: Reading, lead: str) -> bool:
+    """An amount that is only about so much is what something comes to, not what is charged."""
+    return bool(phrase(reading.language, "about").search(lead))
 
 
 def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:

@@ -12,6 +12,7 @@ from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.sizes import bare_size
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -46,7 +47,8 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return grant
-    return None
+    number = bare_size(reading, card)
+    return Grant(number.value, (number.start, number.end)) if number else None
 
 
 def _labelled(reading: Reading, line: Line) -> Grant | None:
@@ -54,6 +56,9 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
     if not line.label or not reading.unit_pattern.search(line.label) or reading.money_in(line.start, line.end):
         return None
     numbers = read_numbers(reading.plain[line.start : line.end], reading.language)
+    counts = reading.counts_in(line.start, line.end)
+    if counts and is_cost(reading, counts[0], line.end):
+        return None
     if len(numbers) != 1 or numbers[0].start > 2 or phrase(reading.language, "each").search(line.label):
         return None
     start, end = line.start + numbers[0].start, line.start + numbers[0].end
@@ -64,8 +69,8 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
 
 
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
-    counts = [c for c in reading.counts_in(line.start, line.end) if not _is_cost(reading, line, c)]
-    main = [c for c in counts if not c.plus and not _is_bonus(reading, c)]
+    counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
+    main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
     if not main:
         return None
     count = main[0]
@@ -73,10 +78,13 @@ def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     return Grant(count.high, (count.start, count.end), *_period_of(reading, line, count), bonus, span)
 
 
-def _is_cost(reading: Reading, line: Line, count: Count) -> bool:
-    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task"."""
-    tail = reading.plain[count.end : min(line.end, count.end + 30)]
-    lead = reading.plain[max(line.start, count.start - 12) : count.start]
+def is_cost(reading: Reading, count: Count, end: int) -> bool:
+    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task".
+
+    What follows the count is read up to `end`, what stands before it on its own line.
+    """
+    tail = reading.plain[count.end : min(end, count.end + 30)]
+    lead = reading.plain[max(0, count.start - 12) : count.start].rpartition("\n")[2]
     if opening(reading.language, ("each",), " ?").match(tail) and not count.per:
         return True
     return bool(regex.match(r" ?=", tail)) or lead.rstrip().endswith(("=", "/"))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card
-from pricelint.extract.cards.grants import Grant, card_grant
+from pricelint.extract.cards.grants import Grant, card_grant, is_cost
+from pricelint.extract.cards.unit_prices import without_rates
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.modalities import modality_of
 from pricelint.model.platform import Role
 from pricelint.model.units import Period
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHORT = 70
 _LEAST_LIST = 2
+_OFFERS = ("pack", "plan")
 _RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 
 
@@ -59,7 +62,10 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
 
 
 def _judge(reading: Reading, card: Card) -> Offer:
+    if _is_cost_row(reading, card):
+        return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
+    amounts = without_rates(amounts, grant.amount if grant else None)
     return Offer(card, amounts, grant, _kind(reading, card, amounts, grant))
 
 
@@ -78,6 +84,18 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     return _by_words(reading, card)
 
 
+def _is_cost_row(reading: Reading, card: Card) -> bool:
+    """A row of a table that says in units what an action takes; an amount beside it is their value in money."""
+    cells = [line for line in card.lines if line.label]
+    counts = [count for line in cells for count in reading.counts_in(line.start, line.end)]
+    if counts and all(is_cost(reading, c, card.end) for c in counts):
+        return True
+    if not cells or modality_of(card.title, reading.language) is None:
+        return False
+    words = f"{card.title} {card.context}"
+    return not any(phrase(reading.language, name, reading.unit_pattern.pattern).search(words) for name in _OFFERS)
+
+
 def _once(reading: Reading, card: Card) -> bool:
     """A short line of the card says that it is bought once."""
     words = phrase(reading.language, "pack", reading.unit_pattern.pattern)
@@ -89,7 +107,7 @@ def _by_words(reading: Reading, card: Card) -> Kind:
     """By the words above the list; a count of units with a price and no period is a pack."""
     pack = phrase(reading.language, "pack", reading.unit_pattern.pattern).search(card.context)
     plan = phrase(reading.language, "plan").search(card.context + " " + card.title)
-    return Kind.PLAN if plan and not pack else Kind.PACK
+    return Kind.PLAN if plan and not pack and reading.recurs else Kind.PACK
 
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:

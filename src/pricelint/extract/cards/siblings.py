@@ -10,7 +10,9 @@ from pricelint.documents.document import Element
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_titles
+from pricelint.extract.cards.sizes import size_title
 from pricelint.extract.cards.titles import title_of
+from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
 
@@ -39,7 +41,7 @@ class SiblingFinder:
         self._priced = [0] * len(document.blocks)
         for mention in reading.money:
             block = document.block_at(mention.start)
-            if block.place is not Place.FAQ:
+            if block.place is not Place.FAQ and not is_each(reading, mention.end):
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
@@ -101,7 +103,7 @@ class SiblingFinder:
             return None
         if self._holds_lists(element) or (len(blocks) == 1 and len(inline_titles(self._reading, blocks[0])) > 1):
             return None
-        title = title_of(self._reading, blocks)
+        title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
         return _Kid(element, title, money > 0) if title else None
 
     def _holds_lists(self, element: Element) -> bool:
@@ -124,4 +126,4 @@ class SiblingFinder:
         document = self._reading.document
         lines = tuple(Line(block.start, block.end) for block in document.blocks_of(kid.element))
         start, end = kid.title
-        return Card(document.text[start:end], start, end, lines, context, group)
+        return Card(" ".join(document.text[start:end].split()), start, end, lines, context, group)

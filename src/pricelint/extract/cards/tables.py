@@ -9,6 +9,7 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.typed_tables import typed_tables
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -28,9 +29,17 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
         if len(table.rows) <= _MOST_ROWS and reading.money_in(*span):
             grid = [[_line(reading, cell) for cell in row] for row in table.rows]
             context = context_of(reading, element, element.first)
-            found = _by_column(reading, grid, context, group + len(cards)) if _offers_in_columns(reading, grid) else []
-            cards.extend(found or _by_row(reading, grid, context, group + len(cards), _headers(table)))
+            cards.extend(_offered(reading, grid, context, group + len(cards), _headers(table)))
+    for block, grid in typed_tables(reading):
+        context = context_of(reading, reading.document.elements[block.element], block.index)
+        if grid and any(_priced(reading, line) for row in grid for line in row):
+            cards.extend(_offered(reading, grid, context, group + len(cards), True))
     return cards
+
+
+def _offered(reading: Reading, grid: Grid, context: str, group: int, headed: bool) -> list[Card]:
+    found = _by_column(reading, grid, context, group) if _offers_in_columns(reading, grid) else []
+    return found or _by_row(reading, grid, context, group, headed)
 
 
 def _line(reading: Reading, cell: Cell | None) -> Line | None:

@@ -33,10 +33,18 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     for block in first:
         if block.heading and (span := title_in(reading, block)):
             return span
-    spans = [span for block in first if (span := title_in(reading, block))]
-    short = (span for span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME)
+    above = _above_price(reading, first)
+    spans = [(block, span) for block in first if (span := title_in(reading, block))]
+    short = [(b, span) for b, span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME]
+    leading = (span for b, span in short if b.index <= above)
     labels = ((b.start, b.end) for b in reversed(first[:_LABELS]) if _is_label(reading, b))
-    return next(short, None) or next(labels, None) or next(iter(spans), None)
+    behind = [span for _, span in [*short, *spans]]
+    return next(leading, None) or next(labels, None) or next(iter(behind), None)
+
+
+def _above_price(reading: Reading, blocks: Sequence[Block]) -> int:
+    """Index of the first block with an amount: names stand above it or in it. The last one where none has any."""
+    return next((b.index for b in blocks if reading.money_in(b.start, b.end)), blocks[-1].index if blocks else -1)
 
 
 def _is_label(reading: Reading, block: Block) -> bool:

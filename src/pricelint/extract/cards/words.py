@@ -28,6 +28,10 @@ class PlanWords(msgspec.Struct):
     badge: list[str] = []
     action: list[str] = []
     each: list[str] = []
+    rate: list[str] = []
+    about: list[str] = []
+    report: list[str] = []
+    report_line: list[str] = []
     addon: list[str] = []
     link: list[str] = []
 

@@ -1,0 +1,99 @@
+"""Cards that are named by how much they hold: "500 credits", or a bare "500" above its price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.numbers import Number, read_numbers
+from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.unit_prices import times
+from pricelint.extract.cards.words import phrase
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_LOOK = 4
+_SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
+
+
+def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Span of the size that a card begins with, before or behind its price; None where a name comes first.
+
+    A single line ("Buy 500 credits for $5") is named by its size where it has no other name.
+    """
+    for block in blocks[:_LOOK]:
+        if span := _size_in(reading, block):
+            return span
+        if not _is_price_or_badge(reading, block):
+            return None
+    return None
+
+
+def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
+    """A line that is nothing but a count of units, or nothing but a number; its span, the unit on the next line too."""
+    counts = reading.counts_in(block.start, block.end)
+    if counts and counts[0].high and _rest(reading, block, counts[0].start, counts[0].end):
+        return counts[0].start, counts[0].end
+    if not (number := _bare(reading, block.start, block.end)) or reading.money_in(block.start, block.end):
+        return None
+    return number.start, number.end
+
+
+def _rest(reading: Reading, block: Block, start: int, end: int) -> bool:
+    """Whether a line holds nothing beside a count but a price, badges and buttons."""
+    around = reading.plain[block.start : start] + " " + reading.plain[min(end, block.end) : block.end]
+    for mention in reading.money_in(block.start, block.end):
+        around = around.replace(reading.plain[mention.start : mention.end], " ")
+    for name in ("badge", "action", "link"):
+        around = phrase(reading.language, name).sub(" ", around.strip())
+    return not any(char.isalnum() for char in around)
+
+
+def _is_price_or_badge(reading: Reading, block: Block) -> bool:
+    """A line of amounts, or a badge of several words; one word ("Popular") may be the card's name."""
+    text = reading.plain[block.start : block.end]
+    if len(text.split()) == 1 and not reading.money_in(block.start, block.end):
+        return False
+    for mention in reading.money_in(block.start, block.end):
+        text = text.replace(reading.plain[mention.start : mention.end], " ")
+    text = phrase(reading.language, "badge").sub(" ", text)
+    return not any(char.isalnum() for char in text)
+
+
+def _bare(reading: Reading, start: int, end: int) -> Number | None:
+    """The number that a line consists of, None where it holds anything else."""
+    text = reading.plain[start:end]
+    numbers = read_numbers(text, reading.language)
+    if len(numbers) != 1 or numbers[0].value <= 1:
+        return None
+    one = numbers[0]
+    if _SIGNS.sub("", text[: one.start] + text[one.end :]):
+        return None
+    return Number(start + one.start, start + one.end, one.value)
+
+
+def bare_size(reading: Reading, card: Card) -> Number | None:
+    """The units of a card that prints them as a bare number.
+
+    Proven by arithmetic where the card prints what one unit costs ("150 · $9.00 · $0.06 / credit"), else by the words
+    above a list ("Buy credits") where the card holds no other number beside its price.
+    """
+    numbers = [n for line in card.lines if not line.label and (n := _bare(reading, line.start, line.end))]
+    numbers = [n for n in numbers if not reading.money_in(n.start - 1, n.end + 1)]
+    if not numbers:
+        return None
+    money = reading.money_in(card.start, card.end)
+    proven = [n for n in numbers if any(times(a, n.value, b) for a in money for b in money)]
+    if proven:
+        return proven[0]
+    return numbers[0] if len(numbers) == 1 and len(money) == 1 and _sells_units(reading, card) else None
+
+
+def _sells_units(reading: Reading, card: Card) -> bool:
+    """Whether the words above a card speak of packs of the unit."""
+    pack = phrase(reading.language, "pack", reading.unit_pattern.pattern)
+    return bool(pack.search(card.context) and reading.unit_pattern.search(card.context))

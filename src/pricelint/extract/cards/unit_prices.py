@@ -1,0 +1,56 @@
+"""Amounts that are the price of one unit or one output, not of what a card sells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.cards.card import Line
+from pricelint.extract.cards.words import opening, phrase
+
+if TYPE_CHECKING:
+    from pricelint.extract.cards.amounts import Amount
+    from pricelint.extract.reading import Reading
+
+_CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
+_NEAR = Decimal("0.02")
+_TAIL = 40
+
+
+def is_each(reading: Reading, end: int) -> bool:
+    """Whether an amount that ends at `end` is the price of one thing ("per image"), not of a period or a seat."""
+    tail = reading.plain[end : end + _TAIL]
+    match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
+    if not match or period_behind(reading.plain, end, reading.language):
+        return False
+    return not phrase(reading.language, "seat").search(match[0])
+
+
+def is_rate_column(reading: Reading, line: Line) -> bool:
+    """Whether a table calls an amount the price of one unit or one output: "Price per credit", "Unit price"."""
+    return bool(line.label) and bool(phrase(reading.language, "rate", reading.unit_pattern.pattern).search(line.label))
+
+
+def without_rates(amounts: Sequence[Amount], units: Decimal | None) -> list[Amount]:
+    """The amounts of a card without those that, times the card's units, give another one of them.
+
+    "$3.90 · 50 credits · $0.078": the last is what one credit comes to, wherever the words for it stand.
+    """
+    if units is None or units <= 1:
+        return list(amounts)
+    totals = [amount.mention for amount in amounts]
+    return [a for a in amounts if a.per or a.billed or not _is_part(a.mention, totals, units)]
+
+
+def _is_part(one: MoneyMention, totals: list[MoneyMention], units: Decimal) -> bool:
+    return any(times(one, units, total) for total in totals)
+
+
+def times(one: MoneyMention, units: Decimal, total: MoneyMention) -> bool:
+    """Whether `units` at the price of `one` come to `total`, rounding aside."""
+    expected, stated = one.money.amount * units, total.money.amount
+    same = one.money.currency == total.money.currency
+    return same and expected > 0 and abs(expected - stated) <= stated * _NEAR
