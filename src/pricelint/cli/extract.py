@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
 from pricelint.cli.options import STORE, Delay, Loopback, StoreOption
 from pricelint.cli.running import Run, progress
-from pricelint.cli.sources import read_sources, slug
+from pricelint.cli.sources import read_sources
 from pricelint.export import facts_json
 from pricelint.model.capture import Visit
 from pricelint.model.platform import Platform
@@ -61,4 +62,9 @@ def _write_all(run: Run, visits: list[tuple[Platform, Visit]], out: Path) -> int
 def _alone(platform: Platform, visit: Visit) -> Iterator[tuple[str, Platform, Visit]]:
     """Each page as a visit of its own: what a page says is judged here without its neighbours."""
     for capture in best_captures(visit):
-        yield slug(page_id(capture)), platform, replace(visit, captures=(capture,))
+        yield _file_name(page_id(capture)), platform, replace(visit, captures=(capture,))
+
+
+def _file_name(page: str) -> str:
+    """A page id as a file name: the id itself, unless it holds characters that are none of a plain name."""
+    return re.sub(r"[^\w.-]+", "_", page).strip("._") or "page"
