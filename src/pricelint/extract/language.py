@@ -81,7 +81,7 @@ def detect(text: str, declared: str) -> str:
     words = _WORD.findall(sample.lower())
     scores = {code: sum(word in known for word in words) for code, known in _stop_words().items()}
     best = max(scores, key=lambda code: (scores[code], code == fallback))
-    enough = scores[best] >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0)
+    enough = len(_stop_words()[best].intersection(words)) >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0)
     if enough:
         return best
     return fallback if fallback in scores or not latin else best

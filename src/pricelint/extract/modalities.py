@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
@@ -106,6 +106,11 @@ def measure_source(language: str, gap: int = 0) -> str:
 def measure_pattern(language: str) -> regex.Pattern[str]:
     """Compiled `measure_source`."""
     return regex.compile(measure_source(language), regex.I)
+
+
+def shifted(measure: Measure, by: int) -> Measure:
+    """The measure at a place further on."""
+    return replace(measure, start=measure.start + by, end=measure.end + by)
 
 
 def per_of(item: str, modality: Modality, language: str) -> Per:

@@ -15,6 +15,7 @@ from pricelint.extract.language import section
 from pricelint.model.units import Period
 
 _PLUS = re.compile(r"\+ ?$")
+_TIMES = re.compile(r" ?[x×](?: (?:more|the|as)\b|er\b)|-?fold\b")
 _REACH = 40
 
 
@@ -41,6 +42,8 @@ def read_counts(plain: str, numbers: list[Number], behind: regex.Pattern[str], b
     found: list[Count] = []
     for index, number in enumerate(numbers):
         window = plain[number.end : number.end + _REACH]
+        if _TIMES.match(window):
+            continue
         match = behind.match(window)
         if match:
             found.append(_count(plain, numbers, index, (number.start, number.end + match.end()), language))

@@ -66,6 +66,11 @@ def _title(reading: Reading, table: Table) -> str:
     first = document.blocks[element.first]
     near = first.under >= 0 and first.index - first.under <= _NEAR_HEADING
     lines = [document.blocks[first.under].text] if near else []
+    lines += [
+        document.text_of(inner)
+        for inner in document.elements[element.index + 1 : element.index + 3]
+        if inner.tag == "caption" and inner.last > inner.first
+    ]
     above = document.blocks[element.first - 1]
     tabled = any(outer.tag == "table" for outer in document.ancestors(above.element))
     if (

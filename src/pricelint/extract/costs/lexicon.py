@@ -20,6 +20,9 @@ class CostWords(msgspec.Struct):
     strong: list[str] = []
     pronouns: list[str] = []
     joins: list[str] = []
+    leads: list[str] = []
+    tiers: list[str] = []
+    labels: list[str] = []
     between: list[str] = []
     until: list[str] = []
     after_verbs: list[str] = []
@@ -105,6 +108,22 @@ class Lexicon:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
         return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*{measure_source(self.language, 2)}")
+
+    @cached_property
+    def passive_start(self) -> regex.Pattern[str]:
+        """ "are deducted" between a count and its measure."""
+        return self._compile(rf"\s*{alternatives(self.words.after_verbs)}(?=\s)")
+
+    @cached_property
+    def fresh_end(self) -> regex.Pattern[str]:
+        """A clause that begins with the cost itself (", for " right before a count): what stands before is another's."""
+        words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])
+        return self._compile(rf"[,;，；、]\s*(?:{words}\s*)*$")
+
+    @cached_property
+    def lead(self) -> regex.Pattern[str]:
+        """What begins a sentence that names the cost first ("For 3 credits you create an image")."""
+        return self._compile(rf"\W*(?:{alternatives(self.words.leads)})\s*")
 
     @cached_property
     def per_end(self) -> regex.Pattern[str]:

@@ -11,13 +11,15 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure, measure_from, measures_in
+from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Per
 
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 _CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
-_LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*$")
+_LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
+_BRACKETED = regex.compile(r"\s?[)）]")
+_NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
@@ -75,7 +77,7 @@ def relate(place: Place) -> Found | None:
     if (
         place.count.per is not None
         or place.lexicon.never.search(place.before)
-        or place.lexicon.never_start.match(place.after)
+        or (place.lexicon.never_start.match(place.after) and not _BRACKETED.match(place.after))
     ):
         return None
     return _yields(place) or _per_behind(place) or _subject(place) or _measure_before(place) or _purpose(place)
@@ -88,14 +90,16 @@ def _own(place: Place, measure: Measure) -> bool:
 
 def _per_behind(place: Place) -> Found | None:
     """ "10 credits per second", "5 credits for every 30 seconds of audio"."""
-    match = place.lexicon.per_start.match(place.after)
+    passive = place.lexicon.passive_start.match(place.after)
+    skipped = passive.end() if passive else 0
+    match = place.lexicon.per_start.match(place.after[skipped:])
     if not match or match["joined"]:
         return None
-    measure = measure_from(match, place.language)
+    measure = shifted(measure_from(match, place.language), skipped)
     if not _own(place, measure):
         return None
     base = place.count.end
-    span = (base + match.start(), base + measure.end)
+    span = (base + skipped + match.start(), base + measure.end)
     item, item_span = _item_before(place)
     tail = measure.end + min(_clause_end(place.after[measure.end :]), 50)
     if not item:
@@ -116,14 +120,22 @@ def _item_before(place: Place) -> tuple[str, Span]:
     text = place.before
     if rest := place.lexicon.per_start.match(text):
         text = text[rest.end() :]
+    if fresh := place.lexicon.fresh_end.search(text):
+        text = text[fresh.end() :]
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
-    labelled = _LABEL.search(text) and not place.lexicon.never.search(text)
+    labelled = (_LABEL.search(text) or _listed(text)) and not place.lexicon.never.search(text)
     if not is_action(text, place.language) and not labelled:
         return "", (0, 0)
     item = clean_item(text, place.language)
     return item, _span_of(place.before, item, place.left)
+
+
+def _listed(text: str) -> bool:
+    """A short name before a bracket, in a list of such ("Comet 2 (3 credits per message), Ember Pro (…")."""
+    name = _NAMED.search(text)
+    return name is not None and len(name[1].split()) <= _SHORT
 
 
 def _span_of(text: str, item: str, left: int) -> Span:
@@ -209,12 +221,15 @@ def _purpose(place: Place) -> Found | None:
     """ "It costs 5 credits to generate an image"."""
     near = place.after[:60]
     making = place.lexicon.making.search(near)
-    if not place.verbal or not making or making.start() > 24:
+    leading = place.lexicon.lead.fullmatch(place.before)
+    if not (place.verbal or leading) or not making or making.start() > 24:
         return None
-    named = [m for m in measures_in(near[making.start() :], place.language) if _own(place, m)]
-    if not named:
+    goal = near[making.end() :]
+    goal = goal[: _clause_end(goal)]
+    named = [m for m in measures_in(goal, place.language) if _own(place, m)]
+    if not (named or is_action(goal, place.language)) or any(m.number != 1 for m in named) or (leading and not named):
         return None
     start = place.count.end + making.start()
-    end = start + named[0].end
+    end = place.count.end + making.end() + (named[0].end if named else len(goal))
     item = clean_item(place.reading.document.text[start:end], place.language)
-    return from_count(place.count, item, (start, end), measure=named[0], method="cost.purpose")
+    return from_count(place.count, item, (start, end), measure=next(iter(named), None), method="cost.purpose")
