@@ -25,6 +25,7 @@ _BILLED_REACH = 80
 _OFF_BEFORE = 22
 _CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 _GAP = regex.compile(r"[^\d.!?]*")
+_JOINED = regex.compile(r" ?[-–—:：] ?$")
 _LINE_BREAKS = 1
 Span = tuple[int, int]
 
@@ -126,6 +127,9 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
     amount = replace(amount, billed=toggle)
     seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
     behind = [p for p in read_periods(seatless, reading.language) if not p.billing]
+    led = _led(reading, card.lines[number], amount)
+    if led and (not behind or behind[0].start > 1):
+        return replace(amount, per=led[0], per_span=led[1])
     if behind and _reaches(behind[0], tail):
         first = behind[0]
         unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
@@ -134,6 +138,16 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
     if named := _caption(reading, card, number, amount):
         return replace(amount, per=named[0], per_span=named[1])
     return amount
+
+
+def _led(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | None:
+    """The period right before an amount, joined to it by a dash or colon: "Monthly — $5.90 Yearly — $59"."""
+    start = max(line.start, amount.mention.start - _PER_REACH)
+    match = _JOINED.search(reading.plain[start : amount.mention.start])
+    periods = read_periods(reading.plain[start : start + match.start()], reading.language) if match else ()
+    if not match or not periods or periods[-1].end < match.start():
+        return None
+    return _placed(periods[-1], start)
 
 
 def _reaches(period: PeriodMention, tail: str) -> bool:

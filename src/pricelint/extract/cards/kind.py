@@ -12,10 +12,10 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.grants import Grant, card_grant, is_cost
+from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import without_rates
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.modalities import modality_of
-from pricelint.model.platform import Role
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Offer:
 def offers(reading: Reading) -> tuple[Offer, ...]:
     """Every card of the page judged alone, then beside the other cards of its list.
 
-    A blog reports on prices, its own or another vendor's; what it lists is no offer.
+    A page that reports on prices, its own or another vendor's, offers nothing.
     """
-    if reading.document.role is Role.BLOG:
+    if is_report(reading):
         return ()
     alone = [_judge(reading, card) for card in reading.cards]
     votes: dict[int, Counter[Kind]] = {}
