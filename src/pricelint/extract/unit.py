@@ -142,7 +142,9 @@ def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:
 
 def _places(lowered: str, words: list[str]) -> list[tuple[int, int]]:
     """Where whole words stand in a lower-case text; scripts without spaces have no word edges."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not any(stem in lowered for stem in _stems(tuple(words))):
+        return found
     for word in words:
         spelled, latin = word.lower(), word[0] < "\u2e80"
         at = lowered.find(spelled)
@@ -152,6 +154,13 @@ def _places(lowered: str, words: list[str]) -> list[tuple[int, int]]:
                 found.append((at, end))
             at = lowered.find(spelled, end)
     return found
+
+
+@lru_cache(maxsize=512)
+def _stems(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that hold no other of them: where none of these stands, none of them does."""
+    lower = [word.lower() for word in words]
+    return tuple(word for word in lower if not any(other in word for other in lower if other != word))
 
 
 def _is_latin(char: str) -> bool:

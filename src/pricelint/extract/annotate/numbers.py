@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +14,7 @@ from pricelint.extract.language import section
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％＋：／＄￥（）", "0123456789,.%+:/$¥()")
 _WIDE = re.compile("[\uff00-\uff5e￥]")
+_DIGIT = re.compile(r"\d")
 _SYMBOL_SCALES = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9)}
 _GROUPED = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
@@ -63,7 +65,7 @@ def scan_numbers(plain: str, language: str) -> list[Number]:
     words = section(language, "numbers", NumberWords)
     pattern = _pattern(language)
     found = []
-    for match in pattern.finditer(plain):
+    for match in _numbered(pattern, plain):
         value = to_decimal(match[1], words.decimal)
         if scale := match[2]:
             value *= _SYMBOL_SCALES.get(scale) or words.scales[scale.strip().lower()]
@@ -71,8 +73,18 @@ def scan_numbers(plain: str, language: str) -> list[Number]:
     return found
 
 
+def _numbered(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, from digit to digit: the pattern itself is dear to try at every character."""
+    digit = _DIGIT.search(plain)
+    while digit and (match := pattern.match(plain, digit.start())):
+        yield match
+        digit = _DIGIT.search(plain, match.end())
+
+
 def to_decimal(digits: str, decimal_mark: str) -> Decimal:
     """The value of printed digits; `decimal_mark` settles what one dot before three digits means."""
+    if digits.isdigit():
+        return Decimal(digits)
     digits = digits.replace(" ", "").replace("'", "").replace("’", "")
     dot, comma = digits.rfind("."), digits.rfind(",")
     if dot >= 0 and comma >= 0:

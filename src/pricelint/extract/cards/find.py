@@ -19,9 +19,9 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
         return ()
     cards = table_cards(reading, 0)
     covered = _blocks(reading, cards)
-    siblings = [c for c in SiblingFinder(reading).find() if not covered.intersection(_blocks(reading, [c]))]
-    cards += [_numbered(card, len(cards)) for card in siblings]
-    covered |= _blocks(reading, siblings)
+    siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
+    cards += [_numbered(card, len(cards)) for card, _ in siblings]
+    covered = covered.union(*(held for _, held in siblings))
     cards += flat_cards(reading, covered, 2 * len(cards) + 1)
     return tuple(sorted(cards, key=lambda card: card.start))
 

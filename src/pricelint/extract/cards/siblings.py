@@ -50,10 +50,7 @@ class SiblingFinder:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
         elements = self._reading.document.elements
         for parent in sorted(self._parents(), key=lambda index: -elements[index].depth):
-            children = [elements[child] for child in elements[parent].children]
-            if not any(self._money(child) and self._judge(child) for child in children):
-                continue
-            kids = [kid for child in children if (kid := self._judge(child))]
+            kids = self._kids([elements[child] for child in elements[parent].children])
             if self._is_list(kids):
                 self._take(parent, kids)
         cards: list[Card] = []
@@ -62,6 +59,14 @@ class SiblingFinder:
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             cards.extend(self._card(kid, context, number) for kid in kids)
         return cards
+
+    def _kids(self, children: list[Element]) -> list[_Kid]:
+        """The would-be cards among the children of one parent, [] where none is priced."""
+        priced = {child.index: self._judge(child) for child in children if self._money(child)}
+        if not any(priced.values()):
+            return []
+        judged = (priced[c.index] if c.index in priced else self._judge(c) for c in children)
+        return [kid for kid in judged if kid]
 
     def _money(self, element: Element) -> int:
         return self._sums[element.last] - self._sums[element.first]

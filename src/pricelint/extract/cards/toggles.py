@@ -27,7 +27,9 @@ def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
     start = card.start
     chain = zip(range(_HIGHEST), document.ancestors(pieces[0].element), strict=False)
     for _, element in chain:
-        inside = not element.block_level or document.span_of(element)[0] >= start
+        if _INSIDE.isdisjoint(element.attrs):
+            continue
+        inside = not element.block_level or document.blocks[element.first].start >= start
         known = _INSIDE if inside else _AROUND
         for name, value in element.attrs.items():
             if name in known and value and (period := _period(value)):
