@@ -10,6 +10,7 @@ import regex
 from pricelint.extract.policies.words import Words
 
 _REACH = 28
+_ASIDE = regex.compile(r"\([^()]{3,160}\)")
 
 
 class Kind(StrEnum):
@@ -38,9 +39,20 @@ class Event:
 
 def masked(text: str, words: Words) -> str:
     """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
-    for key in ("unused", "except_for"):
-        text = words.policy[key].sub(_blank, text)
-    return text
+    text = words.policy["except_for"].sub(_blank, words.policy["unused"].sub(_blank_phrase, text))
+    return _ASIDE.sub(lambda match: _aside(match, words), text) if "(" in text else text
+
+
+def _blank_phrase(match: regex.Match[str]) -> str:
+    """A word of its own ("unused") holds no negation word."""
+    return match[0] if match[0].isascii() and " " not in match[0] else _blank(match)
+
+
+def _aside(match: regex.Match[str], words: Words) -> str:
+    """What stands in brackets is kept where it says something of the policy or counts the days."""
+    inner = match[0]
+    telling = inner[1:-1].isdecimal() or words.duration.search(inner)
+    return inner if telling or any(words.policy[kind.value].search(inner) for kind in Kind) else _blank(match)
 
 
 def _blank(match: regex.Match[str]) -> str:

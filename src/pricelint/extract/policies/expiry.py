@@ -7,6 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from pricelint.extract.policies.passages import read_passages
+from pricelint.extract.policies.quotes import clause_span
 from pricelint.extract.policies.statements import Statement, read_statements
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.reading import Reading
@@ -93,9 +94,17 @@ def _expiry(reading: Reading, statement: Statement, policy: Policy) -> Expiry:
 def _evidence(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:
     ruling = statement.ruling
     parts = {"days": ruling.days, "cap": ruling.cap, "condition": ruling.condition}
+    span = statement.span
+    if ruling.policy is not None and ruling.cap is None and ruling.condition is None and statement.context is None:
+        span = _clause(reading, span, (ruling.policy, ruling.days))
     proves = ["policy", *(name for name, value in parts.items() if value is not None)]
-    own = reading.document.cite(*statement.span, *proves)
+    own = reading.document.cite(*span, *proves)
     return (own, reading.document.cite(*statement.context, "pool")) if statement.context else (own,)
+
+
+def _clause(reading: Reading, span: tuple[int, int], said: tuple[Policy, int | None]) -> tuple[int, int]:
+    document = reading.document
+    return clause_span(document.text, span, said, reading.language_of(document.block_at(span[0])), unit_words(reading))
 
 
 def read_expiry_hints(reading: Reading) -> tuple[Hint, ...]:

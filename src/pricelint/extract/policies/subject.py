@@ -42,7 +42,9 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
     bare = not named and _empty(part, words)
     pools = named_pools(part, words, unit)
-    return Subject(named, bare or (not named and bool(pools)), pools, bool(words.policy["all_units"].search(part)))
+    if not named and pools and not bare:
+        bare = _empty(_without_pools(part, words), words)
+    return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
 
 
 def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[Pool, ...]:
@@ -97,6 +99,12 @@ def _something_else(part: str, words: Words, unit: Pattern) -> bool:
         if not unit.match(rest.lstrip(" -")):
             return True
     return False
+
+
+def _without_pools(part: str, words: Words) -> str:
+    for pattern in words.pools.values():
+        part = pattern.sub(" ", part)
+    return part
 
 
 def _empty(part: str, words: Words) -> bool:
