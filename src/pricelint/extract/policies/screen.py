@@ -14,6 +14,7 @@ from pricelint.extract.language import section
 from pricelint.extract.policies.sentences import Sentence, sentences
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.model.platform import Role
 
 SECTIONS = ("policies", "bonus", "tactics", "variation", "terms")
 _STEMS = "stems"
@@ -36,9 +37,10 @@ _SCREENED: WeakKeyDictionary[Reading, Screened] = WeakKeyDictionary()
 
 
 def screened(reading: Reading) -> Screened:
-    """The pass over a page, made once."""
+    """The pass over a page, made once. A blog reports on offers, often another vendor's: it holds no policy itself."""
     if reading not in _SCREENED:
-        _SCREENED[reading] = Screened(_hits(reading))
+        reports = reading.document.role is Role.BLOG
+        _SCREENED[reading] = Screened({} if reports else _hits(reading))
     return _SCREENED[reading]
 
 

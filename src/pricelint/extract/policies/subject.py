@@ -94,9 +94,11 @@ def _describes_another(text: str, event: Event, part: str, unit: Pattern) -> boo
 
 def _something_else(part: str, words: Words, unit: Pattern) -> bool:
     """Whether a link, a file, a trial … is what the verb speaks of, though the unit may be named beside it."""
+    units = [match.span() for match in unit.finditer(part)]
     for match in words.policy["others"].finditer(part):
         rest = part[match.end() :]
-        if not unit.match(rest.lstrip(" -")):
+        within = any(start <= match.start() and match.end() <= end for start, end in units)
+        if not within and not unit.match(rest.lstrip(" -")):
             return True
     return False
 

@@ -16,6 +16,7 @@ from pricelint.extract.policies.words import plain
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint, HintTopic, Tactic
+from pricelint.model.platform import Role
 from pricelint.model.units import TacticKind
 
 METHOD = "policies.tactics/1"
@@ -28,6 +29,7 @@ _CLOCK = regex.compile(
 _CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\d")
 _TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
 _NEIGHBOURS = 2
+_NO_SHOP = frozenset({Role.TERMS, Role.BLOG})
 _SHORT = 120
 _SLOGAN = 60
 _PROSE = 160
@@ -37,6 +39,8 @@ _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK,
 def read_tactics(reading: Reading) -> tuple[Tactic, ...]:
     """Pressure that a page shows, in document order, each wording once; where it stands is for the rule to judge."""
     found: dict[tuple[TacticKind, str], Tactic] = {}
+    if reading.document.role in _NO_SHOP:
+        return ()
     for line in page_lines(reading, "tactics"):
         for kind in _PHRASED:
             if tactic := _phrased(reading, line, kind):
@@ -52,7 +56,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
     if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
         return None
-    if kind is TacticKind.LIMITED_TIME and _is_prose(line):
+    if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):
         return None
     deadline, cited = _deadline(reading, line)
     if match.re is phrases(line.language, "tactics")["ends_on"] and deadline is None:

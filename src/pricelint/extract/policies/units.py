@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import msgspec
 import regex
 
 from pricelint.extract.language import section
-from pricelint.extract.policies.words import Pattern
+from pricelint.extract.policies.words import Pattern, words
 from pricelint.extract.reading import Reading
+
+_MOST_THINGS = 4
+_PATTERNS: WeakKeyDictionary[Reading, Pattern] = WeakKeyDictionary()
 
 
 class _Word(msgspec.Struct):
@@ -29,9 +33,21 @@ def unit_words(reading: Reading) -> Pattern:
     A help or terms page often speaks of "your credits" without a number beside the word: there the names that are
     never anything else in a language stand in for the unit, and a doubtful one ("tokens", "points") does not.
     """
-    if reading.unit is not None:
-        return reading.unit_pattern
-    return _plain_names(reading.language)
+    if reading not in _PATTERNS:
+        named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
+        _PATTERNS[reading] = _with_quotas(reading, named)
+    return _PATTERNS[reading]
+
+
+def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
+    """The unit's words, the page's names for a quota ("standard usage", "balance"), and every thing that it calls
+    unused somewhere ("unused generations"): that is a unit wherever the page names it again."""
+    codes = dict.fromkeys((reading.language, "en"))
+    unused = {match["thing"] for code in codes for match in words(code).policy["unused_things"].finditer(reading.plain)}
+    quotas = [words(code).policy["quotas"].pattern for code in codes]
+    things = [rf"(?<!\w){regex.escape(thing)}(?!\w)" for thing in sorted(unused, key=len, reverse=True)[:_MOST_THINGS]]
+    bodies = "|".join(f"(?:{body})" for body in (named.pattern, *quotas, *things))
+    return regex.compile(bodies, regex.IGNORECASE)
 
 
 @lru_cache

@@ -39,6 +39,8 @@ class _Policies(msgspec.Struct):
     negate_before: list[str] = []
     negate_after: list[str] = []
     unused: list[str] = []
+    unused_things: list[str] = []
+    quotas: list[str] = []
     cycle: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []
