@@ -170,7 +170,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """The block that holds a character of the text (a line break belongs to the block before it)."""
-        return self.blocks[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.blocks[bisect_right(self._starts, offset, 1) - 1]
 
     @cached_property
     def _starts(self) -> list[int]:

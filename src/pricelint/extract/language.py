@@ -46,7 +46,7 @@ def phrase_data(code: str) -> dict[str, Any]:
         raise ConfigError(f"broken TOML: {error}", where=f"languages/{code}.toml") from error
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def section(code: str, name: str, kind: type[T]) -> T:
     """One section of a phrase file, checked against its schema `kind` (a msgspec Struct).
 

@@ -12,6 +12,7 @@ from pricelint.documents.document import Document
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_from
+from pricelint.extract.screens import screen
 from pricelint.model.fact import UnitName
 from pricelint.model.units import Per
 
@@ -109,6 +110,8 @@ def _sold(text: str, tally: _Tally, language: str) -> bool:
     spelled = "|".join(tally.word.words)
     codes = dict.fromkeys((language, "en"))
     forms = [form for code in codes for form in section(code, "units", UnitWords).sold]
+    if not forms or not screen("|".join(_form(form, spelled).pattern for form in forms)).search(text):
+        return False
     found = [m for form in forms for m in _form(form, spelled).finditer(text)]
     return len(found) + (len(tally.counted) > 0) >= _LEAST
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import msgspec
-import re2
 import regex
 
 from pricelint.extract.language import section
+from pricelint.extract.screens import Screen, screen
 from pricelint.model.units import Period
 
 _SECTIONS = ("periods", "billing")
-_EDGES = regex.compile(r"\\b|\(\?[=!][^()]*\)")
-
-
-class _Screen(Protocol):
-    def search(self, text: str) -> object: ...
 
 
 class PeriodWords(msgspec.Struct):
@@ -80,16 +74,11 @@ def _pattern(language: str, name: str) -> regex.Pattern[str]:
 
 
 @lru_cache
-def _screen(language: str) -> _Screen:
-    """One automaton that tells texts without a period at a fraction of the cost.
-
-    It has no look-around and knows word edges of ASCII only, so these are dropped: it lets too much through, never
-    too little.
-    """
+def _screen(language: str) -> Screen:
+    """What tells texts without a period at a fraction of the cost."""
     words = [section(code, name, PeriodWords) for code in dict.fromkeys((language, "en")) for name in _SECTIONS]
     patterns = [pattern for own in words for period in Period for pattern in getattr(own, period)]
-    screen: _Screen = re2.compile("(?im)" + "|".join(_EDGES.sub("", pattern) for pattern in patterns))
-    return screen
+    return screen("|".join(patterns))
 
 
 @lru_cache

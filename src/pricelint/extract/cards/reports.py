@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.screens import screen
 from pricelint.model.platform import Role
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _signs(reading: Reading) -> int:
     """How many different things that only reviews print stand on lines of their own."""
     pattern = phrase(reading.language, "report_line")
     found: set[str] = set()
+    if not screen(pattern.pattern).search(reading.document.text):
+        return 0
     for block in reading.document.blocks:
         if len(block.text) <= _SHORT and (match := pattern.search(block.text)):
             found.add(match[0].casefold())

@@ -36,7 +36,7 @@ class PlanWords(msgspec.Struct):
     link: list[str] = []
 
 
-@lru_cache
+@lru_cache(maxsize=2048)
 def phrase(language: str, name: str, unit: str = "") -> regex.Pattern[str]:
     """The pattern of one list of [plans], ignoring case; matches nothing where the list is empty."""
     codes = dict.fromkeys((language, "en"))
@@ -45,7 +45,7 @@ def phrase(language: str, name: str, unit: str = "") -> regex.Pattern[str]:
     return regex.compile("|".join(filled) or r"(?!)", regex.IGNORECASE)
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") -> regex.Pattern[str]:
     """The pattern of one or more lists of [plans] behind `lead`, for matching at the beginning of a text."""
     joined = "|".join(phrase(language, name, unit).pattern for name in names)

@@ -18,6 +18,7 @@ from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import Place, places, relate
 from pricelint.extract.costs.tables import read_table
 from pricelint.extract.reading import Reading
+from pricelint.extract.screens import screen
 from pricelint.model.fact import Cost
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
@@ -73,11 +74,12 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
 
 def single_units(reading: Reading) -> list[Count]:
     """ "One token", "un crédito": a unit counted in words."""
-    pattern = regex.compile(
-        rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})", regex.I
-    )
+    source = rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})"
+    if not screen(source).search(reading.plain):
+        return []
     one = Decimal(1)
-    return [Count(match.start(), match.end(), one, one) for match in pattern.finditer(reading.plain)]
+    found = regex.finditer(source, reading.plain, regex.I)
+    return [Count(match.start(), match.end(), one, one) for match in found]
 
 
 def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:
