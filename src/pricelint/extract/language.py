@@ -17,7 +17,7 @@ T = TypeVar("T")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile(r"[a-z\u00df-\u024f']+")
+_WORD = re.compile(r"(?<![\w-])[a-z\u00df-\u024f']+(?![\w-])")
 _SHORT = 12
 _CLEAR_LEAD = 1.3
 

@@ -10,7 +10,7 @@ from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, Span, clean_item
 from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.markups import ModelWords
-from pricelint.extract.costs.naming import SCRIPT, WORDS, distinguishing
+from pricelint.extract.costs.naming import SCRIPT, WORDS, distinguishing, is_model
 from pricelint.extract.costs.read import titles
 from pricelint.extract.costs.tables import read_table
 from pricelint.extract.language import section
@@ -98,7 +98,7 @@ def _short(text: str) -> bool:
 def _parts(text: str, start: int, language: str) -> Iterator[tuple[str, Span]]:
     """A line cut at its commas where every part names something by itself, else the whole line."""
     pieces = list(_COMMA.finditer(text))
-    if len(pieces) > 1 and all(modality_of(piece[0], language) or _is_model(piece[0]) for piece in pieces):
+    if len(pieces) > 1 and all(modality_of(piece[0], language) or is_model(piece[0]) for piece in pieces):
         for piece in pieces:
             yield piece[0].strip(), (start + piece.start(), start + piece.end())
     else:
@@ -130,7 +130,7 @@ def _model_rows(reading: Reading) -> list[Advertised]:
 def _models(reading: Reading, span: Span, modality: Modality) -> list[Advertised]:
     """The names of models in a cell."""
     text = reading.document.text[slice(*span)]
-    names = [piece for piece in _COMMA.finditer(text) if _is_model(piece[0])]
+    names = [piece for piece in _COMMA.finditer(text) if is_model(piece[0])]
     return [
         _fact(reading, name[0].strip(), (span[0] + name.start(), span[0] + name.end()), modality, reading.language)
         for name in names
@@ -166,10 +166,5 @@ def _fact(reading: Reading, item: str, span: Span, modality: Modality, language:
     named = distinguishing(item, language)
     evidence = (reading.document.cite(*span, "item"),)
     return Advertised(
-        item=item, modality=modality, model=_is_model(item), named=named, evidence=evidence, method="advertised"
+        item=item, modality=modality, model=is_model(item), named=named, evidence=evidence, method="advertised"
     )
-
-
-def _is_model(item: str) -> bool:
-    """A name with a version ("Ember 3", "GPT-5", "Flux 1.1 Pro")."""
-    return bool(regex.search(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])", item))

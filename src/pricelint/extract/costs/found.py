@@ -109,7 +109,10 @@ def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]
     spans = [(found.count, ("low", "high")), (found.item_span, ("item",))]
     if found.measure_span:
         spans.append((found.measure_span, ("per",)))
-    spans = [(span, proves) for span, proves in spans if span[1] > span[0]]
+    proofs: dict[Span, tuple[str, ...]] = {}
+    for span, proves in spans:
+        proofs[span] = (*proofs.get(span, ()), *proves)
+    spans = [(span, proves) for span, proves in proofs.items() if span[1] > span[0]]
     blocks = {document.block_at(span[0]).index for span, _ in spans}
     start, end = min(span[0] for span, _ in spans), max(span[1] for span, _ in spans)
     if len(blocks) == 1 and end - start <= 160:
@@ -130,4 +133,5 @@ def clean_item(text: str, language: str) -> str:
 
 def is_action(text: str, language: str) -> bool:
     """Whether a text names something that is made or done."""
-    return modality_of(text, language) is not None or bool(measures_in(text, language))
+    measured = any(len(m.word) > 1 or m.word >= "\u2e80" for m in measures_in(text, language))
+    return modality_of(text, language) is not None or measured

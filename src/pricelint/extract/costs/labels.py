@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 from pricelint.documents.document import Block, Element
-from pricelint.extract.costs.found import LONGEST_ITEM, Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.sentences import Place
 from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
@@ -70,7 +71,9 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
         return False
     if lex.never.search(text) or reading.money_in(*span) or reading.counts_in(*span):
         return False
-    return costly or is_action(text, language) or bool(lex.making.search(text))
+    if is_action(text, language) or lex.making.search(text):
+        return True
+    return costly and not is_tier(text, language)
 
 
 def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
@@ -90,7 +93,8 @@ def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found |
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None
     measure, span = measure_behind(place)
-    if not usable(label.text, reading, (label.start, label.end), place.language, costly or measure is not None):
+    costly = costly or measure is not None or any(QUALITY.search(line.text) for line in lines[1:])
+    if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
     item = clean_item(", ".join(line.text for line in lines), place.language)
     if measure is not None and not is_action(item, place.language):

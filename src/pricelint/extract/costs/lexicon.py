@@ -21,6 +21,7 @@ class CostWords(msgspec.Struct):
     pronouns: list[str] = []
     joins: list[str] = []
     leads: list[str] = []
+    past: list[str] = []
     tiers: list[str] = []
     labels: list[str] = []
     between: list[str] = []
@@ -71,6 +72,11 @@ class Lexicon:
     def strong(self) -> regex.Pattern[str]:
         """A verb that is said of nothing but costs, right before the number."""
         return self._compile(rf"{alternatives(self.words.strong)}\W*(?:\w+\W+){{0,2}}$")
+
+    @cached_property
+    def past(self) -> regex.Pattern[str]:
+        """A verb that reports what was spent, right before the number."""
+        return self._compile(rf"{alternatives(self.words.past)}\W*$")
 
     @cached_property
     def range_end(self) -> regex.Pattern[str]:

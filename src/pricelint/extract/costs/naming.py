@@ -6,12 +6,16 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.costs.found import QUALITY
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
-from pricelint.extract.modalities import measures_in
-from pricelint.extract.words import alternatives
+from pricelint.extract.modalities import measures_in, modality_of
+from pricelint.extract.words import alternatives, word_pattern
+from pricelint.model.units import Per
 
 WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
+_HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
+_VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])")
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
@@ -37,3 +41,33 @@ def _general(language: str) -> regex.Pattern[str]:
     words = [word for group in lists.values() for word in group]
     source = alternatives([*words, *lex.words.general, *lex.words.articles, *lex.words.approximate, *lex.words.best])
     return regex.compile(rf"{source}|\d+(?:[.,]\d+)?", regex.I)
+
+
+def is_model(item: str) -> bool:
+    """A name with a version ("Ember 3", "GPT-5", "Flux 1.1 Pro")."""
+    return bool(_VERSIONED.search(item))
+
+
+@lru_cache(maxsize=4096)
+def is_bare(item: str, unit: str, language: str) -> bool:
+    """Whether a label names no thing at all: only words of costs, measures, qualities, pronouns and the unit."""
+    rest = _label_words(unit, language).sub(" ", QUALITY.sub(" ", item))
+    for measure in reversed(measures_in(rest, language)):
+        if measure.per in _HOLLOW and modality_of(measure.word, language) is None:
+            rest = rest[: measure.start] + " " + rest[measure.end :]
+    return not any(char.isalpha() for char in rest)
+
+
+@lru_cache(maxsize=256)
+def _label_words(unit: str, language: str) -> regex.Pattern[str]:
+    words, actions = lexicon(language).words, lexicon(language).actions
+    lists = [words.unit_columns, words.pronouns, words.articles, words.tails, words.verbs, words.approximate]
+    source = alternatives([word for group in (*lists, actions.per, actions.one) for word in group])
+    return regex.compile(rf"{source}|(?:{unit})", regex.I)
+
+
+@lru_cache(maxsize=4096)
+def is_tier(label: str, language: str) -> bool:
+    """Whether a label is only the name of a plan or pack ("Starter", "Pro plan")."""
+    words = [*lexicon(language).words.tiers, *lexicon("en").words.tiers]
+    return not any(char.isalpha() for char in word_pattern(tuple(words)).sub(" ", label))

@@ -11,9 +11,10 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
-from pricelint.extract.costs.found import Found, quality_of, to_fact
+from pricelint.extract.costs.found import LONGEST_ITEM, Found, clean_item, is_action, quality_of, to_fact
 from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import is_bare, is_model
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import Place, places, relate
 from pricelint.extract.costs.tables import read_table
@@ -25,6 +26,7 @@ _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _TITLES = 3
 _LINES_APART = 2
 _SHORT = 40
+_CARD_LINES = 5
 _DIGIT = regex.compile(r"\d")
 
 
@@ -92,7 +94,8 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         one = _one(reading, block, place, costly, tabled)
         if one is not None and one.item:
             costly = True
-            found.append(_continued(one, found[-1] if found else None))
+            one = _continued(one, found[-1] if found else None)
+            found.append(_named(reading, block, one, language))
     return found
 
 
@@ -102,6 +105,26 @@ def _continued(one: Found, before: Found | None) -> Found:
         return one
     tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
     return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one
+
+
+def _named(reading: Reading, block: Block, found: Found, language: str) -> Found:
+    """A cost whose label names nothing ("Cost: 12 credits", "1080p: 20 credits/s") is that of the heading above."""
+    if not is_bare(found.item, reading.unit_pattern.pattern, language):
+        return found
+    above = next(iter(_above(reading, block)), None)
+    if above is None or is_bare(above.text, reading.unit_pattern.pattern, language):
+        return found
+    if not (is_action(above.text, language) or is_model(above.text)) or len(above.text) > LONGEST_ITEM:
+        return found
+    item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), language)
+    return replace(found, item=item, item_span=(above.start, above.end))
+
+
+def _above(reading: Reading, block: Block) -> Iterator[Block]:
+    """The heading right above a block, where no other thing is named between the two."""
+    blocks = reading.document.blocks
+    if block.under >= 0 and block.index - block.under <= _CARD_LINES:
+        yield blocks[block.under]
 
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:

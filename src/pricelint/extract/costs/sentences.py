@@ -10,6 +10,7 @@ from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
 from pricelint.extract.reading import Reading
@@ -164,6 +165,8 @@ def _subject(place: Place) -> Found | None:
 
 def _named(text: str, place: Place) -> bool:
     """Whether a short subject stands before a verb that is said of costs only ("each motion costs 10 credits")."""
+    if is_bare(text, place.reading.unit_pattern.pattern, place.language):
+        return False
     words = clean_item(text, place.language).split()
     if not 1 <= len(words) <= _SHORT or len(words[-1]) < _NOUN or place.lexicon.making.search(place.after[:_TIGHT]):
         return False
@@ -222,7 +225,7 @@ def _purpose(place: Place) -> Found | None:
     near = place.after[:60]
     making = place.lexicon.making.search(near)
     leading = place.lexicon.lead.fullmatch(place.before)
-    if not (place.verbal or leading) or not making or making.start() > 24:
+    if not (place.verbal or leading) or not making or making.start() > 24 or place.lexicon.past.search(place.before):
         return None
     goal = near[making.end() :]
     goal = goal[: _clause_end(goal)]

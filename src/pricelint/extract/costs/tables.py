@@ -9,8 +9,10 @@ from itertools import pairwise
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in
+from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.modalities import Measure, measure_from, measures_in, modality_of
+from pricelint.model.units import Per
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Gap:
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = _cost_columns(grid)
-    if not columns or _sells(grid, columns):
+    if not columns or _sells(grid, columns) or _yields(grid, columns):
         return [], []
     found: list[Found] = []
     gaps: list[Gap] = []
@@ -55,7 +57,11 @@ def _states_otherwise(grid: Grid, column: int) -> bool:
     """Whether a column holds money, or its header an amount, a plan or a grant."""
     span = grid.spans[0][column] if grid.first else (0, 0)
     stated = grid.reading.money_in(*span) or counts_in(grid, span)
-    return bool(stated) or _is_money(grid, column) or bool(grid.lexicon.never.search(grid.heads[column]))
+    if stated or _is_money(grid, column):
+        return True
+    head = grid.heads[column]
+    tiered = is_tier(head, grid.language) and bool(grid.lexicon.heading.search(grid.title))
+    return bool(grid.lexicon.never.search(head)) and not tiered
 
 
 def _is_matrix(grid: Grid) -> bool:
@@ -105,6 +111,26 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
 
 
+def _yields(grid: Grid, columns: list[int]) -> bool:
+    """Whether the table says what sizes are enough for: numbers of outputs beside counts of the unit, rows that name
+    no action ("S | 100 credits | 50 images")."""
+    rows = range(grid.first, len(grid.texts))
+    others = [column for column in range(len(grid.heads)) if column not in columns]
+    counted = [c for c in others if all(_plain(grid.texts[row][c]) for row in rows) and _names_output(grid, c)]
+    if not counted:
+        return False
+    names = [grid.texts[row][column] for row in rows for column in others if column not in counted]
+    return not any(is_action(name, grid.language) for name in names)
+
+
+def _names_output(grid: Grid, column: int) -> bool:
+    """Whether a header names what is made, several at a time."""
+    measures = measures_in(grid.heads[column], grid.language)
+    return any(m.per not in (Per.SECOND, Per.MINUTE) for m in measures) or (
+        modality_of(grid.heads[column], grid.language) is not None
+    )
+
+
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:
     """Whether a row prices the columns themselves."""
     prices = [[bool(grid.reading.money_in(*row[column])) for column in columns] for row in grid.spans[grid.first :]]
@@ -148,7 +174,7 @@ def _joined(spans: list[Span]) -> Span:
 def _names_action(grid: Grid, label: str, columns: list[int]) -> bool:
     if not label or grid.lexicon.never.search(label):
         return False
-    if _counts_unit(grid, label) and not is_action(grid.reading.unit_pattern.sub("", label), grid.language):
+    if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return False
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     costly = costly or any(is_action(grid.heads[column], grid.language) for column in columns)
@@ -164,13 +190,13 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
     where, low, high, about = value
     in_cell = _cell_measure(grid, text)
     return Found(
-        count=where,
+        count=span if in_cell else where,
         low=low,
         high=high,
         item=_item(grid, column, columns, label[0]),
         item_span=label[1],
         measure=in_cell or _head_measure(grid, column) or _measure_in(grid, label[0]),
-        measure_span=span if in_cell and where != span else None,
+        measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,
         method="cost.table",
