@@ -93,7 +93,7 @@ def role_of(name: str, otherwise: Role = Role.PRICING) -> Role:
 
 def slug(name: str) -> str:
     """A platform id: lower-case letters, digits and hyphens of a name, "platform" where it has none."""
-    plain = unicodedata.normalize("NFKD", name).lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "platform"
 
 
