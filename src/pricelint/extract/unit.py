@@ -35,12 +35,14 @@ class UnitWord(msgspec.Struct):
 
 
 class UnitWords(msgspec.Struct):
-    """[units]: the units of a language, what makes their words something else, and how an output is sold as a unit."""
+    """[units]: the units of a language, what makes their words something else, how an output is sold as a unit, and
+    how a page speaks of units that its customers hold ("unused tokens", "tokens never expire")."""
 
     names: list[UnitWord] = []
     not_before: list[str] = []
     not_behind: list[str] = []
     sold: list[str] = []
+    owned: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _proven(text: str, tally: _Tally, language: str) -> bool:
     """Counted, or what a text is about; a weak word has to be counted beside money, or once so and twice as spent."""
     if tally.word.weak:
         sold = sum(_near_money(text, span) for span in tally.counted)
-        return sold >= _LEAST or (sold > 0 and sum(_spent(text, span, language) for span in tally.counted) >= _LEAST)
+        held = len(tally.counted) >= _LEAST and _says(text, tally, language, "owned")
+        spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
+        return held or sold >= _LEAST or spent >= _LEAST
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or often
 
@@ -107,13 +111,17 @@ def _near_money(text: str, span: tuple[int, int]) -> bool:
 
 def _sold(text: str, tally: _Tally, language: str) -> bool:
     """Whether a page sells what is made by the piece: "buy minutes", "minute packs"."""
+    return _says(text, tally, language, "sold") + (len(tally.counted) > 0) >= _LEAST
+
+
+def _says(text: str, tally: _Tally, language: str, what: str) -> int:
+    """How often a text uses the forms of one list of [units] with the words of a unit."""
     spelled = "|".join(tally.word.words)
-    codes = dict.fromkeys((language, "en"))
-    forms = [form for code in codes for form in section(code, "units", UnitWords).sold]
+    data = [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
+    forms = [form for own in data for form in getattr(own, what)]
     if not forms or not screen("|".join(_form(form, spelled).pattern for form in forms)).search(text):
-        return False
-    found = [m for form in forms for m in _form(form, spelled).finditer(text)]
-    return len(found) + (len(tally.counted) > 0) >= _LEAST
+        return 0
+    return sum(1 for form in forms for _ in _form(form, spelled).finditer(text))
 
 
 @lru_cache

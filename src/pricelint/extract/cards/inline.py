@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
 _EDGE = " (:–—-="
 _MOST_NAME_WORDS = 4
+_TIER_REACH = 16
 
 
 def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
     """The cards of a line that names several things with their prices, [] where it does not."""
     titles = inline_titles(reading, block)
-    if len(titles) < 2:
+    if len(titles) < 2 and not (titles and _is_tier(reading, block, titles[0])):
         return []
     ends = [*[start for start, _ in titles[1:]], block.end]
     context = context_of(reading, reading.document.elements[block.element], block.index)
@@ -35,8 +36,6 @@ def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
 def inline_titles(reading: Reading, block: Block) -> list[tuple[int, int]]:
     """Spans of the names that stand right before the amounts of a line; [] where its first amount has none."""
     money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
-    if len(money) < 2:
-        return []
     titles: list[tuple[int, int]] = []
     before = block.start
     for mention in money:
@@ -45,6 +44,17 @@ def inline_titles(reading: Reading, block: Block) -> list[tuple[int, int]]:
         period = period_behind(reading.plain, mention.end, reading.language)
         before = period.end if period else mention.end
     return titles if titles and titles[0][0] < money[0].start else []
+
+
+def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
+    """A sentence that prices one tier by a usual name of tiers: "Pro ($9.99/month) gives …", "Plus is $12 a month".
+
+    Any other name may be a product of somebody else.
+    """
+    mention = next(m for m in reading.money_in(block.start, block.end) if m.start >= title[1])
+    near = mention.start - title[1] <= _TIER_REACH
+    named = phrase(reading.language, "tier").fullmatch(reading.plain[slice(*title)])
+    return bool(near and named and period_behind(reading.plain, mention.end, reading.language))
 
 
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pricelint.documents.document import Element
+from pricelint.documents.document import Block, Element
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_titles
@@ -23,6 +23,9 @@ _MOST_BLOCKS = 150
 _MOST_MONEY = 24
 _HIGHEST = 14
 _SHORT = 45
+_PROSE = 110
+_LEAD = 3
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class SiblingFinder:
         self._priced = [0] * len(document.blocks)
         for mention in reading.money:
             block = document.block_at(mention.start)
-            if block.place is not Place.FAQ and not is_each(reading, mention.end):
+            prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
+            if block.place is not Place.FAQ and not prose and not is_each(reading, mention.end):
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
@@ -106,10 +110,15 @@ class SiblingFinder:
             return None
         if not money and not self._free_or_contact(element):
             return None
-        if self._holds_lists(element) or (len(blocks) == 1 and len(inline_titles(self._reading, blocks[0])) > 1):
+        if self._holds_lists(element) or self._lists_inline(blocks):
             return None
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
         return _Kid(element, title, money > 0) if title else None
+
+    def _lists_inline(self, blocks: list[Block]) -> bool:
+        """Whether one line names several things with their prices: they are cards of their own."""
+        least = 2 if len(blocks) == 1 else _SEVERAL
+        return any(len(inline_titles(self._reading, b)) >= least for b in blocks if self._priced[b.index] >= least)
 
     def _holds_lists(self, element: Element) -> bool:
         """Whether it is a section around a list of cards rather than a card with a priced list in it."""

@@ -45,7 +45,10 @@ def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 def _rest(reading: Reading, block: Block, start: int, end: int) -> bool:
     """Whether a line holds nothing beside a count but a price, badges and buttons."""
+    others = [c for c in reading.counts_in(end, block.end) if c.plus]
     around = reading.plain[block.start : start] + " " + reading.plain[min(end, block.end) : block.end]
+    for count in others:
+        around = around.replace(reading.plain[count.start : count.end], " ")
     for mention in reading.money_in(block.start, block.end):
         around = around.replace(reading.plain[mention.start : mention.end], " ")
     for name in ("badge", "action", "link"):

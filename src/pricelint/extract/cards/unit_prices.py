@@ -24,9 +24,15 @@ def is_each(reading: Reading, end: int) -> bool:
     """Whether an amount that ends at `end` is the price of one thing ("per image"), not of a period or a seat."""
     tail = reading.plain[end : end + _TAIL]
     match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
-    if not match or period_behind(reading.plain, end, reading.language):
+    if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):
         return False
     return not phrase(reading.language, "seat").search(match[0])
+
+
+def _new_sentence(words: str) -> bool:
+    """A capital on the next line begins a sentence of its own: "€25", "A sketch takes 3 credits"."""
+    _, broken, behind = words.partition("\n")
+    return bool(broken) and behind[:1].isupper()
 
 
 def is_rate_column(reading: Reading, line: Line) -> bool:

@@ -31,6 +31,8 @@ class PlanWords(msgspec.Struct):
     rate: list[str] = []
     about: list[str] = []
     report: list[str] = []
+    tier: list[str] = []
+    grants: list[str] = []
     report_line: list[str] = []
     addon: list[str] = []
     link: list[str] = []

@@ -11,6 +11,7 @@ from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.points import points, settle
+from pricelint.extract.plans.prose import with_stated_allowances
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Allowance, Plan, PricePoint
 from pricelint.model.units import Period
@@ -30,7 +31,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     for plan in plans:
         key = plan.name.casefold() or f"#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
-    return compared(reading, tuple(merged.values()))
+    return compared(reading, with_stated_allowances(reading, tuple(merged.values())))
 
 
 def _plan(reading: Reading, offer: Offer) -> Plan | None:

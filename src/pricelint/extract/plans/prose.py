@@ -1,0 +1,67 @@
+"""Allowances that a sentence states away from the cards: "Plus includes 1,800 credits per month and Max 6,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.grants import is_cost
+from pricelint.extract.cards.words import phrase
+from pricelint.model.fact import Allowance, Plan
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_LEAD = 60
+_NEAR = 24
+_STOP = regex.compile(r"[.!?。！？;；\n]|\d")
+
+
+def with_stated_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans, those without an allowance with the one that a sentence gives to them by name."""
+    open_to = [plan for plan in plans if plan.allowance is None and plan.prices and len(plan.name) > 1]
+    if not open_to or not reading.counts:
+        return tuple(plans)
+    pattern = regex.compile("|".join(_spelled(plan.name) for plan in sorted(plans, key=lambda p: -len(p.name))))
+    found: dict[str, Allowance] = {}
+    for count in reading.counts:
+        if stated := _stated(reading, pattern, count):
+            found.setdefault(*stated)
+    return tuple(replace(p, allowance=found.get(p.name)) if p in open_to and p.name in found else p for p in plans)
+
+
+def _spelled(name: str) -> str:
+    """A name as a word of its own; scripts without spaces have no word edges."""
+    edged = regex.escape(name)
+    return rf"(?<!\p{{Latin}}){edged}(?!\p{{Latin}})" if name[:1] < "\u2e80" else edged
+
+
+def _stated(reading: Reading, pattern: regex.Pattern[str], count: Count) -> tuple[str, Allowance] | None:
+    """The plan that a count of units is given to, with the allowance: name, a word of granting, number, period."""
+    start = max(0, count.start - _LEAD)
+    lead = reading.plain[start : count.start]
+    names = [match for match in pattern.finditer(lead) if match[0]]
+    if not names or count.plus or is_cost(reading, count, count.end + _NEAR):
+        return None
+    between = lead[names[-1].end() :]
+    if _STOP.search(between) or not phrase(reading.language, "grants").search(between):
+        return None
+    period = _period(reading, count, start + names[-1].end())
+    if period is None:
+        return None
+    cite = reading.document.cite
+    evidence = (cite(count.start, count.end, "units"), cite(period.start, period.end, "per"))
+    return names[-1][0], Allowance(amount=count.high, per=period.period, evidence=evidence, method="plans.prose")
+
+
+def _period(reading: Reading, count: Count, start: int) -> PeriodMention | None:
+    """The period behind a count or between the name and it; an allowance without one is not settled by a sentence."""
+    for left, right in ((count.end, count.end + _NEAR), (start, count.end)):
+        for found in read_periods(reading.plain[left:right].partition("\n")[0], reading.language):
+            return replace(found, start=left + found.start, end=left + found.end)
+    return None
