@@ -57,7 +57,7 @@ def _bonus(reading: Reading, line: Line, condition: BonusCondition) -> Bonus | N
         return None
     days, later = _days(line)
     units = counts[-1].low if counts else None
-    if units is None and days is None:
+    if units is None and days is None and condition is not BonusCondition.REFERRAL:
         return None
     proves = [*(["units"] if units is not None else []), "condition", *(["expires"] if days and later is None else [])]
     evidence: tuple[Evidence, ...] = (line.cite(reading, *proves),)

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pricelint.documents.document import Block
+from pricelint.extract.cards.kind import Kind
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import Pattern, Words, words
 from pricelint.extract.reading import Reading
 
 _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
-_NEIGHBOURS = 8
+_NEIGHBOURS = 10
 _MARKS = " *_`\u00a0"
 _LABEL_LENGTH = 70
+_CAPTION = 40
+_BULLETS = frozenset("•·-*✓✔–●▪")
+_ENDS = frozenset(".!?。！？,，")
 CARD_LINE = 90
 """Longest text of a block that is read as a line on a card, in characters."""
 
@@ -23,13 +27,14 @@ CARD_LINE = 90
 class Around:
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
-    `headings` go from the nearest up.
+    `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers.
     """
 
     question: Block | None
     label: Block | None
     headings: tuple[Block, ...]
     card: tuple[Block, ...]
+    sold: Kind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def surroundings(reading: Reading, block: Block) -> Around:
     previous = blocks[above] if above >= 0 else None
     question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
     label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
-    return Around(question, label, headings, _card(reading, block))
+    label = label or _caption(reading, block) or (None if headings else _marked_heading(blocks, block))
+    return Around(question, label, headings, _card(reading, block), _sold(reading, block))
 
 
 def _headings(blocks: list[Block], block: Block) -> tuple[Block, ...]:
@@ -117,6 +123,37 @@ def _is_label(reading: Reading, block: Block) -> bool:
     tag = reading.document.elements[block.element].tag
     short = len(block.text) <= _LABEL_LENGTH
     return short and (tag in _LABEL_TAGS or block.text.rstrip().endswith((":", "：")))
+
+
+def _caption(reading: Reading, block: Block) -> Block | None:
+    """The short line above a list of bullets: "Purchased credits" over "• Valid for a year"."""
+    blocks = reading.document.blocks
+    above = block.index
+    while above >= 0 and block.index - above <= _NEIGHBOURS and _is_bullet(reading, blocks[above]):
+        above -= 1
+    if above in (-1, block.index) or _is_bullet(reading, blocks[above]):
+        return None
+    text = blocks[above].text.rstrip(_MARKS)
+    return blocks[above] if len(text) <= _CAPTION and text[-1:] not in _ENDS else None
+
+
+def _is_bullet(reading: Reading, block: Block) -> bool:
+    return block.text[:1] in _BULLETS or reading.document.elements[block.element].tag == "li"
+
+
+def _marked_heading(blocks: list[Block], block: Block) -> Block | None:
+    """The heading above in pages that print their marks ("## Credit packs") instead of using tags."""
+    above = blocks[max(0, block.index - _NEIGHBOURS) : block.index]
+    return next((other for other in reversed(above) if other.text.startswith("#")), None)
+
+
+def _sold(reading: Reading, block: Block) -> Kind | None:
+    """Plan or pack, for a short line on the card of an offer."""
+    if len(block.text) > CARD_LINE:
+        return None
+    lines = ((offer.kind, line) for offer in reading.offers for line in offer.card.lines)
+    kinds = {kind for kind, line in lines if line.start <= block.start < line.end and kind is not Kind.NONE}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _row_label(reading: Reading, block: Block) -> Block | None:

@@ -91,5 +91,11 @@ def _stems(code: str) -> Stems:
         for key, value in section(code, name, dict[str, object]).items():
             if key.endswith(_STEMS) and isinstance(value, list):
                 group = name if key == _STEMS else f"{name}.{key.removesuffix('_' + _STEMS)}"
-                found += [(str(stem).lower(), group) for stem in value]
+                found += [(spelled, group) for stem in value for spelled in _spellings(str(stem).lower(), code)]
     return tuple(found)
+
+
+def _spellings(stem: str, code: str) -> set[str]:
+    """A stem as the phrases write it and as the language's other way of writing does."""
+    table = {ord(clear): chr(variant) for variant, clear in words(code).variants.items()}
+    return {stem, stem.translate(table)}

@@ -24,7 +24,7 @@ class Sentence:
 
 def sentences(text: str, words: Words) -> list[Sentence]:
     """The sentences of a text, in order; abbreviations of the language and figures with a point do not end one."""
-    clear = plain(text)
+    clear = plain(text).translate(words.variants) if words.variants else plain(text)
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(clear):

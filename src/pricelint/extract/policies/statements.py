@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, Span, judge, read_cap
 from pricelint.extract.policies.passages import CARD_LINE, Passage
@@ -200,6 +201,8 @@ def _card_pool(reader: _Reader) -> Pool | None:
     """The pool of a short line on a card, by the words of the card."""
     if len(reader.passage.block.text) > CARD_LINE or reader.passage.around.question:
         return None
+    if sold := reader.passage.around.sold:
+        return Pool.PURCHASED if sold is OfferKind.PACK else Pool.PLAN
     text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
     pack = bool(reader.words.place["pack_card"].search(text))
     plan = bool(reader.words.place["plan_card"].search(text))
@@ -241,10 +244,8 @@ def _asked(reader: _Reader, index: int) -> tuple[str, Span]:
     block = reader.passage.block
     if index:
         before = reader.passage.sentences[index - 1]
-        return (
-            (before.text, (block.start + before.start, block.start + before.end)) if before.question else ("", (0, 0))
-        )
+        span = (block.start + before.start, block.start + before.end)
+        return (before.text, span) if before.question else ("", (0, 0))
     question = reader.passage.around.question
-    if not question or not reader.passage.first_answer:
-        return "", (0, 0)
-    return question.text, (question.start, question.end)
+    answers = question is not None and reader.passage.first_answer
+    return (question.text, (question.start, question.end)) if question and answers else ("", (0, 0))

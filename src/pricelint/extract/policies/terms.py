@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import regex
+
 from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
@@ -12,6 +15,7 @@ from pricelint.model.units import TermName
 METHOD = "policies.terms/1"
 
 _NEAR = 60
+_BESIDE = 40
 _CARD = 4
 
 _Said = tuple[str, bool | None]
@@ -19,17 +23,18 @@ _Said = tuple[str, bool | None]
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
     """The terms a page states, one of each name at most."""
-    lines = page_lines(reading, "terms")
-    readers: tuple[tuple[TermName, Callable[[Line], _Said | None]], ...] = (
-        (TermName.FAILED_GENERATIONS, _failed),
-        (TermName.AUTO_RENEW, _renewal),
-        (TermName.AUTO_TOP_UP, _top_up),
-        (TermName.TAX_EXCLUDED, _tax),
-        (TermName.UNLIMITED_WITH_LIMITS, _unlimited),
+    readers: tuple[tuple[str, TermName, Callable[[Line], _Said | None]], ...] = (
+        ("failed", TermName.FAILED_GENERATIONS, _failed),
+        ("renewal", TermName.AUTO_RENEW, _renewal),
+        ("renewal", TermName.AUTO_TOP_UP, _top_up),
+        ("tax", TermName.TAX_EXCLUDED, _tax),
+        ("unlimited", TermName.UNLIMITED_WITH_LIMITS, _unlimited),
     )
-    terms = [_refund(reading, lines), *(_first(reading, lines, name, read) for name, read in readers)]
+    lines = {group: page_lines(reading, f"terms.{group}") for group in ("refund", *(group for group, _, _ in readers))}
+    terms = [_refund(reading, lines["refund"])]
+    terms += [_first(reading, lines[group], name, read) for group, name, read in readers]
     if terms[-1] is None:
-        terms[-1] = _unlimited_card(reading, lines)
+        terms[-1] = _unlimited_card(reading, lines["unlimited"])
     return tuple(term for term in terms if term)
 
 
@@ -47,10 +52,10 @@ def _first(
 def _refund(reading: Reading, lines: list[Line]) -> Term | None:
     """Refundable where only a right is stated, non-refundable where only its denial is, partial where both are or where
     the right hangs on a condition."""
-    stated = [line for line in lines if not line.sentence.question and not line.says("terms", "refund_other")]
+    stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
     denied = [line for line in stated if line.says("terms", "non_refundable")]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
-    limited = [line for line in (*granted, *denied) if line.says("terms", "refund") and _limited(line)]
+    limited = [line for line in (*granted, *denied) if _limited(line)]
     if not denied and not granted:
         return None
     if limited or (denied and granted):
@@ -62,18 +67,33 @@ def _refund(reading: Reading, lines: list[Line]) -> Term | None:
 
 
 def _limited(line: Line) -> bool:
-    text = phrases(line.language, "terms")["withdrawn"].sub(" ", line.text)
-    return bool(phrases(line.language, "terms")["refund_limits"].search(text))
+    """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
+    known = phrases(line.language, "terms")
+    text = known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
+    return bool(known["refund"].search(text) and known["refund_limits"].search(text))
+
+
+def _refunds_other(line: Line) -> bool:
+    """Units given back, commissions, and what a breach costs the buyer: no terms of a purchase."""
+    if line.says("terms", "refund_other"):
+        return True
+    return bool(words(line.language).condition["provider"].search(line.text))
 
 
 def _failed(line: Line) -> _Said | None:
     if line.says("terms", "only_success"):
         return "refunded", None
-    if not line.says("terms", "failed") or not line.says("terms", "generation"):
+    failed = line.says("terms", "failed")
+    if not failed or not _about_generation(line, failed):
         return None
     if line.says("terms", "not_charged"):
         return "refunded", None
     return ("charged", None) if line.says("terms", "still_charged") else None
+
+
+def _about_generation(line: Line, failed: regex.Match[str]) -> bool:
+    near = line.text[max(0, failed.start() - _BESIDE) : failed.end() + _BESIDE]
+    return bool(phrases(line.language, "terms")["generation"].search(near))
 
 
 def _renewal(line: Line) -> _Said | None:
@@ -123,7 +143,7 @@ def _unlimited_card(reading: Reading, lines: list[Line]) -> Term | None:
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back."""
-    hits = [line for line in page_lines(reading, "terms") if line.says("terms", "refund_hint")]
+    hits = [line for line in page_lines(reading, "terms.refund") if line.says("terms", "refund_hint")]
     return tuple(
         Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
     )

@@ -43,10 +43,12 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
     """The unit's words, the page's names for a quota ("standard usage", "balance"), and every thing that it calls
     unused somewhere ("unused generations"): that is a unit wherever the page names it again."""
     codes = dict.fromkeys((reading.language, "en"))
+    table = words(reading.language).variants
     unused = {match["thing"] for code in codes for match in words(code).policy["unused_things"].finditer(reading.plain)}
     quotas = [words(code).policy["quotas"].pattern for code in codes]
     things = [rf"(?<!\w){regex.escape(thing)}(?!\w)" for thing in sorted(unused, key=len, reverse=True)[:_MOST_THINGS]]
-    bodies = "|".join(f"(?:{body})" for body in (named.pattern, *quotas, *things))
+    known = dict.fromkeys((named.pattern, named.pattern.translate(table), *quotas, *things))
+    bodies = "|".join(f"(?:{body})" for body in known)
     return regex.compile(bodies, regex.IGNORECASE)
 
 

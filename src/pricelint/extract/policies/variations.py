@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from pricelint.documents.document import Cell, Table
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.words import plain
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Variation
+from pricelint.model.platform import Role
 from pricelint.model.units import VariationKind
 
 METHOD = "policies.variations/1"
 
 _NEAR = 160
+_DIGIT = regex.compile(r"\d")
 _LONG = 400
 _PUBLIC = frozenset({VariationKind.FIRST_PURCHASE, VariationKind.COUPON})
 
@@ -25,9 +29,14 @@ def read_variations(reading: Reading) -> tuple[Variation, ...]:
     price stands beside it.
     """
     found: dict[VariationKind, Variation] = {}
+    legal = reading.document.role is Role.TERMS
     for line in page_lines(reading, "variation"):
         for kind in VariationKind:
-            if kind not in found and _says(line, kind):
+            if (
+                kind not in found
+                and _says(line, kind)
+                and not (legal and kind in _PUBLIC and not _DIGIT.search(line.text))
+            ):
                 found[kind] = _variation(reading, line, kind)
     for variation in _store_columns(reading):
         found.setdefault(variation.kind, variation)

@@ -26,6 +26,7 @@ class _Policies(msgspec.Struct):
     """Section [policies]: regular expressions, each list one class of wording; see the comments in en.toml."""
 
     verb_final: bool = False
+    variants: dict[str, str] = {}
     spaced: bool = True
     abbreviations: list[str] = []
     lapse: list[str] = []
@@ -95,10 +96,14 @@ class _Questions(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording."""
+    """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording.
+
+    `variants` turns another way to write the language into the one of the phrases, sign by sign.
+    """
 
     code: str
     verb_final: bool
+    variants: dict[int, str]
     spaced: bool
     policy: dict[str, Pattern]
     pools: dict[Pool, Pattern]
@@ -142,6 +147,7 @@ def words(code: str) -> Words:
     return Words(
         code=code,
         verb_final=data.verb_final,
+        variants=_variants(data),
         spaced=data.spaced,
         policy=struct_patterns(data, data.spaced),
         pools={pool: named[pool.value] for pool in (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)},
@@ -153,6 +159,12 @@ def words(code: str) -> Words:
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
         abbreviations=frozenset(data.abbreviations),
     )
+
+
+def _variants(data: _Policies) -> dict[int, str]:
+    """Signs that are written in two ways, as a table for `str.translate` to the way of the phrases."""
+    pairs = [pair for one, other in data.variants.items() for pair in zip(one, other, strict=True)]
+    return {ord(one): other for one, other in pairs}
 
 
 def _duration(data: _Policies) -> Pattern:
