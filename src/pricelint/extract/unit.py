@@ -35,14 +35,18 @@ class UnitWord(msgspec.Struct):
 
 
 class UnitWords(msgspec.Struct):
-    """[units]: the units of a language, what makes their words something else, how an output is sold as a unit, and
-    how a page speaks of units that its customers hold ("unused tokens", "tokens never expire")."""
+    """[units]: the units of a language, what makes their words something else, how an output is sold as a unit.
+
+    `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `metered`: how
+    language models are priced ("per million tokens"), which makes no unit of a weak word.
+    """
 
     names: list[UnitWord] = []
     not_before: list[str] = []
     not_behind: list[str] = []
     sold: list[str] = []
     owned: list[str] = []
+    metered: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,10 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
 def _proven(text: str, tally: _Tally, language: str) -> bool:
     """Counted, or what a text is about; a weak word has to be counted beside money, or once so and twice as spent."""
     if tally.word.weak:
+        if _says(text, tally, language, "metered"):
+            return False
         sold = sum(_near_money(text, span) for span in tally.counted)
-        held = len(tally.counted) >= _LEAST and _says(text, tally, language, "owned")
+        held = len(tally.counted) >= _LEAST and _says(text, tally, language, "owned") > 0
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
         return held or sold >= _LEAST or spent >= _LEAST
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)

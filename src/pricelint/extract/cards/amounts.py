@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import regex
@@ -10,8 +11,9 @@ import regex
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.toggles import toggle_of
-from pricelint.extract.cards.unit_prices import is_each, is_rate_column
+from pricelint.extract.cards.unit_prices import is_each, is_rate_column, times
 from pricelint.extract.cards.words import money_worth, opening, phrase
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -23,9 +25,12 @@ _PROSE = 110
 _PER_REACH = 26
 _BILLED_REACH = 80
 _OFF_BEFORE = 22
+_NEXT = 5
+_MONTHS = Decimal(12)
 _CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 _GAP = regex.compile(r"[^\d.!?]*")
 _JOINED = regex.compile(r" ?[-–—:：] ?$")
+_OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
 _LINE_BREAKS = 1
 Span = tuple[int, int]
 
@@ -83,7 +88,7 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
         return True
     if opening(reading.language, ("off",), f"{_CODE} ?").match(tail):
         return True
-    if is_each(reading, mention.end) or _estimated(reading, lead):
+    if is_each(reading, mention.end) or _estimated(reading, lead) or _OPEN_ENDED.match(tail):
         return True
     return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
 
@@ -100,7 +105,7 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
     amount = Amount(
         mention=mention,
         listed=mention.struck or _near_end(phrase(language, "was"), lead),
-        prose=line.end - line.start > _PROSE and mention.start - line.start > 3,
+        prose=width(reading.plain[line.start : line.end]) > _PROSE and mention.start - line.start > 3,
         starting=_near_end(phrase(language, "from_"), lead) or bool(phrase(language, "from_").match(tail)),
         intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
         seat=bool(phrase(language, "seat").search(tail[:40])),
@@ -180,6 +185,17 @@ def _amounts_in(reading: Reading, line: Line) -> bool:
     return bool(reading.money_in(line.start, line.end)) or bool(reading.counts_in(line.start, line.end))
 
 
+def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
+    """Words of charging on a later line right before another amount ("$5/mo", "yearly: $49") are that amount's.
+
+    They are this one's too where the other is its sum ("$8/mo", "billed yearly $96").
+    """
+    if "\n" not in reading.plain[amount.mention.end : end]:
+        return False
+    following = reading.money_in(end, end + _NEXT)
+    return bool(following) and not times(amount.mention, _MONTHS, following[0])
+
+
 def _with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> Amount:
     """Charged how often: words of charging before the amount on its line, or behind it up to the next amount."""
     start = max(reach[0], amount.mention.start - 40, line.start)
@@ -187,7 +203,7 @@ def _with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> 
     said = [p for p in read_periods(reading.plain[start:end], reading.language) if p.billing]
     tail = reading.plain[amount.mention.end : end]
     said = [p for p in said if tail[: max(0, start + p.start - amount.mention.end)].count("\n") <= 1 + _LINE_BREAKS]
-    if not said:
+    if not said or _next_ones(reading, amount, start + said[0].end):
         return amount
     period, span = _placed(said[0], start)
     per = amount.per

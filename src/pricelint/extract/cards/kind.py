@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import regex
+
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
-from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.grants import Grant, card_grant, is_cost
 from pricelint.extract.cards.reports import is_report
-from pricelint.extract.cards.unit_prices import without_rates
+from pricelint.extract.cards.unit_prices import is_each, without_rates
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.modalities import modality_of
 from pricelint.model.units import Period
@@ -21,6 +23,7 @@ from pricelint.model.units import Period
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
+_STARS = regex.compile(r"[★⭐☆✩️ ]{3,}")
 _SHORT = 70
 _LEAST_LIST = 2
 _OFFERS = ("pack", "plan")
@@ -62,7 +65,7 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
 
 
 def _judge(reading: Reading, card: Card) -> Offer:
-    if _is_cost_row(reading, card):
+    if _is_cost_row(reading, card) or _is_testimonial(reading, card):
         return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
     amounts = without_rates(amounts, grant.amount if grant else None)
@@ -96,11 +99,22 @@ def _is_cost_row(reading: Reading, card: Card) -> bool:
     return not any(phrase(reading.language, name, reading.unit_pattern.pattern).search(words) for name in _OFFERS)
 
 
+def _is_testimonial(reading: Reading, card: Card) -> bool:
+    """A row of stars rates what a customer says: the amounts in it are theirs."""
+    return any(_STARS.fullmatch(reading.plain[line.start : line.end]) for line in card.lines)
+
+
 def _once(reading: Reading, card: Card) -> bool:
     """A short line of the card says that it is bought once."""
     words = phrase(reading.language, "pack", reading.unit_pattern.pattern)
-    lines = [reading.plain[line.start : line.end] for line in card.lines if line.end - line.start <= _SHORT]
+    short = [line for line in card.lines if line.end - line.start <= _SHORT and not _rated(reading, line)]
+    lines = [reading.plain[line.start : line.end] for line in short]
     return bool(words.search(card.title)) or any(words.search(text) for text in lines)
+
+
+def _rated(reading: Reading, line: Line) -> bool:
+    """A line with a price per unit ("$0.09 per additional image") speaks of what comes on top of the offer."""
+    return any(is_each(reading, mention.end) for mention in reading.money_in(line.start, line.end))
 
 
 def _by_words(reading: Reading, card: Card) -> Kind:

@@ -74,7 +74,15 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     text = text.strip(_TRIM + "(")
     if inside:
         text = _head(text)
+        if _is_teaser(reading, text):
+            return None
     return (start, start + len(text)) if is_name(reading, text) else None
+
+
+def _is_teaser(reading: Reading, text: str) -> bool:
+    """ "Find your ideal plan starting at" before an amount announces a list; a name before "from" is short."""
+    starts = list(phrase(reading.language, "from_").finditer(text))
+    return bool(starts) and starts[-1].end() == len(text) and len(text[: starts[-1].start()].split()) >= _SHORT_NAME
 
 
 def is_name(reading: Reading, text: str) -> bool:
@@ -85,10 +93,18 @@ def is_name(reading: Reading, text: str) -> bool:
         return False
     if text[-1] in ".!?…" and len(text.split()) > 2:
         return False
+    if _is_intro(reading, text):
+        return False
     badge = phrase(reading.language, "badge").sub("", text)
     if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
         return False
     return not _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+
+
+def _is_intro(reading: Reading, text: str) -> bool:
+    """ "First month" is a period of a plan, not its name."""
+    match = phrase(reading.language, "intro").match(text)
+    return match is not None and " " in text and len(match[0]) * 2 > len(text)
 
 
 def width(text: str) -> int:

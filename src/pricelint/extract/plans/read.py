@@ -30,6 +30,8 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     merged: dict[str, Plan] = {}
     for plan in plans:
         key = plan.name.casefold() or f"#{len(merged)}"
+        if key in merged and _differs(merged[key], plan):
+            key = f"{key}#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
     return compared(reading, with_stated_allowances(reading, tuple(merged.values())))
 
@@ -39,6 +41,7 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
     amounts = settle(offer.amounts, fallback)
     prices = points(reading, amounts)
     paid = [p for p in prices if p.amount.amount > 0]
+    prices = tuple(paid) or prices
     free_span = None if paid else _says(reading, offer, "free")
     contact_span = None if paid else _says(reading, offer, "contact")
     zero = bool(prices) and not paid
@@ -102,6 +105,14 @@ def _default_period(prices: tuple[PricePoint, ...], free: bool) -> Period | None
         return Period.ONCE
     periods = [p.per for p in prices if p.per]
     return Period.MONTH if Period.MONTH in periods else next(iter(periods), None)
+
+
+def _differs(first: Plan, again: Plan) -> bool:
+    """Whether two cards of one name are two products: what one costs per period the other does not."""
+    known = {(p.per, p.billed, p.amount.currency): p.amount for p in first.prices if not p.intro and p.per}
+    stated = [((p.per, p.billed, p.amount.currency), p.amount) for p in again.prices if not p.intro]
+    both = [(known[key], amount) for key, amount in stated if key in known]
+    return bool(both) and all(one != other for one, other in both)
 
 
 def _merge(first: Plan, again: Plan) -> Plan:
