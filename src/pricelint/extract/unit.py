@@ -66,10 +66,12 @@ def find_unit(document: Document, text: str, language: str, known: str = "") -> 
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
-    tallies = [t for word in _known(language) if (t := _tally(text, lowered, word, language)).mentions]
-    proven = [t for t in tallies if (_sold(text, t, language) if t.word.output else _proven(text, t, language))]
-    currency = [t for t in proven if not t.word.output]
-    best = max(currency or proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
+    tallies = _tallies(text, lowered, language, output=False)
+    proven = [t for t in tallies if _proven(text, t, language)]
+    if not proven and (known or screen(_sales(language)).search(text)):
+        made = _tallies(text, lowered, language, output=True)
+        proven, tallies = [t for t in made if _sold(text, t, language)], tallies + made
+    best = max(proven, key=lambda t: 3 * len(t.counted) + len(t.mentions), default=None)
     best = best or next((tally for tally in tallies if tally.word.name == known), None)
     if best is None:
         return None
@@ -143,6 +145,20 @@ def _known(language: str) -> tuple[UnitWord, ...]:
     return (*own, *(word for word in english if word.name not in names))
 
 
+@lru_cache
+def _sales(language: str) -> str:
+    """All ways to say that something made by the piece is sold: pages that use none of them sell none."""
+    spelled = "|".join(spelling for word in _known(language) if word.output for spelling in word.words)
+    codes = dict.fromkeys((language, "en"))
+    forms = [form for code in codes for form in section(code, "units", UnitWords).sold]
+    return "|".join(_form(form, spelled).pattern for form in forms) if spelled and forms else "(?!)"
+
+
+def _tallies(text: str, lowered: str, language: str, *, output: bool) -> list[_Tally]:
+    words = [word for word in _known(language) if word.output == output]
+    return [tally for word in words if (tally := _tally(text, lowered, word, language)).mentions]
+
+
 def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:
     """Every place where a text uses the words of a unit, those with a number before them apart."""
     mentions: list[tuple[int, int]] = []
@@ -191,6 +207,6 @@ def _excluded(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     before = "|".join(word for own in data for word in own.not_before) or "(?!)"
     behind = "|".join(word for own in data for word in own.not_behind) or "(?!)"
     return (
-        regex.compile(rf"(?<!\p{{L}})(?:{before})[ -]$", regex.IGNORECASE),
+        regex.compile(rf"(?r)(?<!\p{{L}})(?:{before})[ -]$", regex.IGNORECASE),
         regex.compile(rf"[ -]?(?:{behind})(?!\p{{Latin}})", regex.IGNORECASE),
     )

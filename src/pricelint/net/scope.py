@@ -51,15 +51,20 @@ _ROOTED = re.compile(r"/(?!/)[A-Za-z0-9_/-]*")
 """What most links within a site look like: a path from the root, with nothing in it to resolve."""
 
 
+def _resolved(url: str, base: str) -> SplitResult:
+    """An address resolved against another; the usual forms, which need no resolving, without the library's detours."""
+    if _ROOTED.fullmatch(url):
+        site = urlsplit(base)
+        return SplitResult(site.scheme, site.netloc, url, "", "")
+    if url.startswith(("http://", "https://")) and (parts := urlsplit(url)).netloc:
+        return parts
+    return urlsplit(urljoin(base, url))
+
+
 def tidy(url: str, base: str) -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None where `url` leads to no page."""
-    url = url.strip()
     try:
-        if _ROOTED.fullmatch(url):
-            site = urlsplit(base)
-            parts = SplitResult(site.scheme, site.netloc, url, "", "")
-        else:
-            parts = urlsplit(urljoin(base, url))
+        parts = _resolved(url.strip(), base)
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:

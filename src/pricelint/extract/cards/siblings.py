@@ -49,6 +49,7 @@ class SiblingFinder:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
+        self._open: dict[int, bool] = {}
 
     def find(self) -> list[Card]:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
@@ -131,10 +132,16 @@ class SiblingFinder:
         return False
 
     def _free_or_contact(self, element: Element) -> bool:
-        language = self._reading.language
-        free, contact = phrase(language, "free"), phrase(language, "contact")
-        lines = [b.text for b in self._reading.document.blocks_of(element) if len(b.text) <= _SHORT]
-        return len(lines) > 1 and any(free.search(text) or contact.search(text) for text in lines[:10])
+        lines = [b for b in self._reading.document.blocks_of(element) if len(b.text) <= _SHORT]
+        return len(lines) > 1 and any(self._is_open(line) for line in lines[:10])
+
+    def _is_open(self, line: Block) -> bool:
+        """Whether a line says "free" or "on request"; elements lie in one another, so each line is asked once."""
+        if line.index not in self._open:
+            language = self._reading.language
+            said = phrase(language, "free").search(line.text) or phrase(language, "contact").search(line.text)
+            self._open[line.index] = bool(said)
+        return self._open[line.index]
 
     def _card(self, kid: _Kid, context: str, group: int) -> Card:
         document = self._reading.document
