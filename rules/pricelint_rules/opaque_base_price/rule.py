@@ -5,6 +5,7 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.derive.covered import uncovered
+from pricelint.derive.derive import DOUBTFUL
 from pricelint.model.derivation import Derivations, Scope
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
@@ -34,6 +35,8 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     if not pages or not sells_units(facts):
         return _without_offer(pricing_pages(facts))
     chains = derivations.within(Scope.PRICING_PAGE)
+    if not chains and any(gap.premise == DOUBTFUL for gap in derivations.missing):
+        return JUDGE.review("Its offer is doubtful.", quoted(offers(pages), "Sold."), missing=(DOUBTFUL,))
     if not chains:
         return _without_chain(facts, pages, elsewhere=bool(derivations.within(Scope.PAGE_SET)))
     made = {chain.modality for chain in chains}

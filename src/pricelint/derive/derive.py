@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pricelint.derive.covered import uncovered
-from pricelint.derive.sizes import sizes_of
+from pricelint.derive.sizes import doubtful_sizes, sizes_of
 from pricelint.model.derivation import Chain, Derivations, Missing, Scope, Size
 from pricelint.model.fact import Advertised, Cost, UnitName
 from pricelint.model.money import Money
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Modality, Per
+
+DOUBTFUL = "a price per unit without doubt"
+"""The premise that is missing where a size was read and its numbers do not fit: nothing is computed from it."""
 
 _OUTPUTS = {
     "image": (Modality.IMAGE, Per.IMAGE), "video": (Modality.VIDEO, Per.VIDEO), "song": (Modality.AUDIO, Per.SONG),
@@ -54,6 +57,7 @@ class _Scoped:
         self._unit = facts.unit
         self._scope = scope
         self._sizes = sizes_of(pages)
+        self._doubtful = doubtful_sizes(pages)
         self._costs = _once(cost for page in pages for cost in page.costs)
         self._advertised = tuple(item for page in pricing_pages(facts) for item in page.advertised)
 
@@ -68,6 +72,8 @@ class _Scoped:
         """Each premise that is nowhere in scope, once per action."""
         if self._unit is None:
             return
+        for size in self._doubtful:
+            yield Missing(premise=DOUBTFUL, action=size.name or "an offer", modality=None, scope=self._scope)
         if not self._sizes:
             for name, modality in self._actions():
                 yield Missing(premise="money per unit", action=name, modality=modality, scope=self._scope)

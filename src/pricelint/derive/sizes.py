@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from statistics import median
 
 from pricelint.model.derivation import Basis, Size
 from pricelint.model.fact import Pack, Plan, PricePoint, Rate
@@ -11,14 +12,44 @@ from pricelint.model.money import Money
 from pricelint.model.site import PageFacts
 from pricelint.model.units import MONTHS_IN, PERIOD_DAYS, Period
 
+_FAR = 20
+
 
 def sizes_of(pages: Iterable[PageFacts]) -> tuple[Size, ...]:
-    """Plans (every paid price point with its allowance), packs and stated rates of some pages, each once."""
+    """Plans (every paid price point with its allowance), packs and stated rates of some pages, each once.
+
+    Those of `doubtful_sizes` are left out.
+    """
+    every = _all_sizes(pages)
+    doubtful = _doubtful(every)
+    return tuple(size for size in every if size not in doubtful)
+
+
+def doubtful_sizes(pages: Iterable[PageFacts]) -> tuple[Size, ...]:
+    """The sizes of some pages that no figure may be computed from: one of their facts is doubted, or money per unit is
+    more than twenty times off the median of their currency, which is a misread number more often than an offer."""
+    return _doubtful(_all_sizes(pages))
+
+
+def _all_sizes(pages: Iterable[PageFacts]) -> tuple[Size, ...]:
     found: dict[tuple[object, ...], Size] = {}
     for page in pages:
         for size in _of_page(page):
             found.setdefault((size.basis, size.money, size.units, size.period, size.billed), size)
     return tuple(found.values())
+
+
+def _doubtful(sizes: tuple[Size, ...]) -> tuple[Size, ...]:
+    sound = [size for size in sizes if not any(fact.doubt for fact in size.source)]
+    middle = {
+        currency: median(size.money_per_unit for size in sound if size.money.currency == currency)
+        for currency in {size.money.currency for size in sound}
+    }
+    return tuple(size for size in sizes if size not in sound or _far_off(size, middle[size.money.currency]))
+
+
+def _far_off(size: Size, middle: Decimal) -> bool:
+    return not middle / _FAR <= size.money_per_unit <= middle * _FAR
 
 
 def _of_page(page: PageFacts) -> Iterator[Size]:

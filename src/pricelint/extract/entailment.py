@@ -39,30 +39,32 @@ def misquoted(document: Document, evidence: Evidence) -> str:
 def unproven(fact: Fact, language: str) -> list[str]:
     """The parts of a fact with a figure or a policy that its own quotes, read again, do not yield.
 
-    `language` is that of the quotes. A rate's single unit ("$0.01 / credit") needs no figure.
+    `language` is that of the quotes. The one side of a rate ("$0.01 / credit", "100 credits per
+    dollar") needs no figure.
     """
-    quotes = [item.quote for item in fact.evidence]
-    return [
-        part
-        for item in fact.evidence
-        for part in item.proves
-        if not _proves(fact, part, item.quote, quotes, language)
-    ]  # fmt: skip
+    return [part for item in fact.evidence for part in item.proves if not _proves(fact, part, item.quote, language)]
 
 
-def _proves(fact: Fact, part: str, quote: str, quotes: list[str], language: str) -> bool:
+def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
     value = _value(fact, part)
     if isinstance(value, Money):
-        return value.amount in {mention.money.amount for mention in read_money(quote, language, value.currency)}
+        amounts = {mention.money.amount for mention in read_money(quote, language, value.currency)}
+        return value.amount in amounts or (isinstance(fact, Rate) and value.amount == 1)
     if isinstance(fact, Expiry) and part in ("policy", "days"):
         return still_says(fact, language)
     if isinstance(fact, Cost) and isinstance(value, Decimal):
-        return value in _figures(quote, language) or value in set(_scaled(quotes, language, value))
+        return value in _figures(quote, language) or value in set(_scaled(_measuring(fact), language, value))
     if isinstance(value, int) and not isinstance(value, bool) and part == "days":
         return value in {duration.days for duration in read_durations(plain_digits(quote), words(language))}
     if isinstance(value, Decimal):
         return value in _figures(quote, language) or (isinstance(fact, Rate) and value == 1)
     return True
+
+
+def _measuring(fact: Fact) -> list[str]:
+    """The quotes whose figures make up a cost: those of count and measure; the label's only where it measures."""
+    measured = any("per" in item.proves for item in fact.evidence)
+    return [item.quote for item in fact.evidence if not measured or set(item.proves) != {"item"}]
 
 
 def _value(fact: Fact, part: str) -> object:

@@ -64,7 +64,11 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """A premise no captured page states: `premise` is "money per unit" or "units per action"; `action` in words."""
+    """A premise no captured page states: `premise` is "money per unit" or "units per action"; `action` in words.
+
+    "a price per unit without doubt" is missing where an offer was read whose numbers do not fit the others; `action`
+    then names the offer.
+    """
 
     premise: str
     action: str

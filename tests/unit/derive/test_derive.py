@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pricelint.derive.covered import covers
-from pricelint.derive.derive import derive
+from pricelint.derive.derive import DOUBTFUL, derive
 from pricelint.derive.sizes import match_periods, periods_in
 from pricelint.model.derivation import Basis, Scope
 from pricelint.model.evidence import Evidence, Place
@@ -193,3 +194,50 @@ def test_an_action_of_n_times_the_units_costs_n_times_the_money(
 def test_a_period_holds_itself_once_and_no_one_off(period: Period) -> None:
     assert periods_in(period, period) == 1
     assert periods_in(period, Period.ONCE) is None
+
+
+def test_a_size_far_off_the_others_enters_no_chain_and_is_named_as_missing() -> None:
+    packs = tuple(
+        Pack(name=name, price=usd(money), units=Decimal(units), evidence=SEEN)
+        for name, money, units in (("S", "5", "500"), ("M", "9", "1000"), ("L", "40", "5000"), ("Odd", "900", "1000"))
+    )
+    result = derive(SiteFacts((page(packs=packs, costs=(cost("5"),)),)))
+    assert {size.name for size in result.sizes} == {"S", "M", "L"}
+    assert "Odd" not in {chain.size.name for chain in result.chains}
+    assert {(gap.premise, gap.action) for gap in result.missing} == {(DOUBTFUL, "Odd")}
+
+
+def test_a_doubted_price_enters_no_chain_and_leaves_the_price_missing() -> None:
+    doubted = replace(price("29"), doubt="two periods stand behind this amount")
+    result = derive(SiteFacts((page(plans=(plan(doubted),), costs=(cost("5"),)),)))
+    assert (result.sizes, result.chains) == ((), ())
+    assert {gap.premise for gap in result.missing} == {DOUBTFUL, "money per unit"}
+
+
+@given(
+    st.sampled_from(list(Period)),
+    st.sampled_from(list(Period)),
+    st.decimals(min_value="0.01", max_value=9999, places=2),
+    st.integers(min_value=1, max_value=100_000),
+)
+def test_no_chain_sets_a_one_off_grant_against_a_recurring_price(
+    paid: Period, granted: Period, money: Decimal, units: int
+) -> None:
+    matched = match_periods(price(str(money), per=paid), Decimal(units), granted)
+    if Period.ONCE in (paid, granted) and paid is not granted:
+        assert matched is None
+    elif matched is not None:
+        assert (matched[0], matched[2]) == (usd(money), paid)
+        assert matched[1] == Decimal(units) * (periods_in(granted, paid) or 0)
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.integers(1, 9000)), min_size=2, max_size=5), st.integers(1, 90))
+def test_every_chain_takes_price_and_units_from_one_offer(offers: list[tuple[int, int]], units: int) -> None:
+    plans = tuple(
+        replace(plan(price(str(money)), units=str(granted)), name=f"plan {place}")
+        for place, (money, granted) in enumerate(offers)
+    )
+    known = {(usd(str(money)), Decimal(granted)) for money, granted in offers}
+    for made in derive(SiteFacts((page(plans=plans, costs=(cost(str(units)),)),))).chains:
+        assert (made.size.money, made.size.units) in known
+        assert made.low.amount * made.size.units == pytest.approx(made.size.money.amount * units)

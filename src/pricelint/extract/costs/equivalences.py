@@ -51,7 +51,8 @@ def _claims(reading: Reading, block: Block) -> Iterator[Equivalence]:
     for match in lex.claim.finditer(text):
         measure = measure_from(match, language)
         start, end = block.start + match.start(), block.start + match.end()
-        if match["joined"] or measure.per in _LENGTHS or reading.counts_in(start, end) or not match["number"].strip("0.,"):
+        none = not match["number"].strip("0.,")
+        if none or match["joined"] or measure.per in _LENGTHS or reading.counts_in(start, end):
             continue
         modality = _COUNTED.get(measure.per) or modality_of(measure.word, language) or Modality.OTHER
         yield Equivalence(

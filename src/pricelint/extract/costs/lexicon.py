@@ -122,7 +122,7 @@ class Lexicon:
 
     @cached_property
     def fresh_end(self) -> regex.Pattern[str]:
-        """A clause that begins with the cost itself (", for " right before a count): what stands before is another's."""
+        """A clause that begins with the cost itself (", for " right before a count), about nothing before it."""
         words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])
         return self._compile(rf"[,;，；、]\s*(?:{words}\s*)*$")
 
