@@ -12,7 +12,7 @@ _ENDINGS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "tw": "TWD", "sg
             "co": "COP", "jp": "JPY", "cn": "CNY"}  # fmt: skip
 _SHARED = frozenset({"co"})
 _SIGN = re.compile(r"[$¥]")
-_LEAD = re.compile(r"[A-Za-z]{1,3}$")
+_LEAD = re.compile(r"[A-Za-z]{1,3}\Z")
 
 
 def settle_currency(document: Document, plain: str, language: str) -> str | None:

@@ -133,7 +133,7 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
     seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
     behind = [p for p in read_periods(seatless, reading.language) if not p.billing]
     led = _led(reading, card.lines[number], amount)
-    if led and (not behind or behind[0].start > 1):
+    if led and (not behind or behind[0].start > 1 or _JOINED.fullmatch(tail, behind[0].end)):
         return replace(amount, per=led[0], per_span=led[1])
     if behind and _reaches(behind[0], tail):
         first = behind[0]

@@ -119,4 +119,7 @@ def _card(reading: Reading, title: Line, lines: list[Line], context: str, group:
     named = is_name(reading, name) and not reading.money_in(title.start, title.start + len(name))
     named = named and not reading.counts_in(title.start, title.start + len(name)) and not name.strip().isdigit()
     end = title.start + len(name) if named else title.start
+    size = next(iter(reading.counts_in(title.start, title.start + 1)), None)
+    if size and not named:
+        end = size.end
     return Card(reading.document.text[title.start : end], title.start, end, tuple(lines), context, group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORT = 45
 _HEAD = 10
+_MOST_ALIKE = 2
 Span = tuple[int, int]
 
 
@@ -40,7 +42,7 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
     fallback = _fallback(reading, offer)
     amounts = settle(offer.amounts, fallback)
     prices = points(reading, amounts)
-    paid = [p for p in prices if p.amount.amount > 0]
+    paid = _first_alike([p for p in prices if p.amount.amount > 0])
     prices = tuple(paid) or prices
     free_span = None if paid else _says(reading, offer, "free")
     contact_span = None if paid else _says(reading, offer, "contact")
@@ -58,6 +60,26 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
         evidence=_evidence(reading, offer, prices, free_span if is_free else contact_span),
         method="plans.card",
     )
+
+
+def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:
+    """Of three amounts or more for one period only the first: a card with choices in it, or of several products."""
+    alike = Counter(_period_of(p) for p in prices)
+    many = {key for key, number in alike.items() if number > _MOST_ALIKE}
+    doubt = "the card prints several amounts for one period; only the first is read"
+    seen: set[object] = set()
+    kept = []
+    for price in prices:
+        key = _period_of(price)
+        if key not in seen:
+            kept.append(replace(price, doubt=doubt) if key in many else price)
+        if key in many:
+            seen.add(key)
+    return kept
+
+
+def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str]:
+    return price.per, price.billed, price.amount.currency
 
 
 def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
@@ -108,7 +130,12 @@ def _default_period(prices: tuple[PricePoint, ...], free: bool) -> Period | None
 
 
 def _differs(first: Plan, again: Plan) -> bool:
-    """Whether two cards of one name are two products: what one costs per period the other does not."""
+    """Whether two cards of one name are two products: what one costs per period the other does not.
+
+    The same allowance on both makes them one plan, shown once per state of a toggle.
+    """
+    if first.allowance and again.allowance and first.allowance.amount == again.allowance.amount:
+        return False
     known = {(p.per, p.billed, p.amount.currency): p.amount for p in first.prices if not p.intro and p.per}
     stated = [((p.per, p.billed, p.amount.currency), p.amount) for p in again.prices if not p.intro]
     both = [(known[key], amount) for key, amount in stated if key in known]

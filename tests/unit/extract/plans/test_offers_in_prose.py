@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from offers_pages import plans_of, points, reading_of
+
+from pricelint.extract.plans.read import read_plans
+
+TWO = (
+    "<h2>Plans</h2><div><div><h3>Plus</h3><p>$18/mo</p><p>Credits for clips</p></div>"
+    "<div><h3>Max</h3><p>$60/mo</p><p>Credits for teams</p></div></div>"
+)
+
+
+def test_a_sentence_gives_the_allowances_of_the_plans_it_names() -> None:
+    found = plans_of(TWO + "<p>Plus includes 1,800 credits per month and Max includes 6,000 credits per month.</p>")
+    assert {name: int(p.allowance.amount or 0) for name, p in found.items() if p.allowance} == {
+        "Plus": 1800,
+        "Max": 6000,
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Plus costs less. 1,800 credits per month are enough.", "Plus includes video for 18 credits per image a month."],
+)
+def test_a_sentence_that_grants_nothing_by_name_gives_no_allowance(sentence: str) -> None:
+    assert not any(plan.allowance for plan in plans_of(f"{TWO}<p>{sentence}</p>").values())
+
+
+def test_tiers_listed_in_one_sentence_are_plans() -> None:
+    found = plans_of(
+        "<h1>Terms</h1><h2>Pricing</h2><p>One free trial per user, then you subscribe in the app. Subscriptions: Basic "
+        "$5/mo (100 credits), Premium $9/mo (300 credits). You may cancel at any time.</p>"
+    )
+    assert points(found["Basic"]) == [("5", "USD", "month", "month")]
+    assert found["Premium"].allowance is not None
+
+
+def test_one_tier_in_a_sentence_is_a_plan_and_another_product_is_not() -> None:
+    text = (
+        "<p>The free version does three a day. Pro ($7/month) has no limit. Clipforge Deluxe ($30/month) is dearer.</p>"
+    )
+    assert list(plans_of(text)) in (["Pro"], ["Pro", "Clipforge Deluxe"])
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<h3>Pros</h3><p>Fast</p><h3>Cons</h3><p>Dear</p>",
+        '<script type="application/ld+json">{"@type": "Article"}</script><h1>Clipforge pricing 2026</h1>',
+    ],
+)
+def test_a_review_of_another_product_offers_no_plans(extra: str) -> None:
+    assert plans_of(TWO + extra) == {}
+
+
+def test_boasts_and_testimonials_are_no_plans() -> None:
+    boasts = "<div><h3>Ad spend saved</h3><p>$5000+</p></div><div><h3>Hours</h3><p>10</p></div>"
+    said = "<div><h3>{}</h3><p>★★★★★</p><p>I paid ${} a day</p></div>"
+    found = plans_of(f"<div>{boasts}</div><div>{said.format('Kim', 300)}{said.format('Lee', 49)}</div>{TWO}")
+    assert sorted(found) == ["Max", "Plus"]
+
+
+def test_two_products_of_one_name_keep_their_own_prices() -> None:
+    again = TWO.replace("$18", "$25").replace("$60", "$80").replace("Plans", "Phone support")
+    found = [(plan.name, points(plan)[0][0]) for plan in read_plans(reading_of(TWO + again))]
+    assert found == [("Plus", "18"), ("Max", "60"), ("Plus", "25"), ("Max", "80")]
+
+
+def test_of_many_amounts_for_one_period_only_the_first_is_read_and_doubted() -> None:
+    sizes = "".join(f"<p>${price} / month</p>" for price in (30, 50, 90))
+    plan = plans_of(TWO.replace("<p>$60/mo</p>", sizes))["Max"]
+    assert points(plan) == [("30", "USD", "month", "month")]
+    assert plan.prices[0].doubt
