@@ -93,9 +93,9 @@ def beside(rate: Rate, sizes: Sequence[Size]) -> tuple[Size, ...]:
     return nearest if len(nearest) == 1 else tuple(size for _, size in near)
 
 
-def nearest_rate(size: Size, rates: Sequence[Rate]) -> Rate:
-    """The printed rate that stands nearest to a size: in a list of sizes, each has its own."""
-    return min(rates, key=lambda rate: _distance(rate, size.source))
+def values(rates: Iterable[Rate]) -> set[tuple[str, Decimal]]:
+    """The different rates among these: currency and money per unit."""
+    return {(rate.money.currency, rate.money.amount / rate.units) for rate in rates}
 
 
 def _distance(rate: Rate, source: Iterable[Fact]) -> float:

@@ -12,7 +12,7 @@ from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, price, short
-from pricelint_rules.rounding import beside, is_plain, matches, nearest_rate, offered, printed_rates
+from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates, values
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word
 
 JUDGE = Judge("non-round-rate")
@@ -65,12 +65,13 @@ def _is_easy(size: Size, rates: tuple[Rate, ...], options: Options) -> bool:
 
 
 def _is_wrong(rate: Rate, rates: tuple[Rate, ...], sizes: tuple[Size, ...], options: Options) -> bool:
-    """A rate is wrong where it fits no size, the sizes that it stands beside agree, and none has a rate of its own."""
+    """A rate is wrong where it is the only one printed, fits no size, and the sizes that it stands beside agree.
+
+    Of several rates each is about something of its own (a tier, an overage, a former price), which cannot be told.
+    """
     about = [size for size in beside(rate, sizes) if size.money.currency == rate.money.currency]
-    alone = {short(size.money_per_unit) for size in about}
-    own = any(nearest_rate(size, rates) is not rate for size in about)
-    fits = any(matches(rate, size, options.wrong) for size in sizes)
-    return len(alone) == 1 and not (own or fits or rate.approximate)
+    alone = {short(size.money_per_unit) for size in about} if len(values(rates)) == 1 else set()
+    return len(alone) == 1 and not rate.approximate and not any(matches(rate, size, options.wrong) for size in sizes)
 
 
 def _wrong(rate: Rate, sizes: tuple[Size, ...], word: str, options: Options) -> Finding:

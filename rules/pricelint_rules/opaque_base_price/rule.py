@@ -62,7 +62,7 @@ def _without_offer(pages: tuple[PageFacts, ...]) -> Outcome:
 
 def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere: bool) -> Outcome:
     word, sold = unit_word(facts), offers(pages)
-    yields = tuple(item for page in pages for item in page.equivalences)
+    yields = (*(item for page in pages for item in page.equivalences), *hints_on(pages, HintTopic.YIELD))
     put_off = hints_on(pages, HintTopic.PRICE)
     shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({many(word)}).")
     if yields:

@@ -17,7 +17,7 @@ ENDS = (Policy.FIXED_PERIOD, Policy.END_OF_CYCLE)
 
 
 def check(*, facts: SiteFacts) -> Outcome:
-    """Judge what is said of bought units; what is said of all units counts where packs, or no plans, are sold."""
+    """Judge what is said of bought units; what is said of all units counts where packs are sold."""
     own = said_of(facts, Pool.PURCHASED)
     general = said_of(facts, Pool.ALL) if packs_of(facts) or not _sells_plans(facts) else ()
     if ending := with_policy(own, *ENDS):
@@ -31,7 +31,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             missing=("whether and when units bought one-off end",),
         )
     if ending := with_policy(general, Policy.FIXED_PERIOD):
-        return _violation(ending)
+        return _violation(ending) if packs_of(facts) else _unnamed(ending)
     if lasting := with_policy(general, Policy.NEVER):
         return JUDGE.passed("Units are stated never to expire.", *map(_told, lasting))
     return JUDGE.not_applicable("Nothing is said about units bought one-off, or none are sold.")
@@ -56,6 +56,15 @@ def _violation(items: tuple[Expiry, ...]) -> Outcome:
     return JUDGE.violation(
         f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
         *map(_told, items),
+    )
+
+
+def _unnamed(items: tuple[Expiry, ...]) -> Outcome:
+    """A period for units of no named pool, and no pack in sight that it could be about."""
+    return JUDGE.review(
+        "Units end after a fixed period, and no one-off purchase of units was found that this is about.",
+        *map(_told, items),
+        missing=("whether units are sold one-off, and whether the period holds for them",),
     )
 
 

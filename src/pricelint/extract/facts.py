@@ -10,6 +10,7 @@ from pricelint.extract.costs.equivalences import read_equivalences
 from pricelint.extract.costs.hints import read_cost_hints
 from pricelint.extract.costs.markups import read_markups
 from pricelint.extract.costs.read import read_costs
+from pricelint.extract.costs.yields import read_yields
 from pricelint.extract.packs.read import read_packs
 from pricelint.extract.plans.read import read_plans
 from pricelint.extract.policies.read import (
@@ -63,5 +64,5 @@ def extract(document: Document, known: str = "") -> PageFacts:
         tactics=read_tactics(reading),
         variations=read_variations(reading),
         terms=read_terms(reading),
-        hints=(*read_cost_hints(reading), *read_policy_hints(reading)),
+        hints=(*read_cost_hints(reading), *read_yields(reading), *read_policy_hints(reading)),
     )

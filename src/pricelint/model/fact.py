@@ -224,6 +224,7 @@ class HintTopic(StrEnum):
 
     EXPIRY = "expiry"
     COST = "cost"
+    YIELD = "yield"
     PRICE = "price"
     VARIATION = "variation"
     PRESSURE = "pressure"
