@@ -14,11 +14,12 @@ _MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A stretch of time at a span of the text that was read."""
+    """A stretch of time at a span of the text that was read; `single` for "a month", which is often a rhythm."""
 
     start: int
     end: int
     days: int
+    single: bool = False
 
 
 def read_durations(text: str, words: Words) -> list[Duration]:
@@ -32,4 +33,4 @@ def _duration(match: regex.Match[str], words: Words) -> Duration:
     unit = next(days for pattern, days in words.day_units if pattern.fullmatch(match["unit"]))
     years, months = divmod(count, 12) if unit == _MONTH else (0, 0)
     days = years * _YEAR if years and not months else count * unit
-    return Duration(match.start(), match.end(), days)
+    return Duration(match.start(), match.end(), days, count == 1 and not number.isdecimal())

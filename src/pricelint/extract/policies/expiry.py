@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
-from pricelint.extract.policies.quotes import clause_span
+from pricelint.extract.policies.quotes import clause_span, same_subject
 from pricelint.extract.policies.statements import Statement, read_statements
 from pricelint.extract.policies.units import unit_words
+from pricelint.extract.policies.words import plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Expiry, Hint, HintTopic
@@ -92,19 +94,24 @@ def _expiry(reading: Reading, statement: Statement, policy: Policy) -> Expiry:
 
 
 def _evidence(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:
-    ruling = statement.ruling
-    parts = {"days": ruling.days, "cap": ruling.cap, "condition": ruling.condition}
-    span = statement.span
-    if ruling.policy is not None and ruling.cap is None and ruling.condition is None and statement.context is None:
-        span = _clause(reading, span, (ruling.policy, ruling.days))
-    proves = ["policy", *(name for name, value in parts.items() if value is not None)]
-    own = reading.document.cite(*span, *proves)
-    return (own, reading.document.cite(*statement.context, "pool")) if statement.context else (own,)
+    """The clause itself, and what stands elsewhere: the pool's name, or the question that is answered."""
+    ruling, document, span = statement.ruling, reading.document, statement.span
+    language = reading.language_of(document.block_at(span[0]))
+    others = [statement.context] if statement.context else []
+    if ruling.policy is not None and not others:
+        said, keep = (ruling.policy, ruling.days), ruling.cap or ruling.condition or ""
+        clause = clause_span(document.text, span, said, keep, language)
+        if not same_subject(document.text, span, clause, language, unit_words(reading)):
+            others = [(span[0], clause[0])]
+        span = clause
+    proves = ["policy", *(["days"] if _counted(document.text[slice(*span)], ruling.days, language) else [])]
+    proves += [name for name in ("cap", "condition") if getattr(ruling, name) is not None]
+    return (document.cite(*span, *proves), *(document.cite(*other, "pool") for other in others))
 
 
-def _clause(reading: Reading, span: tuple[int, int], said: tuple[Policy, int | None]) -> tuple[int, int]:
-    document = reading.document
-    return clause_span(document.text, span, said, reading.language_of(document.block_at(span[0])), unit_words(reading))
+def _counted(quote: str, days: int | None, language: str) -> bool:
+    """Whether a quote counts the days; "at midnight" tells a day without counting it."""
+    return days is not None and days in {d.days for d in read_durations(plain(quote), words(language))}
 
 
 def read_expiry_hints(reading: Reading) -> tuple[Hint, ...]:

@@ -57,6 +57,8 @@ class Scope:
         """Days of the duration that qualifies the verb: the next one after it, else the last one before it."""
         found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
         later = [d for d in found if d.start >= self.event.start]
+        if not later and not self.words.verb_final:
+            found = [d for d in found if not d.single and self.event.kind is not Kind.CARRY]
         chosen = later[0] if later else found[-1] if found else None
         return chosen.days if chosen else None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from pricelint.extract.policies.judge import Span
@@ -16,31 +14,30 @@ _CUT = regex.compile(r"[,;:，；：、()（）]|\s[–—-]\s")
 _MOST = 12
 
 
-def clause_span(text: str, span: Span, said: tuple[Policy, int | None], language: str, unit: Pattern) -> Span:
-    """The span narrowed to whole parts between commas, as long as it still yields `said` and names unit and pool.
+def clause_span(text: str, span: Span, said: tuple[Policy, int | None], keep: str, language: str) -> Span:
+    """The span narrowed to whole parts between commas, as long as it yields `said` and holds the words `keep`.
 
     `text` is the document's; the span stays as it is where its own sentence does not say it alone.
     """
     start, end = span
-    for cut in _cuts(text, start, end):
-        if said in clause_says(text[start:cut], language):
-            end = cut
-            break
-    for cut in reversed([cut + 1 for cut in _cuts(text, start, end)]):
-        if said in clause_says(text[cut:end], language) and _same_subject(text, (start, cut, end), language, unit):
-            start = cut
-            break
+
+    def proves(first: int, last: int) -> bool:
+        quote = text[first:last]
+        return keep in " ".join(plain(quote).split()) and said in clause_says(quote, language)
+
+    end = next((cut for cut in _cuts(text, start, end) if proves(start, cut)), end)
+    start = next((cut + 1 for cut in reversed(_cuts(text, start, end)) if proves(cut + 1, end)), start)
     lead = len(text[start:end]) - len(text[start:end].lstrip(" ,;:，；：、"))
     return start + lead, end
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    yield from [match.start() for match in _CUT.finditer(text, start, end)][:_MOST]
-
-
-def _same_subject(text: str, places: tuple[int, int, int], language: str, unit: Pattern) -> bool:
-    start, cut, end = places
-    whole, part = plain(text[start:end]), plain(text[cut:end])
+def same_subject(text: str, whole: Span, part: Span, language: str, unit: Pattern) -> bool:
+    """Whether a part of a span names the unit and the pool that the whole one names."""
+    all_of_it, own = plain(text[whole[0] : whole[1]]), plain(text[part[0] : part[1]])
     lexicon = words(language)
-    named = bool(unit.search(part)) or not unit.search(whole)
-    return named and named_pools(part, lexicon, unit) == named_pools(whole, lexicon, unit)
+    named = bool(unit.search(own)) or not unit.search(all_of_it)
+    return named and named_pools(own, lexicon, unit) == named_pools(all_of_it, lexicon, unit)
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    return [match.start() for match in _CUT.finditer(text, start, end)][:_MOST]
