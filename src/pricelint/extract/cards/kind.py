@@ -53,7 +53,7 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
 
     A page that reports on prices, its own or another vendor's, offers nothing.
     """
-    if is_report(reading):
+    if not reading.money or is_report(reading):
         return ()
     alone = [_judge(reading, card) for card in reading.cards]
     votes: dict[int, Counter[Kind]] = {}
