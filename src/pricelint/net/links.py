@@ -145,11 +145,17 @@ def follow(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
 
 def _path_words(url: str) -> set[str]:
     words: set[str] = set()
-    for segment in unquote(urlsplit(url).path).lower().split("/"):
+    for segment in unquote(_path_of(url)).lower().split("/"):
         whole = _ENDING.sub("", segment) if "." in segment else segment
         words.add(whole)
         words.update(_EDGES.split(whole))
     return words
+
+
+def _path_of(url: str) -> str:
+    """The path of an address; absolute ones are cut by hand, since pages hold hundreds of them."""
+    _, absolute, rest = url.partition("://")
+    return rest.partition("#")[0].partition("?")[0].partition("/")[2] if absolute else urlsplit(url).path
 
 
 def _same_page(url: str) -> tuple[str, str, str]:

@@ -51,11 +51,19 @@ _ROOTED = re.compile(r"/(?!/)[A-Za-z0-9_/-]*")
 """What most links within a site look like: a path from the root, with nothing in it to resolve."""
 
 
+@lru_cache(maxsize=256)
+def _root_of(base: str) -> str | None:
+    """Scheme and host of an http(s) address; None of any other."""
+    try:
+        parts = urlsplit(base)
+        named = bool(parts.hostname)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc.lower()}" if named and parts.scheme in ("http", "https") else None
+
+
 def _resolved(url: str, base: str) -> SplitResult:
-    """An address resolved against another; the usual forms, which need no resolving, without the library's detours."""
-    if _ROOTED.fullmatch(url):
-        site = urlsplit(base)
-        return SplitResult(site.scheme, site.netloc, url, "", "")
+    """An address resolved against another; the usual form, which needs no resolving, without the library's detours."""
     if url.startswith(("http://", "https://")) and (parts := urlsplit(url)).netloc:
         return parts
     return urlsplit(urljoin(base, url))
@@ -63,8 +71,12 @@ def _resolved(url: str, base: str) -> SplitResult:
 
 def tidy(url: str, base: str) -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None where `url` leads to no page."""
+    url = url.strip()
+    if _ROOTED.fullmatch(url):
+        root = _root_of(base)
+        return root and root + url
     try:
-        parts = _resolved(url.strip(), base)
+        parts = _resolved(url, base)
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
