@@ -138,6 +138,8 @@ def _tail_days(scope: Scope) -> int | None:
 
 def _lost(scope: Scope) -> list[Ruling]:
     days = scope.days()
+    if scope.has("open_end") and not days:
+        return _ruling(None)
     if scope.under("inactive"):
         return _ruling(Policy.ON_INACTIVITY, days)
     if scope.cancelling or scope.under("cancel"):

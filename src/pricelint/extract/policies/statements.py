@@ -47,6 +47,8 @@ def read_statements(passage: Passage, unit: Pattern) -> Iterator[Statement]:
     for index, sentence in enumerate(passage.sentences):
         if sentence.question or passage.words.policy["set_aside"].search(sentence.text):
             continue
+        if passage.words.policy["price_period"].fullmatch(sentence.text.strip("/ .!")):
+            continue
         yield from _answer(reader, index, sentence)
         yield from _own(reader, index, sentence)
 
@@ -65,10 +67,7 @@ def _own(reader: _Reader, index: int, sentence: Sentence) -> Iterator[Statement]
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and _is_title(reader, text, event):
-            rulings = [
-                ruling if ruling.cap or ruling.days else replace(ruling, policy=None, note="rollover")
-                for ruling in rulings
-            ]
+            rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
 

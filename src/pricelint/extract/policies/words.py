@@ -34,6 +34,7 @@ class _Policies(msgspec.Struct):
     reset: list[str] = []
     keep: list[str] = []
     eternal: list[str] = []
+    price_period: list[str] = []
     lose_it: list[str] = []
     refresh: list[str] = []
     open_end: list[str] = []

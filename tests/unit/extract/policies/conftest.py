@@ -17,6 +17,7 @@ OFFERS = {
     "fr": "<p>Galet, 10 € par mois : 1 000 crédits par mois</p><p>Une image coûte 5 crédits, en 4K 10 crédits.</p>",
     "es": "<p>Guijarro, 10 € al mes: 1.000 créditos al mes</p><p>Una imagen cuesta 5 créditos, en 4K 10 créditos.</p>",
     "pt": "<p>Seixo, R$ 50 por mês: 1.000 créditos por mês</p><p>Cada imagem usa 5 créditos, em 4K 10 créditos.</p>",
+    "it": "<p>Ciottolo, 10 € al mese: 1.000 crediti al mese</p><p>Un'immagine costa 5 crediti, in 4K 10 crediti.</p>",
     "ja": "<p>小石プラン 月額1,000円、毎月1,000クレジット</p><p>画像は5クレジット、4Kは10クレジット。</p>",
     "zh": "<p>卵石会员 ¥50 / 月，每月 1,000 积分</p><p>每张图片消耗 5 积分，4K 图片消耗 10 积分。</p>",
 }

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_expiry, read_policy_hints
 from pricelint.extract.policies.reread import clause_says, still_says
-from pricelint.extract.reading import Reading
+from pricelint.extract.reading import Reading, read
+from pricelint.model.platform import Role
 
 PageReader = Callable[..., Reading]
 Said = tuple[str, str, int | None]
@@ -44,6 +46,18 @@ ENGLISH: list[tuple[str, set[Said]]] = [
     ("Pack credits have no expiration date.", {("purchased", "never", None)}),
     ("Do not worry: non-expiring credits come with every pack.", {("purchased", "never", None)}),
     ("Your finished pictures never expire.", set()),
+    ("Credits are valid for the long term: long-term validity.", set()),
+    ("Daily backups roll over to the next month.", set()),
+    (
+        "Unused service credits (issued on or after the date of these terms) expire one year after purchase.",
+        {("purchased", "fixed_period", 365)},
+    ),
+    ("1,000 credits a month, rolling over", {("plan", "rollover", None)}),
+    ("Unused minutes do not roll over.", {("plan", "end_of_cycle", None)}),
+    (
+        "Standard usage resets every month, extra usage never expires.",
+        {("plan", "end_of_cycle", None), ("purchased", "never", None)},
+    ),
     ("A link to your credits page expires after 24 hours.", set()),
     ("Unlike other tools, where unused credits expire every month, we keep it simple.", set()),
     ("Plan credits used to expire every month.", set()),
@@ -67,6 +81,11 @@ OTHERS: list[tuple[str, str, set[Said]]] = [
     ("pt", "Os créditos comprados não têm validade.", {("purchased", "never", None)}),
     ("pt", "Os créditos do plano não utilizados expiram na renovação.", {("plan", "end_of_cycle", None)}),
     ("pt", "Os créditos comprados vencem em um ano.", {("purchased", "fixed_period", 365)}),
+    ("it", "I crediti acquistati non scadono mai.", {("purchased", "never", None)}),
+    ("it", "I crediti del piano non utilizzati non si accumulano.", {("plan", "end_of_cycle", None)}),
+    ("it", "I crediti di una ricarica sono validi per sei mesi.", {("purchased", "fixed_period", 180)}),
+    ("zh", "點數有效期為購買後 180 天。", {("purchased", "fixed_period", 180)}),
+    ("zh", "購買的積分永不過期。", {("purchased", "never", None)}),
     ("ja", "購入したクレジットに有効期限はありません。", {("purchased", "never", None)}),
     ("ja", "購入したクレジットの有効期限は購入日から180日です。", {("purchased", "fixed_period", 180)}),
     ("ja", "月額プランの未使用クレジットは繰り越されません。", {("plan", "end_of_cycle", None)}),
@@ -109,6 +128,28 @@ def test_yes_does_not_answer_what_or_how(read_page: PageReader) -> None:
 
 def test_a_heading_names_the_pool_of_a_bare_line(read_page: PageReader) -> None:
     assert said(read_page("<h3>Credit packs</h3><p>Never expire</p>")) == {("purchased", "never", None)}
+
+
+def test_a_caption_over_bullets_names_their_pool(read_page: PageReader) -> None:
+    page = read_page("<p>Purchased credits</p><p>• Shared by your team</p><p>• Valid for 90 days</p>")
+    assert said(page) == {("purchased", "fixed_period", 90)}
+
+
+def test_the_quote_is_the_clause_with_its_days(read_page: PageReader) -> None:
+    (fact,) = read_expiry(
+        read_page("<p>With 50% off today, purchased credits expire after 90 days, whatever you paid.</p>")
+    )
+    assert fact.evidence[0].quote == "purchased credits expire after 90 days"
+
+
+def test_forever_beside_a_price_is_the_price(read_page: PageReader) -> None:
+    assert said(read_page("<h3>Free credits</h3><p>$0</p><p>Forever</p>")) == set()
+
+
+def test_a_blog_states_no_policy() -> None:
+    source = "<h1>Review</h1><p>Plan, $10 a month: 100 credits a month.</p><p>Unused credits expire every month.</p>"
+    page = read(read_document(source.encode(), Origin("review", Role.BLOG)))
+    assert read_expiry(page) == ()
 
 
 def test_a_row_label_is_the_subject_of_its_cells(read_page: PageReader) -> None:
