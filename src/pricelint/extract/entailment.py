@@ -19,9 +19,13 @@ from pricelint.extract.policies.words import words
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Expiry, Fact, Rate
 from pricelint.model.money import Money
+from pricelint.model.units import Per
 
 _VALUES = {"units": ("units", "amount"), "days": ("days", "expires_days")}
 """Parts whose attribute has another name in some facts."""
+
+_AMOUNTS = frozenset({Per.SECOND, Per.MINUTE, Per.WORDS, Per.CHARACTERS})
+"""Measures of which a label states a number ("Blog post, 500 words")."""
 
 _SCALES = (Decimal(1), Decimal(1000), Decimal(60), Decimal(1) / 60, Decimal(1) / 1000)
 """What a stated cost is scaled by: per 1,000 words or characters, per minute from per second and back."""
@@ -61,9 +65,9 @@ def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
     return True
 
 
-def _measuring(fact: Fact) -> list[str]:
+def _measuring(fact: Cost) -> list[str]:
     """The quotes whose figures make up a cost: those of count and measure; the label's only where it measures."""
-    measured = any("per" in item.proves for item in fact.evidence)
+    measured = fact.per not in _AMOUNTS or any("per" in item.proves for item in fact.evidence)
     return [item.quote for item in fact.evidence if not measured or set(item.proves) != {"item"}]
 
 
@@ -81,7 +85,10 @@ def _figures(quote: str, language: str) -> set[Decimal]:
 
 def _scaled(quotes: list[str], language: str, value: Decimal) -> Iterator[Decimal]:
     """Figures of all quotes divided by each other and scaled, rounded as the value ("10 events per credit" → 0.1)."""
+    stated = [number.value for quote in quotes for number in scan_numbers(plain_digits(quote), language)]
     figures = {figure for quote in quotes for figure in _figures(quote, language)} | {Decimal(1)}
+    if len(stated) == 2 and stated[0] == stated[1]:
+        yield from _SCALES
     for one, other in permutations(figures, 2):
         if other:
             yield from (_like(one / other * scale, value) for scale in _SCALES)

@@ -103,3 +103,9 @@ def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: li
 def counts_in(grid: Grid, span: Span) -> list[Count]:
     """The counts of the unit that lie inside a cell."""
     return [count for count in grid.reading.counts_in(*span) if count.end <= span[1]]
+
+
+def plain(cell: str) -> bool:
+    """Whether a cell holds a number and no word, but for a remark in brackets."""
+    match = VALUE.match(cell)
+    return match is not None and not any(char.isalnum() for char in match["rest"].partition("(")[0])

@@ -8,13 +8,13 @@ from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_tier
-from pricelint.extract.costs.sentences import Place
+from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
-_ENDED = regex.compile(r"\s*(?:$|[)）(（])")
+_ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
 _MOST_LINES = 4
 _NEAR = 2
 

@@ -21,6 +21,7 @@ class CostWords(msgspec.Struct):
     pronouns: list[str] = []
     joins: list[str] = []
     leads: list[str] = []
+    rates: list[str] = []
     past: list[str] = []
     tiers: list[str] = []
     labels: list[str] = []
@@ -147,6 +148,11 @@ class Lexicon:
         """ "[per] [30] images: " right before a count, for languages that put the measure first."""
         per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
         return self._compile(rf"(?:{per})?\s*{measure_source(self.language)}\s*(?:{tails}\s*){{0,3}}$")
+
+    @cached_property
+    def joined_measure(self) -> regex.Pattern[str]:
+        """A word that makes a number before a count its measure."""
+        return self._compile(alternatives([*self.actions.per, *self.words.rates]))
 
     @cached_property
     def yields_start(self) -> regex.Pattern[str]:

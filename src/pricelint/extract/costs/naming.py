@@ -61,7 +61,15 @@ def is_bare(item: str, unit: str, language: str) -> bool:
 @lru_cache(maxsize=256)
 def _label_words(unit: str, language: str) -> regex.Pattern[str]:
     words, actions = lexicon(language).words, lexicon(language).actions
-    lists = [words.unit_columns, words.pronouns, words.articles, words.tails, words.verbs, words.approximate]
+    lists = [
+        words.unit_columns,
+        words.labels,
+        words.pronouns,
+        words.articles,
+        words.tails,
+        words.verbs,
+        words.approximate,
+    ]
     source = alternatives([word for group in (*lists, actions.per, actions.one) for word in group])
     return regex.compile(rf"{source}|(?:{unit})", regex.I)
 

@@ -11,12 +11,13 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
-from pricelint.extract.costs.found import LONGEST_ITEM, Found, clean_item, is_action, quality_of, to_fact
+from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, clean_item, is_action, quality_of, to_fact
 from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare, is_model
+from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.reciprocal import read_reciprocals
-from pricelint.extract.costs.sentences import Place, places, relate
+from pricelint.extract.costs.sentences import relate
 from pricelint.extract.costs.tables import read_table
 from pricelint.extract.reading import Reading
 from pricelint.extract.screens import screen
@@ -27,6 +28,7 @@ _TITLES = 3
 _LINES_APART = 2
 _SHORT = 40
 _CARD_LINES = 5
+_SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
 _DIGIT = regex.compile(r"\d")
 
 
@@ -95,7 +97,11 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         if one is not None and one.item:
             costly = True
             one = _continued(one, found[-1] if found else None)
-            found.append(_named(reading, block, one, language))
+            if found and (pair := _slashed(reading, found[-1], one, language)):
+                found[-1], one = pair
+            one = _named(reading, block, one, language)
+            if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
+                found.append(one)
     return found
 
 
@@ -105,6 +111,19 @@ def _continued(one: Found, before: Found | None) -> Found:
         return one
     tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
     return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one
+
+
+def _slashed(reading: Reading, first: Found, second: Found, language: str) -> tuple[Found, Found] | None:
+    """Two costs of one thing side by side ("10 credits (720p) / 20 credits (1080p) per second")."""
+    gap = reading.plain[first.count[1] : second.count[0]]
+    if not _SLASH.fullmatch(gap) or second.measure is None or first.measure is not None:
+        return None
+    name = QUALITY.sub("", first.item).strip(" ,")
+    lower = clean_item(", ".join(filter(None, (name, quality_of(gap)))), language)
+    behind = reading.plain[second.count[1] : (second.measure_span or second.count)[1]]
+    upper = clean_item(", ".join(filter(None, (name, quality_of(behind)))), language)
+    tied = replace(first, item=lower, measure=second.measure, measure_span=second.measure_span)
+    return tied, replace(second, item=upper, item_span=first.item_span)
 
 
 def _named(reading: Reading, block: Block, found: Found, language: str) -> Found:
@@ -137,7 +156,8 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
 
 
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
-    found = labels.in_line(place, costly) or labels.above(reading, block, place, costly)
+    lead = lexicon(place.language).heading.search(place.before)
+    found = labels.in_line(place, costly or bool(lead)) or labels.above(reading, block, place, costly)
     context = " ".join(title for title in titles(reading, block) if len(title) <= _SHORT and not _DIGIT.search(title))
     return replace(found, context=context) if found else None
 

@@ -2,75 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import regex
 
-from pricelint.extract.annotate.numbers import NumberWords, to_decimal
-from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.lexicon import Lexicon, lexicon
-from pricelint.extract.costs.naming import is_bare
-from pricelint.extract.language import section
+from pricelint.extract.costs.naming import is_bare, is_model
+from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
-from pricelint.extract.reading import Reading
 from pricelint.model.units import Per
 
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 _CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
 _LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
+_QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?[)）]")
 _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`."""
-
-    reading: Reading
-    count: Count
-    language: str
-    before: str
-    left: int
-    after: str
-    verbal: bool
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The phrases of the block's language."""
-        return lexicon(self.language)
-
-
-def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
-    """The counts of one line with what stands between them, cut at sentence ends."""
-    found: list[Place] = []
-    plain, verb = reading.plain, lexicon(language).verb
-    verbal = False
-    for index, count in enumerate(counts):
-        left = counts[index - 1].end if index else start
-        before = plain[left : count.start]
-        cut = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
-        right = counts[index + 1].start if index + 1 < len(counts) else end
-        after = plain[count.end : right]
-        stop = _SENTENCE.search(after)
-        before, left = before[cut:], left + cut
-        verbal = (verbal and not cut) or bool(verb.search(before))
-        count = _from(count, before, language)
-        found.append(Place(reading, count, language, before, left, after[: stop.start()] if stop else after, verbal))
-    return found
-
-
-def _from(count: Count, before: str, language: str) -> Count:
-    """A count with the lower bound that stands before it ("between 1 and 5 credits")."""
-    match = lexicon(language).range_end.search(before)
-    if not match:
-        return count
-    low = to_decimal(match["low"], section(language, "numbers", NumberWords).decimal)
-    return replace(count, low=min(low, count.high), start=count.start - len(before) + match.start("low"))
 
 
 def relate(place: Place) -> Found | None:
@@ -91,8 +39,8 @@ def _own(place: Place, measure: Measure) -> bool:
 
 def _per_behind(place: Place) -> Found | None:
     """ "10 credits per second", "5 credits for every 30 seconds of audio"."""
-    passive = place.lexicon.passive_start.match(place.after)
-    skipped = passive.end() if passive else 0
+    between = place.lexicon.passive_start.match(place.after) or _QUALIFIED.match(place.after)
+    skipped = between.end() if between else 0
     match = place.lexicon.per_start.match(place.after[skipped:])
     if not match or match["joined"]:
         return None
@@ -126,17 +74,18 @@ def _item_before(place: Place) -> tuple[str, Span]:
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
-    labelled = (_LABEL.search(text) or _listed(text)) and not place.lexicon.never.search(text)
+    text = _listed(text) or text
+    labelled = (_LABEL.search(text) or _listed(place.before)) and not place.lexicon.never.search(text)
     if not is_action(text, place.language) and not labelled:
         return "", (0, 0)
     item = clean_item(text, place.language)
     return item, _span_of(place.before, item, place.left)
 
 
-def _listed(text: str) -> bool:
-    """A short name before a bracket, in a list of such ("Comet 2 (3 credits per message), Ember Pro (…")."""
+def _listed(text: str) -> str:
+    """A short name before a bracket, in a list of such ("Comet 2 (3 credits per message), Ember Pro (…"); else ""."""
     name = _NAMED.search(text)
-    return name is not None and len(name[1].split()) <= _SHORT
+    return name[1] if name and len(name[1].split()) <= _SHORT else ""
 
 
 def _span_of(text: str, item: str, left: int) -> Span:
@@ -158,9 +107,19 @@ def _subject(place: Place) -> Found | None:
     lead = regex.search(r"^.*[:：]\s*", text)
     if lead and is_action(text[lead.end() :], place.language):
         text = " " * lead.end() + text[lead.end() :]
-    measure = subject_measure(text, place)
+    measure, span = _measure_of_object(place, verbs[-1].end() if verbs else 0)
+    measure = measure or subject_measure(text, place)
     item = clean_item(text, place.language)
-    return from_count(place.count, item, _span_of(text, item, place.left), measure=measure, method="cost.subject")
+    where = _span_of(text, item, place.left)
+    return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
+
+
+def _measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span | None]:
+    """The measure between the verb and the count, in languages that put it there ("音声は1分あたり10クレジット")."""
+    match = place.lexicon.measure_end.search(place.before, start) if place.lexicon.words.tails else None
+    if not match or not place.lexicon.joined_measure.search(match[0]):
+        return None, None
+    return measure_from(match, place.language), (place.left + match.start(), place.left + match.end())
 
 
 def _named(text: str, place: Place) -> bool:
@@ -168,7 +127,11 @@ def _named(text: str, place: Place) -> bool:
     if is_bare(text, place.reading.unit_pattern.pattern, place.language):
         return False
     words = clean_item(text, place.language).split()
-    if not 1 <= len(words) <= _SHORT or len(words[-1]) < _NOUN or place.lexicon.making.search(place.after[:_TIGHT]):
+    if (
+        not 1 <= len(words) <= _SHORT
+        or (len(words[-1]) < _NOUN and not is_model(text))
+        or place.lexicon.making.search(place.after[:_TIGHT])
+    ):
         return False
     return bool(place.lexicon.strong.search(place.before)) and words[0].lower() not in place.lexicon.words.pronouns
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.costs.enough import yields
 from pricelint.extract.costs.found import Found, Span, clean_item, is_action
-from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in
+from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, plain
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure, measure_from, measures_in, modality_of
-from pricelint.model.units import Per
+from pricelint.extract.modalities import Measure, measure_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Gap:
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = _cost_columns(grid)
-    if not columns or _sells(grid, columns) or _yields(grid, columns):
+    if not columns or _sells(grid, columns) or yields(grid, columns):
         return [], []
     found: list[Found] = []
     gaps: list[Gap] = []
@@ -88,15 +88,10 @@ def _count_in(grid: Grid, row: int, column: int) -> bool:
     return bool(counts) and all(count.per is None for count in counts)
 
 
-def _plain(cell: str) -> bool:
-    match = VALUE.match(cell)
-    return match is not None and not any(char.isalnum() for char in match["rest"].partition("(")[0])
-
-
 def _plainly(grid: Grid, cell: str) -> bool:
     """A plain number, with its measure at most ("1 per 1,000 words")."""
     match = VALUE.match(cell)
-    return _plain(cell) or (match is not None and bool(grid.lexicon.per_start.match(match["rest"])))
+    return plain(cell) or (match is not None and bool(grid.lexicon.per_start.match(match["rest"])))
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -109,26 +104,6 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     named = [label for label in labels if is_action(label, grid.language) and not _sold(grid, label)]
     measured = any(_measure_in(grid, grid.heads[column]) for column in columns)
     return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
-
-
-def _yields(grid: Grid, columns: list[int]) -> bool:
-    """Whether the table says what sizes are enough for: numbers of outputs beside counts of the unit, rows that name
-    no action ("S | 100 credits | 50 images")."""
-    rows = range(grid.first, len(grid.texts))
-    others = [column for column in range(len(grid.heads)) if column not in columns]
-    counted = [c for c in others if all(_plain(grid.texts[row][c]) for row in rows) and _names_output(grid, c)]
-    if not counted:
-        return False
-    names = [grid.texts[row][column] for row in rows for column in others if column not in counted]
-    return not any(is_action(name, grid.language) for name in names)
-
-
-def _names_output(grid: Grid, column: int) -> bool:
-    """Whether a header names what is made, several at a time."""
-    measures = measures_in(grid.heads[column], grid.language)
-    return any(m.per not in (Per.SECOND, Per.MINUTE) for m in measures) or (
-        modality_of(grid.heads[column], grid.language) is not None
-    )
 
 
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:

@@ -1,0 +1,61 @@
+"""Counts in their sentences: what stands before and behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.language import section
+from pricelint.extract.reading import Reading
+
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`."""
+
+    reading: Reading
+    count: Count
+    language: str
+    before: str
+    left: int
+    after: str
+    verbal: bool
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The phrases of the block's language."""
+        return lexicon(self.language)
+
+
+def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
+    """The counts of one line with what stands between them, cut at sentence ends."""
+    found: list[Place] = []
+    plain, verb = reading.plain, lexicon(language).verb
+    verbal = False
+    for index, count in enumerate(counts):
+        left = counts[index - 1].end if index else start
+        before = plain[left : count.start]
+        cut = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
+        right = counts[index + 1].start if index + 1 < len(counts) else end
+        after = plain[count.end : right]
+        stop = _SENTENCE.search(after)
+        before, left = before[cut:], left + cut
+        verbal = (verbal and not cut) or bool(verb.search(before))
+        count = _from(count, before, language)
+        found.append(Place(reading, count, language, before, left, after[: stop.start()] if stop else after, verbal))
+    return found
+
+
+def _from(count: Count, before: str, language: str) -> Count:
+    """A count with the lower bound that stands before it ("between 1 and 5 credits")."""
+    match = lexicon(language).range_end.search(before)
+    if not match:
+        return count
+    low = to_decimal(match["low"], section(language, "numbers", NumberWords).decimal)
+    return replace(count, low=min(low, count.high), start=count.start - len(before) + match.start("low"))
