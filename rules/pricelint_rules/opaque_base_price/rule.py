@@ -35,8 +35,8 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     if not pages or not sells_units(facts):
         return _without_offer(pricing_pages(facts))
     chains = derivations.within(Scope.PRICING_PAGE)
-    if not chains and any(gap.premise == DOUBTFUL for gap in derivations.missing):
-        return JUDGE.review("Its offer is doubtful.", quoted(offers(pages), "Sold."), missing=(DOUBTFUL,))
+    if not chains and (DOUBTFUL, Scope.PRICING_PAGE) in [(gap.premise, gap.scope) for gap in derivations.missing]:
+        return JUDGE.review("A price was read with doubt.", quoted(offers(pages), "Sold."), missing=(DOUBTFUL,))
     if not chains:
         return _without_chain(facts, pages, elsewhere=bool(derivations.within(Scope.PAGE_SET)))
     made = {chain.modality for chain in chains}

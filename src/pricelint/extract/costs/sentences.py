@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.naming import is_bare, is_model
+from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
@@ -18,6 +18,7 @@ _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
+_SHORT_SCRIPT = 14
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
@@ -126,7 +127,10 @@ def _named(text: str, place: Place) -> bool:
     """Whether a short subject stands before a verb that is said of costs only ("each motion costs 10 credits")."""
     if is_bare(text, place.reading.unit_pattern.pattern, place.language):
         return False
-    words = clean_item(text, place.language).split()
+    item = clean_item(text, place.language)
+    words = item.split()
+    if SCRIPT.search(item) and len(item) > _SHORT_SCRIPT:
+        return False
     if (
         not 1 <= len(words) <= _SHORT
         or (len(words[-1]) < _NOUN and not is_model(text))
