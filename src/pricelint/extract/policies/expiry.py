@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+import regex
+
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
@@ -20,6 +22,7 @@ from pricelint.model.units import Policy, Pool
 METHOD = "policies.clauses/1"
 
 _ADJACENT = 4
+_WORD = regex.compile(r"\w")
 
 _READ: WeakKeyDictionary[Reading, list[Statement]] = WeakKeyDictionary()
 
@@ -102,7 +105,8 @@ def _evidence(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:
         said, keep = (ruling.policy, ruling.days), ruling.cap or ruling.condition or ""
         clause = clause_span(document.text, span, said, keep, language)
         if not same_subject(document.text, span, clause, language, unit_words(reading)):
-            others = [(span[0], clause[0])]
+            beside = ((span[0], clause[0]), (clause[1], span[1]))
+            others = [part for part in beside if _WORD.search(document.text[slice(*part)])][:1]
         span = clause
     proves = ["policy", *(["days"] if _counted(document.text[slice(*span)], ruling.days, language) else [])]
     proves += [name for name in ("cap", "condition") if getattr(ruling, name) is not None]

@@ -49,6 +49,11 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
     things = [rf"(?<!\w){regex.escape(thing)}(?!\w)" for thing in sorted(unused, key=len, reverse=True)[:_MOST_THINGS]]
     known = dict.fromkeys((named.pattern, named.pattern.translate(table), *quotas, *things))
     bodies = "|".join(f"(?:{body})" for body in known)
+    return _compiled(bodies)
+
+
+@lru_cache(maxsize=256)
+def _compiled(bodies: str) -> Pattern:
     return regex.compile(bodies, regex.IGNORECASE)
 
 

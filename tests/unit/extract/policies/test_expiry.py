@@ -142,6 +142,15 @@ def test_the_quote_is_the_clause_with_its_days(read_page: PageReader) -> None:
     assert fact.evidence[0].quote == "purchased credits expire after 90 days"
 
 
+def test_a_pool_named_outside_the_clause_is_cited_apart(read_page: PageReader) -> None:
+    page = read_page("<p>1,000 credits per month, credits roll over for 60 days.</p>")
+    (fact,) = read_expiry(page)
+    assert [one.quote for one in fact.evidence] == ["credits roll over for 60 days.", "1,000 credits per month,"]
+    assert fact.days == 60
+    later = read_expiry(read_page("<p>Pack credits stay until they are spent, after the credits of your plan.</p>"))
+    assert [one.policy for one in later] == ["never"]
+
+
 def test_forever_beside_a_price_is_the_price(read_page: PageReader) -> None:
     assert said(read_page("<h3>Free credits</h3><p>$0</p><p>Forever</p>")) == set()
 
