@@ -1,11 +1,13 @@
 """CPU of parse + extract + all rules on a stored page, as a multiple of `BeautifulSoup(html, "lxml")` on the same page.
 
-Every page is measured by both sides in turn, the best of ROUNDS each, so that drift of the machine touches both alike;
+Every page is measured by both sides in turn, the best of ROUNDS each, so that drift of the machine touches both alike,
+and after a full garbage collection, so that neither side clears away what the other left behind;
 the figure is the median over the pages. Pages: `PRICELINT_CORPUS` (a folder with `pages/*.html`), else the samples.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
@@ -36,6 +38,7 @@ def cpu(work: Callable[[], object]) -> float:
     """Seconds of processor time, the best of ROUNDS."""
     best = float("inf")
     for _ in range(ROUNDS):
+        gc.collect()
         begun = time.process_time()
         work()
         best = min(best, time.process_time() - begun)
