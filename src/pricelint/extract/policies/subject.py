@@ -74,6 +74,7 @@ def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
     """Whether the unit is the verb's object ("you lose unused credits") and not its subject."""
     if unit.search(before):
         return False
+    after = _COMMA.split(after)[0]
     match = unit.search(after)
     return bool(match) and not words.policy["cycle"].search(after[: match.start() if match else 0])
 

@@ -148,7 +148,7 @@ def test_a_pool_named_outside_the_clause_is_cited_apart(read_page: PageReader) -
     assert [one.quote for one in fact.evidence] == ["credits roll over for 60 days.", "1,000 credits per month,"]
     assert fact.days == 60
     later = read_expiry(read_page("<p>Pack credits stay until they are spent, after the credits of your plan.</p>"))
-    assert [one.policy for one in later] == ["never"]
+    assert [(one.pool, one.policy) for one in later] == [("purchased", "never")]
 
 
 def test_forever_beside_a_price_is_the_price(read_page: PageReader) -> None:
