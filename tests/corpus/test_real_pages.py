@@ -12,13 +12,17 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.audit.registry import load_rules
+from pricelint.documents.read import Origin, read_document
 from pricelint.export import quotes
+from pricelint.extract.facts import extract
 from pricelint.model.outcome import Verdict
 from pricelint.model.platform import Role
 from pricelint.model.result import PlatformResult
+from pricelint.model.site import SiteFacts
 from pricelint.pipeline import audit_visit
 from pricelint.store.files import visit_files
 
@@ -69,14 +73,24 @@ def test_every_quote_stands_verbatim_in_its_page(audited: dict[str, PlatformResu
     assert missing == []
 
 
-def test_every_labelled_page_with_prices_yields_a_right_one(audited: dict[str, PlatformResult], corpus: Path) -> None:
-    without = [
-        path.stem
-        for path in sorted((corpus / "labels").glob("*.yaml"))
-        if (stated := _stated(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        and not stated & _found(audited[path.stem])
-    ]
+def test_every_labelled_page_with_prices_yields_a_right_one(
+    audited: dict[str, PlatformResult], corpus: Path, page: Page
+) -> None:
+    """As the crawl reads them: a page whose own script draws its prices is read after that script has run."""
+    without = []
+    for path in sorted((corpus / "labels").glob("*.yaml")):
+        stated = _stated(yaml.safe_load(path.read_text(encoding="utf-8")))
+        if stated and not stated & _found(audited[path.stem].facts) and not stated & _drawn(page, corpus, path.stem):
+            without.append(path.stem)
     assert without == []
+
+
+def _drawn(page: Page, corpus: Path, name: str) -> set[tuple[str, Decimal]]:
+    page.context.set_offline(True)
+    page.goto((corpus / "pages" / f"{name}.html").as_uri())
+    page.wait_for_load_state("domcontentloaded")
+    document = read_document(page.content().encode(), Origin(name, Role.PRICING, charset="utf-8"))
+    return _found(SiteFacts((extract(document),)))
 
 
 def _stated(label: dict[str, Any]) -> set[tuple[str, Decimal]]:
@@ -88,10 +102,10 @@ def _stated(label: dict[str, Any]) -> set[tuple[str, Decimal]]:
     return {(currency, Decimal(str(amount))) for currency, amount in rows if amount}
 
 
-def _found(result: PlatformResult) -> set[tuple[str, Decimal]]:
+def _found(site: SiteFacts) -> set[tuple[str, Decimal]]:
     money = [
         money
-        for facts in result.facts.pages
+        for facts in site.pages
         for money in (
             *(point.amount for plan in facts.plans for point in plan.prices),
             *(pack.price for pack in facts.packs),

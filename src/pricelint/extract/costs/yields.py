@@ -12,6 +12,7 @@ METHOD = "yield.card"
 
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG, Per.PAGE, Per.MODEL, Per.MESSAGE, Per.WORDS})
 _MOST = 6
+_LEAST = 5  # smaller numbers before a noun are more often the version of a model ("Ember 3 images")
 _LONGEST = 120
 
 
@@ -41,7 +42,7 @@ def _counts_outputs(reading: Reading, line: Line) -> bool:
 def _is_output(measure: Measure, text: str, reading: Reading) -> bool:
     if measure.per not in _OUTPUTS:
         return False
-    return measure.number > 1 or bool(reading.unit_pattern.match(text[measure.end :].lstrip()))
+    return measure.number >= _LEAST or bool(reading.unit_pattern.match(text[measure.end :].lstrip()))
 
 
 def _hint(reading: Reading, start: int, end: int) -> Hint:
