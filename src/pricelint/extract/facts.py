@@ -12,6 +12,7 @@ from pricelint.extract.costs.markups import read_markups
 from pricelint.extract.costs.read import read_costs
 from pricelint.extract.costs.yields import read_yields
 from pricelint.extract.packs.read import read_packs
+from pricelint.extract.plans.put_off import read_price_hints
 from pricelint.extract.plans.read import read_plans
 from pricelint.extract.policies.read import (
     read_bonuses,
@@ -22,8 +23,10 @@ from pricelint.extract.policies.read import (
     read_variations,
 )
 from pricelint.extract.rates import read_rates
-from pricelint.extract.reading import read
+from pricelint.extract.reading import Reading, read
 from pricelint.extract.sells import page_sells
+from pricelint.model.fact import Hint
+from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.site import PageFacts, Searched
 
 
@@ -31,7 +34,8 @@ def extract_all(documents: Iterable[Document]) -> tuple[PageFacts, ...]:
     """The facts of a platform's pages; one that proves no unit of its own is read with the unit that is sold."""
     pages = tuple(documents)
     facts = tuple(extract(document) for document in pages)
-    unit = next((page.unit for page in facts if page.sells and page.unit), None)
+    shops = [page for page in facts if page.sells] + [page for page in facts if page.role in SELLING_ROLES]
+    unit = next((page.unit for page in shops if page.unit), None)
     if unit is None:
         return facts
     return tuple(one if one.unit else extract(document, unit.name) for one, document in zip(facts, pages, strict=True))
@@ -64,5 +68,9 @@ def extract(document: Document, known: str = "") -> PageFacts:
         tactics=read_tactics(reading),
         variations=read_variations(reading),
         terms=read_terms(reading),
-        hints=(*read_cost_hints(reading), *read_yields(reading), *read_policy_hints(reading)),
+        hints=_hints(reading),
     )
+
+
+def _hints(reading: Reading) -> tuple[Hint, ...]:
+    return (*read_cost_hints(reading), *read_yields(reading), *read_price_hints(reading), *read_policy_hints(reading))

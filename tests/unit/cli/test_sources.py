@@ -75,8 +75,6 @@ def test_roles_are_read_from_names(name: str, role: Role) -> None:
     assert role_of(name) is role
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"), [("Ünïcode Näme!", "unicode-name"), ("…", "platform"), ("A_b", "a-b")]
-)
+@pytest.mark.parametrize(("name", "expected"), [("Ünïcode Näme!", "unicode-name"), ("…", "platform"), ("A_b", "a-b")])
 def test_a_slug_is_safe_for_a_file_name(name: str, expected: str) -> None:
     assert slug(name) == expected
