@@ -13,6 +13,7 @@ from pricelint.extract.language import section
 class PlanWords(msgspec.Struct):
     """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words."""
 
+    instead: list[str] = []
     free: list[str] = []
     contact: list[str] = []
     seat: list[str] = []

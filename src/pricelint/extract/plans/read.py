@@ -10,6 +10,7 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.plans.instead import stated_instead
 from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
@@ -35,6 +36,8 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
         if key in merged and _differs(merged[key], plan):
             key = f"{key}#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
+    if not merged:
+        return stated_instead(reading)
     return compared(reading, with_stated_allowances(reading, tuple(merged.values())))
 
 
