@@ -27,6 +27,12 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             quoted(plain, f"Stated in {where(plain[0])}."),
         )
     buried = tuple(fact for page in facts.pages if page.role is not Role.BLOG for fact in _rates(page))
+    if buried and _unfold_together(pages):
+        return JUDGE.review(
+            f"Prices and the {many(word)} they buy stand together, in {where(buried[0])}.",
+            quoted(buried, f"Stated in {where(buried[0])}."),
+            missing=("the state of the page in which its prices are shown",),
+        )
     if buried:
         return JUDGE.violation(
             f"How many {many(word)} the money buys is stated only in {where(buried[0])}, not in the main text of the "
@@ -48,6 +54,14 @@ def _nowhere(facts: SiteFacts, pages: tuple[PageFacts, ...], coverage: Coverage)
         *((quoted(hints, "Points elsewhere."),) if hints else ()),
         missing=coverage.unfollowed,
     )
+
+
+def _unfold_together(pages: tuple[PageFacts, ...]) -> bool:
+    """Whether the pricing page shows no price at first either: a rate is buried beside a price that is seen."""
+    prices = [price for page in pages for plan in page.plans for price in plan.prices if price.amount.amount > 0]
+    shown = [in_main_text(price, "amount") for price in prices]
+    shown += [in_main_text(pack, "price") for page in pages for pack in page.packs]
+    return bool(shown) and not any(shown)
 
 
 def _rates(page: PageFacts) -> tuple[Fact, ...]:
