@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
+from event_loop import run
 
 from pricelint.errors import AddressRefusedError
 from pricelint.net.address import AddressPolicy
@@ -65,7 +66,7 @@ def test_a_name_is_judged_by_what_it_resolves_to_and_the_answer_is_kept() -> Non
             await guard.resolve("no-such-host.invalid")
         return await Guard(AddressPolicy(allow_loopback=True)).resolve("LOCALHOST.")
 
-    assert set(asyncio.run(ask())) <= {"127.0.0.1", "::1"}
+    assert set(run(ask())) <= {"127.0.0.1", "::1"}
 
 
 def test_numbers_that_stand_for_an_address_are_judged_as_that_address() -> None:
@@ -74,7 +75,7 @@ def test_numbers_that_stand_for_an_address_are_judged_as_that_address() -> None:
             await Guard(AddressPolicy()).resolve(host)
 
     for host in ("2130706433", "0x7f.1", "0177.0.0.1", "127.1"):
-        asyncio.run(ask(host))
+        run(ask(host))
 
 
 Work = Callable[[asyncio.StreamReader, asyncio.StreamWriter, int], Awaitable[bytes]]
@@ -87,7 +88,7 @@ def through_gate(policy: AddressPolicy, work: Work) -> bytes:
         writer.write(await reader.read(100))
         writer.close()
 
-    async def run() -> bytes:
+    async def talk() -> bytes:
         server = await asyncio.start_server(echo, "127.0.0.1", 0)
         async with server, Gate(Guard(policy)) as gate, asyncio.timeout(5):
             port = int(gate.url.rsplit(":", 1)[1])
@@ -97,7 +98,7 @@ def through_gate(policy: AddressPolicy, work: Work) -> bytes:
             finally:
                 writer.close()
 
-    return asyncio.run(run())
+    return run(talk())
 
 
 async def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: bytes, port: int) -> int:
