@@ -28,7 +28,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-_RANK = (Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+_RANK = tuple(Severity)  # declared from the least to the most severe
 
 
 def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, *, single: bool = False) -> None:

@@ -14,6 +14,7 @@ from pricelint.cli.options import STORE, FailOn, FormatOption, OutOption, SelfCo
 from pricelint.cli.output import Format, fails, publish
 from pricelint.cli.sources import existing
 from pricelint.result_json import decode
+from pricelint_reports.sources import no_blob
 
 
 @app.command()
@@ -28,10 +29,6 @@ def report(
     """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them."""
     path = existing(str(result), "the result.json that an audit wrote")
     data = decode(path.read_bytes(), where=str(path))
-    blob = stored_in(store) if store.is_dir() else _nothing
+    blob = stored_in(store) if store.is_dir() else no_blob
     publish(data, blob, form, out, single=self_contained)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)
-
-
-def _nothing(_sha256: str) -> bytes | None:
-    return None

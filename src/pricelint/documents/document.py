@@ -35,11 +35,6 @@ class Element:
     last: int = 0
     children: list[int] = field(default_factory=list)
 
-    @property
-    def classes(self) -> str:
-        """The class attribute as written, "" where there is none."""
-        return self.attrs.get("class") or ""
-
 
 @dataclass(slots=True, eq=False)
 class Piece:
