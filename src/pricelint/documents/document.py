@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from bs4 import BeautifulSoup
 
 from pricelint.model.evidence import Box, Evidence, Place, Prominence
 from pricelint.model.platform import Role
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(msgspec.Struct, eq=False, gc=False):
     """One element of the page; read-only once the document is built.
 
     `index` is its position in `Document.elements`, `parent` and `children` are positions too (-1 above the root), `nth`
@@ -33,11 +33,10 @@ class Element:
     block_level: bool
     first: int = 0
     last: int = 0
-    children: list[int] = field(default_factory=list)
+    children: list[int] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(msgspec.Struct, eq=False, gc=False):
     """Text that stands directly in one element: a span of the document's text, and the place it stands in."""
 
     start: int
@@ -49,8 +48,7 @@ class Piece:
     look: Prominence | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(msgspec.Struct, eq=False, gc=False):
     """A run of text without a line break: what a reader sees as one line or paragraph.
 
     `start`/`end` are offsets in `Document.text`; `element` the innermost block-level element around it; `heading` is
@@ -69,8 +67,7 @@ class Block:
     pieces: list[Piece]
 
 
-@dataclass(slots=True, eq=False)
-class Cell:
+class Cell(msgspec.Struct, eq=False, gc=False):
     """One position of a table's grid. A cell that spans several stands in each; `origin` is false in the copies."""
 
     element: int
@@ -80,8 +77,7 @@ class Cell:
     origin: bool
 
 
-@dataclass(slots=True, eq=False)
-class Table:
+class Table(msgspec.Struct, eq=False, gc=False):
     """A table as a full grid: `rows[r][c]`, None where the markup leaves a hole."""
 
     element: int

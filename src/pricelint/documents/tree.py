@@ -14,7 +14,6 @@ from pricelint.model.evidence import Place
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]+")
 _CLOSES = frozenset("/.,:;%)]}°!?、。，：；）】」'’\"”*+-–")
 _OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
-_LEVELS = frozenset("123456")
 _TEXT_ATTRIBUTES = frozenset(
     {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title", "title"}
 )
@@ -33,7 +32,11 @@ class Tree:
 
 
 class TreeBuilder:
-    """Walks the parsed page once. `build` returns the tree."""
+    """Walks the parsed page once. `build` returns the tree.
+
+    What text needs to know of the elements around it is settled when an element opens: `_owners` and `_headings` hold,
+    by the index of an element, the innermost block-level element around its text and the level of heading it stands in.
+    """
 
     def __init__(self) -> None:
         self.tree = Tree()
@@ -43,7 +46,9 @@ class TreeBuilder:
         self._space = False
         self._under = -1
         self._open: list[Element] = []
-        self._holed: set[int] = set()
+        self._counts: list[int] = []
+        self._owners: list[int] = []
+        self._headings: list[int] = []
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
@@ -70,35 +75,29 @@ class TreeBuilder:
                     self._enter(node, tag)
                     push(node.first_child)
         self._flush()
-        self._drop_passed()
         return self.tree
-
-    def _drop_passed(self) -> None:
-        """Once all places among siblings are known, children are elements only."""
-        for index in self._holed:
-            holed = self.tree.elements[index]
-            holed.children = [child for child in holed.children if child >= 0]
 
     def _pass(self, tag: str) -> None:
         """An element without text of the page still counts as a sibling in paths."""
-        if self._open:
-            parent = self._open[-1]
-            parent.children.append(-1)
-            self._holed.add(parent.index)
+        if self._counts:
+            self._counts[-1] += 1
         if tag == "br":
             self._flush()
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         """Open an element."""
-        attrs = node.attributes
+        attrs, tree = node.attributes, self.tree
         element = self._child(tag, attrs, self._open[-1]) if self._open else self._root(tag, attrs)
-        tree = self.tree
         tree.elements.append(element)
         if element.block_level:
             self._space = False
             if self._parts:
                 self._flush()
+            self._owners.append(element.index)
+        else:
+            self._owners.append(self._owners[element.parent] if element.index else 0)
         self._open.append(element)
+        self._counts.append(0)
         element.first = len(tree.blocks)
         if attrs and not _TEXT_ATTRIBUTES.isdisjoint(attrs):
             self._attribute_text(element)
@@ -106,24 +105,29 @@ class TreeBuilder:
     def _root(self, tag: str, attrs: dict[str, str | None]) -> Element:
         own = marks.name_marks(attrs.get("class") or "")
         place, struck = marks.place_of(tag, attrs, own, Place.MAIN), marks.is_struck(tag, attrs, own)
-        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS)
+        self._headings.append(0)
+        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS, 0, 0, [])
 
     def _child(self, tag: str, attrs: dict[str, str | None], parent: Element) -> Element:
         """An element below an open one: what encloses it and its own attributes decide where its text stands."""
-        index, siblings, place, struck = len(self.tree.elements), parent.children, parent.place, parent.struck
-        block_level = tag in marks.BLOCK_TAGS
+        index, place, struck, block_level = len(self._owners), parent.place, parent.struck, tag in marks.BLOCK_TAGS
         if parent.tag == "details" and tag != "summary" and "open" not in parent.attrs:
             place = Place.COLLAPSED
-        own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
-        if own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not marks.MARKING.isdisjoint(attrs):
-            place = marks.place_of(tag, attrs, own, place)
-            struck = struck or marks.is_struck(tag, attrs, own)
-            block_level = block_level or own.block
-        siblings.append(index)
-        if tag == "a" and (href := attrs.get("href")):
-            self.tree.links.append((href, index))
-        region, depth = tag if tag in marks.REGION_TAGS else parent.region, parent.depth + 1
-        return Element(index, tag, parent.index, len(siblings), depth, attrs, place, struck, region, block_level)
+        if attrs or tag in marks.MARKING_TAGS:
+            own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
+            if own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not marks.MARKING.isdisjoint(attrs):
+                place = marks.place_of(tag, attrs, own, place)
+                struck = struck or marks.is_struck(tag, attrs, own)
+                block_level = block_level or own.block
+            if tag == "a" and (href := attrs.get("href")):
+                self.tree.links.append((href, index))
+        self._headings.append(marks.heading_of(tag, attrs, self._headings[parent.index]))
+        parent.children.append(index)
+        self._counts[-1] = nth = self._counts[-1] + 1
+        region = tag if tag in marks.REGION_TAGS else parent.region
+        return Element(
+            index, tag, parent.index, nth, parent.depth + 1, attrs, place, struck, region, block_level, 0, 0, []
+        )
 
     def _attribute_text(self, element: Element) -> None:
         """Texts that a pointer reveals stand in attributes; they become blocks of their own, placed in a tooltip."""
@@ -142,6 +146,7 @@ class TreeBuilder:
         if not self._open:
             return
         element = self._open.pop()
+        self._counts.pop()
         if element.block_level:
             self._space = False
             if self._parts:
@@ -182,8 +187,8 @@ class TreeBuilder:
         if not self._parts:
             return
         tree, pieces, text = self.tree, self._pieces, "".join(self._parts)
-        element = tree.elements[self._block_owner()]
-        index, start, heading = len(tree.blocks), tree.length, self._heading(element)
+        element = tree.elements[self._owners[pieces[0].element]]
+        index, start, heading = len(tree.blocks), tree.length, self._headings[element.index]
         end = start + len(text)
         place = pieces[0].place if len(pieces) == 1 else element.place
         tree.blocks.append(
@@ -194,22 +199,3 @@ class TreeBuilder:
         tree.lines.append(text)
         tree.length = end + 1
         self._parts, self._pieces, self._size = [], [], 0
-
-    def _block_owner(self) -> int:
-        """The innermost block-level element around the run (an inline one never owns a block)."""
-        index = self._pieces[0].element
-        while index > 0 and not self.tree.elements[index].block_level:
-            index = self.tree.elements[index].parent
-        return index
-
-    def _heading(self, element: Element) -> int:
-        while element.index > 0:
-            if level := marks.HEADINGS.get(element.tag):
-                return level
-            if element.attrs.get("role") == "heading":
-                level_text = element.attrs.get("aria-level") or ""
-                return int(level_text) if level_text in _LEVELS else 2
-            if element.tag in ("li", "td", "section", "article", "body"):
-                return 0
-            element = self.tree.elements[element.parent]
-        return 0

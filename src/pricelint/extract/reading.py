@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 import regex
+from msgspec.structs import replace
 
 from pricelint.documents.document import Block, Document
 from pricelint.extract.annotate.money import MoneyMention, money_among

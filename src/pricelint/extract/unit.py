@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -49,8 +48,7 @@ class UnitWords(msgspec.Struct):
     metered: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(msgspec.Struct, frozen=True, gc=False):
     word: UnitWord
     mentions: list[tuple[int, int]]
     counted: list[tuple[int, int]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -31,8 +30,7 @@ class MoneyWords(msgspec.Struct):
     yen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyMention:
+class MoneyMention(msgspec.Struct, frozen=True, gc=False):
     """An amount at a span of text.
 
     `ambiguous` is true where the sign alone ("$", "¥") names several currencies and nothing on the page settles it;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -26,8 +25,7 @@ class PeriodWords(msgspec.Struct):
     once: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(msgspec.Struct, frozen=True, gc=False):
     """A period named at a span of text; `billing` where the words say how often is charged."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
 import regex
 
 from pricelint.extract.annotate.numbers import Number, NumberWords
@@ -19,8 +19,7 @@ _TIMES = re.compile(r" ?[x×](?: (?:more|the|as)\b|er\b)|-?fold\b")
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True, gc=False):
     """N units at a span of text that covers number and unit word.
 
     `low` = `high` for a single number; `per` is the period that the words behind it name; `plus` is true for an

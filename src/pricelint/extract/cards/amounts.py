@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
@@ -35,8 +36,7 @@ _LINE_BREAKS = 1
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """One amount on a card.
 
     `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A span of the document's text that belongs to a card; `label` is what a table's header or a caption calls it."""
 
     start: int
@@ -15,8 +14,7 @@ class Line:
     label_start: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One thing to buy.
 
     title        its name as printed, with its span (`title_start`, `title_end`)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import msgspec
 import regex
 
 from pricelint.extract.annotate.numbers import read_numbers
@@ -26,8 +26,7 @@ _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True, gc=False):
     """Units on a card; `amount` None where unlimited. `span` proves the number, `per_span` the period."""
 
     amount: Decimal | None

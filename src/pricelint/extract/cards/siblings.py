@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pricelint.documents.document import Block, Element
 from pricelint.extract.cards.card import Card, Line
@@ -28,8 +29,7 @@ _LEAD = 3
 _SEVERAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Kid:
+class _Kid(msgspec.Struct, frozen=True, gc=False):
     element: Element
     title: tuple[int, int]
     priced: bool

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import regex
 
 from pricelint.documents.document import Cell, Table
@@ -20,8 +19,7 @@ LONGEST_CELL = 120
 _NEAR_HEADING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True, gc=False):
     """A table with the text and span of each position, and what its header says."""
 
     reading: Reading

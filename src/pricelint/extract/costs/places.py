@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.annotate.quantities import Count
@@ -15,8 +15,7 @@ from pricelint.extract.reading import Reading
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`."""
 
     reading: Reading

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.enough import yields
@@ -15,8 +16,7 @@ from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """A row of a cost table whose cost cell states nothing."""
 
     item: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.cards.amounts import Amount
@@ -176,5 +178,5 @@ def _doubted(found: list[PricePoint]) -> tuple[PricePoint, ...]:
         doubt = (
             "its size does not fit the plan's other prices; the period may be misread" if far or late else point.doubt
         )
-        out.append(replace(point, doubt=doubt))
+        out.append(dataclasses.replace(point, doubt=doubt))
     return tuple(out)

@@ -63,5 +63,5 @@ def _period(reading: Reading, count: Count, start: int) -> PeriodMention | None:
     """The period behind a count or between the name and it; an allowance without one is not settled by a sentence."""
     for left, right in ((count.end, count.end + _NEAR), (start, count.end)):
         for found in read_periods(reading.plain[left:right].partition("\n")[0], reading.language):
-            return replace(found, start=left + found.start, end=left + found.end)
+            return PeriodMention(left + found.start, left + found.end, found.period)
     return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import regex
 
 from pricelint.extract.policies.words import Words
@@ -12,8 +11,7 @@ from pricelint.model.units import PERIOD_DAYS, Period
 _MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(msgspec.Struct, frozen=True, gc=False):
     """A stretch of time at a span of the text that was read; `single` for "a month", which is often a rhythm."""
 
     start: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import regex
 
 from pricelint.extract.policies.words import Words
@@ -25,8 +25,7 @@ class Kind(StrEnum):
     REFRESH = "refresh"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, gc=False):
     """A policy verb at `start` … `end` of a sentence; its own stretch is `first` … `last`."""
 
     kind: Kind

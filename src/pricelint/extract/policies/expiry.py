@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import regex
+from msgspec.structs import replace
 
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind
@@ -16,8 +18,7 @@ _CAP_LENGTH = 90
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(msgspec.Struct, frozen=True, gc=False):
     """What one verb says of unused units; spans are offsets in the sentence, `policy` None: touched, not settled."""
 
     policy: Policy | None
@@ -29,8 +30,7 @@ class Ruling:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """A verb's stretch of a sentence, asked for what qualifies the verb."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
@@ -16,8 +17,7 @@ from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Sentence number `index` of a block's `sentences`, in a language; `asked` is the question it answers, or ""."""
 
     block: Block

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind
@@ -23,8 +24,7 @@ CARD_LINE = 90
 """Longest text of a block that is read as a line on a card, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
     `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers.
@@ -37,8 +37,7 @@ class Around:
     sold: Kind | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A block with its sentences, language data and surroundings."""
 
     block: Block

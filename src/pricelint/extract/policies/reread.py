@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pricelint.extract.policies.events import find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+import msgspec
 import re2
 
 from pricelint.documents.document import Block
@@ -22,15 +22,14 @@ _STEMS = "stems"
 Stems = tuple[tuple[str, str], ...]
 
 
-@dataclass(eq=False, slots=True)
-class Screened:
+class Screened(msgspec.Struct, eq=False, gc=False):
     """What the pass found. `hits`: group of stems → index of a block → offsets in the document, in order.
 
     A group is a section ("bonus"), or a section's part with stems of its own ("terms.refund").
     """
 
     hits: dict[str, dict[int, list[int]]]
-    split: dict[int, list[Sentence]] = field(default_factory=dict)
+    split: dict[int, list[Sentence]] = msgspec.field(default_factory=dict)
 
 
 _SCREENED: WeakKeyDictionary[Reading, Screened] = WeakKeyDictionary()

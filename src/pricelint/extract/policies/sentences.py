@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import regex
 
 from pricelint.extract.policies.words import Words, plain
@@ -12,8 +11,7 @@ _END = regex.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|�
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence at a span of a block; `text` is plain (see `plain`) and as long as the span."""
 
     start: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
@@ -21,8 +23,7 @@ _WORD = regex.compile(r"\w")
 _BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """A ruling on one pool. `span` and `context` are offsets in the document; `context` names the pool or condition."""
 
     pool: Pool

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 import regex
 
 from pricelint.extract.policies.events import Event, Kind
@@ -18,8 +18,7 @@ _MODIFIER = 16
 _ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """What stands before a verb.
 
     `named` is true where the unit itself is named, `bare` where nothing is (a fragment, a pronoun), and both are false
