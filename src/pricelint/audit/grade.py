@@ -39,7 +39,8 @@ _JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
 def grade(outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage) -> Grade:
     """The grade of one platform; `lines` add up to it and stand in the order of the outcomes."""
     said, known = tuple(outcomes), {rule.id: rule for rule in rules}
-    lines = tuple(_line(outcome, known[outcome.rule], _broken(said), known) for outcome in said)
+    broken = _broken(said)
+    lines = tuple(_line(outcome, known[outcome.rule], broken, known) for outcome in said)
     points = max(Decimal(0), FULL - sum((line.lost for line in lines), Decimal(0)))
     judged = sum(outcome.verdict in _JUDGED for outcome in said)
     why = _not_graded(said, coverage, judged)

@@ -18,7 +18,8 @@ class Element(msgspec.Struct, eq=False, gc=False):
     """One element of the page; read-only once the document is built.
 
     `index` is its position in `Document.elements`, `parent` and `children` are positions too (-1 above the root), `nth`
-    its place among its parent's element children from 1. Its text is made of the blocks `first` … `last` - 1.
+    its place among its parent's element children from 1. Its text is made of the blocks `first` … `last` - 1; the
+    elements inside it are those behind it up to `until` - 1.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Element(msgspec.Struct, eq=False, gc=False):
     block_level: bool
     first: int = 0
     last: int = 0
+    until: int = 0
     children: list[int] = msgspec.field(default_factory=list)
 
 
@@ -128,15 +130,10 @@ class Document:
         if element.block_level:
             blocks = self.blocks[element.first : element.last]
             return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+        first, until = element.index, element.until
         pieces = [piece for block in self.blocks_of(element) for piece in block.pieces]
-        inside = [piece for piece in pieces if self._holds(element.index, piece.element)]
+        inside = [piece for piece in pieces if first <= piece.element < until]
         return (inside[0].start, inside[-1].end) if inside else (0, 0)
-
-    def _holds(self, outer: int, inner: int) -> bool:
-        """Whether an element is another one or encloses it; elements stand before what is in them."""
-        while inner > outer:
-            inner = self.elements[inner].parent
-        return inner == outer
 
     def words_in(self, element: Element) -> str:
         """The text in an element or below it, of inline elements too."""

@@ -106,7 +106,7 @@ class TreeBuilder:
         own = marks.name_marks(attrs.get("class") or "")
         place, struck = marks.place_of(tag, attrs, own, Place.MAIN), marks.is_struck(tag, attrs, own)
         self._headings.append(0)
-        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS, 0, 0, [])
+        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS)
 
     def _child(self, tag: str, attrs: dict[str, str | None], parent: Element) -> Element:
         """An element below an open one: what encloses it and its own attributes decide where its text stands."""
@@ -125,9 +125,7 @@ class TreeBuilder:
         parent.children.append(index)
         self._counts[-1] = nth = self._counts[-1] + 1
         region = tag if tag in marks.REGION_TAGS else parent.region
-        return Element(
-            index, tag, parent.index, nth, parent.depth + 1, attrs, place, struck, region, block_level, 0, 0, []
-        )
+        return Element(index, tag, parent.index, nth, parent.depth + 1, attrs, place, struck, region, block_level)
 
     def _attribute_text(self, element: Element) -> None:
         """Texts that a pointer reveals stand in attributes; they become blocks of their own, placed in a tooltip."""
@@ -152,6 +150,7 @@ class TreeBuilder:
             if self._parts:
                 self._flush()
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
+        element.until = len(self.tree.elements)
 
     def _text(self, raw: str) -> None:
         if not raw.isascii() and _INVISIBLE.search(raw):

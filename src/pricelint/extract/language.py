@@ -59,8 +59,19 @@ def section(code: str, name: str, kind: type[T]) -> T:
 
 
 @lru_cache(maxsize=1)
-def _stop_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(section(code, "detect", _Detect).words) for code in languages() if code not in ("ja", "zh")}
+def _stop_words() -> dict[str, tuple[str, ...]]:
+    """Each frequent word with the languages it is frequent in."""
+    known: dict[str, tuple[str, ...]] = {}
+    for code in _worded():
+        for word in section(code, "detect", _Detect).words:
+            known[word] = (*known.get(word, ()), code)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _worded() -> tuple[str, ...]:
+    """The languages that their words tell apart; the others are told by their script."""
+    return tuple(code for code in languages() if code not in ("ja", "zh"))
 
 
 @lru_cache(maxsize=4096)
@@ -71,17 +82,28 @@ def detect(text: str, declared: str) -> str:
     """
     fallback = declared if declared in languages() else "en"
     sample = text[:2000]
+    return (None if sample.isascii() else _by_script(sample, declared, fallback)) or _by_words(sample, fallback)
+
+
+def _by_script(sample: str, declared: str, fallback: str) -> str | None:
+    """The language that kana or Han characters tell, None where there are none."""
     if len(_KANA.findall(sample)) >= max(2, len(sample) // 50):
         return "ja"
-    han, latin = len(_HAN.findall(sample)), len(_LATIN.findall(sample))
-    if han >= 2 and han * 3 >= latin:
+    han = len(_HAN.findall(sample))
+    if han >= 2 and han * 3 >= len(_LATIN.findall(sample)):
         return declared if declared == "ja" and han < _SHORT else "zh"
-    if han:
-        return fallback
-    words = _WORD.findall(sample.lower())
-    scores = {code: sum(word in known for word in words) for code, known in _stop_words().items()}
+    return fallback if han else None
+
+
+def _by_words(sample: str, fallback: str) -> str:
+    """The language with the most frequent words in a passage; the fallback where none leads clearly."""
+    scores, told = dict.fromkeys(_worded(), 0), _stop_words()
+    words = [word for word in _WORD.findall(sample.lower()) if word in told]
+    for word in words:
+        for code in told[word]:
+            scores[code] += 1
     best = max(scores, key=lambda code: (scores[code], code == fallback))
-    enough = len(_stop_words()[best].intersection(words)) >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0)
-    if enough:
+    distinct = sum(best in told[word] for word in set(words))
+    if distinct >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0):
         return best
-    return fallback if fallback in scores or not latin else best
+    return fallback if fallback in scores or not _LATIN.search(sample) else best

@@ -12,6 +12,7 @@ import regex
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives, word_pattern
 from pricelint.model.units import Modality, Per
 
@@ -103,9 +104,9 @@ def measure_source(language: str, gap: int = 0) -> str:
 
 
 @lru_cache
-def measure_pattern(language: str) -> regex.Pattern[str]:
+def measure_pattern(language: str) -> Pattern:
     """Compiled `measure_source`."""
-    return regex.compile(measure_source(language), regex.I)
+    return Pattern(measure_source(language))
 
 
 def shifted(measure: Measure, by: int) -> Measure:

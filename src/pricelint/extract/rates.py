@@ -12,12 +12,14 @@ import regex
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 from pricelint.model.fact import Rate
 from pricelint.model.money import Money
 
 _NEAR = 60
+_NO_DIGIT = regex.compile(r"\D")
 _ABOUT = regex.compile(r"[≈~]")
 
 
@@ -50,7 +52,7 @@ def read_rates(reading: Reading) -> tuple[Rate, ...]:
 
 
 @lru_cache(maxsize=256)
-def _patterns(unit: str, language: str) -> dict[str, regex.Pattern[str]]:
+def _patterns(unit: str, language: str) -> dict[str, Pattern]:
     words = section(language, "rates", RateWords)
     per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
     about = alternatives(words.about)
@@ -67,10 +69,10 @@ def _patterns(unit: str, language: str) -> dict[str, regex.Pattern[str]]:
         "money": rf"(?:\s*(?:{per}|{equals}))\s*(?:1\s*)?(?P<name>{one})(?!\p{{L}})",
         "money_before": rf"(?P<name>{one})(?:\s+[^\W\d_]+){{0,2}}?{gap}$",
     }
-    return {name: regex.compile(source, regex.I) for name, source in sources.items()}
+    return {name: Pattern(source) for name, source in sources.items()}
 
 
-def _compiled(reading: Reading) -> dict[str, regex.Pattern[str]]:
+def _compiled(reading: Reading) -> dict[str, Pattern]:
     return _patterns(reading.unit_pattern.pattern, reading.language)
 
 
@@ -88,7 +90,7 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
     for mention in reading.money:
         behind = reading.plain[mention.end : mention.end + _NEAR]
         if match := patterns["per"].match(behind):
-            units = Decimal(regex.sub(r"\D", "", match["n"])) if match["n"] else Decimal(1)
+            units = Decimal(_NO_DIGIT.sub("", match["n"])) if match["n"] else Decimal(1)
             rate = _rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
             rate = _each(reading, mention, patterns)
@@ -98,7 +100,7 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
             yield rate
 
 
-def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, regex.Pattern[str]]) -> Rate | None:
+def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:
     left = max(0, mention.start - _NEAR)
     found = [
         m for m in patterns["each"].finditer(reading.plain[left : mention.start]) if left + m.end() == mention.start
@@ -124,10 +126,10 @@ def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
 
 
 @lru_cache(maxsize=256)
-def _leading(unit: str, language: str) -> regex.Pattern[str]:
+def _leading(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     equals = alternatives([*words.equals, *words.about])
-    return regex.compile(rf"(?:{alternatives(words.before)})\s*(?:{unit})(?!\p{{L}})(?:\s*{equals}){{0,3}}\s*", regex.I)
+    return Pattern(rf"(?:{alternatives(words.before)})\s*(?:{unit})(?!\p{{L}})(?:\s*{equals}){{0,3}}\s*")
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:
@@ -148,7 +150,7 @@ def _equations(reading: Reading) -> Iterator[Rate]:
             yield from _maybe(_rate(reading, span, before[-1].money, count.low, count.approximate))
 
 
-def _joined(reading: Reading, equals: regex.Pattern[str], start: int, end: int) -> bool:
+def _joined(reading: Reading, equals: Pattern, start: int, end: int) -> bool:
     return bool(equals.fullmatch(reading.plain[start:end]))
 
 
@@ -180,10 +182,10 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
 
 
 @lru_cache(maxsize=256)
-def _header(unit: str, language: str) -> regex.Pattern[str]:
+def _header(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     joined = rf"(?:{alternatives(words.per)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
-    return regex.compile(rf"{joined}|(?:{alternatives(words.headers)})$", regex.I)
+    return Pattern(rf"{joined}|(?:{alternatives(words.headers)})$")
 
 
 def _columns(reading: Reading) -> Iterator[Rate]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
-import regex
 from msgspec.structs import replace
 
 from pricelint.documents.document import Block, Document
@@ -21,6 +20,7 @@ from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit import find_unit, word_pattern
 from pricelint.model.fact import UnitName
 from pricelint.model.units import Period
@@ -52,7 +52,7 @@ class Reading:
     plain: str
     language: str
     unit: UnitName | None
-    unit_pattern: regex.Pattern[str]
+    unit_pattern: Pattern
     numbers: list[Number]
     money: list[MoneyMention]
     counts: list[Count]
@@ -113,7 +113,7 @@ def read(document: Document, known: str = "") -> Reading:
         plain=plain,
         language=language,
         unit=unit,
-        unit_pattern=regex.compile(words, regex.IGNORECASE),
+        unit_pattern=_words(words),
         numbers=numbers,
         money=[_struck(document, mention) for mention in money],
         counts=read_counts(plain, countable, _behind(words), _before(words), language) if unit else [],
@@ -126,16 +126,23 @@ def _main_language(document: Document) -> str:
     return detect("\n".join(long)[:2000] or document.text[:2000], document.language)
 
 
-def _behind(words: str) -> regex.Pattern[str]:
+@lru_cache(maxsize=256)
+def _words(words: str) -> Pattern:
+    return Pattern(words)
+
+
+@lru_cache(maxsize=256)
+def _behind(words: str) -> Pattern:
     """What may stand between a number and its unit word: a few words of the same line, or a line break."""
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
     edge = r"(?!\p{Latin})" if latin else ""
     gap = r"\+?[ \n]?(?:(?:[\p{Latin}][\p{Latin}-]{1,14} ){0,3}?|[\p{Han}\p{Kana}A-Za-z ]{0,8}?)"
-    return regex.compile(rf"{gap}(?:{words}){edge}", regex.IGNORECASE)
+    return Pattern(rf"{gap}(?:{words}){edge}")
 
 
-def _before(words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{words})[ \n]?[:：=×x]?[ \n]?$", regex.IGNORECASE)
+@lru_cache(maxsize=256)
+def _before(words: str) -> Pattern:
+    return Pattern(rf"(?:{words})[ \n]?[:：=×x]?[ \n]?$")
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:

@@ -8,7 +8,10 @@ from typing import Protocol
 import re2
 import regex
 
-_EDGES = regex.compile(r"\\b|\(\?<?[=!][^()]*\)")
+_TOKEN = regex.compile(r"\\p\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|\)|[^\\\[()]+", regex.S)
+"""The parts of a regular expression: an escape, a set, what opens and closes a group, and what is between them."""
+_LOOKS = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
+_WIDE = {r"\w": r"\pL\pN\pM_", r"\d": r"\pN", r"\s": r"\s\pZ", r"\p{Kana}": r"\p{Katakana}"}
 
 
 class Screen(Protocol):
@@ -26,15 +29,45 @@ def screen(source: str) -> Screen:
     too little. Where the rest cannot be written for it, it is `source` itself.
     """
     found: Screen
-    plain = _EDGES.sub("", source).replace(r"[\w", r"[\pL\pN_").replace(r"\w", r"[\pL\pN_]")
     try:
-        found = re2.compile(f"(?im){plain}", _quiet())
+        found = re2.compile(f"(?im){without_edges(source)}", quiet())
     except re2.error:
         found = regex.compile(source, regex.I | regex.M)
     return found
 
 
-def _quiet() -> re2.Options:
+def without_edges(source: str) -> str:
+    """A regular expression for `re2` that matches in every text in which `source` does.
+
+    What it asks of the text around a match (look-around, word edges) is dropped. Classes are those of every script, as
+    `regex` knows them. Raises `re2.error` where a class cannot be written so.
+    """
+    kept: list[str] = []
+    depth = 0
+    for part in _TOKEN.findall(source):
+        if depth:
+            depth += (part[0] == "(") - (part == ")")
+        elif part in _LOOKS:
+            depth = 1
+        elif part != r"\b":
+            kept.append(_of_every_script(part))
+    return "".join(kept)
+
+
+def _of_every_script(part: str) -> str:
+    if part[0] == "[" and len(part) > 1:
+        if part == r"[^\W_]":
+            return r"[\pL\pN\pM]"
+        if part[1] == "^" and any(sign in part for sign in (r"\W", r"\S", r"\D")):
+            raise re2.error(f"no linear form of {part}")
+        for sign, wide in _WIDE.items():
+            part = part.replace(sign, wide)
+        return part
+    return f"[{_WIDE[part]}]" if part in _WIDE else part
+
+
+def quiet() -> re2.Options:
+    """Options under which a pattern that cannot be written is an error and not a line on standard error."""
     options = re2.Options()
     options.log_errors = False
     return options

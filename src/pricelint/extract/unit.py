@@ -11,12 +11,14 @@ from pricelint.documents.document import Document
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_from
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import screen
 from pricelint.model.fact import UnitName
 from pricelint.model.units import Per
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
+_RATED = regex.compile(r"(?:/|\bper) ?$")
 _LEAD = 40
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
 _COUNTED = regex.compile(
@@ -111,7 +113,7 @@ def _spent(text: str, span: tuple[int, int], language: str) -> bool:
 
 def _near_money(text: str, span: tuple[int, int]) -> bool:
     around = text[max(0, span[0] - _BESIDE) : span[1] + _BESIDE]
-    rated = regex.search(r"(?:/|\bper) ?$", text[max(0, span[0] - 5) : span[0]])
+    rated = _RATED.search(text[max(0, span[0] - 5) : span[0]])
     return bool(_MONEY.search(around)) and not rated
 
 
@@ -131,8 +133,8 @@ def _says(text: str, tally: _Tally, language: str, what: str) -> int:
 
 
 @lru_cache
-def _form(form: str, spelled: str) -> regex.Pattern[str]:
-    return regex.compile(form.replace("{unit}", f"(?:{spelled})"), regex.IGNORECASE)
+def _form(form: str, spelled: str) -> Pattern:
+    return Pattern(form.replace("{unit}", f"(?:{spelled})"))
 
 
 @lru_cache
@@ -199,12 +201,12 @@ def _is_latin(char: str) -> bool:
 
 
 @lru_cache
-def _excluded(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _excluded(language: str) -> tuple[regex.Pattern[str], Pattern]:
     """What makes a unit's word something else, before and behind it."""
     data = [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
     before = "|".join(word for own in data for word in own.not_before) or "(?!)"
     behind = "|".join(word for own in data for word in own.not_behind) or "(?!)"
     return (
         regex.compile(rf"(?r)(?<!\p{{L}})(?:{before})[ -]$", regex.IGNORECASE),
-        regex.compile(rf"[ -]?(?:{behind})(?!\p{{Latin}})", regex.IGNORECASE),
+        Pattern(rf"[ -]?(?:{behind})(?!\p{{Latin}})"),
     )

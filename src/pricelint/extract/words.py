@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.patterns import Pattern
+
 _SCRIPT = "\u2e80"
 
 
@@ -21,9 +23,9 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=512)
-def word_pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
+def word_pattern(words: tuple[str, ...]) -> Pattern:
     """Compiled `alternatives`, case ignored."""
-    return regex.compile(alternatives(words), regex.I)
+    return Pattern(alternatives(words))
 
 
 def _one(word: str) -> str:

@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import Screen, screen
 from pricelint.model.units import Period
 
@@ -67,8 +68,8 @@ def _groups(language: str, name: str) -> str:
 
 
 @lru_cache
-def _pattern(language: str, name: str) -> regex.Pattern[str]:
-    return regex.compile(_groups(language, name), regex.IGNORECASE | regex.MULTILINE)
+def _pattern(language: str, name: str) -> Pattern:
+    return Pattern(_groups(language, name), regex.MULTILINE)
 
 
 @lru_cache
@@ -80,5 +81,5 @@ def _screen(language: str) -> Screen:
 
 
 @lru_cache
-def _behind(language: str) -> regex.Pattern[str]:
-    return regex.compile(rf"[ \n]{{0,2}}[(·•|,-]?[ \n]?(?:{_groups(language, 'periods')})", regex.IGNORECASE)
+def _behind(language: str) -> Pattern:
+    return Pattern(rf"[ \n]{{0,2}}[(·•|,-]?[ \n]?(?:{_groups(language, 'periods')})")

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
-import regex
 
 from pricelint.extract.annotate.numbers import Number, NumberWords
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.model.units import Period
 
 _PLUS = re.compile(r"\+ ?$")
@@ -35,7 +35,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     per: Period | None = None
 
 
-def read_counts(plain: str, numbers: list[Number], behind: regex.Pattern[str], before: regex.Pattern[str],
+def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Pattern,
                 language: str) -> list[Count]:  # fmt: skip
     """The numbers that count the unit: `behind` matches the gap and unit word after one, `before` those before it."""
     found: list[Count] = []

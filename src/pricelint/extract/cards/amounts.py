@@ -16,6 +16,7 @@ from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.toggles import toggle_of
 from pricelint.extract.cards.unit_prices import is_each, is_rate_column, times
 from pricelint.extract.cards.words import money_worth, opening, phrase
+from pricelint.extract.patterns import Pattern
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
@@ -121,7 +122,7 @@ def _intro_line(reading: Reading, tail: str) -> bool:
     return bool(match)
 
 
-def _near_end(pattern: regex.Pattern[str], lead: str) -> bool:
+def _near_end(pattern: Pattern, lead: str) -> bool:
     last = max((m.end() for m in pattern.finditer(lead)), default=-99)
     return len(lead.rstrip()) - last <= 2
 

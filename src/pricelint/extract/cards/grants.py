@@ -86,7 +86,7 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     lead = reading.plain[max(0, count.start - 12) : count.start].rpartition("\n")[2]
     if opening(reading.language, ("each",), " ?").match(tail) and not count.per:
         return True
-    return bool(regex.match(r" ?=", tail)) or lead.rstrip().endswith(("=", "/"))
+    return tail.startswith(("=", " =")) or lead.rstrip().endswith(("=", "/"))
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _LETTERS = regex.compile(r"\p{L}")
+_HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
 _LONGEST = 60
 _MOST_WORDS = 8
@@ -114,7 +115,7 @@ def width(text: str) -> int:
 
 def _head(text: str) -> str:
     """ "Basic – from" before an amount is named "Basic"."""
-    return regex.split(r" [-–—:|(]|[:：]", text)[0].strip(_TRIM)
+    return _HEAD_END.split(text)[0].strip(_TRIM)
 
 
 def _only_period(text: str, language: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
-import regex
 
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 
 
 class PlanWords(msgspec.Struct):
@@ -40,29 +40,29 @@ class PlanWords(msgspec.Struct):
 
 
 @lru_cache(maxsize=2048)
-def phrase(language: str, name: str, unit: str = "") -> regex.Pattern[str]:
+def phrase(language: str, name: str, unit: str = "") -> Pattern:
     """The pattern of one list of [plans], ignoring case; matches nothing where the list is empty."""
     codes = dict.fromkeys((language, "en"))
     words = [word for code in codes for word in getattr(section(code, "plans", PlanWords), name)]
     filled = [word.replace("{unit}", f"(?:{unit or '(?!)'})") for word in words]
-    return regex.compile("|".join(filled) or r"(?!)", regex.IGNORECASE)
+    return Pattern("|".join(filled) or r"(?!)")
 
 
 @lru_cache(maxsize=1024)
-def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") -> regex.Pattern[str]:
+def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") -> Pattern:
     """The pattern of one or more lists of [plans] behind `lead`, for matching at the beginning of a text."""
     joined = "|".join(phrase(language, name, unit).pattern for name in names)
-    return regex.compile(rf"{lead}(?:{joined})", regex.IGNORECASE)
+    return Pattern(rf"{lead}(?:{joined})")
 
 
 @lru_cache
-def money_worth(unit: str) -> regex.Pattern[str]:
+def money_worth(unit: str) -> Pattern:
     """Units behind an amount of money that is their value: "$5 in platform credits"."""
-    return regex.compile(rf" ?(?:\p{{L}}+ ){{0,3}}(?:{unit})", regex.IGNORECASE)
+    return Pattern(rf" ?(?:\p{{L}}+ ){{0,3}}(?:{unit})")
 
 
 @lru_cache
-def unlimited_units(language: str, unit: str) -> regex.Pattern[str]:
+def unlimited_units(language: str, unit: str) -> Pattern:
     """ "Unlimited credits", "unlimited AI credits", "Credits: unlimited"."""
     words = phrase(language, "unlimited").pattern
-    return regex.compile(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})", regex.IGNORECASE)
+    return Pattern(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})")

@@ -6,6 +6,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic
 
@@ -38,7 +39,7 @@ def _varying(reading: Reading) -> list[Hint]:
     return found
 
 
-def _about_costs(reading: Reading, heading: regex.Pattern[str], sentence: str) -> bool:
+def _about_costs(reading: Reading, heading: Pattern, sentence: str) -> bool:
     return bool(reading.unit_pattern.search(sentence)) or bool(heading.search(sentence))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import msgspec
-import regex
 
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
 
@@ -61,101 +61,101 @@ class Lexicon:
         words: ActionWords = section(self.language, "actions", ActionWords)
         return words
 
-    def _compile(self, source: str) -> regex.Pattern[str]:
-        return regex.compile(source, regex.I)
+    def _compile(self, source: str) -> Pattern:
+        return Pattern(source)
 
     @cached_property
-    def verb(self) -> regex.Pattern[str]:
+    def verb(self) -> Pattern:
         """A verb of spending, with the adverbs before the number."""
         return self._compile(alternatives(self.words.verbs))
 
     @cached_property
-    def strong(self) -> regex.Pattern[str]:
+    def strong(self) -> Pattern:
         """A verb that is said of nothing but costs, right before the number."""
         return self._compile(rf"{alternatives(self.words.strong)}\W*(?:\w+\W+){{0,2}}$")
 
     @cached_property
-    def past(self) -> regex.Pattern[str]:
+    def past(self) -> Pattern:
         """A verb that reports what was spent, right before the number."""
         return self._compile(rf"{alternatives(self.words.past)}\W*$")
 
     @cached_property
-    def range_end(self) -> regex.Pattern[str]:
+    def range_end(self) -> Pattern:
         """ "between 1 and " right before a count."""
         between, until = alternatives(self.words.between), alternatives(self.words.until)
         return self._compile(rf"{between}\s+(?P<low>{NUMBER})\s+{until}\s*$")
 
     @cached_property
-    def never(self) -> regex.Pattern[str]:
+    def never(self) -> Pattern:
         """Words of grants, limits, sales and fates: the number beside them is no cost."""
         return self._compile(alternatives(self.words.never))
 
     @cached_property
-    def never_start(self) -> regex.Pattern[str]:
+    def never_start(self) -> Pattern:
         """The same right behind a count."""
         return self._compile(rf"\W{{0,3}}(?:\w+\W+){{0,2}}?{alternatives(self.words.never_behind)}")
 
     @cached_property
-    def heading(self) -> regex.Pattern[str]:
+    def heading(self) -> Pattern:
         """A heading under which labels with numbers are costs."""
         return self._compile(alternatives(self.words.headings))
 
     @cached_property
-    def example(self) -> regex.Pattern[str]:
+    def example(self) -> Pattern:
         """Words that announce an example."""
         return self._compile(alternatives(self.words.examples))
 
     @cached_property
-    def depends(self) -> regex.Pattern[str]:
+    def depends(self) -> Pattern:
         """Words that say a cost varies or stands elsewhere."""
         return self._compile(alternatives(self.words.depends))
 
     @cached_property
-    def per_start(self) -> regex.Pattern[str]:
+    def per_start(self) -> Pattern:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
         return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*{measure_source(self.language, 2)}")
 
     @cached_property
-    def passive_start(self) -> regex.Pattern[str]:
+    def passive_start(self) -> Pattern:
         """ "are deducted" between a count and its measure."""
         return self._compile(rf"\s*{alternatives(self.words.after_verbs)}(?=\s)")
 
     @cached_property
-    def fresh_end(self) -> regex.Pattern[str]:
+    def fresh_end(self) -> Pattern:
         """A clause that begins with the cost itself (", for " right before a count), about nothing before it."""
         words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])
         return self._compile(rf"[,;，；、]\s*(?:{words}\s*)*$")
 
     @cached_property
-    def lead(self) -> regex.Pattern[str]:
+    def lead(self) -> Pattern:
         """What begins a sentence that names the cost first ("For 3 credits you create an image")."""
         return self._compile(rf"\W*(?:{alternatives(self.words.leads)})\s*")
 
     @cached_property
-    def per_end(self) -> regex.Pattern[str]:
+    def per_end(self) -> Pattern:
         """A joining word right before a measure."""
         return self._compile(rf"(?:{alternatives(self.actions.per)})\s*$")
 
     @cached_property
-    def per_anywhere(self) -> regex.Pattern[str]:
+    def per_anywhere(self) -> Pattern:
         """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
         strict = [word for word in self.actions.per if word not in self.words.articles and word not in self.actions.one]
         return self._compile(rf"(?:{alternatives(strict)})\s*{measure_source(self.language, 2)}")
 
     @cached_property
-    def measure_end(self) -> regex.Pattern[str]:
+    def measure_end(self) -> Pattern:
         """ "[per] [30] images: " right before a count, for languages that put the measure first."""
         per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
         return self._compile(rf"(?:{per})?\s*{measure_source(self.language)}\s*(?:{tails}\s*){{0,3}}$")
 
     @cached_property
-    def joined_measure(self) -> regex.Pattern[str]:
+    def joined_measure(self) -> Pattern:
         """A word that makes a number before a count its measure."""
         return self._compile(alternatives([*self.actions.per, *self.words.rates]))
 
     @cached_property
-    def yields_start(self) -> regex.Pattern[str]:
+    def yields_start(self) -> Pattern:
         """ "= [2] [HD] images" right behind a count."""
         joined, one = alternatives(self.words.yields), alternatives(self.actions.one)
         return self._compile(rf"\s*(?P<join>{joined})\s*(?P<one>{one}\s*)?{measure_source(self.language, 3)}")
@@ -174,42 +174,42 @@ class Lexicon:
         return alternatives(self.actions.one)
 
     @cached_property
-    def each_start(self) -> regex.Pattern[str]:
+    def each_start(self) -> Pattern:
         """ "each" right behind a count, with no measure after it."""
         return self._compile(rf"\s*{alternatives(self.actions.each)}\s*(?:$|[.,;)])")
 
     @cached_property
-    def making(self) -> regex.Pattern[str]:
+    def making(self) -> Pattern:
         """A verb of making."""
         return self._compile(alternatives(self.actions.make))
 
     @cached_property
-    def unit_column(self) -> regex.Pattern[str]:
+    def unit_column(self) -> Pattern:
         """A column header that holds costs without naming the unit."""
         return self._compile(alternatives(self.words.unit_columns))
 
     @cached_property
-    def article(self) -> regex.Pattern[str]:
+    def article(self) -> Pattern:
         """Articles and joining words at the start of an item."""
         return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])[,;]?\s+)+")
 
     @cached_property
-    def join_end(self) -> regex.Pattern[str]:
+    def join_end(self) -> Pattern:
         """A preposition between an action and its cost ("images at 5 credits")."""
         return self._compile(rf"{alternatives(self.words.joins)}\s*$")
 
     @cached_property
-    def nearly(self) -> regex.Pattern[str]:
+    def nearly(self) -> Pattern:
         """ "from", "about" and their like before a number."""
         return self._compile(alternatives([*self.words.approximate, *self.words.between]))
 
     @cached_property
-    def best(self) -> regex.Pattern[str]:
+    def best(self) -> Pattern:
         """ "up to" and its like before a yield."""
         return self._compile(alternatives(self.words.best))
 
     @cached_property
-    def claim(self) -> regex.Pattern[str]:
+    def claim(self) -> Pattern:
         """A yield: "up to 250 images", "≈ 50 videos"."""
         about = alternatives(self.words.approximate)
         numbered = rf"(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?\+?(?P<joined>-)?\s?"

@@ -13,12 +13,14 @@ from pricelint.documents.document import Block
 from pricelint.extract.costs.found import QUALITY, quality_of
 from pricelint.extract.costs.naming import distinguishing
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Markup
 
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
+_MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
 _CARD = 6
 
@@ -57,8 +59,8 @@ def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(alternatives(words), regex.I)
+def _pattern(words: tuple[str, ...]) -> Pattern:
+    return Pattern(alternatives(words))
 
 
 def _variant(cost: Cost, words: ModelWords, language: str) -> _Variant:
@@ -91,7 +93,7 @@ def _same_model(plain: _Variant, premium: _Variant) -> bool:
 
 
 def _model(item: str) -> str:
-    return regex.split(r"[:：,，、(（]", item)[0]
+    return _MODEL_END.split(item)[0]
 
 
 def _markup(reading: Reading, plain: _Variant, premium: _Variant, words: ModelWords) -> Markup:
@@ -113,7 +115,7 @@ def _markup(reading: Reading, plain: _Variant, premium: _Variant, words: ModelWo
 def _differences(reading: Reading, premium: _Variant, words: ModelWords) -> Iterator[Evidence]:
     """What the page says is different: in the label itself, in the lines of its card, in any sentence that names it."""
     stated = _pattern(tuple(words.difference))
-    label = regex.compile(alternatives([premium.label]), regex.I)
+    label = Pattern(alternatives([premium.label]))
     for evidence in premium.cost.evidence:
         text = reading.document.text[evidence.start : evidence.end]
         if match := stated.search(label.sub(lambda found: " " * len(found[0]), text)):
@@ -122,7 +124,7 @@ def _differences(reading: Reading, premium: _Variant, words: ModelWords) -> Iter
     yield from _sentences(reading, label, stated)
 
 
-def _in_card(reading: Reading, block: Block, stated: regex.Pattern[str]) -> Iterator[Evidence]:
+def _in_card(reading: Reading, block: Block, stated: Pattern) -> Iterator[Evidence]:
     """The lines behind a cost that stand in the same element, up to the next count or heading."""
     document = reading.document
     for line in document.blocks[block.index + 1 : block.index + _CARD]:
@@ -139,7 +141,7 @@ def _own_card(reading: Reading, first: int, second: int) -> bool:
     return document.elements[one.element].parent == document.elements[two.element].parent
 
 
-def _sentences(reading: Reading, label: regex.Pattern[str], stated: regex.Pattern[str]) -> Iterator[Evidence]:
+def _sentences(reading: Reading, label: Pattern, stated: Pattern) -> Iterator[Evidence]:
     document = reading.document
     for match in label.finditer(document.text):
         block = document.block_at(match.start())

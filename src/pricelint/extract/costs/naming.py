@@ -10,6 +10,7 @@ from pricelint.extract.costs.found import QUALITY
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measures_in, modality_of
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives, word_pattern
 from pricelint.model.units import Per
 
@@ -34,13 +35,13 @@ def distinguishing(item: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _general(language: str) -> regex.Pattern[str]:
+def _general(language: str) -> Pattern:
     """Words of making in general, articles and lengths."""
     lex = lexicon(language)
     lists = section(language, "modalities", dict[str, list[str]])
     words = [word for group in lists.values() for word in group]
     source = alternatives([*words, *lex.words.general, *lex.words.articles, *lex.words.approximate, *lex.words.best])
-    return regex.compile(rf"{source}|\d+(?:[.,]\d+)?", regex.I)
+    return Pattern(rf"{source}|\d+(?:[.,]\d+)?")
 
 
 def is_model(item: str) -> bool:
@@ -59,7 +60,7 @@ def is_bare(item: str, unit: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _label_words(unit: str, language: str) -> regex.Pattern[str]:
+def _label_words(unit: str, language: str) -> Pattern:
     words, actions = lexicon(language).words, lexicon(language).actions
     lists = [
         words.unit_columns,
@@ -71,7 +72,7 @@ def _label_words(unit: str, language: str) -> regex.Pattern[str]:
         words.approximate,
     ]
     source = alternatives([word for group in (*lists, actions.per, actions.one) for word in group])
-    return regex.compile(rf"{source}|(?:{unit})", regex.I)
+    return Pattern(rf"{source}|(?:{unit})")
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -19,6 +20,7 @@ from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import relate
 from pricelint.extract.costs.tables import read_table
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.screens import screen
 from pricelint.model.fact import Cost
@@ -29,6 +31,7 @@ _LINES_APART = 2
 _SHORT = 40
 _CARD_LINES = 5
 _SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
+_WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
 
 
@@ -78,12 +81,16 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
 
 def single_units(reading: Reading) -> list[Count]:
     """ "One token", "un crédito": a unit counted in words."""
-    source = rf"(?:{lexicon(reading.language).one})\s+(?:{reading.unit_pattern.pattern})(?!\p{{L}})"
-    if not screen(source).search(reading.plain):
+    pattern = _single(reading.language, reading.unit_pattern.pattern)
+    if not screen(pattern.pattern).search(reading.plain):
         return []
     one = Decimal(1)
-    found = regex.finditer(source, reading.plain, regex.I)
-    return [Count(match.start(), match.end(), one, one) for match in found]
+    return [Count(match.start(), match.end(), one, one) for match in pattern.finditer(reading.plain)]
+
+
+@lru_cache(maxsize=256)
+def _single(language: str, unit: str) -> Pattern:
+    return Pattern(rf"(?:{lexicon(language).one})\s+(?:{unit})(?!\p{{L}})")
 
 
 def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:
@@ -200,6 +207,6 @@ def _once(costs: list[Cost]) -> tuple[Cost, ...]:
     """Each cost once: the same numbers for the same thing said again are one fact, with its first evidence."""
     kept: dict[tuple[object, ...], Cost] = {}
     for cost in costs:
-        words = tuple(sorted(set(regex.findall(r"\w+", cost.item.lower()))))
+        words = tuple(sorted(set(_WORDS.findall(cost.item.lower()))))
         kept.setdefault((words, cost.low, cost.high, cost.per), cost)
     return tuple(kept.values())

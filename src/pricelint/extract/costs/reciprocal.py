@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import Found, clean_item
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import measure_from
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 
 
@@ -30,6 +29,6 @@ def read_reciprocals(reading: Reading, block: Block, language: str) -> Iterator[
 
 
 @lru_cache(maxsize=256)
-def _pattern(unit: str, language: str) -> regex.Pattern[str]:
+def _pattern(unit: str, language: str) -> Pattern:
     source = lexicon(language).reciprocal(unit)
-    return regex.compile(source, regex.I)
+    return Pattern(source)

@@ -11,6 +11,7 @@ from pricelint.extract.modalities import Measure, measure_from, measures_in, shi
 from pricelint.model.units import Per
 
 _CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
+_LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?[)）]")
@@ -105,7 +106,7 @@ def _subject(place: Place) -> Found | None:
     text = place.before[: verbs[-1].start()] if verbs else place.before
     if not is_action(text, place.language) and not _named(text, place):
         return None
-    lead = regex.search(r"^.*[:：]\s*", text)
+    lead = _LEAD.search(text)
     if lead and is_action(text[lead.end() :], place.language):
         text = " " * lead.end() + text[lead.end() :]
     measure, span = _measure_of_object(place, verbs[-1].end() if verbs else 0)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
-import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic
 
@@ -25,9 +25,9 @@ class PutOffWords(msgspec.Struct):
 
 
 @lru_cache
-def _pattern(language: str, kind: str) -> regex.Pattern[str] | None:
+def _pattern(language: str, kind: str) -> Pattern | None:
     words: list[str] = getattr(section(language, "put_off", PutOffWords), kind)
-    return regex.compile("|".join(f"(?:{word})" for word in words), regex.I) if words else None
+    return Pattern("|".join(f"(?:{word})" for word in words)) if words else None
 
 
 def read_price_hints(reading: Reading) -> tuple[Hint, ...]:

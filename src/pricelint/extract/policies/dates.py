@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from pricelint.extract.policies.words import Pattern
+from pricelint.extract.patterns import Pattern
 
 _ISO = regex.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _CJK = regex.compile(r"(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")

@@ -7,9 +7,10 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind
-from pricelint.extract.policies.words import Pattern, Words
+from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
 
 _NEAR = 22

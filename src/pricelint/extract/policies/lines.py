@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.words import Pattern, alternatives, words
+from pricelint.extract.policies.words import alternatives, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 

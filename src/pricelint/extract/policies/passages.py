@@ -8,9 +8,10 @@ import msgspec
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.words import Pattern, Words, words
+from pricelint.extract.policies.words import Words, words
 from pricelint.extract.reading import Reading
 
 _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})

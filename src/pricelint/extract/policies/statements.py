@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, Span, judge, read_cap
 from pricelint.extract.policies.passages import CARD_LINE, Passage
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
-from pricelint.extract.policies.words import Pattern, Words
+from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
 _WORD = regex.compile(r"\w")

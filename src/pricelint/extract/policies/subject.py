@@ -7,8 +7,9 @@ from itertools import pairwise
 import msgspec
 import regex
 
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.events import Event, Kind
-from pricelint.extract.policies.words import Pattern, Words
+from pricelint.extract.policies.words import Words
 from pricelint.model.units import Pool
 
 _WORD = regex.compile(r"\w")

@@ -59,7 +59,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):
         return None
     deadline, cited = _deadline(reading, line)
-    if match.re is phrases(line.language, "tactics")["ends_on"] and deadline is None:
+    if match.re is phrases(line.language, "tactics")["ends_on"].compiled and deadline is None:
         return None
     feature = line.says("tactics", "about_feature") and not line.says("tactics", "about_price")
     return Tactic(

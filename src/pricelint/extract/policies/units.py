@@ -9,7 +9,8 @@ import msgspec
 import regex
 
 from pricelint.extract.language import section
-from pricelint.extract.policies.words import Pattern, words
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 
 _MOST_THINGS = 4
@@ -54,7 +55,7 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
 
 @lru_cache(maxsize=256)
 def _compiled(bodies: str) -> Pattern:
-    return regex.compile(bodies, regex.IGNORECASE)
+    return Pattern(bodies)
 
 
 @lru_cache
@@ -63,4 +64,4 @@ def _plain_names(language: str) -> Pattern:
     names = [spelled for word in known if not word.weak and not word.output for spelled in word.words]
     spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
     not_a_card = r"(?![ -]?(?:cards?|kart))"
-    return regex.compile(rf"(?<!\p{{Latin}})(?:{spelled}){not_a_card}" if names else "(?!)", regex.IGNORECASE)
+    return Pattern(rf"(?<!\p{{Latin}})(?:{spelled}){not_a_card}" if names else "(?!)")

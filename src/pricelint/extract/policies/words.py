@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
-import regex
 
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
 from pricelint.model.units import Pool
-
-Pattern = regex.Pattern[str]
 
 _NEVER = "\x00\x00"
 """Matches nothing, fast: parsed text holds no NUL."""
@@ -128,9 +126,9 @@ def plain(text: str) -> str:
 def alternatives(patterns: list[str], spaced: bool = True) -> Pattern:
     """One pattern for a list of phrases, which match whole words where the language puts spaces between them."""
     if not patterns:
-        return regex.compile(_NEVER)
+        return Pattern(_NEVER)
     body = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return regex.compile(rf"(?<!\w)(?:{body})(?!\w)" if spaced else rf"(?:{body})", regex.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{body})(?!\w)" if spaced else rf"(?:{body})")
 
 
 def struct_patterns(data: msgspec.Struct, spaced: bool) -> dict[str, Pattern]:
@@ -170,10 +168,10 @@ def _variants(data: _Policies) -> dict[int, str]:
 
 def _duration(data: _Policies) -> Pattern:
     if not data.day_units:
-        return regex.compile(_NEVER)
+        return Pattern(_NEVER)
     numbers = "|".join([r"\d{1,4}", *sorted(data.numbers, key=len, reverse=True)])
     edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
     between = "|".join(data.between) or _NEVER
     units = "|".join(data.day_units)
     body = rf"(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
-    return regex.compile(edge[0] + body + edge[1], regex.IGNORECASE)
+    return Pattern(edge[0] + body + edge[1])

@@ -1,0 +1,73 @@
+"""Patterns made of phrase data: a regular expression behind a linear-time screen, both compiled when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+import re2
+import regex
+
+from pricelint.extract.screens import quiet, without_edges
+
+_SHORT = 16
+"""Characters up to which the expression itself is as fast as its screen."""
+
+Match = regex.Match[str]
+
+
+class Pattern:
+    """A regular expression, case ignored, with the methods of a compiled one.
+
+    Most phrases do not occur in most texts. The screen (see `pricelint.extract.screens`) tells that at a tenth of the
+    cost and in time linear in the text; it lets too much through, never too little, so results are those of the
+    expression alone.
+    """
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.pattern = source
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression itself, which is what a match names as its `re`."""
+        return regex.compile(self.pattern, regex.IGNORECASE | self._flags)
+
+    @cached_property
+    def _hits(self) -> Callable[[str], object]:
+        options = quiet()
+        options.case_sensitive = False
+        found = re2.Set.SearchSet(options)
+        try:
+            found.Add(f"(?m){without_edges(self.pattern)}")
+        except re2.error:
+            return bool
+        found.Compile()
+        matches: Callable[[str], object] = found.Match
+        return matches
+
+    def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        """The first match that begins at `pos` or behind it and ends before `endpos`."""
+        if len(text) > _SHORT and not self._hits(text[pos:endpos]):
+            return None
+        return self.compiled.search(text, pos, endpos)
+
+    def match(self, text: str, pos: int = 0) -> Match | None:
+        """A match that begins at `pos`."""
+        return self.compiled.match(text, pos)
+
+    def fullmatch(self, text: str, pos: int = 0) -> Match | None:
+        """A match of all that stands behind `pos`."""
+        return self.compiled.fullmatch(text, pos)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterable[Match]:
+        """All matches that do not overlap, in order."""
+        if len(text) > _SHORT and not self._hits(text[pos:endpos]):
+            return ()
+        return self.compiled.finditer(text, pos, endpos)
+
+    def sub(self, put: str | Callable[[Match], str], text: str) -> str:
+        """The text with every match replaced."""
+        if len(text) > _SHORT and not self._hits(text):
+            return text
+        return self.compiled.sub(put, text)
