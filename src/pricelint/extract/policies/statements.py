@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 import regex
@@ -33,8 +32,7 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     context: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(msgspec.Struct, frozen=True, gc=False):
     passage: Passage
     unit: Pattern
 
