@@ -22,7 +22,6 @@ from pricelint.extract.policies.read import (
     read_terms,
     read_variations,
 )
-from pricelint.extract.rates import read_rates
 from pricelint.extract.reading import Reading, read
 from pricelint.extract.sells import page_sells
 from pricelint.model.fact import Hint
@@ -58,7 +57,7 @@ def extract(document: Document, known: str = "") -> PageFacts:
         unit=reading.unit,
         plans=plans,
         packs=packs,
-        rates=read_rates(reading),
+        rates=reading.rates,
         costs=costs,
         equivalences=read_equivalences(reading),
         advertised=read_advertised(reading, costs),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 import regex
@@ -13,10 +14,12 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 from pricelint.model.fact import Rate
 from pricelint.model.money import Money
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
 
 _NEAR = 60
 _NO_DIGIT = regex.compile(r"\D")

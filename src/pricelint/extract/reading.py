@@ -16,13 +16,15 @@ from pricelint.extract.annotate.numbers import Number, plain_digits, scan_number
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
 from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.cents import is_raised
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.rates import read_rates
 from pricelint.extract.unit import find_unit, word_pattern
-from pricelint.model.fact import UnitName
+from pricelint.model.fact import Rate, UnitName
 from pricelint.model.units import Period
 
 
@@ -73,10 +75,19 @@ class Reading:
         """Quantities of the unit that begin inside a span."""
         return _between(self.counts, self._count_starts, start, end)
 
+    def numbers_in(self, start: int, end: int) -> Sequence[Number]:
+        """Numbers that begin inside a span."""
+        return _between(self.numbers, self._number_starts, start, end)
+
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The parts of the page that each present one thing to buy."""
         return find_cards(self)
+
+    @cached_property
+    def rates(self) -> tuple[Rate, ...]:
+        """What the page says a unit costs: these amounts are no prices of anything else."""
+        return read_rates(self)
 
     @cached_property
     def recurs(self) -> bool:
@@ -88,6 +99,10 @@ class Reading:
     def offers(self) -> tuple[Offer, ...]:
         """The cards with their amounts, units and kind."""
         return offers(self)
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [number.start for number in self.numbers]
 
     @cached_property
     def _money_starts(self) -> list[int]:
@@ -105,7 +120,8 @@ def read(document: Document, known: str = "") -> Reading:
     numbers = scan_numbers(plain, language)
     unit = find_unit(document, plain, language, known)
     words = word_pattern(unit, language)
-    money = money_among(plain, numbers, language, settle_currency(document, plain, language))
+    currency = settle_currency(document, plain, language)
+    money = money_among(plain, numbers, language, currency, lambda start, end: is_raised(document, start, end))
     taken = {mention.end for mention in money} | {mention.start for mention in money}
     countable = [n for n in numbers if n.start not in taken and n.end not in taken]
     return Reading(
@@ -135,8 +151,10 @@ def _words(words: str) -> Pattern:
 def _behind(words: str) -> Pattern:
     """What may stand between a number and its unit word: a few words of the same line, or a line break."""
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
-    edge = r"(?!\p{Latin})" if latin else ""
-    gap = r"\+?[ \n]?(?:(?:[\p{Latin}][\p{Latin}-]{1,14} ){0,3}?|[\p{Han}\p{Kana}A-Za-z ]{0,8}?)"
+    edge = r"(?-i:(?!\p{Ll}))" if latin else ""
+    word = r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]{1,14} "
+    run = r"[\p{Hangul}]{0,2}[\p{Han}\p{Kana}ーのA-Za-z ]{0,8}?"
+    gap = rf"\+?[ \n]?(?:(?:{word}){{0,3}}?|{run})"
     return Pattern(rf"{gap}(?:{words}){edge}")
 
 

@@ -12,6 +12,8 @@ PREFIXED = {
     "US$": "USD", "U$S": "USD", "R$": "BRL", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "Rs.": "INR",
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr.": "CHF", "CLP$": "CLP", "COL$": "COP", "RMB¥": "CNY",
+    "US $": "USD", "$US": "USD", "Can$": "CAD", "AU $": "AUD", "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
+    "NZ $": "NZD", "R $": "BRL", "₨": "INR",
 }  # fmt: skip
 """Signs that name one currency and stand before the amount."""
 
@@ -21,7 +23,10 @@ SYMBOLS = {
 }  # fmt: skip
 """Symbols of one currency, before or after the amount."""
 
-SUFFIXED = {"zł": "PLN", "kr": "SEK", "Kč": "CZK", "Ft": "HUF", "lei": "RON"}
+SUFFIXED = {
+    "zł": "PLN", "kr": "SEK", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "đ": "VND", "VNĐ": "VND", "SFr.": "CHF",
+    "TL": "TRY", "лв": "BGN",
+}  # fmt: skip
 """Abbreviations that stand after the amount."""
 
 DOLLARS = frozenset("USD AUD CAD NZD HKD TWD SGD MXN CLP COP ARS".split())
@@ -32,3 +37,6 @@ YENS = frozenset({"JPY", "CNY"})
 
 WHOLE = frozenset({"JPY", "KRW", "VND", "IDR", "CLP", "HUF"})
 """Currencies printed without decimals: a mark before three digits is a group there."""
+
+POINT_GROUPS = frozenset("EUR BRL PLN TRY DKK NOK SEK CZK RUB UAH ARS COP RON BGN".split())
+"""Currencies whose countries group by a point: "€1.500" is no amount with three decimals, in English either."""

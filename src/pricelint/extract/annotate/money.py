@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
-from pricelint.extract.annotate.currencies import CODES, DOLLARS, PREFIXED, SUFFIXED, SYMBOLS, WHOLE, YENS
+from pricelint.extract.annotate.currencies import (
+    CODES,
+    DOLLARS,
+    POINT_GROUPS,
+    PREFIXED,
+    SUFFIXED,
+    SYMBOLS,
+    WHOLE,
+    YENS,
+)
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
 from pricelint.extract.language import section
 from pricelint.model.money import Money
 
 _CODES = "|".join(sorted(CODES))
 _PREFIXED = "|".join(re.escape(sign) for sign in sorted(PREFIXED, key=len, reverse=True))
+_PREFIXED_BEHIND = "|".join(
+    re.escape(sign) for sign in sorted(PREFIXED, key=len, reverse=True) if "$" in sign or "¥" in sign
+)
 _SYMBOLS = "".join(SYMBOLS)
-_BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})\$?)|([{_SYMBOLS}$¥]))[ \n]?$")
+_BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})(?: ?\$)?)|([{_SYMBOLS}$¥]))[ \n]?$")
 _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
+_CENTS = re.compile(r" (\d\d)(?![\d.,])")
 _REACH = 14
 
 
@@ -50,15 +65,34 @@ def read_money(text: str, language: str, default: str | None) -> list[MoneyMenti
     return money_among(plain, scan_numbers(plain, language), language, default)
 
 
-def money_among(plain: str, numbers: list[Number], language: str, default: str | None) -> list[MoneyMention]:
-    """Those of the numbers that are money, with the span of their sign."""
+def money_among(
+    plain: str,
+    numbers: list[Number],
+    language: str,
+    default: str | None,
+    raised: Callable[[int, int], bool] | None = None,
+) -> list[MoneyMention]:
+    """Those of the numbers that are money, with the span of their sign.
+
+    `raised` tells whether the page prints a span as the cents of the amount before it ("$19 99"); two digits that end
+    a text are so by themselves.
+    """
     after = _after(language)
     found: list[MoneyMention] = []
     for number in numbers:
         mention = _before(plain, number, language, default) or _behind(plain, number, after, language, default)
         if mention and not (found and mention.start < found[-1].end):
-            found.append(mention)
+            found.append(_with_cents(plain, mention, raised or (lambda _, end: end == len(plain))))
     return found
+
+
+def _with_cents(plain: str, mention: MoneyMention, raised: Callable[[int, int], bool]) -> MoneyMention:
+    match = _CENTS.match(plain, mention.end) if plain[mention.end - 1].isdigit() else None
+    amount = mention.money.amount
+    if match is None or amount != amount.to_integral_value() or not raised(*match.span(1)):
+        return mention
+    money = Money(mention.money.currency, amount + Decimal(match[1]) / 100)
+    return replace(mention, end=match.end(), money=money)
 
 
 def _before(plain: str, number: Number, language: str, default: str | None) -> MoneyMention | None:
@@ -68,7 +102,7 @@ def _before(plain: str, number: Number, language: str, default: str | None) -> M
         return None
     sign = match[1] or match[2]
     behind = _AFTER_CODE.match(plain[number.end : number.end + _REACH])
-    if behind and (sign in "$¥" or sign.rstrip("$") == behind[1]):
+    if behind and (sign in "$¥" or sign.rstrip("$ ") == behind[1]):
         return _mention(left + match.start(), number.end + behind.end(1), number.value, (behind[1], False))
     return _mention(left + match.start(), number.end, number.value, _currency(sign, language, default))
 
@@ -102,8 +136,8 @@ def _currency(sign: str, language: str, default: str | None) -> tuple[str, bool]
     """Code and whether it is a guess."""
     if code := PREFIXED.get(sign) or SYMBOLS.get(sign) or SUFFIXED.get(sign):
         return code, False
-    if sign.rstrip("$") in CODES:
-        return sign.rstrip("$"), False
+    if sign.rstrip("$ ") in CODES:
+        return sign.rstrip("$ "), False
     words = section(language, "money", MoneyWords)
     if sign == "$":
         return (default, False) if default in DOLLARS and default else (words.dollar or "USD", not words.dollar)
@@ -112,8 +146,8 @@ def _currency(sign: str, language: str, default: str | None) -> tuple[str, bool]
 
 def _mention(start: int, end: int, value: Decimal, currency: tuple[str, bool]) -> MoneyMention:
     code, ambiguous = currency
-    if code in WHOLE and value != value.to_integral_value() and -value.as_tuple().exponent == 3:  # type: ignore[operator]
-        value *= 1000
+    if value.as_tuple().exponent == -3 and (code in WHOLE or (code in POINT_GROUPS and value >= 1)):
+        value = (value * 1000).to_integral_value()
     return MoneyMention(start, end, Money(code, value), ambiguous)
 
 
@@ -125,6 +159,7 @@ def _after(language: str) -> re.Pattern[str]:
     script = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True) if word[0] >= "\u2e80")
     suffixed = "|".join(re.escape(word) for word in SUFFIXED)
     groups = [
+        rf"(?:{_PREFIXED_BEHIND})(?![ ]?\d)(?![A-Za-z])",
         rf"[{_SYMBOLS}¢](?![ ]?\d)",
         r"[$¥](?![ \n]?\d)(?![A-Za-z])",
         rf"(?:{_CODES})(?![A-Za-z])",

@@ -20,6 +20,11 @@ _GROUPED = (
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
 )
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?"
+_SURELY_SPACED = (
+    r"\d{1,3}(?: \d{3})* 0\d\d(?: \d{3})*(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d\d?)?(?= ?(?:Kč|kr\b|zł|Ft\b|₽|₴))"
+)
+"""Groups that a space joins in any language: no number begins with a zero ("1 000"), some currencies write no other."""
 _PLAIN = r"\d+(?:[.,]\d+)?"
 
 
@@ -115,5 +120,5 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = section(language, "numbers", NumberWords)
     scales = "|".join(sorted((re.escape(word) for word in words.scales), key=len, reverse=True))
     scaled = rf"|(?i:[ ]?(?:{scales}))(?![a-zà-ÿ])" if scales else ""
-    body = "|".join([*([_SPACED] if words.space_groups else []), _GROUPED, _PLAIN])
+    body = "|".join([_SPACED if words.space_groups else _SURELY_SPACED, _GROUPED, _PLAIN])
     return re.compile(rf"({body})([kKMB](?![\w]){scaled})?")

@@ -15,6 +15,7 @@ from pricelint.extract.patterns import Pattern
 from pricelint.model.units import Period
 
 _PLUS = re.compile(r"\+ ?$")
+_ADDS = re.compile(r" ?\+ ?")
 _TIMES = re.compile(r" ?[x×](?: (?:more|the|as)\b|er\b)|-?fold\b")
 _REACH = 40
 
@@ -45,6 +46,8 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
             continue
         match = behind.match(window)
         if match:
+            if index and _ADDS.fullmatch(plain[numbers[index - 1].end : number.start]):
+                found += _base(plain, numbers[index - 1], found)
             found.append(_count(plain, numbers, index, (number.start, number.end + match.end()), language))
         elif found and found[-1].end > number.start:
             continue
@@ -52,6 +55,13 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
             start = max(0, number.start - _REACH) + match.start()
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found
+
+
+def _base(plain: str, number: Number, found: list[Count]) -> list[Count]:
+    """The number that another one is added to, which names the unit for both: "1,000 + 200 bonus credits"."""
+    if (found and found[-1].end > number.start) or plain[max(0, number.start - 2) : number.start].strip() == "+":
+        return []
+    return [Count(number.start, number.end, number.value, number.value)]
 
 
 def _count(plain: str, numbers: list[Number], index: int, span: tuple[int, int], language: str) -> Count:

@@ -14,7 +14,7 @@ from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.toggles import toggle_of
-from pricelint.extract.cards.unit_prices import is_each, is_rate_column, times
+from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column, times
 from pricelint.extract.cards.words import money_worth, opening, phrase
 from pricelint.extract.patterns import Pattern
 from pricelint.model.evidence import Place
@@ -69,7 +69,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
             if not _is_no_price(reading, mention, before):
-                stop = _stop(reading, card, mention)
+                stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
     return found
 
@@ -89,7 +89,12 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
         return True
     if opening(reading.language, ("off",), f"{_CODE} ?").match(tail):
         return True
-    if is_each(reading, mention.end) or _estimated(reading, lead) or _OPEN_ENDED.match(tail):
+    if (
+        is_each(reading, mention.end)
+        or is_rate(reading, mention)
+        or _estimated(reading, lead)
+        or _OPEN_ENDED.match(tail)
+    ):
         return True
     return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
 
@@ -142,7 +147,7 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
         span = (amount.mention.end + first.start, amount.mention.end + first.end)
         return replace(amount, per=first.period, per_span=span, unsure=unsure)
     if named := _caption(reading, card, number, amount):
-        return replace(amount, per=named[0], per_span=named[1])
+        return replace(amount, per=named[0], per_span=named[1], billed=toggle or named[2])
     return amount
 
 
@@ -162,20 +167,28 @@ def _reaches(period: PeriodMention, tail: str) -> bool:
     return period.start <= _PER_REACH and bool(_GAP.fullmatch(between)) and between.count("\n") <= _LINE_BREAKS
 
 
-def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span] | None:
+def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span, Period | None] | None:
+    """Period, where it stands and how often is charged, by a table's head, the line's beginning or the line above."""
     line = card.lines[number]
     if line.label and (periods := read_periods(line.label, reading.language)):
-        first = periods[0]
-        return first.period, (line.label_start + first.start, line.label_start + first.end)
+        return _headed(periods, line)
     lead = reading.plain[line.start : amount.mention.start]
     if len(lead) <= 30 and (periods := read_periods(lead, reading.language)):
-        return _placed(periods[-1], line.start)
+        return *_placed(periods[-1], line.start), None
     if number and not lead.strip():
         above = card.lines[number - 1]
         text = reading.plain[above.start : above.end]
         if len(text) <= 20 and (periods := read_periods(text, reading.language)) and not _amounts_in(reading, above):
-            return _placed(periods[0], above.start)
+            return *_placed(periods[0], above.start), None
     return None
+
+
+def _headed(periods: tuple[PeriodMention, ...], line: Line) -> tuple[Period, Span, Period | None]:
+    """ "Annual price (per month)" heads amounts per month that are charged yearly."""
+    monthly = next((p for p in periods if p.period is Period.MONTH and not p.billing), None)
+    yearly = any(p.period is Period.YEAR for p in periods)
+    first = monthly if monthly and yearly else periods[0]
+    return *_placed(first, line.label_start), Period.YEAR if first is monthly and yearly else None
 
 
 def _placed(period: PeriodMention, offset: int) -> tuple[Period, Span]:

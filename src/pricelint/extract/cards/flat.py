@@ -9,6 +9,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
+from pricelint.extract.cards.inline_packs import inline_packs
 from pricelint.extract.cards.titles import title_in, title_of, width
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -27,7 +28,7 @@ def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     cards: list[Card] = []
     taken: set[int] = set()
     for block in priced:
-        if several := inline_cards(reading, block, group + len(cards)):
+        if several := _inline(reading, block, group + len(cards)):
             cards.extend(several)
         elif block.index not in taken and block.place is not Place.FAQ and _leads(reading, block):
             first, last = _segment(reading, block, covered | taken)
@@ -35,6 +36,13 @@ def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
             if title := title_of(reading, blocks[first:last]):
                 cards.append(_card(reading, blocks[first:last], title, group))
     return cards
+
+
+def _inline(reading: Reading, block: Block, group: int) -> list[Card]:
+    """The cards inside one line: packs, and what is named right before a price."""
+    packs = inline_packs(reading, block, group)
+    others = inline_cards(reading, block, group + 1)
+    return [*packs, *(c for c in others if not any(c.start <= pack.start < c.end for pack in packs))]
 
 
 def _priced_blocks(reading: Reading) -> Iterable[Block]:

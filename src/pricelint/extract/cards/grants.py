@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import regex
+from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import read_numbers
-from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.sizes import bare_size
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _PROSE = 140
 _NEAR = 40
+_LEAD = 24
+_PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
 Span = tuple[int, int]
 
@@ -45,9 +48,24 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
         if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
-            return grant
+            return _with_bonus_cell(reading, card, grant)
     number = bare_size(reading, card)
     return Grant(number.value, (number.start, number.end)) if number else None
+
+
+def _with_bonus_cell(reading: Reading, card: Card, grant: Grant) -> Grant:
+    """The grant with the bare number under a table head that speaks of a bonus."""
+    if grant.bonus:
+        return grant
+    for line in card.lines:
+        own = line.start <= grant.span[0] < line.end
+        if line.label and not own and phrase(reading.language, "bonus").search(line.label):
+            text = reading.plain[line.start : line.end]
+            numbers = read_numbers(text, reading.language)
+            if len(numbers) == 1 and not _PERCENT.search(text) and not reading.money_in(line.start, line.end):
+                span = (line.start + numbers[0].start, line.start + numbers[0].end)
+                return replace(grant, bonus=numbers[0].value, bonus_span=span if numbers[0].value else None)
+    return grant
 
 
 def _labelled(reading: Reading, line: Line) -> Grant | None:
@@ -74,7 +92,7 @@ def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
         return None
     count = main[0]
     bonus, span = _bonus(reading, card, count, [c for c in counts if c not in main])
-    return Grant(count.high, (count.start, count.end), *_period_of(reading, line, count), bonus, span)
+    return Grant(count.high, (count.start, count.end), *_period_of(reading, card, line, count), bonus, span)
 
 
 def is_cost(reading: Reading, count: Count, end: int) -> bool:
@@ -83,8 +101,10 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     What follows the count is read up to `end`, what stands before it on its own line.
     """
     tail = reading.plain[count.end : min(end, count.end + 30)]
-    lead = reading.plain[max(0, count.start - 12) : count.start].rpartition("\n")[2]
-    if opening(reading.language, ("each",), " ?").match(tail) and not count.per:
+    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
+    if opening(reading.language, ("each", "taken"), " ?").match(tail) and not count.per:
+        return True
+    if phrase(reading.language, "takes").search(lead):
         return True
     return tail.startswith(("=", " =")) or lead.rstrip().endswith(("=", "/"))
 
@@ -108,15 +128,16 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     return Decimal(0), None
 
 
-def _period_of(reading: Reading, line: Line, count: Count) -> tuple[Period | None, Span | None]:
-    """The period nearest to a count on its line, behind it first."""
+def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:
+    """The period nearest to a count on its line, behind it first, or on the card's next line."""
     behind = _periods(reading, count.end, min(line.end, count.end + _NEAR))
     if behind and not reading.money_in(count.end, behind[0].start):
         return _per(behind[0])
     before = _periods(reading, max(line.start, count.start - _NEAR), count.end)
     if before and not reading.money_in(before[-1].start, count.start):
         return _per(before[-1])
-    return count.per, (count.start, count.end + 12) if count.per else None
+    following = period_behind(reading.plain, count.end, reading.language)
+    return _per(following if following and following.end <= card.end else None)
 
 
 def _periods(reading: Reading, start: int, end: int) -> list[PeriodMention]:

@@ -12,7 +12,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.sizes import size_title
-from pricelint.extract.cards.titles import title_of
+from pricelint.extract.cards.titles import period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -27,12 +27,17 @@ _SHORT = 45
 _PROSE = 110
 _LEAD = 3
 _SEVERAL = 3
+_LEAST_LINES = 3
 
 
 class _Kid(msgspec.Struct, frozen=True, gc=False):
     element: Element
     title: tuple[int, int]
     priced: bool
+
+
+def _lines(element: Element) -> int:
+    return element.last - element.first
 
 
 class SiblingFinder:
@@ -50,20 +55,33 @@ class SiblingFinder:
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
         self._open: dict[int, bool] = {}
+        self._named_by_period = False
 
     def find(self) -> list[Card]:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
         elements = self._reading.document.elements
-        for parent in sorted(self._parents(), key=lambda index: -elements[index].depth):
+        parents = sorted(self._parents(), key=lambda index: -elements[index].depth)
+        for parent in parents:
             kids = self._kids([elements[child] for child in elements[parent].children])
             if self._is_list(kids):
                 self._take(parent, kids)
+        self._named_by_period = True
+        for parent in parents:
+            if self._is_untouched(elements[parent]):
+                kids = self._kids([elements[child] for child in elements[parent].children])
+                if self._is_list(kids) and all(_lines(kid.element) >= _LEAST_LINES for kid in kids):
+                    self._take(parent, kids)
         cards: list[Card] = []
         groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
         for number, (parent, kids) in enumerate(groups):
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             cards.extend(self._card(kid, context, number) for kid in kids)
         return cards
+
+    def _is_untouched(self, element: Element) -> bool:
+        """Whether no list was found in an element or around it."""
+        spans = [(kids[0].element.first, kids[-1].element.last) for kids in self._groups.values()]
+        return all(last <= element.first or first >= element.last for first, last in spans)
 
     def _kids(self, children: list[Element]) -> list[_Kid]:
         """The would-be cards among the children of one parent, [] where none is priced."""
@@ -114,6 +132,8 @@ class SiblingFinder:
         if self._holds_lists(element) or self._lists_inline(blocks):
             return None
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
+        if title is None and self._named_by_period:
+            title = period_title(self._reading, blocks)
         return _Kid(element, title, money > 0) if title else None
 
     def _lists_inline(self, blocks: list[Block]) -> bool:

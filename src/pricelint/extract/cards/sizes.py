@@ -9,6 +9,8 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import Number, read_numbers
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _LOOK = 4
+_LONGEST_DEAL = 70
+_MOST_LEAD = 1
+_STOPS = regex.compile(r"[.!?;:](?= )|=")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -36,15 +41,29 @@ def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | N
 def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     """A line that is nothing but a count of units, or nothing but a number; its span, the unit on the next line too."""
     counts = reading.counts_in(block.start, block.end)
-    if counts and counts[0].high and _rest(reading, block, counts[0].start, counts[0].end):
+    if counts and counts[0].high and (_is_deal(reading, block) or _rest(reading, block, counts[0])):
         return counts[0].start, counts[0].end
     if not (number := _bare(reading, block.start, block.end)) or reading.money_in(block.start, block.end):
         return None
     return number.start, number.end
 
 
-def _rest(reading: Reading, block: Block, start: int, end: int) -> bool:
+def _is_deal(reading: Reading, block: Block) -> bool:
+    """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)"."""
+    counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus]
+    money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
+    if len(counts) != 1 or not money or len(block.text) > _LONGEST_DEAL or counts[0].per or counts[0].high <= 1:
+        return False
+    between = (min(counts[0].end, money[0].end), max(counts[0].start, money[0].start))
+    lead = reading.plain[block.start : min(counts[0].start, money[0].start)]
+    joined = reading.plain[slice(*between)]
+    named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD
+    return not named and not _STOPS.search(joined) and not read_periods(joined, reading.language)
+
+
+def _rest(reading: Reading, block: Block, size: Count) -> bool:
     """Whether a line holds nothing beside a count but a price, badges and buttons."""
+    start, end = size.start, size.end
     others = [c for c in reading.counts_in(end, block.end) if c.plus]
     around = reading.plain[block.start : start] + " " + reading.plain[min(end, block.end) : block.end]
     for count in others:

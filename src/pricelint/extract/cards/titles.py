@@ -43,6 +43,14 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     return next(leading, None) or next(labels, None) or next(iter(behind), None)
 
 
+def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Span of a first line that is a period and no price: tiers called "Monthly", "Yearly", "Lifetime"."""
+    first = blocks[0]
+    short = len(first.text.split()) <= _SHORT_NAME and bool(_LETTERS.match(first.text))
+    plain = not reading.money_in(first.start, first.end) and not reading.counts_in(first.start, first.end)
+    return (first.start, first.end) if short and plain and _only_period(first.text, reading.language) else None
+
+
 def _above_price(reading: Reading, blocks: Sequence[Block]) -> int:
     """Index of the first block with an amount: names stand above it or in it. The last one where none has any."""
     return next((b.index for b in blocks if reading.money_in(b.start, b.end)), blocks[-1].index if blocks else -1)

@@ -29,6 +29,12 @@ def is_each(reading: Reading, end: int) -> bool:
     return not phrase(reading.language, "seat").search(match[0])
 
 
+def is_rate(reading: Reading, mention: MoneyMention) -> bool:
+    """Whether an amount is one side of a stated rate: "1 credit = $0.01"."""
+    quotes = [rate.evidence[0] for rate in reading.rates]
+    return any(quote.start <= mention.start < quote.end for quote in quotes)
+
+
 def _new_sentence(words: str) -> bool:
     """A capital on the next line begins a sentence of its own: "€25", "A sketch takes 3 credits"."""
     _, broken, behind = words.partition("\n")

@@ -37,6 +37,8 @@ class PlanWords(msgspec.Struct):
     report_line: list[str] = []
     addon: list[str] = []
     link: list[str] = []
+    takes: list[str] = []
+    taken: list[str] = []
 
 
 @lru_cache(maxsize=2048)

@@ -33,6 +33,7 @@ def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None
     """
     kept = [a for a in amounts if not a.prose or (a.per and not a.unsure)]
     kept = _list_prices(kept)
+    kept = _introduced(kept)
     kept = _years(kept)
     if any(a.per for a in kept if not a.listed):
         kept = [a for a in kept if a.per or a.listed or a.billed]
@@ -65,6 +66,15 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
     return done
 
 
+def _introduced(amounts: list[Amount]) -> list[Amount]:
+    """A price of the first time only ("$9 first month, then $19/month") is per what the price after it is."""
+    done = list(amounts)
+    for index, (first, later) in enumerate(pairwise(amounts)):
+        if first.intro and first.per is None and later.per and not later.listed:
+            done[index] = replace(first, per=later.per, per_span=later.per_span)
+    return done
+
+
 def _years(amounts: list[Amount]) -> list[Amount]:
     """An amount of about twelve times a monthly one is the yearly sum; the monthly one is then charged yearly."""
     done = list(amounts)
@@ -78,7 +88,7 @@ def _years(amounts: list[Amount]) -> list[Amount]:
             if _close(total.mention.money, monthly.mention.money):
                 span = total.per_span or total.billed_span
                 done[i] = replace(done[i], per=Period.YEAR, billed=Period.YEAR, per_span=span)
-                if monthly.billed is None and _has_other_month(done, j):
+                if monthly.billed is None and (_has_other_month(done, j) or _is_charge(total)):
                     done[j] = replace(monthly, billed=Period.YEAR, billed_span=total.per_span or total.billed_span)
     return done
 
@@ -87,6 +97,11 @@ def _has_other_month(amounts: list[Amount], index: int) -> bool:
     """A monthly amount beside its twelvefold is charged yearly only where another one is charged monthly, or dearer."""
     own = amounts[index].mention.money.amount
     return any(a.per is Period.MONTH and a.mention.money.amount > own and not a.listed for a in amounts)
+
+
+def _is_charge(total: Amount) -> bool:
+    """Whether words of charging lead to a yearly sum: "billed $120 yearly" says how the monthly amount is charged."""
+    return total.billed_span is not None and total.billed_span[0] < total.mention.start
 
 
 def _close(total: Money, monthly: Money) -> bool:

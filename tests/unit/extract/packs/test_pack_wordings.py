@@ -1,0 +1,62 @@
+"""The many ways in which pages print what a number of units costs."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import packs_of, plans_of, sizes
+
+TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            ("<h1>Buy credits</h1><div><button><span>100 credits</span><span>$5</span></button>"
+            "<button><span>500 credits</span><b>+10% bonus</b><span>$20</span></button></div>"),
+            TWO,
+        ),
+        ("<h2>Packs</h2><dl><dt>S</dt><dd>100 credits for $5</dd><dt>L</dt><dd>500 credits for $20</dd></dl>", TWO),
+        ("<h2>Top up</h2><p><label><input>100 credits — $5</label><label>500 credits — $20</label></p>", TWO),
+        ("<h1>More?</h1><p><a>Buy 100 credits for $5</a> <a>Buy 500 credits for $20</a></p>", TWO),
+        (("<p>Free to try, no card needed for your first day with us here. Credit packs: $5/100, $20/500. Ask us.</p>"
+         "<p>An image takes 4 credits.</p>"), TWO),
+        (
+            ("<h2>Buy coins</h2><table><tr><th>Coins</th><th>Bonus</th><th>Price</th></tr>"
+            "<tr><td>100</td><td>0</td><td>$5</td></tr><tr><td>500</td><td>+50</td><td>$20</td></tr></table>"),
+            [("5", "USD", 100, 0), ("20", "USD", 500, 50)],
+        ),
+        (
+            ("<h2>Top-ups</h2><div><div><p>1,000 + 200 bonus credits</p><p>$10</p></div>"
+            "<div><p>5,000 credits</p><p>+ 1,500 bonus</p><p>$45</p></div></div>"),
+            [("10", "USD", 1000, 200), ("45", "USD", 5000, 1500)],
+        ),
+    ],
+    ids=["buttons", "definitions", "radios", "links", "strokes", "bonus column", "bonus added"],
+)  # fmt: skip
+def test_packs_are_read_from(body: str, expected: list[tuple[str, str, int, int]]) -> None:
+    assert sizes(packs_of(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("<h1>Pay as you go</h1><p>1 credit = $0.01. Top up from $5.</p><p>Images cost 4 credits.</p>", "en"),
+        ("<h1>Preise</h1><p>Ein Credit kostet 0,05 €. Ein Bild benötigt 4 Credits.</p>", "de"),
+        ("<h2>クレジットパック</h2><p>お試し</p><p>1回40クレジットです。</p><p>$29.9</p>", "ja"),
+    ],
+)
+def test_what_an_action_takes_is_no_pack(body: str, language: str) -> None:
+    assert packs_of(body, language) == ()
+
+
+def test_units_fused_with_the_next_word_are_counted() -> None:
+    plans = plans_of(
+        "<div><div><h3>Solo</h3><p>R$ 49,90/mês</p><p>150 créditosAté 10 vídeos</p></div>"
+        "<div><h3>Duo</h3><p>R$ 99,90/mês</p><p>400 créditosAté 30 vídeos</p></div></div>",
+        "pt",
+    )
+    assert {name: int((p.allowance and p.allowance.amount) or 0) for name, p in plans.items()} == {
+        "Solo": 150,
+        "Duo": 400,
+    }
