@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
 import msgspec
+import regex
 
 from pricelint.errors import ConfigError
 
 T = TypeVar("T")
 
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"(?<![\w-])[a-z\u00df-\u024f']+(?![\w-])")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SHORT = 12
+_LEAST = 2
 _CLEAR_LEAD = 1.3
 
 
 class _Detect(msgspec.Struct):
-    words: list[str]
+    """Section [detect]: what tells a language.
+
+    `script` are the Unicode scripts that tell it where their letters are at least `share` of a text's; `also` are
+    scripts of other languages that it writes too. `words` are the frequent words of a language in Latin script.
+    """
+
+    words: list[str] = []
+    script: list[str] = []
+    also: list[str] = []
+    share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """How a language is told by its script."""
+
+    code: str
+    letters: regex.Pattern[str]
+    also: frozenset[str]
+    names: frozenset[str]
+    share: float
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +92,25 @@ def _stop_words() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _worded() -> tuple[str, ...]:
     """The languages that their words tell apart; the others are told by their script."""
-    return tuple(code for code in languages() if code not in ("ja", "zh"))
+    return tuple(code for code in languages() if not section(code, "detect", _Detect).script)
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[_Script, ...]:
+    """Languages with a script of their own, the one that needs the smallest share of letters first."""
+    known = {code: section(code, "detect", _Detect) for code in languages()}
+    told = [_script(code, data) for code, data in known.items() if data.script]
+    return tuple(sorted(told, key=lambda script: (script.share, script.code)))
+
+
+def _script(code: str, data: _Detect) -> _Script:
+    letters = regex.compile("[" + "".join(rf"\p{{{name}}}" for name in data.script) + "]")
+    return _Script(code, letters, frozenset(data.also), frozenset(data.script), data.share)
+
+
+@lru_cache(maxsize=1)
+def _any_script() -> regex.Pattern[str]:
+    return regex.compile("|".join(script.letters.pattern for script in _scripts()))
 
 
 @lru_cache(maxsize=4096)
@@ -86,13 +125,18 @@ def detect(text: str, declared: str) -> str:
 
 
 def _by_script(sample: str, declared: str, fallback: str) -> str | None:
-    """The language that kana or Han characters tell, None where there are none."""
-    if len(_KANA.findall(sample)) >= max(2, len(sample) // 50):
-        return "ja"
-    han = len(_HAN.findall(sample))
-    if han >= 2 and han * 3 >= len(_LATIN.findall(sample)):
-        return declared if declared == "ja" and han < _SHORT else "zh"
-    return fallback if han else None
+    """The language that letters of a script tell, None where there are none; a short text in a script that the declared
+    language writes too is in that."""
+    if not _any_script().search(sample):
+        return None
+    counts = {script.code: len(script.letters.findall(sample)) for script in _scripts()}
+    letters = len(_LATIN.findall(sample)) + sum(counts.values())
+    for script in _scripts():
+        count = counts[script.code]
+        if count >= max(_LEAST, script.share * letters):
+            shared = any(other.code == declared and other.also & script.names for other in _scripts())
+            return declared if shared and count < _SHORT else script.code
+    return fallback
 
 
 def _by_words(sample: str, fallback: str) -> str:

@@ -23,7 +23,8 @@ _LEAD = 40
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
 _COUNTED = regex.compile(
     r"\d[\d.,]*(?:[kKM]| ?[千万萬亿億])?\+?"
-    r"(?:[ \n-]?(?:[\p{Latin}][\p{Latin}-]* ){0,3}|[\p{Han}\p{Kana}ーのA-Za-z ]{0,8})$"
+    r"(?:[ \n-]?(?:[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]* ){0,3}"
+    r"|[\p{Han}\p{Kana}\p{Hangul}ーのA-Za-z ]{0,8})$"
 )
 
 
@@ -217,5 +218,5 @@ def _excluded(language: str) -> tuple[regex.Pattern[str], Pattern]:
     behind = "|".join(word for own in data for word in own.not_behind) or "(?!)"
     return (
         regex.compile(rf"(?r)(?<!\p{{L}})(?:{before})[ -]$", regex.IGNORECASE),
-        Pattern(rf"[ -]?(?:{behind})(?!\p{{Latin}})"),
+        Pattern(rf"[ -]?(?:{behind})(?![\p{{Latin}}\p{{Cyrillic}}])"),
     )

@@ -165,6 +165,6 @@ def _after(language: str) -> re.Pattern[str]:
         rf"(?:{_CODES})(?![A-Za-z])",
         rf"(?:{suffixed})(?![A-Za-z])",
     ]
-    groups += [rf"(?i:{latin})(?![a-zà-ÿ])"] if latin else []
+    groups += [rf"(?i:{latin})(?![a-zà-ÿа-яё])"] if latin else []
     groups += [rf"(?:{script})"] if script else []
     return re.compile(rf"(?:,[-–—])?[ ]?({'|'.join(groups)})")

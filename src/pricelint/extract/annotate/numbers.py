@@ -119,6 +119,6 @@ def _in_word(plain: str, start: int) -> bool:
 def _pattern(language: str) -> re.Pattern[str]:
     words = section(language, "numbers", NumberWords)
     scales = "|".join(sorted((re.escape(word) for word in words.scales), key=len, reverse=True))
-    scaled = rf"|(?i:[ ]?(?:{scales}))(?![a-zà-ÿ])" if scales else ""
+    scaled = rf"|(?i:[ ]?(?:{scales}))(?![a-zà-ÿа-яё])" if scales else ""
     body = "|".join([_SPACED if words.space_groups else _SURELY_SPACED, _GROUPED, _PLAIN])
     return re.compile(rf"({body})([kKMB](?![\w]){scaled})?")

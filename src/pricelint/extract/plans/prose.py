@@ -38,7 +38,7 @@ def with_stated_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Pla
 def _spelled(name: str) -> str:
     """A name as a word of its own; scripts without spaces have no word edges."""
     edged = regex.escape(name)
-    return rf"(?<!\p{{Latin}}){edged}(?!\p{{Latin}})" if name[:1] < "\u2e80" else edged
+    return rf"(?<![\p{{Latin}}\p{{Cyrillic}}]){edged}(?![\p{{Latin}}\p{{Cyrillic}}])" if name[:1] < "\u2e80" else edged
 
 
 def _stated(reading: Reading, pattern: regex.Pattern[str], count: Count) -> tuple[str, Allowance] | None:

@@ -64,4 +64,4 @@ def _plain_names(language: str) -> Pattern:
     names = [spelled for word in known if not word.weak and not word.output for spelled in word.words]
     spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
     not_a_card = r"(?![ -]?(?:cards?|kart))"
-    return Pattern(rf"(?<!\p{{Latin}})(?:{spelled}){not_a_card}" if names else "(?!)")
+    return Pattern(rf"(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{spelled}){not_a_card}" if names else "(?!)")
