@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from pricelint.documents.document import Document
 from pricelint.model.capture import CaptureOutcome
@@ -42,7 +43,7 @@ def unfollowed(documents: Sequence[Document], asked: Iterable[str] = ()) -> tupl
 
 def _links(document: Document) -> tuple[Link, ...]:
     elements, address = document.elements, _address(document)
-    anchors = [(href, " ".join(document.words_in(elements[index]).split())) for href, index in document.links]
+    anchors = ((href, partial(document.words_in, elements[index])) for href, index in document.links)
     return among(anchors, address, tidy(document.base, address) or address)
 
 

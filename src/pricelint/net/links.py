@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -86,9 +86,19 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 def topic_of(url: str, text: str = "") -> Topic | None:
     """The topic that an address names by its path, else the one that `text` names; None where neither does."""
+    return topic_of_path(url) or topic_of_text(text)
+
+
+def topic_of_path(url: str) -> Topic | None:
+    """The topic that the path of an address names."""
     words = _path_words(url)
-    if not _path_screen().isdisjoint(words):
-        return next(topic for topic in topics() if not topic.path.isdisjoint(words))
+    if _path_screen().isdisjoint(words):
+        return None
+    return next(topic for topic in topics() if not topic.path.isdisjoint(words))
+
+
+def topic_of_text(text: str) -> Topic | None:
+    """The topic that the text of a link or a title names."""
     if not text or len(text) > MAX_TEXT:
         return None
     if _text_screen().isdisjoint(_WORD.findall(text.lower())) and not _UNSPACED.search(text):
@@ -109,25 +119,29 @@ def relevant_links(html: str, base_url: str) -> tuple[Link, ...]:
     """
     tree = LexborHTMLParser(html)
     base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "")
-    anchors = [(node.attributes.get("href") or "", node.text()) for node in tree.css("a[href]")]
+    anchors = ((node.attributes.get("href") or "", node.text) for node in tree.css("a[href]"))
     return among(anchors, base_url, tidy(base, base_url) or base_url)
 
 
-def among(anchors: Iterable[tuple[str, str]], base_url: str, root: str) -> tuple[Link, ...]:
-    """As `relevant_links`, of anchors given as (href, text) of a page at `base_url`, resolved against `root`."""
+def among(anchors: Iterable[tuple[str, Callable[[], str]]], base_url: str, root: str) -> tuple[Link, ...]:
+    """As `relevant_links`, of the anchors of a page at `base_url`, resolved against `root`.
+
+    An anchor is its href and what reads its text: most are settled by their address alone.
+    """
     seen = {_same_page(base_url)}
-    found = []
-    for href, text in dict.fromkeys(anchors):
-        if href.startswith(_NOWHERE):
-            continue
-        url, words = tidy(href, root), " ".join(text.split())
-        topic = topic_of(url, words) if url else None
-        if not url or topic is None or _NO_PAGE.search(urlsplit(url).path) or not same_site(url, base_url):
+    found: list[Link] = []
+    addresses: dict[str, tuple[str | None, Topic | None]] = {}
+    for href, text in anchors:
+        if href not in addresses:
+            url = None if href.startswith(_NOWHERE) else tidy(href, root)
+            addresses[href] = (url, topic_of_path(url) if url else None)
+        url, topic = addresses[href]
+        if not url or not (topic := topic or topic_of_text(" ".join(text().split()))):
             continue
         page = _same_page(url)
-        if page not in seen:
+        if page not in seen and not _NO_PAGE.search(urlsplit(url).path) and same_site(url, base_url):
             seen.add(page)
-            found.append(Link(url, topic.name, topic.role, words, topic.silence))
+            found.append(Link(url, topic.name, topic.role, " ".join(text().split()), topic.silence))
     return tuple(found)
 
 

@@ -49,6 +49,8 @@ def _is_address(host: str) -> bool:
 
 _ROOTED = re.compile(r"/(?!/)[A-Za-z0-9_/-]*")
 """What most links within a site look like: a path from the root, with nothing in it to resolve."""
+_TIDY = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_/-]*")
+"""What most links to other sites look like: absolute, with nothing in them to tidy."""
 
 
 @lru_cache(maxsize=256)
@@ -75,6 +77,8 @@ def tidy(url: str, base: str) -> str | None:
     if _ROOTED.fullmatch(url):
         root = _root_of(base)
         return root and root + url
+    if _TIDY.fullmatch(url):
+        return url
     try:
         parts = _resolved(url, base)
     except ValueError:
