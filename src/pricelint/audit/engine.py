@@ -34,15 +34,9 @@ def audit(seen: AuditInput, rules: Iterable[Rule], options: Mapping[str, object]
 
 def judge(rule: Rule, seen: AuditInput, options: object) -> Outcome:
     """The outcome of one rule."""
-    known = {
-        Needs.FACTS: seen.facts,
-        Needs.DERIVATIONS: seen.derivations,
-        Needs.COVERAGE: seen.coverage,
-        Needs.OPTIONS: options,
-        Needs.CAPTURED_AT: seen.captured_at,
-    }
+    given = {need.value: options if need is Needs.OPTIONS else getattr(seen, need.value) for need in rule.requires}
     try:
-        outcome = rule.check(**{need.value: known[need] for need in rule.requires})
+        outcome = rule.check(**given)
     except Exception as error:  # noqa: BLE001 - whatever a rule raises is reported as that rule's own outcome
         return _failed(rule, f"the rule stopped with {type(error).__name__}: {error}")
     if fault := _fault(rule, outcome):

@@ -47,9 +47,9 @@ def _is_address(host: str) -> bool:
     return True
 
 
-_ROOTED = re.compile(r"/(?!/)[A-Za-z0-9_/-]*")
+_ROOTED = re.compile(r"/(?!/)(?:[A-Za-z0-9_/~-]|(?<!/)\.)*")
 """What most links within a site look like: a path from the root, with nothing in it to resolve."""
-_TIDY = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_/-]*")
+_TIDY = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[A-Za-z0-9_/~-]|(?<!/)\.)*")
 """What most links to other sites look like: absolute, with nothing in them to tidy."""
 
 

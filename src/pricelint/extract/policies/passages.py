@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -53,22 +53,30 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
 
     They name the unit, or stand under a question, label or heading, or on a card, that does.
     """
+    named: dict[int, bool] = {}
+
+    def names(other: Block) -> bool:
+        if other.index not in named:
+            named[other.index] = unit.search(other.text) is not None
+        return named[other.index]
+
     for block in touched_blocks(reading):
         lexicon = words(reading.language_of(block))
         around = surroundings(reading, block)
-        if not _near_unit(block, around, unit):
+        if not _near_unit(block, around, names):
             continue
         follows = around.question is not None and around.question.index == _above(reading, block.index)
         yield Passage(block, lexicon, sentences_of(reading, block), around, follows)
 
 
-def _near_unit(block: Block, around: Around, unit: Pattern) -> bool:
-    if unit.search(block.text):
+def _near_unit(block: Block, around: Around, names: Callable[[Block], bool]) -> bool:
+    """Whether a block names the unit or stands where what is said is said of it; `names` tells of any block."""
+    if names(block):
         return True
     above = (around.question, around.label, *around.headings)
-    near = any(other and unit.search(other.text) for other in above)
-    short = len(block.text) <= CARD_LINE and any(unit.search(other.text) for other in around.card)
-    return near or short or (around.question is not None and len(block.text) <= CARD_LINE)
+    if any(other and names(other) for other in above):
+        return True
+    return len(block.text) <= CARD_LINE and (around.question is not None or any(names(b) for b in around.card))
 
 
 def touched_blocks(reading: Reading) -> list[Block]:
