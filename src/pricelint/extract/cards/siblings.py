@@ -28,6 +28,7 @@ _PROSE = 110
 _LEAD = 3
 _SEVERAL = 3
 _LEAST_LINES = 3
+_LEAST_LIST = 2
 
 
 class _Kid(msgspec.Struct, frozen=True, gc=False):
@@ -84,7 +85,9 @@ class SiblingFinder:
         return all(last <= element.first or first >= element.last for first, last in spans)
 
     def _kids(self, children: list[Element]) -> list[_Kid]:
-        """The would-be cards among the children of one parent, [] where none is priced."""
+        """The would-be cards among the children of one parent, [] where none is priced or only one holds a text."""
+        if sum(child.block_level and child.first < child.last for child in children) < _LEAST_LIST:
+            return []
         priced = {child.index: self._judge(child) for child in children if self._money(child)}
         if not any(priced.values()):
             return []
@@ -115,7 +118,7 @@ class SiblingFinder:
         self._groups[parent] = kids
 
     def _is_list(self, kids: list[_Kid]) -> bool:
-        if len(kids) < 2 or not any(kid.priced for kid in kids):
+        if len(kids) < _LEAST_LIST or not any(kid.priced for kid in kids):
             return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2
