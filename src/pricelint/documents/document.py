@@ -19,7 +19,8 @@ class Element(msgspec.Struct, eq=False, gc=False):
 
     `index` is its position in `Document.elements`, `parent` and `children` are positions too (-1 above the root), `nth`
     its place among its parent's element children from 1. Its text is made of the blocks `first` … `last` - 1; the
-    elements inside it are those behind it up to `until` - 1.
+    elements inside it are those behind it up to `until` - 1. `heading` is the level (1–6) of the heading that its
+    text is part of, 0 for none; `owner` the innermost block-level element around its text.
     """
 
     index: int
@@ -32,6 +33,8 @@ class Element(msgspec.Struct, eq=False, gc=False):
     struck: bool
     region: str
     block_level: bool
+    heading: int
+    owner: int
     first: int = 0
     last: int = 0
     until: int = 0

@@ -31,7 +31,7 @@ MARKING_TAGS = STRUCK_TAGS | {"small"}
 MARKING = frozenset({"id", "role", "hidden", "style"})
 """Attributes that can say so, beside the class."""
 
-_LEVELS = {f"h{level}": level for level in range(1, 7)} | dict.fromkeys(("li", "td", "section", "article", "body"), 0)
+LEVELS = {f"h{level}": level for level in range(1, 7)} | dict.fromkeys(("li", "td", "section", "article", "body"), 0)
 """The level of heading that a tag opens; 0 for tags whose text is no part of a heading around them."""
 
 _UNSEEN = frozenset({Place.HIDDEN, Place.COLLAPSED, Place.TOOLTIP})
@@ -118,12 +118,12 @@ def place_of(tag: str, attrs: Attributes, own: NameMarks, above: Place) -> Place
 
 def heading_of(tag: str, attrs: Attributes, above: int) -> int:
     """The level (1–6) of the heading that an element's text stands in, 0 for none, given its parent's."""
-    if tag in _LEVELS and (level := _LEVELS[tag]):
+    if tag in LEVELS and (level := LEVELS[tag]):
         return level
     if "role" in attrs and attrs["role"] == "heading":
         level_text = attrs.get("aria-level") or ""
         return int(level_text) if level_text in ("1", "2", "3", "4", "5", "6") else 2
-    return 0 if tag in _LEVELS else above
+    return 0 if tag in LEVELS else above
 
 
 def _hides(style: str | None) -> bool:

@@ -17,6 +17,8 @@ _OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
 _TEXT_ATTRIBUTES = frozenset(
     {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title", "title"}
 )
+_TELLING = marks.MARKING | _TEXT_ATTRIBUTES | {"href"}
+"""Attributes that say anything here."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
@@ -32,11 +34,7 @@ class Tree:
 
 
 class TreeBuilder:
-    """Walks the parsed page once. `build` returns the tree.
-
-    What text needs to know of the elements around it is settled when an element opens: `_owners` and `_headings` hold,
-    by the index of an element, the innermost block-level element around its text and the level of heading it stands in.
-    """
+    """Walks the parsed page once. `build` returns the tree."""
 
     def __init__(self) -> None:
         self.tree = Tree()
@@ -45,10 +43,8 @@ class TreeBuilder:
         self._size = 0
         self._space = False
         self._under = -1
-        self._open: list[Element] = []
-        self._counts: list[int] = []
-        self._owners: list[int] = []
-        self._headings: list[int] = []
+        self._open = [Element(-1, "", -1, 0, -1, {}, Place.MAIN, False, "", True, 0, 0)]
+        self._counts = [0]
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
@@ -79,53 +75,47 @@ class TreeBuilder:
 
     def _pass(self, tag: str) -> None:
         """An element without text of the page still counts as a sibling in paths."""
-        if self._counts:
-            self._counts[-1] += 1
+        self._counts[-1] += 1
         if tag == "br":
             self._flush()
 
     def _enter(self, node: LexborNode, tag: str) -> None:
-        """Open an element."""
-        attrs, tree = node.attributes, self.tree
-        element = self._child(tag, attrs, self._open[-1]) if self._open else self._root(tag, attrs)
+        """Open an element: what encloses it and its own attributes decide where its text stands."""
+        attrs, parent, tree = node.attributes, self._open[-1], self.tree
+        index, place, struck, block_level = len(tree.elements), parent.place, parent.struck, tag in marks.BLOCK_TAGS
+        own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
+        heading = marks.LEVELS.get(tag, parent.heading)
+        told = own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not _TELLING.isdisjoint(attrs)
+        if told or parent.tag == "details":
+            folded = parent.tag == "details" and tag != "summary" and "open" not in parent.attrs
+            place = marks.place_of(tag, attrs, own, Place.COLLAPSED if folded else place)
+            struck = struck or marks.is_struck(tag, attrs, own)
+            block_level = block_level or own.block
+            heading = marks.heading_of(tag, attrs, parent.heading)
+        self._counts[-1] = nth = self._counts[-1] + 1
+        region, depth = tag if tag in marks.REGION_TAGS else parent.region, parent.depth + 1
+        owner = index if block_level else parent.owner
+        element = Element(
+            index, tag, parent.index, nth, depth, attrs, place, struck, region, block_level, heading, owner
+        )
+        parent.children.append(index)
         tree.elements.append(element)
+        self._begin(element, told)
+
+    def _begin(self, element: Element, told: bool) -> None:
+        """What is read from here on stands in an element; `told` where its attributes may hold text or an address."""
         if element.block_level:
             self._space = False
             if self._parts:
                 self._flush()
-            self._owners.append(element.index)
-        else:
-            self._owners.append(self._owners[element.parent] if element.index else 0)
         self._open.append(element)
         self._counts.append(0)
-        element.first = len(tree.blocks)
-        if attrs and not _TEXT_ATTRIBUTES.isdisjoint(attrs):
-            self._attribute_text(element)
-
-    def _root(self, tag: str, attrs: dict[str, str | None]) -> Element:
-        own = marks.name_marks(attrs.get("class") or "")
-        place, struck = marks.place_of(tag, attrs, own, Place.MAIN), marks.is_struck(tag, attrs, own)
-        self._headings.append(0)
-        return Element(0, tag, -1, 1, 0, attrs, place, struck, "", own.block or tag in marks.BLOCK_TAGS)
-
-    def _child(self, tag: str, attrs: dict[str, str | None], parent: Element) -> Element:
-        """An element below an open one: what encloses it and its own attributes decide where its text stands."""
-        index, place, struck, block_level = len(self._owners), parent.place, parent.struck, tag in marks.BLOCK_TAGS
-        if parent.tag == "details" and tag != "summary" and "open" not in parent.attrs:
-            place = Place.COLLAPSED
-        if attrs or tag in marks.MARKING_TAGS:
-            own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
-            if own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not marks.MARKING.isdisjoint(attrs):
-                place = marks.place_of(tag, attrs, own, place)
-                struck = struck or marks.is_struck(tag, attrs, own)
-                block_level = block_level or own.block
-            if tag == "a" and (href := attrs.get("href")):
-                self.tree.links.append((href, index))
-        self._headings.append(marks.heading_of(tag, attrs, self._headings[parent.index]))
-        parent.children.append(index)
-        self._counts[-1] = nth = self._counts[-1] + 1
-        region = tag if tag in marks.REGION_TAGS else parent.region
-        return Element(index, tag, parent.index, nth, parent.depth + 1, attrs, place, struck, region, block_level)
+        element.first = len(self.tree.blocks)
+        if told:
+            if element.tag == "a" and (href := element.attrs.get("href")):
+                self.tree.links.append((href, element.index))
+            if not _TEXT_ATTRIBUTES.isdisjoint(element.attrs):
+                self._attribute_text(element)
 
     def _attribute_text(self, element: Element) -> None:
         """Texts that a pointer reveals stand in attributes; they become blocks of their own, placed in a tooltip."""
@@ -141,8 +131,6 @@ class TreeBuilder:
             element.place = place
 
     def _leave(self) -> None:
-        if not self._open:
-            return
         element = self._open.pop()
         self._counts.pop()
         if element.block_level:
@@ -186,8 +174,8 @@ class TreeBuilder:
         if not self._parts:
             return
         tree, pieces, text = self.tree, self._pieces, "".join(self._parts)
-        element = tree.elements[self._owners[pieces[0].element]]
-        index, start, heading = len(tree.blocks), tree.length, self._headings[element.index]
+        element = tree.elements[tree.elements[pieces[0].element].owner]
+        index, start, heading = len(tree.blocks), tree.length, element.heading
         end = start + len(text)
         place = pieces[0].place if len(pieces) == 1 else element.place
         tree.blocks.append(
