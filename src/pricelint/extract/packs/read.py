@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.packs.magnitudes import guarded
 from pricelint.extract.plans.points import settle
 from pricelint.model.fact import Pack
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
-
-_TOO_FAR = 20
 
 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
@@ -22,7 +20,7 @@ def read_packs(reading: Reading) -> tuple[Pack, ...]:
     for offer in reading.offers:
         if offer.kind is Kind.PACK and (pack := _pack(reading, offer)):
             found.setdefault((pack.price, pack.units, pack.bonus), pack)
-    return _doubted(list(found.values()))
+    return guarded(tuple(found.values()))
 
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
@@ -47,12 +45,3 @@ def _price(offer: Offer) -> MoneyMention | None:
     """What the pack costs now: its first amount that is neither struck nor inside a sentence."""
     amounts = [a for a in settle(offer.amounts, None) if not a.listed and a.mention.money.amount > 0]
     return next((a.mention for a in amounts if not a.prose), None)
-
-
-def _doubted(packs: list[Pack]) -> tuple[Pack, ...]:
-    """A pack whose unit price is far from all others was probably misread."""
-    rates = {id(pack): pack.price.amount / (pack.units + pack.bonus) for pack in packs}
-    middle = sorted(rates.values())[len(rates) // 2] if rates else None
-    far = [p for p in packs if middle and not middle / _TOO_FAR <= rates[id(p)] <= middle * _TOO_FAR]
-    doubt = "its price per unit is far from that of the other packs; a number may be misread"
-    return tuple(replace(pack, doubt=doubt) if pack in far else pack for pack in packs)

@@ -12,6 +12,7 @@ from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.instead import stated_instead
 from pricelint.extract.plans.machine import compared
+from pricelint.extract.plans.magnitudes import guarded
 from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
 from pricelint.model.evidence import Evidence
@@ -38,7 +39,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
         merged[key] = _merge(merged[key], plan) if key in merged else plan
     if not merged:
         return stated_instead(reading)
-    return compared(reading, with_stated_allowances(reading, tuple(merged.values())))
+    return compared(reading, guarded(with_stated_allowances(reading, tuple(merged.values()))))
 
 
 def _plan(reading: Reading, offer: Offer) -> Plan | None:
