@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import regex
 
+from pricelint.documents.document import Cell
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.language import section
@@ -192,18 +193,28 @@ def _header(unit: str, language: str) -> Pattern:
 
 
 def _columns(reading: Reading) -> Iterator[Rate]:
-    """The cells of a table column headed "price per credit"."""
-    pattern = _header(reading.unit_pattern.pattern, reading.language)
-    document = reading.document
-    for table in document.tables:
+    """The cells of a table's column or row that is headed "price per credit"."""
+    for table in reading.document.tables:
         for column, head in enumerate(table.rows[0]):
-            if head is None or not pattern.search(
-                document.text[slice(*document.span_of(document.elements[head.element]))]
-            ):
-                continue
-            for row in table.rows[1:]:
-                cell = row[column]
-                span = document.span_of(document.elements[cell.element]) if cell else (0, 0)
-                if len(mentions := reading.money_in(*span)) == 1:
-                    where = (mentions[0].start, mentions[0].end)
-                    yield from _maybe(_rate(reading, where, mentions[0].money, Decimal(1)))
+            if _heads_rates(reading, head):
+                yield from _cells(reading, [row[column] for row in table.rows[1:]])
+        for row in table.rows[1:]:
+            if _heads_rates(reading, row[0]):
+                yield from _cells(reading, row[1:])
+
+
+def _heads_rates(reading: Reading, head: Cell | None) -> bool:
+    pattern = _header(reading.unit_pattern.pattern, reading.language)
+    return head is not None and bool(pattern.search(reading.document.text[slice(*_span(reading, head))]))
+
+
+def _cells(reading: Reading, cells: list[Cell | None]) -> Iterator[Rate]:
+    for cell in cells:
+        mentions = reading.money_in(*_span(reading, cell))
+        if len(mentions) == 1:
+            where = (mentions[0].start, mentions[0].end)
+            yield from _maybe(_rate(reading, where, mentions[0].money, Decimal(1)))
+
+
+def _span(reading: Reading, cell: Cell | None) -> tuple[int, int]:
+    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)

@@ -41,7 +41,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     """One amount on a card.
 
     `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;
-    `prose` where it stands inside a sentence; `unsure` where two periods stand behind it.
+    `prose` where it stands inside a sentence; `total` where words of a sum lead to it ("billed $96", "soit 96 €");
+    `unsure` where two periods stand behind it.
     """
 
     mention: MoneyMention
@@ -55,6 +56,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     starting: bool = False
     intro: bool = False
     unsure: bool = False
+    total: bool = False
 
 
 def card_amounts(reading: Reading, card: Card) -> list[Amount]:
@@ -115,6 +117,7 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         starting=_near_end(phrase(language, "from_"), lead) or bool(phrase(language, "from_").match(tail)),
         intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
         seat=bool(phrase(language, "seat").search(tail[:40])),
+        total=_near_end(phrase(language, "total"), lead),
     )
     amount = _with_per(reading, card, number, amount, tail)
     return _with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
@@ -141,7 +144,7 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
     led = _led(reading, card.lines[number], amount)
     if led and (not behind or behind[0].start > 1 or _JOINED.fullmatch(tail, behind[0].end)):
         return replace(amount, per=led[0], per_span=led[1])
-    if behind and _reaches(behind[0], tail):
+    if behind and _reaches(reading, amount.mention.end, behind[0], tail):
         first = behind[0]
         unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
         span = (amount.mention.end + first.start, amount.mention.end + first.end)
@@ -161,10 +164,17 @@ def _led(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | 
     return _placed(periods[-1], start)
 
 
-def _reaches(period: PeriodMention, tail: str) -> bool:
-    """Whether a period behind an amount belongs to it: near, nothing but words between, at most one line on."""
+def _reaches(reading: Reading, end: int, period: PeriodMention, tail: str) -> bool:
+    """Whether a period behind an amount belongs to it: near, nothing but words between, at most one line on.
+
+    On the next line it is not the period of units there: "每月300积分", "Monthly credits: 500".
+    """
     between = tail[: period.start]
-    return period.start <= _PER_REACH and bool(_GAP.fullmatch(between)) and between.count("\n") <= _LINE_BREAKS
+    if period.start > _PER_REACH or not _GAP.fullmatch(between) or between.count("\n") > _LINE_BREAKS:
+        return False
+    counts = reading.counts_in(end + period.end, end + period.end + _NEXT) if "\n" in between else ()
+    gap = reading.plain[end + period.end : counts[0].start] if counts else "\n"
+    return "\n" in gap or bool(gap.strip())
 
 
 def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span, Period | None] | None:

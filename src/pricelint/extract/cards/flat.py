@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHORT = 90
 _REACH = 25
+_SENTENCE = 5
+_QUOTES = '"“„«「『'
 
 
 def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
@@ -53,7 +56,16 @@ def _priced_blocks(reading: Reading) -> Iterable[Block]:
 def _leads(reading: Reading, block: Block) -> bool:
     """Whether the line is about its price: a short line, or one that begins with it."""
     first = reading.money_in(block.start, block.end)
-    return bool(first) and (width(block.text) <= _SHORT or first[0].start - block.start < 3)
+    if not first or block.text[0] in _QUOTES or _is_remark(reading, block):
+        return False
+    return width(block.text) <= _SHORT or first[0].start - block.start < 3
+
+
+def _is_remark(reading: Reading, block: Block) -> bool:
+    """A whole sentence with an amount that is neither per period nor for units: "Our users raised $20M."."""
+    sentence = block.text[-1] in ".!。！" and len(block.text.split()) >= _SENTENCE
+    sold = reading.counts_in(block.start, block.end) or read_periods(block.text, reading.language)
+    return sentence and not sold
 
 
 def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:
@@ -61,7 +73,7 @@ def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int
     blocks = reading.document.blocks
     first = block.index
     while first > max(0, block.index - _REACH) and not _begins(reading, blocks[first]) and first - 1 not in closed:
-        if _ends(reading, blocks[first - 1]):
+        if _ends(reading, blocks[first - 1]) or blocks[first - 1].place is Place.FAQ:
             break
         first -= 1
     last = block.index + 1

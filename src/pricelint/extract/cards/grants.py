@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PROSE = 140
 _NEAR = 40
 _LEAD = 24
+_GIFT = 12
+_LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
 Span = tuple[int, int]
@@ -110,9 +112,14 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:
-    """Units called a bonus: the word stands between number and unit or right behind them."""
-    inside = phrase(reading.language, "bonus").search(reading.plain[count.start : count.end])
-    return bool(inside or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14]))
+    """Units called a bonus: the word stands right before, between number and unit or right behind them."""
+    bonus = phrase(reading.language, "bonus")
+    lead = reading.plain[max(0, count.start - _GIFT) : count.start].rpartition("\n")[2]
+    given = next((m for m in bonus.finditer(lead) if not lead[m.end() :].strip(" :+：")), None)
+    inside = bonus.search(reading.plain[count.start : count.end])
+    return bool(
+        given or inside or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
+    )
 
 
 def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tuple[Decimal, Span | None]:
@@ -121,11 +128,24 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
         number = read_numbers(match[1], reading.language)[0]
         return number.value, (base.end + match.start(1), base.end + match.end())
+    if given := _given(reading, base.end, card.end):
+        return given
     later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or _is_bonus(reading, c)]
     for count in [*others, *later]:
         if count.start > base.start and count.high < base.high * 3:
             return count.high, (count.start, count.end)
     return Decimal(0), None
+
+
+def _given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+    """ "送30", "Bonus: 50" on what follows a count: a word of giving and a number that ends its line."""
+    text = reading.plain[start : min(end, start + 60)]
+    match = opening(reading.language, ("bonus",), r"[ \n]?[(（+]? ?").match(text)
+    number = _LAST_NUMBER.match(text, match.end()) if match else None
+    if number is None:
+        return None
+    span = (start + number.start(1), start + number.end(1))
+    return read_numbers(number[1], reading.language)[0].value, span
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

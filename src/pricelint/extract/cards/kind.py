@@ -76,7 +76,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     paid = [a for a in amounts if a.mention.money.amount > 0]
     if not paid or (grant is None and phrase(reading.language, "addon").search(card.context)):
         return Kind.NONE
-    if any((a.per or a.billed) in _RECURRING and not a.prose and not a.listed for a in paid):
+    if any((a.per or a.billed) in _RECURRING and not a.prose for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:
         return Kind.NONE

@@ -35,6 +35,7 @@ class _Kid(msgspec.Struct, frozen=True, gc=False):
     element: Element
     title: tuple[int, int]
     priced: bool
+    periodic: bool = False
 
 
 def _lines(element: Element) -> int:
@@ -70,7 +71,7 @@ class SiblingFinder:
         for parent in parents:
             if self._is_untouched(elements[parent]):
                 kids = self._kids([elements[child] for child in elements[parent].children])
-                if self._is_list(kids) and all(_lines(kid.element) >= _LEAST_LINES for kid in kids):
+                if self._is_list(kids):
                     self._take(parent, kids)
         cards: list[Card] = []
         groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
@@ -91,8 +92,10 @@ class SiblingFinder:
         priced = {child.index: self._judge(child) for child in children if self._money(child)}
         if not any(priced.values()):
             return []
-        judged = (priced[c.index] if c.index in priced else self._judge(c) for c in children)
-        return [kid for kid in judged if kid]
+        judged = [priced[c.index] if c.index in priced else self._judge(c) for c in children]
+        kids = [kid for kid in judged if kid]
+        mixed = self._named_by_period or any(kid.priced and not kid.periodic for kid in kids)
+        return [kid for kid in kids if mixed or not kid.periodic]
 
     def _money(self, element: Element) -> int:
         return self._sums[element.last] - self._sums[element.first]
@@ -120,6 +123,10 @@ class SiblingFinder:
     def _is_list(self, kids: list[_Kid]) -> bool:
         if len(kids) < _LEAST_LIST or not any(kid.priced for kid in kids):
             return False
+        if sum(kid.priced for kid in kids) == 1 and any(
+            _lines(kid.element) < _LEAST_LINES for kid in kids if not kid.priced
+        ):
+            return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2
 
@@ -135,9 +142,9 @@ class SiblingFinder:
         if self._holds_lists(element) or self._lists_inline(blocks):
             return None
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
-        if title is None and self._named_by_period:
-            title = period_title(self._reading, blocks)
-        return _Kid(element, title, money > 0) if title else None
+        periodic = None if title or len(blocks) < _LEAST_LINES else period_title(self._reading, blocks)
+        found = title or periodic
+        return _Kid(element, found, money > 0, periodic is not None) if found else None
 
     def _lists_inline(self, blocks: list[Block]) -> bool:
         """Whether one line names several things with their prices: they are cards of their own."""

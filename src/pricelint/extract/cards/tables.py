@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Cell, Table
+from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 60
 _MOST_PRICED_ROWS = 4
+_LEAST_ROWS = 2
 
 Grid = list[list["Line | None"]]
 
@@ -39,6 +41,7 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
 
 def _offered(reading: Reading, grid: Grid, context: str, group: int, headed: bool) -> list[Card]:
     found = _by_column(reading, grid, context, group) if _offers_in_columns(reading, grid) else []
+    found = found or (_by_size(reading, grid, context, group) if _sizes_in_columns(reading, grid) else [])
     return found or _by_row(reading, grid, context, group, headed)
 
 
@@ -61,15 +64,52 @@ def _text(reading: Reading, line: Line | None) -> str:
     return reading.plain[line.start : line.end].replace("\n", " ") if line else ""
 
 
+def _unpriced(reading: Reading, line: Line | None) -> str:
+    """The text of a head up to an amount in it: "Basic $9/mo" names "Basic"."""
+    if line is None:
+        return ""
+    money = reading.money_in(line.start, line.end)
+    return _text(reading, Line(line.start, money[0].start if money else line.end)).strip()
+
+
 def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
     """A row with amounts in several columns whose heads are names, not periods or measures."""
     rows = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
     if not rows or len(rows) > _MOST_PRICED_ROWS:
         return False
     columns = [number for number, line in enumerate(rows[0]) if _priced(reading, line) and number]
-    heads = [_text(reading, grid[0][number]) for number in columns if number < len(grid[0])]
+    heads = [_unpriced(reading, grid[0][number]) for number in columns if number < len(grid[0])]
     names = [head for head in heads if _head_name(reading, head) and not _measures(reading, head)]
     return len(columns) >= 2 and len(names) == len(heads)
+
+
+def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:
+    """A first row that names the unit and then counts it ("Credits | 100 | 500"), above a row of prices."""
+    head = grid[0]
+    if len(grid) < _LEAST_ROWS or len(head) <= _LEAST_ROWS or not head[0]:
+        return False
+    counted = all(line and _is_number(reading, line) for line in head[1:])
+    named = bool(reading.unit_pattern.search(_text(reading, head[0])))
+    return counted and named and any(all(_priced(reading, line) for line in row[1:]) for row in grid[1:])
+
+
+def _is_number(reading: Reading, line: Line) -> bool:
+    text = _text(reading, line)
+    numbers = read_numbers(text, reading.language)
+    return len(numbers) == 1 and not any(char.isalpha() for char in text[: numbers[0].start] + text[numbers[0].end :])
+
+
+def _by_size(reading: Reading, grid: Grid, context: str, group: int) -> list[Card]:
+    """A card for each column, named by its size."""
+    cards = []
+    for number in range(1, len(grid[0])):
+        body = [(row[0], row[number]) for row in grid if number < len(row)]
+        lines = [_with_label(reading, line, label) for label, line in body if line]
+        if lines:
+            size = lines[0]
+            title = reading.document.text[size.start : size.end]
+            cards.append(Card(title, size.start, size.end, tuple(lines), context, group))
+    return cards
 
 
 def _measures(reading: Reading, head: str) -> bool:
@@ -77,8 +117,7 @@ def _measures(reading: Reading, head: str) -> bool:
 
 
 def _head_name(reading: Reading, head: str) -> bool:
-    mentions = reading.document.text and head.split(" $")[0]
-    return bool(mentions) and is_name(reading, mentions)
+    return bool(head) and is_name(reading, head)
 
 
 def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[Card]:
@@ -86,8 +125,7 @@ def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[C
     for number in range(1, max(len(row) for row in grid)):
         title = grid[0][number] if number < len(grid[0]) else None
         body = [(row[0], row[number]) for row in grid[1:] if number < len(row) and row[number]]
-        lines = [Line(line.start, line.end, _text(reading, label), label.start if label else -1)
-                 for label, line in body if line]  # fmt: skip
+        lines = [_with_label(reading, line, label) for label, line in body if line]
         if title and lines and is_name(reading, _first_line(reading, title)):
             cards.append(_card(reading, title, [title, *lines], context, group))
     return cards
@@ -106,7 +144,10 @@ def _by_row(reading: Reading, grid: Grid, context: str, group: int, headed: bool
 
 
 def _labelled(reading: Reading, line: Line, head: list[Line | None], column: int) -> Line:
-    label = head[column] if column < len(head) else None
+    return _with_label(reading, line, head[column] if column < len(head) else None)
+
+
+def _with_label(reading: Reading, line: Line, label: Line | None) -> Line:
     return Line(line.start, line.end, _text(reading, label), label.start) if label else line
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LETTERS = regex.compile(r"\p{L}")
 _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
+_QUOTES = "\"“„«「『'‘"
+_INSTALMENTS = regex.compile(r"\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
 _MOST_WORDS = 8
 _LOOK = 8
@@ -102,12 +104,17 @@ def is_name(reading: Reading, text: str) -> bool:
         return False
     if text[-1] in ".!?…" and len(text.split()) > 2:
         return False
-    if _is_intro(reading, text):
+    if _is_intro(reading, text) or text[0] in _QUOTES or _joins(reading, text):
         return False
     badge = phrase(reading.language, "badge").sub("", text)
     if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
         return False
     return not _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+
+
+def _joins(reading: Reading, text: str) -> bool:
+    """Words that lead from one price to the next, or to its instalments ("or", "12x de"), are no names."""
+    return bool(phrase(reading.language, "link").fullmatch(f"{text} ".lower()) or _INSTALMENTS.fullmatch(text))
 
 
 def _is_intro(reading: Reading, text: str) -> bool:
@@ -129,5 +136,8 @@ def _head(text: str) -> str:
 def _only_period(text: str, language: str) -> bool:
     periods = read_periods(text, language)
     covered = sum(p.end - p.start for p in periods)
+    rest = "".join(char for at, char in enumerate(text) if not any(p.start <= at < p.end for p in periods))
+    if periods and phrase(language, "tier").fullmatch(rest.strip(_TRIM)):
+        return False
     starts = bool(periods) and periods[0].start <= 1 and text.strip()[:1] in "/pP"
     return bool(periods) and (starts or covered >= len(text.strip()) * 0.6)

@@ -9,11 +9,12 @@ from pricelint.documents.document import Document
 from pricelint.extract.cards.card import Card
 from pricelint.model.units import Period
 
-_YEAR = re.compile(r"(?<![a-z])(?:annual(?:ly)?|year(?:ly)?)(?![a-z])", re.I)
-_MONTH = re.compile(r"(?<![a-z])month(?:ly)?(?![a-z])", re.I)
+_YEAR = re.compile(r"(?:(?<![a-z])|(?<=is)|(?<=show))(?:annual(?:ly)?|year(?:ly)?)(?![a-z])", re.I)
+_MONTH = re.compile(r"(?:(?<![a-z])|(?<=is)|(?<=show))month(?:ly)?(?![a-z])", re.I)
+_NOT = re.compile(r"\s*(?:!(?!=)|not\b)", re.I)
 _HIGHEST = 12
 _AROUND = frozenset("id data-period data-billing data-tab data-cycle data-interval data-value aria-labelledby".split())
-_INSIDE = _AROUND | frozenset("class x-show v-if v-show ng-show data-plan aria-label value".split())
+_INSIDE = _AROUND | frozenset("class x-show v-if v-show ng-show ng-if data-show data-plan aria-label value".split())
 
 
 def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
@@ -42,4 +43,5 @@ def _period(value: str) -> Period | None:
     year, month = bool(_YEAR.search(value.replace("_", " "))), bool(_MONTH.search(value.replace("_", " ")))
     if year == month:
         return None
-    return Period.YEAR if year else Period.MONTH
+    negated = bool(_NOT.match(value))
+    return Period.YEAR if year is not negated else Period.MONTH

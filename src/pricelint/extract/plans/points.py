@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.03")
 _TWELVE = 12
 _TOO_FAR = 8
+_BESIDE = 2
+_IN_BRACKETS = 16
 _MONTHS_WORTH = 3
 
 
@@ -55,6 +57,10 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
     done = list(amounts)
     for index, (a, b) in enumerate(pairwise(amounts)):
         gap = b.mention.start - a.mention.end
+        if gap <= _BESIDE and b.listed and not (a.listed or a.per):
+            done[index] = replace(
+                a, per=b.per, per_span=b.per_span, billed=a.billed or b.billed, billed_span=b.billed_span
+            )
         if gap > 2 or a.listed or b.listed or a.per or (a.billed and b.billed and a.billed != b.billed):
             continue
         first, second = a.mention.money.amount, b.mention.money.amount
@@ -88,7 +94,7 @@ def _years(amounts: list[Amount]) -> list[Amount]:
             if _close(total.mention.money, monthly.mention.money):
                 span = total.per_span or total.billed_span
                 done[i] = replace(done[i], per=Period.YEAR, billed=Period.YEAR, per_span=span)
-                if monthly.billed is None and (_has_other_month(done, j) or _is_charge(total)):
+                if monthly.billed is None and (_has_other_month(done, j) or _is_charge(total, monthly)):
                     done[j] = replace(monthly, billed=Period.YEAR, billed_span=total.per_span or total.billed_span)
     return done
 
@@ -99,9 +105,12 @@ def _has_other_month(amounts: list[Amount], index: int) -> bool:
     return any(a.per is Period.MONTH and a.mention.money.amount > own and not a.listed for a in amounts)
 
 
-def _is_charge(total: Amount) -> bool:
-    """Whether words of charging lead to a yearly sum: "billed $120 yearly" says how the monthly amount is charged."""
-    return total.billed_span is not None and total.billed_span[0] < total.mention.start
+def _is_charge(total: Amount, monthly: Amount) -> bool:
+    """Whether a yearly sum says how the monthly amount is charged: words of charging lead to it ("billed $120 yearly"),
+    or the monthly amount only explains it ("$99.99/year ($8.33/month)")."""
+    led = total.billed_span is not None and total.billed_span[0] < total.mention.start
+    explained = 0 < monthly.mention.start - total.mention.end <= _IN_BRACKETS
+    return led or total.total or explained
 
 
 def _close(total: Money, monthly: Money) -> bool:

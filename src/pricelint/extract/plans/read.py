@@ -45,7 +45,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
 def _plan(reading: Reading, offer: Offer) -> Plan | None:
     fallback = _fallback(reading, offer)
     amounts = settle(offer.amounts, fallback)
-    prices = points(reading, amounts)
+    prices = _placed(points(reading, amounts), offer.grant)
     paid = _first_alike([p for p in prices if p.amount.amount > 0])
     prices = tuple(paid) or prices
     free_span = None if paid else _says(reading, offer, "free")
@@ -64,6 +64,11 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
         evidence=_evidence(reading, offer, prices, free_span if is_free else contact_span),
         method="plans.card",
     )
+
+
+def _placed(prices: tuple[PricePoint, ...], grant: Grant | None) -> tuple[PricePoint, ...]:
+    """The prices that are a tier's: an amount without any period is one only where units come with it."""
+    return tuple(price for price in prices if price.per or grant or price.amount.amount == 0)
 
 
 def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offers_pages import packs_of, plans_of, sizes
+from offers_pages import packs_of, plans_of, reading_of, sizes
 
 TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
 
@@ -60,3 +60,19 @@ def test_units_fused_with_the_next_word_are_counted() -> None:
         "Solo": 150,
         "Duo": 400,
     }
+
+
+def test_sizes_in_a_table_s_first_row_are_packs_and_its_unit_prices_rates() -> None:
+    body = """<h2>Prices</h2><table><tr><th>Credits</th><th>100</th><th>500</th></tr>
+        <tr><td>Price</td><td>$5</td><td>$20</td></tr><tr><td>Per credit</td>
+       <td>$0.05</td><td>$0.04</td></tr></table>"""
+    assert sizes(packs_of(body)) == TWO
+    assert [f"{rate.money.amount}" for rate in reading_of(body).rates] == ["0.05", "0.04"]
+
+
+def test_units_given_on_top_are_a_bonus_in_words_of_giving() -> None:
+    one, two = "<p>300积分</p><p>送30</p><p>￥30</p>", "<p>900积分</p><p>送90积分</p><p>￥80</p>"
+    assert sizes(packs_of(f"<h2>充值</h2><div><div>{one}</div><div>{two}</div></div>", "zh")) == [
+        ("30", "CNY", 300, 30),
+        ("80", "CNY", 900, 90),
+    ]

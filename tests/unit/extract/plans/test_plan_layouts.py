@@ -74,3 +74,84 @@ def test_the_next_card_s_name_is_no_period_of_an_allowance() -> None:
     allowance = plans["Quarterly"].allowance
     assert allowance is not None
     assert (int(allowance.amount or 0), str(allowance.per)) == (1500, "quarter")
+
+
+SPANS = '<span x-show="!annual">${}</span><span x-show="annual" style="display:none">${}</span>/mo'
+STRUCK = "<h3>{}</h3><p>${}<del>${}</del> /month</p><p>Billed annually</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        (
+            two(f"<h3>Solo</h3><p>{SPANS.format(15, 12)}</p>", f"<h3>Duo</h3><p>{SPANS.format(45, 36)}</p>"),
+            "en",
+            {
+                "Solo": [("15", "USD", "month", "month"), ("12", "USD", "month", "year")],
+                "Duo": [("45", "USD", "month", "month"), ("36", "USD", "month", "year")],
+            },
+        ),
+        (
+            two(STRUCK.format("Solo", 8, 10), STRUCK.format("Duo", 20, 25)),
+            "en",
+            {"Solo": [("8", "USD", "month", "year")], "Duo": [("20", "USD", "month", "year")]},
+        ),
+        (
+            two(
+                "<h3>Solo</h3><p>8 €<small> /mois</small></p><p>soit 96 € facturés par an</p>",
+                "<h3>Duo</h3><p>20 €<small> /mois</small></p><p>soit 240 € facturés par an</p>",
+            ),
+            "fr",
+            {
+                "Solo": [("8", "EUR", "month", "year"), ("96", "EUR", "year", "year")],
+                "Duo": [("20", "EUR", "month", "year"), ("240", "EUR", "year", "year")],
+            },
+        ),
+        (
+            two(
+                "<div>连续包月</div><div>¥25</div><div>每月300积分</div>",
+                "<div>连续包年</div><div>¥198</div><div>每月300积分</div>",
+            ),
+            "zh",
+            {"连续包月": [("25", "CNY", "month", "month")], "连续包年": [("198", "CNY", "year", "year")]},
+        ),
+        (
+            two(
+                "<h3>Mini</h3><p>9,99 €/Monat</p><p>300 Credits</p>",
+                "<h3>Jahresabo</h3><p>99 € / Jahr</p><p>9.000 Credits</p>",
+            ),
+            "de",
+            {"Mini": [("9.99", "EUR", "month", "month")], "Jahresabo": [("99", "EUR", "year", "year")]},
+        ),
+        (
+            two("<h3>Solo</h3><p>$9/mo</p>", "<h3>Duo</h3><p>$25/mo</p>")
+            + "<table><tr><th></th><th>Solo<br>$9/mo</th><th>Duo<br>$25/mo</th></tr>"
+            + "<tr><td>Extra credits</td><td>$5 per 100</td><td>$4 per 100</td></tr></table>",
+            "en",
+            {"Solo": [("9", "USD", "month", "month")], "Duo": [("25", "USD", "month", "month")]},
+        ),
+    ],
+    ids=[
+        "negated toggle",
+        "struck behind",
+        "sum led by words",
+        "period of units",
+        "one named by its period",
+        "priced heads",
+    ],
+)
+def test_price_points_keep_their_period_and_charging(body: str, language: str, expected: Points) -> None:
+    assert {name: points(plan) for name, plan in plans_of(body, language).items()} == expected
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<blockquote>“I saved $4,000 a month” — Ann</blockquote>",
+        "<p>Trusted by companies that raised $20M.</p>",
+        "<ul><li>Minimum purchase: $10</li></ul>",
+        '<section class="faq"><h3>Refunds?</h3><p>We refund the full $9.</p></section>',
+    ],
+)
+def test_amounts_of_other_things_are_no_plans(noise: str) -> None:
+    assert list(plans_of(two("<h3>Solo</h3><p>$9/mo</p>", "<h3>Duo</h3><p>$25/mo</p>") + noise)) == ["Solo", "Duo"]
