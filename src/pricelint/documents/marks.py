@@ -53,7 +53,7 @@ _FINE_PRINT = re.compile(
 )
 _FAQ = re.compile(r"(?:^|[\s_-])faqs?(?:[\s_-]|$)|frequently-asked", re.I)
 _STRUCK = re.compile(
-    r"line-through|strike-?through|(?:^|[\s_-])(?:strike|striked|struck|crossed(?:-out)?|old-?price|price-?old|"
+    r"line[-_]?through|strike-?through|(?:^|[\s_-])(?:strike|striked|struck|crossed(?:-out)?|old-?price|price-?old|"
     r"was-?price|price-?was|original-?price|price-?original|compare-?at|regular-?price-?struck|del)(?:[\s_]|$)",
     re.I,
 )

@@ -19,6 +19,8 @@ _TEXT_ATTRIBUTES = frozenset(
 )
 _TELLING = marks.MARKING | _TEXT_ATTRIBUTES | {"href"}
 """Attributes that say anything here."""
+_WRAPPERS = frozenset({"a", "label"})
+"""Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
@@ -31,6 +33,16 @@ class Tree:
     lines: list[str] = field(default_factory=list)
     length: int = 0
     links: list[tuple[str, int]] = field(default_factory=list)
+
+
+def _wraps_blocks(node: LexborNode) -> bool:
+    """Whether an inline element holds block-level ones, which break its lines: a card that is one link."""
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node and child.tag in marks.BLOCK_TAGS:
+            return True
+        child = child.next
+    return False
 
 
 class TreeBuilder:
@@ -93,6 +105,8 @@ class TreeBuilder:
             block_level = block_level or own.block
             heading = marks.heading_of(tag, attrs, parent.heading)
         self._counts[-1] = nth = self._counts[-1] + 1
+        if not block_level and (tag in _WRAPPERS or "-" in tag):
+            block_level = _wraps_blocks(node)
         region, depth = tag if tag in marks.REGION_TAGS else parent.region, parent.depth + 1
         owner = index if block_level else parent.owner
         element = Element(

@@ -25,16 +25,21 @@ _QUOTES = '"“„«「『'
 
 
 def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
-    """Cards from the priced lines that are not in `covered` (block indexes); groups are numbered from `group`."""
+    """Cards from the priced lines that are not in `covered` (block indexes); groups are numbered from `group`.
+
+    Answers to questions make offers only on pages that make them nowhere else.
+    """
     blocks = reading.document.blocks
     priced = [b for b in _priced_blocks(reading) if b.index not in covered]
     cards: list[Card] = []
     taken: set[int] = set()
     for block in priced:
+        if block.place is Place.FAQ and covered:
+            continue
         if several := _inline(reading, block, group + len(cards)):
             cards.extend(several)
         elif block.index not in taken and block.place is not Place.FAQ and _leads(reading, block):
-            first, last = _segment(reading, block, covered | taken)
+            first, last = _named_segment(reading, block, covered | taken)
             taken.update(range(first, last))
             if title := title_of(reading, blocks[first:last]):
                 cards.append(_card(reading, blocks[first:last], title, group))
@@ -66,6 +71,15 @@ def _is_remark(reading: Reading, block: Block) -> bool:
     sentence = block.text[-1] in ".!。！" and len(block.text.split()) >= _SENTENCE
     sold = reading.counts_in(block.start, block.end) or read_periods(block.text, reading.language)
     return sentence and not sold
+
+
+def _named_segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:
+    """As `_segment`; where it holds no name, the line that seemed to end the card above was one of its own."""
+    blocks = reading.document.blocks
+    first, last = _segment(reading, block, closed)
+    if first and first - 1 not in closed and title_of(reading, blocks[first:last]) is None:
+        first = _segment(reading, blocks[first - 1], closed)[0]
+    return first, last
 
 
 def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:

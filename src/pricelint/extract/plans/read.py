@@ -33,13 +33,26 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     plans = [plan for offer in reading.offers if offer.kind is Kind.PLAN and (plan := _plan(reading, offer))]
     merged: dict[str, Plan] = {}
     for plan in plans:
-        key = plan.name.casefold() or f"#{len(merged)}"
+        key = _known_as(plan, merged) or f"#{len(merged)}"
         if key in merged and _differs(merged[key], plan):
             key = f"{key}#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
     if not merged:
         return stated_instead(reading)
     return compared(reading, guarded(with_stated_allowances(reading, tuple(merged.values()))))
+
+
+def _known_as(plan: Plan, merged: dict[str, Plan]) -> str:
+    """The name under which a tier is known so far: "Pro" and "Acme Pro" with the same allowance are one."""
+    own = plan.name.casefold()
+    if own in merged or not own or not plan.allowance or not plan.allowance.amount:
+        return own
+    for name, other in merged.items():
+        longer, shorter = (name, own) if len(name) > len(own) else (own, name)
+        alike = longer.endswith(f" {shorter}") and other.allowance and other.allowance.amount == plan.allowance.amount
+        if alike:
+            return name
+    return own
 
 
 def _plan(reading: Reading, offer: Offer) -> Plan | None:

@@ -76,3 +76,8 @@ def test_units_given_on_top_are_a_bonus_in_words_of_giving() -> None:
         ("30", "CNY", 300, 30),
         ("80", "CNY", 900, 90),
     ]
+
+
+def test_a_feature_that_reads_like_a_button_does_not_end_its_card() -> None:
+    lines = ("Credits pack", "1000 credits, no expiry", "One-time payment", "Buy more packs as needed", "$49", "$59")
+    assert sizes(packs_of("".join(f"<p>{line}</p>" for line in lines))) == [("49", "USD", 1000, 0)]

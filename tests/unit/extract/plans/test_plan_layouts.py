@@ -155,3 +155,28 @@ def test_price_points_keep_their_period_and_charging(body: str, language: str, e
 )
 def test_amounts_of_other_things_are_no_plans(noise: str) -> None:
     assert list(plans_of(two("<h3>Solo</h3><p>$9/mo</p>", "<h3>Duo</h3><p>$25/mo</p>") + noise)) == ["Solo", "Duo"]
+
+
+def test_a_card_that_is_one_link_is_a_card() -> None:
+    card = '<a href="#" class="tile"><span>${}/mo</span><h3>{}</h3><ul><li>{} credits</li></ul><span>More</span></a>'
+    plans = plans_of("<div>" + card.format(9, "Solo", 300) + card.format(25, "Duo", 900) + "</div>")
+    assert {name: points(plan)[0][0] for name, plan in plans.items()} == {"Solo": "9", "Duo": "25"}
+
+
+def test_a_tier_with_the_product_s_name_before_its_own_is_the_same_tier() -> None:
+    plans = plans_of(
+        two(
+            "<h3>Inkwell Solo</h3><p>$9/mo</p><p>300 credits</p>", "<h3>Inkwell Duo</h3><p>$25/mo</p><p>900 credits</p>"
+        )
+        + two("<h3>Solo</h3><p>$90/year</p><p>300 credits</p>", "<h3>Duo</h3><p>$250/year</p><p>900 credits</p>")
+    )
+    assert {name: [price[0] for price in points(plan)] for name, plan in plans.items()} == {
+        "Inkwell Solo": ["9", "90"],
+        "Inkwell Duo": ["25", "250"],
+    }
+
+
+def test_a_discount_before_a_price_is_no_name() -> None:
+    assert list(
+        plans_of("<h3>Pro</h3><p>$39 /month</p><p>400 credits</p><p>70% off for 1st month, then $39/month</p>")
+    ) == ["Pro"]
