@@ -168,5 +168,10 @@ def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]
 
 
 def _struck(document: Document, mention: MoneyMention) -> MoneyMention:
-    pieces = document.pieces_in(mention.start, mention.end)
-    return replace(mention, struck=True) if pieces and all(piece.struck for piece in pieces) else mention
+    """The amount, struck where all its digits are; its sign often stands beside them in an element of its own."""
+    digits = [
+        piece
+        for piece in document.pieces_in(mention.start, mention.end)
+        if any(char.isdigit() for char in document.text[max(piece.start, mention.start) : min(piece.end, mention.end)])
+    ]
+    return replace(mention, struck=True) if digits and all(piece.struck for piece in digits) else mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,19 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
         if key in merged and _differs(merged[key], plan):
             key = f"{key}#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
+    merged = {key: plan for key, plan in merged.items() if not _repeats(plan, merged.values())}
     if not merged:
         return stated_instead(reading)
     return compared(reading, guarded(with_stated_allowances(reading, tuple(merged.values()))))
+
+
+def _repeats(plan: Plan, plans: Iterable[Plan]) -> bool:
+    """Whether a tier without units prints only prices of several other tiers: a row or head of a comparison."""
+    if plan.allowance or len(plan.prices) <= 1:
+        return False
+    others = [other for other in plans if other is not plan and len(other.prices) <= len(plan.prices)]
+    owners = [[o.name for o in others if any(p.amount == q.amount for q in o.prices)] for p in plan.prices]
+    return all(owners) and len({names[0] for names in owners}) > 1
 
 
 def _known_as(plan: Plan, merged: dict[str, Plan]) -> str:

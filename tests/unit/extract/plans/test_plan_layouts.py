@@ -180,3 +180,18 @@ def test_a_discount_before_a_price_is_no_name() -> None:
     assert list(
         plans_of("<h3>Pro</h3><p>$39 /month</p><p>400 credits</p><p>70% off for 1st month, then $39/month</p>")
     ) == ["Pro"]
+
+
+def test_an_amount_is_struck_where_its_digits_are() -> None:
+    price = "<p><sup>$</sup><span class='crossed_line_through'>{}</span> <sup>$</sup><span>{}</span> per month</p>"
+    plans = plans_of(two(f"<h3>Solo</h3>{price.format(10, 8)}", f"<h3>Duo</h3>{price.format(25, 20)}"))
+    assert {name: points(plan) for name, plan in plans.items()} == {
+        "Solo": [("8", "USD", "month", "month")],
+        "Duo": [("20", "USD", "month", "month")],
+    }
+
+
+def test_a_row_that_repeats_the_prices_of_all_tiers_is_no_tier() -> None:
+    tiers = two("<h3>Solo</h3><p>$9/month</p>", "<h3>Duo</h3><p>$25/month</p>")
+    row = "<h3>Sharing</h3><p>Unlimited</p><p>$9</p><p>per month</p><p>$25</p><p>per month</p>"
+    assert list(plans_of(tiers + row)) == ["Solo", "Duo"]
