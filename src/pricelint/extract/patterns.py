@@ -40,9 +40,9 @@ class Pattern:
         found = re2.Set.SearchSet(options)
         try:
             found.Add(f"(?m){without_edges(self.pattern)}")
+            found.Compile()
         except re2.error:
             return bool
-        found.Compile()
         matches: Callable[[str], object] = found.Match
         return matches
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import re2
 import regex
 
-_TOKEN = regex.compile(r"\\p\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|\)|[^\\\[()]+", regex.S)
+_TOKEN = regex.compile(r"\\p\{\w+\}|\(\?P<\w+>|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|\)|[^\\\[()]+", regex.S)
 """The parts of a regular expression: an escape, a set, what opens and closes a group, and what is between them."""
 _LOOKS = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _WIDE = {r"\w": r"\pL\pN\pM_", r"\d": r"\pN", r"\s": r"\s\pZ", r"\p{Kana}": r"\p{Katakana}"}
@@ -55,6 +55,8 @@ def without_edges(source: str) -> str:
 
 
 def _of_every_script(part: str) -> str:
+    if part.startswith("(?P"):
+        return "(?:"
     if part[0] == "[" and len(part) > 1:
         if part == r"[^\W_]":
             return r"[\pL\pN\pM]"

@@ -8,6 +8,7 @@ import msgspec
 import regex
 
 from pricelint.documents.document import Document
+from pricelint.extract.coined import coined_names
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_from
@@ -41,7 +42,8 @@ class UnitWords(msgspec.Struct):
     """[units]: the units of a language, what makes their words something else, how an output is sold as a unit.
 
     `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `metered`: how
-    language models are priced ("per million tokens"), which makes no unit of a weak word.
+    language models are priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a
+    unit's word is something else.
     """
 
     names: list[UnitWord] = []
@@ -50,6 +52,7 @@ class UnitWords(msgspec.Struct):
     sold: list[str] = []
     owned: list[str] = []
     metered: list[str] = []
+    twins: list[str] = []
 
 
 class _Tally(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +72,8 @@ def find_unit(document: Document, text: str, language: str, known: str = "") -> 
     if len(lowered) != len(text):
         lowered = text
     tallies = _tallies(text, lowered, language, output=False)
+    coined = [UnitWord(name.lower(), [name]) for name in coined_names(text, language)]
+    tallies += [tally for word in coined if (tally := _tally(text, lowered, word, language)).mentions]
     proven = [t for t in tallies if _proven(text, t, language)]
     if not proven and (known or screen(_sales(language)).search(text)):
         made = _tallies(text, lowered, language, output=True)
@@ -102,9 +107,14 @@ def _proven(text: str, tally: _Tally, language: str) -> bool:
         sold = sum(_near_money(text, span) for span in tally.counted)
         held = len(tally.counted) >= _LEAST and _says(text, tally, language, "owned") > 0
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
-        return held or sold >= _LEAST or spent >= _LEAST
+        return held or sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language)
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or often
+
+
+def _priced(text: str, tally: _Tally, language: str) -> bool:
+    """Whether a price stands beside words of selling: "Token packs ($1.99, $5.99)"."""
+    return any(_near_money(text, match.span()) for match in _sayings(text, tally, language, "sold"))
 
 
 def _spent(text: str, span: tuple[int, int], language: str) -> bool:
@@ -126,12 +136,16 @@ def _sold(text: str, tally: _Tally, language: str) -> bool:
 
 def _says(text: str, tally: _Tally, language: str, what: str) -> int:
     """How often a text uses the forms of one list of [units] with the words of a unit."""
+    return len(_sayings(text, tally, language, what))
+
+
+def _sayings(text: str, tally: _Tally, language: str, what: str) -> list[regex.Match[str]]:
     spelled = "|".join(tally.word.words)
     data = [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
     forms = [form for own in data for form in getattr(own, what)]
     if not forms or not screen("|".join(_form(form, spelled).pattern for form in forms)).search(text):
-        return 0
-    return sum(1 for form in forms for _ in _form(form, spelled).finditer(text))
+        return []
+    return [match for form in forms for match in _form(form, spelled).finditer(text)]
 
 
 @lru_cache
@@ -165,10 +179,16 @@ def _tally(text: str, lowered: str, word: UnitWord, language: str) -> _Tally:
     """Every place where a text uses the words of a unit, those with a number before them apart."""
     mentions: list[tuple[int, int]] = []
     counted: list[tuple[int, int]] = []
-    for start, end in _places(text, lowered, word.words):
+    before, behind = _excluded(language)
+    places = _places(text, lowered, word.words)
+    apart = [match.span() for match in _twins(language).finditer(text)] if places else []
+    for start, end in places:
         lead = text[max(0, start - _LEAD) : start]
-        before, behind = _excluded(language)
-        if before.search(lead) or behind.match(text[end : end + _LEAD]):
+        if (
+            any(first <= start and end <= last for first, last in apart)
+            or before.search(lead)
+            or behind.match(text[end : end + _LEAD])
+        ):
             continue
         number = _COUNTED.search(lead)
         (counted if number else mentions).append((start - (len(lead) - number.start() if number else 0), end))
@@ -208,6 +228,12 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isalpha() and char < "\u2e80"
+
+
+@lru_cache
+def _twins(language: str) -> Pattern:
+    data = [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
+    return Pattern("|".join(form for own in data for form in own.twins) or "(?!)")
 
 
 @lru_cache

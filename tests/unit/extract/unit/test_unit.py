@@ -46,3 +46,43 @@ def test_the_quote_of_a_unit_holds_its_word() -> None:
     unit = reading_of("<p>Get 500 AI credits for $5.</p>").unit
     assert unit is not None
     assert "credits" in unit.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name"),
+    [
+        (
+            "<p>We may accept on-platform points (“Zest”). Members buy Zest in the shop. Zest is final.</p>",
+            "en",
+            "zest",
+        ),
+        ("<p>You can buy Petals, a virtual token for our studio. Petals are not money.</p>", "en", "petals"),
+        ("<p>Loomi</p><p>Used to pay for storage and agents</p><p>$10</p><p>5k Loomi</p>", "en", "loomi"),
+        ("<p>Unsere virtuelle Währung („Taler“) kaufen Sie hier. 500 Taler kosten 5 €.</p>", "de", "taler"),
+        ("<p>Notre monnaie virtuelle « Perles ». 500 Perles pour 5 €. Perles sans échéance.</p>", "fr", "perles"),
+        ("<p>虚拟货币“星钻”可用于生成。购买100星钻，12元。</p>", "zh", "星钻"),
+        ("<p>独自通貨「ルミナ」を使います。100ルミナ 500円</p>", "ja", "ルミナ"),
+    ],
+)
+def test_a_name_that_the_page_declares_to_be_its_currency_is_the_unit(body: str, language: str, name: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert unit.name == name
+
+
+def test_a_doubtful_word_is_the_unit_where_packs_of_it_have_prices() -> None:
+    unit = reading_of("<p>Token packs ($2.49, $6.49) are bought once.</p>").unit
+    assert unit is not None
+    assert unit.name == "token"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>An outage is compensated under the SLA with service credits, never in cash.</p>",
+        "<p>Payments are final and there are no credits for partially used periods.</p>",
+        "<p>Its credit-based system is costly. A credit-based plan adds up.</p><p>$9/mo</p>",
+    ],
+)
+def test_compensation_and_talk_of_others_are_no_unit(body: str) -> None:
+    assert reading_of(body).unit is None

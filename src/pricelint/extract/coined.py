@@ -1,0 +1,35 @@
+"""Units with a name of their own: what a page declares to be its currency ("Sparkles, our virtual currency")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
+
+_NAME = r"(?P<name>\p{L}[\p{L}\p{N}]{1,19})"
+_LEAST = 2
+
+
+class CoinedWords(msgspec.Struct):
+    """[units] `coined`: the forms in which pages say that `{name}` is what they are paid in."""
+
+    coined: list[str] = []
+
+
+def coined_names(text: str, language: str) -> tuple[str, ...]:
+    """The names that a text declares to be a currency and then uses, as written, in the order of their declaration.
+
+    A name is a word with a capital (or of a script that has none) that stands in the text at least twice.
+    """
+    found = dict.fromkeys(match["name"] for match in _forms(language).finditer(text))
+    return tuple(name for name in found if not name[0].islower() and text.count(name) >= _LEAST)
+
+
+@lru_cache
+def _forms(language: str) -> Pattern:
+    codes = dict.fromkeys((language, "en"))
+    forms = [form for code in codes for form in section(code, "units", CoinedWords).coined]
+    return Pattern("|".join(form.replace("{name}", _NAME) for form in forms) or "(?!)")
