@@ -93,9 +93,17 @@ def _segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int
     last = block.index + 1
     while last < min(len(blocks), block.index + _REACH) and last not in closed and not _begins(reading, blocks[last]):
         if _ends(reading, blocks[last - 1]):
-            break
+            return first, last + _trails(reading, blocks[last : last + 2], closed)
         last += 1
     return first, last
+
+
+def _trails(reading: Reading, blocks: list[Block], closed: set[int]) -> bool:
+    """Whether the line behind a card's button counts its units: the next card begins right after it, or none does."""
+    line, following = blocks[0], blocks[1:]
+    counted = reading.counts_in(line.start, line.end) and not reading.money_in(line.start, line.end)
+    alone = not following or following[0].index in closed or _begins(reading, following[0])
+    return bool(counted) and alone and len(line.text) <= _SHORT
 
 
 def _begins(reading: Reading, block: Block) -> bool:

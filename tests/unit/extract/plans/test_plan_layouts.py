@@ -195,3 +195,13 @@ def test_a_row_that_repeats_the_prices_of_all_tiers_is_no_tier() -> None:
     tiers = two("<h3>Solo</h3><p>$9/month</p>", "<h3>Duo</h3><p>$25/month</p>")
     row = "<h3>Sharing</h3><p>Unlimited</p><p>$9</p><p>per month</p><p>$25</p><p>per month</p>"
     assert list(plans_of(tiers + row)) == ["Solo", "Duo"]
+
+
+def test_units_in_a_line_behind_the_button_belong_to_the_card() -> None:
+    lines = "<h3>{}</h3><p>Good for makers</p><p>${}.90</p><p>Start now</p><p>{} credits per month (~10 videos)</p>"
+    plans = plans_of(lines.format("Solo", 19, 100) + lines.format("Duo", 49, 300))
+    assert {name: int((p.allowance and p.allowance.amount) or 0) for name, p in plans.items()} == {
+        "Solo": 100,
+        "Duo": 300,
+    }
+    assert points(plans["Solo"]) == [("19.90", "USD", "month", "month")]
