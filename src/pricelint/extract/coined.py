@@ -13,19 +13,42 @@ _NAME = r"(?P<name>\p{L}[\p{L}\p{N}]{1,19})"
 _LEAST = 2
 
 
+class _Named(msgspec.Struct):
+    words: list[str]
+
+
 class CoinedWords(msgspec.Struct):
     """[units] `coined`: the forms in which pages say that `{name}` is what they are paid in."""
 
     coined: list[str] = []
+    names: list[_Named] = []
+
+
+class _Frequent(msgspec.Struct):
+    """[detect]: the frequent words of a language."""
+
+    words: list[str] = []
 
 
 def coined_names(text: str, language: str) -> tuple[str, ...]:
     """The names that a text declares to be a currency and then uses, as written, in the order of their declaration.
 
-    A name is a word with a capital (or of a script that has none) that stands in the text at least twice.
+    A name is a word with a capital (or of a script that has none) that stands in the text at least twice and is neither
+    a frequent word of the language nor the plain word for a unit ("Credits"), which is known as that.
     """
     found = dict.fromkeys(match["name"] for match in _forms(language).finditer(text))
-    return tuple(name for name in found if not name[0].islower() and text.count(name) >= _LEAST)
+    taken = _taken(language)
+    return tuple(
+        name for name in found if not name[0].islower() and name.lower() not in taken and text.count(name) >= _LEAST
+    )
+
+
+@lru_cache
+def _taken(language: str) -> frozenset[str]:
+    codes = dict.fromkeys((language, "en"))
+    frequent = [word for code in codes for word in section(code, "detect", _Frequent).words]
+    plain = [word for code in codes for unit in section(code, "units", CoinedWords).names for word in unit.words]
+    return frozenset(word.lower() for word in (*frequent, *plain))
 
 
 @lru_cache

@@ -86,3 +86,10 @@ def test_a_doubtful_word_is_the_unit_where_packs_of_it_have_prices() -> None:
 )
 def test_compensation_and_talk_of_others_are_no_unit(body: str) -> None:
     assert reading_of(body).unit is None
+
+
+def test_a_declaration_that_names_no_name_of_its_own_leaves_the_plain_word() -> None:
+    body = "<p>The are digital credits (“Credits”) of the site. The Credits cost $5 for 50 Credits.</p>"
+    unit = reading_of(body).unit
+    assert unit is not None
+    assert unit.name == "credit"
