@@ -80,8 +80,11 @@ def money_among(
     after = _after(language)
     found: list[MoneyMention] = []
     for number in numbers:
-        mention = _before(plain, number, language, default) or _behind(plain, number, after, language, default)
-        if mention and not (found and mention.start < found[-1].end):
+        free = found[-1].end if found else 0
+        mention = _before(plain, number, language, default)
+        if mention is None or mention.start < free:
+            mention = _behind(plain, number, after, language, default)
+        if mention and mention.start >= free:
             found.append(_with_cents(plain, mention, raised or (lambda _, end: end == len(plain))))
     return found
 
@@ -160,8 +163,8 @@ def _after(language: str) -> re.Pattern[str]:
     suffixed = "|".join(re.escape(word) for word in SUFFIXED)
     groups = [
         rf"(?:{_PREFIXED_BEHIND})(?![ ]?\d)(?![A-Za-z])",
-        rf"[{_SYMBOLS}¢](?![ ]?\d)",
-        r"[$¥](?![ \n]?\d)(?![A-Za-z])",
+        rf"(?P<sign>[{_SYMBOLS}¢])(?:(?![ ]?\d)|(?= ?\d[\d.,' ]{{0,11}}(?P=sign)))",
+        r"(?P<wide>[$¥])(?:(?![ \n]?\d)|(?= ?\d[\d.,' ]{0,11}(?P=wide)(?! ?\d)))(?![A-Za-z])",
         rf"(?:{_CODES})(?![A-Za-z])",
         rf"(?:{suffixed})(?![A-Za-z])",
     ]

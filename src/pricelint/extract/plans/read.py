@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _SHORT = 45
 _HEAD = 10
 _MOST_ALIKE = 2
+_HEAD_LINES = 2
+_LASTING = frozenset({Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 Span = tuple[int, int]
 
 
@@ -116,13 +119,29 @@ def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str]:
 
 
 def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
-    """The period of amounts that name none: the allowance's, else the one the words above the list name."""
+    """The period of amounts that name none: the allowance's, the one the words above the list name, or the list's."""
     grant = offer.grant
     if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
         return grant.per, grant.per_span
     periods = {p.period for p in read_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
     first = next((p for p in (Period.MONTH, Period.YEAR) if p in periods), None)
-    return (first, None) if first else None
+    return (first, None) if first else _of_the_list(reading, offer)
+
+
+def _of_the_list(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
+    """The one period that the other tiers of a card's list name, each with one price, where this one prints one too."""
+    paid = [_paid(other) for other in reading.offers if other.card.group == offer.card.group]
+    named = [amounts[0] for amounts in paid if len(amounts) == 1 and amounts[0].per]
+    periods = {amount.per for amount in named if amount.per}
+    whole = len(offer.card.lines) > _HEAD_LINES and not any(line.label for line in offer.card.lines)
+    if not whole or len(_paid(offer)) != 1 or len(periods) != 1 or any(len(amounts) > 1 for amounts in paid):
+        return None
+    period = periods.pop()
+    return (period, named[0].per_span) if period in _LASTING else None
+
+
+def _paid(offer: Offer) -> list[Amount]:
+    return [a for a in offer.amounts if a.mention.money.amount > 0 and not a.listed and not a.prose]
 
 
 def _says(reading: Reading, offer: Offer, what: str) -> Span | None:

@@ -93,3 +93,19 @@ def test_code_and_amount_survive_on_either_side(amount: Decimal, code: str) -> N
 def test_no_text_breaks_the_reader_and_spans_are_in_order(text: str, language: str) -> None:
     mentions = read_money(text, language, None)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("12.50€ 9.50€ /mois", ["12.50", "9.50"]),
+        ("1 200 € 900 €", ["1200", "900"]),
+        ("12,50 $ 9,50 $ par mois", ["12.50", "9.50"]),
+        ("€12 €9", ["12", "9"]),
+        ("5 €12", ["12"]),
+    ],
+)
+def test_a_sign_between_two_numbers_belongs_to_the_one_that_the_next_sign_leaves_it_to(
+    text: str, amounts: list[str]
+) -> None:
+    assert [str(mention.money.amount) for mention in read_money(text, "fr", None)] == amounts

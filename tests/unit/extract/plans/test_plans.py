@@ -182,3 +182,19 @@ def test_structured_data_that_differs_from_the_printed_price_is_a_doubt_and_neve
         ld = f'<script type="application/ld+json">{offer % stated}</script>'
         price = plans_of(ld + body)["Pro"].prices[0]
         assert (str(price.amount.amount), bool(price.doubt)) == ("29", doubted)
+
+
+def test_prices_that_a_toggle_shows_in_turn_are_both_read_where_the_sign_stands_behind() -> None:
+    card = (
+        "<div class=card><h3>{}</h3><p>Pour vous</p><div><span class='price monthly-price'>{}€</span>"
+        "<span class='price yearly-price' style='display:none'>{}€</span><span>/mois</span></div></div>"
+    )
+    plans = plans_of("<main>" + card.format("Solo", "12.50", "9.50") + card.format("Duo", "40", "32") + "</main>", "fr")
+    assert points(plans["Solo"]) == [("12.50", "EUR", "month", "month"), ("9.50", "EUR", "month", "year")]
+
+
+def test_a_tier_that_names_no_period_has_that_of_the_other_tiers_of_its_list() -> None:
+    card = "<article><h3>{}</h3><p>{}</p><h2>{}</h2><p>Render clips.</p></article>"
+    rows = (("Maker", "Monthly plan", "$18"), ("Studio", "For teams", "$42"))
+    plans = plans_of("<section>" + "".join(card.format(*row) for row in rows) + "</section>")
+    assert points(plans["Studio"]) == [("42", "USD", "month", "month")]
