@@ -1,0 +1,1 @@
+"""How right the extracted facts and the verdicts are, on labelled pages."""
