@@ -48,9 +48,12 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
 
 
 def _repeats(plan: Plan, plans: Iterable[Plan]) -> bool:
-    """Whether a tier without units prints only prices of several other tiers: a row or head of a comparison."""
+    """Whether a tier without units prints only prices of several other tiers: a row or head of a comparison; or, as
+    what plans start from, the price of one: an announcement of the list."""
     if plan.allowance or len(plan.prices) <= 1:
-        return False
+        begins = not plan.allowance and len(plan.prices) == 1 and plan.prices[0].starting_from
+        beside = [price for other in plans if other is not plan for price in other.prices]
+        return begins and any(p.amount == plan.prices[0].amount and not p.starting_from for p in beside)
     others = [other for other in plans if other is not plan and len(other.prices) <= len(plan.prices)]
     owners = [[o.name for o in others if any(p.amount == q.amount for q in o.prices)] for p in plan.prices]
     return all(owners) and len({names[0] for names in owners}) > 1

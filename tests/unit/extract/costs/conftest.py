@@ -17,6 +17,7 @@ PLANS = {
     "pt": "<p>Pro: R$ 50 por mês, 1.000 créditos por mês. Mini: R$ 20 por mês, 300 créditos por mês.</p>",
     "ja": "<p>スタンダード 月額1,980円 2,000クレジット/月</p><p>ライト 月額980円 800クレジット/月</p>",
     "zh": "<p>专业版 ¥99/月,每月 5000 积分</p><p>基础版 ¥29/月,每月 1000 积分</p>",
+    "ko": "<p>Pro 월 $10. 매월 1,000 크레딧이 지급됩니다.</p>",
 }
 
 PageReader = Callable[..., Reading]

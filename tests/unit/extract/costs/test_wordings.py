@@ -38,6 +38,7 @@ STATED = [
         "<p>Models: Ember-4o (3 credits per message), Tidal Opus (10 credits per message).</p>",
         [("Ember-4o", "3", "message"), ("Tidal Opus", "10", "message")],
     ),
+    ("ko", "<p>한 쪽 변환: 2 크레딧</p>", [("쪽 변환", "2", "page")]),
     ("en", "<p>Images start from 2 credits each.</p>", [("Images", "2", "image")]),
     ("en", "<p>5 credits are deducted per image.</p>", [("image", "5", "image")]),
     ("de", "<p>Für 3 Credits erstellen Sie ein Bild.</p>", [("erstellen Sie ein Bild", "3", "image")]),

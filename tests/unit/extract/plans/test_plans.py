@@ -198,3 +198,9 @@ def test_a_tier_that_names_no_period_has_that_of_the_other_tiers_of_its_list() -
     rows = (("Maker", "Monthly plan", "$18"), ("Studio", "For teams", "$42"))
     plans = plans_of("<section>" + "".join(card.format(*row) for row in rows) + "</section>")
     assert points(plans["Studio"]) == [("42", "USD", "month", "month")]
+
+
+def test_what_plans_start_from_is_no_tier_of_its_own() -> None:
+    head = "<header><h1>Plans that grow with you</h1><p>Pick the plan you like, starting at $17/month</p></header>"
+    plans = plans_of(head + cards(("Seed", "$17/mo", "For one"), ("Grove", "$44/mo", "For teams")))
+    assert set(plans) == {"Seed", "Grove"}
