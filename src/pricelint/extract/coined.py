@@ -11,6 +11,7 @@ from pricelint.extract.patterns import Pattern
 
 _NAME = r"(?P<name>\p{L}[\p{L}\p{N}]{1,19})"
 _LEAST = 2
+_REACH = 40
 
 
 class _Named(msgspec.Struct):
@@ -36,7 +37,13 @@ def coined_names(text: str, language: str) -> tuple[str, ...]:
     A name is a word with a capital (or of a script that has none) that stands in the text at least twice and is neither
     a frequent word of the language nor the plain word for a unit ("Credits"), which is known as that.
     """
-    found = dict.fromkeys(match["name"] for match in _forms(language).finditer(text))
+    forms = _forms(language)
+    if not forms.may_match(text):
+        return ()
+    lines = text.split("\n")
+    # A form reaches into the next line at most; long texts are dear to search from end to end.
+    pairs = (f"{line}\n{following[:_REACH]}" for line, following in zip(lines, [*lines[1:], ""], strict=True))
+    found = dict.fromkeys(match["name"] for pair in pairs for match in forms.finditer(pair))
     taken = _taken(language)
     return tuple(
         name for name in found if not name[0].islower() and name.lower() not in taken and text.count(name) >= _LEAST

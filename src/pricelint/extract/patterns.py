@@ -46,6 +46,10 @@ class Pattern:
         matches: Callable[[str], object] = found.Match
         return matches
 
+    def may_match(self, text: str) -> bool:
+        """False where the screen alone tells that a text holds no match."""
+        return bool(self._hits(text))
+
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         """The first match that begins at `pos` or behind it and ends before `endpos`."""
         if len(text) > _SHORT and not self._hits(text[pos:endpos]):
