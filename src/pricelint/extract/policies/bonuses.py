@@ -41,12 +41,9 @@ def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
 def _condition(line: Line) -> BonusCondition | None:
     if line.sentence.question or not line.says("bonus", "gain") or line.says("bonus", "not_bonus"):
         return None
-    known = phrases(line.language, "bonus")
-    for text in (line.text, line.asked):
-        for condition in _ORDER:
-            if known[condition.value].search(text):
-                return condition
-    return None
+    asked = phrases(line.language, "bonus")
+    own = next((condition for condition in _ORDER if line.says("bonus", condition.value)), None)
+    return own or next((condition for condition in _ORDER if asked[condition.value].search(line.asked)), None)
 
 
 def _bonus(reading: Reading, line: Line, condition: BonusCondition) -> Bonus | None:

@@ -8,6 +8,7 @@ import regex
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import PERIOD_DAYS, Period
 
+_DAY_HOURS = 24
 _MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
 
 
@@ -21,13 +22,16 @@ class Duration(msgspec.Struct, frozen=True, gc=False):
 
 
 def read_durations(text: str, words: Words) -> list[Duration]:
-    """All durations of a plain text, in order: "12 months", "one (1) year", "180日間"."""
-    return [_duration(match, words) for match in words.duration.finditer(text)]
+    """All durations of whole days in a plain text, in order: "12 months", "one (1) year", "180日間", "72 hours"."""
+    found = [_duration(match, words) for match in words.duration.finditer(text)]
+    return [duration for duration in found if duration.days]
 
 
 def _duration(match: regex.Match[str], words: Words) -> Duration:
     number = match["digits"] or match["number"]
     count = int(number) if number.isdecimal() else words.numbers[number.lower()]
+    if words.hours.fullmatch(match["unit"]):
+        return Duration(match.start(), match.end(), 0 if count % _DAY_HOURS else count // _DAY_HOURS)
     unit = next(days for pattern, days in words.day_units if pattern.fullmatch(match["unit"]))
     years, months = divmod(count, 12) if unit == _MONTH else (0, 0)
     days = years * _YEAR if years and not months else count * unit

@@ -38,6 +38,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 
 def masked(text: str, words: Words) -> str:
     """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
+    text = words.policy["compared"].sub(_blank, text)
     text = words.policy["except_for"].sub(_blank, words.policy["unused"].sub(_blank_phrase, text))
     return _ASIDE.sub(lambda match: _aside(match, words), text) if "(" in text else text
 
@@ -60,13 +61,7 @@ def _blank(match: regex.Match[str]) -> str:
 
 def find_events(text: str, words: Words) -> list[Event]:
     """The policy verbs of a plain, masked sentence in order. Where two overlap, the earlier kind of `Kind` stands."""
-    taken: list[tuple[int, int, Kind]] = []
-    for kind in Kind:
-        for match in words.policy[kind.value].finditer(text):
-            start, end = match.span()
-            if start < end and all(end <= a or start >= b for a, b, _ in taken):
-                taken.append((start, end, kind))
-    taken.sort()
+    taken = _verbs(text, words)
     found = []
     first = 0
     for index, (start, end, kind) in enumerate(taken):
@@ -75,6 +70,18 @@ def find_events(text: str, words: Words) -> list[Event]:
         found.append(Event(kind, start, end, _negated(text, first, start, end, words), first, last))
         first = last
     return found
+
+
+def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:
+    """Policy verbs by their place; the one of a condition ("while your plan remains active") says nothing of units."""
+    taken: list[tuple[int, int, Kind]] = []
+    conditions = [match.span() for match in words.condition["active"].finditer(text)]
+    for kind in Kind:
+        for start, end in (match.span() for match in words.policy[kind.value].finditer(text)):
+            conditional = kind is Kind.KEEP and any(a < start and end <= b for a, b in conditions)
+            if start < end and not conditional and all(end <= a or start >= b for a, b, _ in taken):
+                taken.append((start, end, kind))
+    return sorted(taken)
 
 
 def _boundary(text: str, start: int, end: int, words: Words) -> int:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
-from pricelint.extract.policies.statements import Statement, read_statements
+from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.statements import read_statements
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain, words
 from pricelint.extract.reading import Reading

@@ -8,12 +8,13 @@ import msgspec
 from msgspec.structs import replace
 
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.durations import Duration, read_durations
 from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
 
 _NEAR = 22
+_BESIDE = 6
 _CAP_LENGTH = 90
 
 Span = tuple[int, int]
@@ -59,7 +60,7 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
         later = [d for d in found if d.start >= self.event.start]
         if not later and not self.words.verb_final:
-            found = [d for d in found if not d.single and self.event.kind is not Kind.CARRY]
+            found = [d for d in found if self._rules(d)]
         chosen = later[0] if later else found[-1] if found else None
         return chosen.days if chosen else None
 
@@ -69,6 +70,13 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return bool(match) and any(
             0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
         )
+
+    def _rules(self, before: Duration) -> bool:
+        """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
+        if self.event.kind is Kind.CARRY:
+            return False
+        beside = self.event.kind is Kind.KEEP and self.event.start - before.end <= _BESIDE
+        return beside or not before.single
 
     def _inside(self, at: int) -> bool:
         return self.event.first <= at < self.event.last
@@ -90,7 +98,7 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     `cancelling` is true where what stands before the sentence speaks of ending a subscription. A policy that holds
     while a subscription is active is also lost with it: "never … as long as" gives never and on_cancel.
     """
-    scope = Scope(text, event, words, cancelling)
+    scope = Scope(text, _without_breach(text, event, words), words, cancelling)
     if scope.under("provider") or scope.has("beyond"):
         return []
     rulings = _READERS[event.kind](scope)
@@ -101,6 +109,13 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     if scope.under("active") and any(ruling.policy in lasting for ruling in rulings):
         rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
     return rulings
+
+
+def _without_breach(text: str, event: Event, words: Words) -> Event:
+    """The verb without what a comma sets apart about a breach: "… after a year, or if we close your account"."""
+    match = words.condition["provider"].search(text, event.end, event.last)
+    cut = text.rfind(",", event.end, match.start()) if match else -1
+    return replace(event, last=cut) if cut >= 0 else event
 
 
 def _ruling(policy: Policy | None, days: int | None = None) -> list[Ruling]:
@@ -180,6 +195,8 @@ def _keep(scope: Scope) -> list[Ruling]:
     days = scope.days()
     if scope.event.negated:
         return _ruling(Policy.FIXED_PERIOD, days) if days else []
+    if not days and scope.has("day_cycle"):
+        return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and scope.words.verb_final):
         return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
     if days:

@@ -9,6 +9,7 @@ import msgspec
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.rows import answered_by
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import Words, words
@@ -39,13 +40,17 @@ class Around(msgspec.Struct, frozen=True, gc=False):
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
-    """A block with its sentences, language data and surroundings."""
+    """A block with its sentences, language data and surroundings.
+
+    `answers` are the cells that answer the label of a row, see `answered_by`.
+    """
 
     block: Block
     words: Words
     sentences: list[Sentence]
     around: Around
     first_answer: bool
+    answers: tuple[tuple[Block, bool], ...] = ()
 
 
 def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
@@ -66,7 +71,8 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         if not _near_unit(block, around, names):
             continue
         follows = around.question is not None and around.question.index == _above(reading, block.index)
-        yield Passage(block, lexicon, sentences_of(reading, block), around, follows)
+        answers = answered_by(reading, block, lexicon)
+        yield Passage(block, lexicon, sentences_of(reading, block), around, follows, answers)
 
 
 def _near_unit(block: Block, around: Around, names: Callable[[Block], bool]) -> bool:

@@ -112,7 +112,7 @@ def _without_pools(part: str, words: Words) -> str:
 
 def _empty(part: str, words: Words) -> bool:
     """Whether nothing but pronouns, auxiliaries and words for "the remainder" stands in a text."""
-    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal"):
+    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours"):
         part = words.policy[key].sub(" ", part)
     for condition in words.condition.values():
         part = condition.sub(" ", part)

@@ -32,6 +32,7 @@ _NEIGHBOURS = 2
 _NO_SHOP = frozenset({Role.TERMS, Role.BLOG})
 _SHORT = 120
 _SLOGAN = 60
+_LABEL = 12
 _PROSE = 160
 _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK, TacticKind.SOCIAL_PROOF_TIMER)
 
@@ -56,6 +57,8 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
     if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
         return None
+    if kind is TacticKind.COUNTDOWN and not _ends_an_offer(line, match):
+        return None
     if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):
         return None
     deadline, cited = _deadline(reading, line)
@@ -69,6 +72,11 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _ends_an_offer(line: Line, match: regex.Match[str]) -> bool:
+    """ "The link expires in 7 days" presses nobody: a price is spoken of, or nothing else is said."""
+    return bool(line.says("tactics", "about_price")) or len(line.text) <= len(match[0]) + _LABEL
 
 
 def _is_prose(line: Line) -> bool:

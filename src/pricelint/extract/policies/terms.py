@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import regex
 
 from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
@@ -16,6 +17,7 @@ METHOD = "policies.terms/1"
 
 _NEAR = 60
 _BESIDE = 40
+_BEFORE = 90
 _CARD = 4
 
 _Said = tuple[str, bool | None]
@@ -23,7 +25,7 @@ _Said = tuple[str, bool | None]
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
     """The terms a page states, one of each name at most."""
-    readers: tuple[tuple[str, TermName, Callable[[Line], _Said | None]], ...] = (
+    readers: tuple[tuple[str, TermName, Callable[[Reading, Line], _Said | None]], ...] = (
         ("failed", TermName.FAILED_GENERATIONS, _failed),
         ("renewal", TermName.AUTO_RENEW, _renewal),
         ("renewal", TermName.AUTO_TOP_UP, _top_up),
@@ -39,10 +41,10 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
 
 
 def _first(
-    reading: Reading, lines: Iterable[Line], name: TermName, read: Callable[[Line], _Said | None]
+    reading: Reading, lines: Iterable[Line], name: TermName, read: Callable[[Reading, Line], _Said | None]
 ) -> Term | None:
     for line in lines:
-        if not line.sentence.question and (said := read(line)):
+        if not line.sentence.question and (said := read(reading, line)):
             return Term(
                 evidence=(line.cite(reading, "value"),), method=METHOD, name=name, value=said[0], default_on=said[1]
             )
@@ -80,32 +82,36 @@ def _refunds_other(line: Line) -> bool:
     return bool(words(line.language).condition["provider"].search(line.text))
 
 
-def _failed(line: Line) -> _Said | None:
+def _failed(_: Reading, line: Line) -> _Said | None:
     if line.says("terms", "only_success"):
         return "refunded", None
     failed = line.says("terms", "failed")
-    if not failed or not _about_generation(line, failed):
+    if not failed or not _about_generation(line, failed) or line.says("terms", "failed_other"):
         return None
+    if line.says("terms", "not_returned"):
+        return "charged", None
     if line.says("terms", "not_charged"):
         return "refunded", None
     return ("charged", None) if line.says("terms", "still_charged") else None
 
 
 def _about_generation(line: Line, failed: regex.Match[str]) -> bool:
-    near = line.text[max(0, failed.start() - _BESIDE) : failed.end() + _BESIDE]
+    near = line.text[max(0, failed.start() - _BEFORE) : failed.end() + _BESIDE]
     return bool(phrases(line.language, "terms")["generation"].search(near))
 
 
-def _renewal(line: Line) -> _Said | None:
+def _renewal(reading: Reading, line: Line) -> _Said | None:
+    """Whether a subscription renews by itself; that units come again says nothing of payments."""
     match = line.says("terms", "auto_renew")
     if not match:
         return None
     before = line.text[max(0, match.start() - _NEAR) : match.start()]
     negated = phrases(line.language, "terms")["not_renew"].search(before)
-    return None if negated else ("true", None)
+    granted = unit_words(reading).search(before[-_BESIDE:])
+    return None if negated or granted else ("true", None)
 
 
-def _top_up(line: Line) -> _Said | None:
+def _top_up(_: Reading, line: Line) -> _Said | None:
     if not line.says("terms", "auto_top_up"):
         return None
     if line.says("terms", "opt_out") and not line.says("terms", "opt_in"):
@@ -113,13 +119,13 @@ def _top_up(line: Line) -> _Said | None:
     return "true", False if line.says("terms", "opt_in") else None
 
 
-def _tax(line: Line) -> _Said | None:
+def _tax(_: Reading, line: Line) -> _Said | None:
     if line.says("terms", "tax_included"):
         return None
     return ("true", None) if line.says("terms", "tax_excluded") else None
 
 
-def _unlimited(line: Line) -> _Said | None:
+def _unlimited(_: Reading, line: Line) -> _Said | None:
     if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
         return None
     return ("true", None) if line.says("terms", "unlimited_limits") else None

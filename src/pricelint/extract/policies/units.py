@@ -48,9 +48,17 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
     unused = {match["thing"] for code in codes for match in words(code).policy["unused_things"].finditer(reading.plain)}
     quotas = [words(code).policy["quotas"].pattern for code in codes]
     things = [rf"(?<!\w){regex.escape(thing)}(?!\w)" for thing in sorted(unused, key=len, reverse=True)[:_MOST_THINGS]]
-    known = dict.fromkeys((named.pattern, named.pattern.translate(table), *quotas, *things))
-    bodies = "|".join(f"(?:{body})" for body in known)
+    named_so = "|".join(dict.fromkeys((named.pattern, named.pattern.translate(table))))
+    bodies = "|".join(f"(?:{body})" for body in dict.fromkeys((_no_twin(named_so, reading.language), *quotas, *things)))
     return _compiled(bodies)
+
+
+def _no_twin(spelled: str, language: str) -> str:
+    """The unit's words where nothing beside them makes them something else ("tax credits", "crédits d'impôt")."""
+    twins = [words(code).twins for code in dict.fromkeys((language, "en"))]
+    before = "|".join(one for front, _ in twins for one in front) or "(?!)"
+    behind = "|".join(one for _, back in twins for one in back) or "(?!)"
+    return rf"(?<!(?<!\w)(?:{before})[ -])(?:{spelled})(?![ -](?:{behind})(?!\w))"
 
 
 @lru_cache(maxsize=256)

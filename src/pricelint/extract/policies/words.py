@@ -39,6 +39,8 @@ class _Policies(msgspec.Struct):
     negate_before: list[str] = []
     negate_after: list[str] = []
     unused: list[str] = []
+    twins_before: list[str] = []
+    twins_behind: list[str] = []
     unused_things: list[str] = []
     quotas: list[str] = []
     cycle: list[str] = []
@@ -49,6 +51,9 @@ class _Policies(msgspec.Struct):
     filler: list[str] = []
     others: list[str] = []
     set_aside: list[str] = []
+    compared: list[str] = []
+    ours: list[str] = []
+    rather: list[str] = []
     except_for: list[str] = []
     modal: list[str] = []
     all_units: list[str] = []
@@ -57,6 +62,7 @@ class _Policies(msgspec.Struct):
     cap_one: list[str] = []
     beyond: list[str] = []
     day_units: dict[str, int] = {}
+    hour_units: list[str] = []
     between: list[str] = []
     between_pools: list[str] = []
     numbers: dict[str, int] = {}
@@ -112,7 +118,9 @@ class Words:
     duration: Pattern
     numbers: dict[str, int]
     day_units: tuple[tuple[Pattern, int], ...]
+    hours: Pattern
     abbreviations: frozenset[str]
+    twins: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def plain(text: str) -> str:
@@ -156,7 +164,9 @@ def words(code: str) -> Words:
         duration=_duration(data),
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
+        hours=alternatives(data.hour_units, data.spaced),
         abbreviations=frozenset(data.abbreviations),
+        twins=(tuple(data.twins_before), tuple(data.twins_behind)),
     )
 
 
@@ -172,6 +182,6 @@ def _duration(data: _Policies) -> Pattern:
     numbers = "|".join([r"\d{1,4}", *sorted(data.numbers, key=len, reverse=True)])
     edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
     between = "|".join(data.between) or _NEVER
-    units = "|".join(data.day_units)
+    units = "|".join([*data.day_units, *data.hour_units])
     body = rf"(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
     return Pattern(edge[0] + body + edge[1])

@@ -1,0 +1,67 @@
+"""Which pools of units a ruling is about, and where they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pricelint.documents.document import Block
+from pricelint.extract.cards.kind import Kind as OfferKind
+from pricelint.extract.policies.judge import Ruling, Span
+from pricelint.extract.policies.passages import CARD_LINE
+from pricelint.extract.policies.reader import BY_CYCLE, Reader
+from pricelint.extract.policies.subject import Subject, named_pools
+from pricelint.model.units import Policy, Pool
+
+
+def pools_of(
+    reader: Reader, index: int, subject: Subject, ruling: Ruling, text: str
+) -> tuple[tuple[Pool, ...], Span | None]:
+    """The pools a ruling is about, and where they are named if not in the sentence itself."""
+    if subject.pools and not (subject.all_units and len(subject.pools) > 1):
+        return subject.pools, None
+    if subject.all_units:
+        return (Pool.ALL,), None
+    if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
+        return (Pool.PURCHASED,), None
+    for start, end, context in _contexts(reader, index, subject):
+        pools = named_pools(context, reader.words, reader.unit)
+        if len(pools) == 1:
+            return pools, (start, end)
+    if pool := _card_pool(reader):
+        return (pool,), None
+    return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
+
+
+def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[int, int, str]]:
+    block = reader.passage.block
+    points_back = reader.words.policy["pointing"].match(reader.passage.sentences[index].text)
+    if index and (subject.bare or points_back):
+        before = reader.passage.sentences[index - 1]
+        yield block.start + before.start, block.start + before.end, before.text
+    around = reader.passage.around
+    if around.question and (subject.bare or reader.unit.search(around.question.text)):
+        yield around.question.start, around.question.end, around.question.text
+    for above in (around.label, *around.headings[:1]):
+        if above and _names_pool(reader, above):
+            yield above.start, above.end, above.text
+
+
+def _names_pool(reader: Reader, block: Block) -> bool:
+    """A heading names the pool where it names the unit too, or is a short label of packs or gifts; "Plans" is none."""
+    if reader.unit.search(block.text):
+        return True
+    return Pool.PLAN not in named_pools(block.text, reader.words) and len(block.text) <= CARD_LINE
+
+
+def _card_pool(reader: Reader) -> Pool | None:
+    """The pool of a short line on a card, by the words of the card."""
+    if len(reader.passage.block.text) > CARD_LINE or reader.passage.around.question:
+        return None
+    if sold := reader.passage.around.sold:
+        return Pool.PURCHASED if sold is OfferKind.PACK else Pool.PLAN
+    text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
+    pack = bool(reader.words.place["pack_card"].search(text))
+    plan = bool(reader.words.place["plan_card"].search(text))
+    if pack == plan:
+        return None
+    return Pool.PURCHASED if pack else Pool.PLAN

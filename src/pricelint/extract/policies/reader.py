@@ -1,0 +1,56 @@
+"""What a statement is read from and what it comes to: a passage with the page's unit words, and a ruling on a pool."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.judge import Ruling, Span
+from pricelint.extract.policies.passages import CARD_LINE, Passage
+from pricelint.extract.policies.words import Words
+from pricelint.model.units import Policy, Pool
+
+BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL)
+"""Policies that speak of a plan's units where no pool is named."""
+
+
+class Statement(msgspec.Struct, frozen=True, gc=False):
+    """A ruling on one pool. `span` and `context` are offsets in the document; `context` names the pool or condition."""
+
+    pool: Pool
+    ruling: Ruling
+    span: Span
+    context: Span | None = None
+
+
+class Reader(msgspec.Struct, frozen=True, gc=False):
+    """A passage, the words of the page's unit, and the language data of the passage."""
+
+    passage: Passage
+    unit: Pattern
+
+    @property
+    def words(self) -> Words:
+        """Language data of the passage."""
+        return self.passage.words
+
+    def question_text(self, index: int) -> str:
+        """The question that a sentence stands under, "" where there is none."""
+        if index and self.passage.sentences[0].question:
+            return self.passage.sentences[0].text
+        question = self.passage.around.question
+        return question.text if question else ""
+
+    def unit_near(self, index: int) -> bool:
+        """Whether what stands just above speaks of the unit, so that a bare verb or pronoun does too."""
+        before = self.passage.sentences[max(0, index - 2) : index]
+        if before and any(self.unit.search(sentence.text) for sentence in before):
+            return True
+        around = self.passage.around
+        above = [around.question] if around.question else [around.label, *around.headings]
+        if any(block and self.unit.search(block.text) for block in above):
+            return True
+        short = len(self.passage.block.text) <= CARD_LINE and not around.question
+        return short and any(
+            self.unit.search(block.text) for block in around.card if block.index <= self.passage.block.index
+        )
