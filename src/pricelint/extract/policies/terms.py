@@ -70,6 +70,8 @@ def _refund(reading: Reading, lines: list[Line]) -> Term | None:
 
 def _limited(line: Line) -> bool:
     """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
+    if line.says("terms", "unconditional"):
+        return False
     known = phrases(line.language, "terms")
     text = known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
     return bool(known["refund"].search(text) and known["refund_limits"].search(text))
