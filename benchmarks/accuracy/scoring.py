@@ -53,15 +53,21 @@ def count(field: Field, label: Fact, read: Fact) -> Count:
     return Count(right, len(left), len(labelled) - right)
 
 
-def count_verdicts(label: Fact, read: Fact, judged: frozenset[str]) -> Count:
-    """Compare the violations that a label lists with those that were found, over the rules that any label judges."""
-    wanted = set((label.get("flags") or {}).get("violation") or [])
-    said = {rule for rule, verdict in (read.get("outcomes") or {}).items() if verdict == "violation" and rule in judged}
+def count_verdicts(verdict: str, label: Fact, read: Fact, judged: frozenset[str]) -> Count:
+    """Compare the rules that a label lists under a verdict ("violation", "review") with those found, over judged rules.
+
+    A rule is judged where any label of the set names it: what is said by the others can be neither right nor wrong.
+    """
+    wanted = set((label.get("flags") or {}).get(verdict) or [])
+    said = {rule for rule, found in (read.get("outcomes") or {}).items() if found == verdict and rule in judged}
     return Count(len(wanted & said), len(said - wanted), len(wanted - said))
 
 
 def counts(labels: Mapping[str, Fact], read: Mapping[str, Fact]) -> dict[str, dict[str, Count]]:
-    """Field → page → count; `core`, and `verdict` where any label has flags. A page that was not read is empty."""
+    """Field → page → count; `core`; `verdict` (violations) and `review` where any label has flags.
+
+    A page that was not read is empty.
+    """
     table = {f.name: {page: count(f, label, read.get(page, {})) for page, label in labels.items()} for f in FIELDS}
     table["core"] = {page: total(table[name][page] for name in CORE) for page in labels}
     flagged = {page: label for page, label in labels.items() if "flags" in label}
@@ -69,7 +75,8 @@ def counts(labels: Mapping[str, Fact], read: Mapping[str, Fact]) -> dict[str, di
         judged = frozenset(
             rule for label in flagged.values() for named in label["flags"].values() for rule in named or []
         )
-        table["verdict"] = {p: count_verdicts(label, read.get(p, {}), judged) for p, label in flagged.items()}
+        for row, verdict in (("verdict", "violation"), ("review", "review")):
+            table[row] = {p: count_verdicts(verdict, lab, read.get(p, {}), judged) for p, lab in flagged.items()}
     return table
 
 

@@ -74,6 +74,14 @@ def test_a_violation_of_a_rule_that_no_label_judges_is_left_out() -> None:
     assert counts({"page": label}, {"page": read})["verdict"]["page"] == Count(invented=1)
 
 
+def test_a_doubt_is_compared_with_doubts_and_is_no_violation() -> None:
+    label = {"flags": {"violation": ["one"], "review": ["two", "three"]}}
+    read = {"outcomes": {"one": "review", "two": "review", "three": "pass"}}
+    table = counts({"page": label}, {"page": read})
+    assert table["verdict"]["page"] == Count(missed=1)
+    assert table["review"]["page"] == Count(right=1, invented=1, missed=1)
+
+
 def test_the_interval_holds_the_figure_and_is_the_same_each_time() -> None:
     pages = [Count(3, 1, 0), Count(1, 0, 2), Count(5, 0, 0), Count(0, 1, 1)]
     low, high = interval(pages)
