@@ -61,7 +61,7 @@ def passage(text: str, evidence: Evidence) -> Passage | None:
 def pieces(text: str, receipts: Mapping[int, Evidence]) -> tuple[Piece, ...]:
     """`text` cut at the quotes of `receipts` (by number), marked where one stands and anchored where one begins."""
     spans = {number: span for number, item in receipts.items() if (span := span_in(text, item))}
-    shown = _windows(len(text), tuple(spans.values()))
+    shown = windows(len(text), tuple(spans.values()))
     cuts = sorted({0, len(text), *(edge for span in (*spans.values(), *shown) for edge in span)})
     found: list[Piece] = []
     for start, end in pairwise(cuts):
@@ -74,7 +74,8 @@ def pieces(text: str, receipts: Mapping[int, Evidence]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _windows(length: int, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def windows(length: int, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The parts of a text of so many characters that are published: all of it, or what stands around the quotes."""
     if length <= LONG:
         return ((0, length),)
     return tuple((max(0, low - KEPT), min(length, high + KEPT)) for low, high in spans) or ((0, LONG),)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from pricelint.model.derivation import Chain
 from pricelint.model.outcome import Verdict
@@ -20,8 +17,8 @@ from pricelint_reports.comparison.basis import Output, Range
 from pricelint_reports.comparison.chains import Printed, printed, range_words
 from pricelint_reports.comparison.views import PlatformView
 from pricelint_reports.numbers import count, every, output
+from pricelint_reports.pages import page_environment
 from pricelint_reports.shots import Picture
-from pricelint_reports.text import clean, one_line, safe_href, slug
 
 SHOWN_CHAINS = 4
 """Derivations printed in a cell of the comparison; the platform's page prints all of them."""
@@ -49,18 +46,9 @@ SECTIONS = {
 @cache
 def make_environment() -> Environment:
     """An environment with the report's filters and vocabulary; `style` is the style sheet, allowed by its hash."""
-    environment = Environment(
-        loader=PackageLoader("pricelint_reports", "comparison/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = files("pricelint_reports").joinpath("comparison/static/report.css").read_text("utf-8")
+    environment = page_environment("comparison", "comparison/static/report.css")
     environment.filters.update(_FILTERS)
     environment.globals.update(_vocabulary())
-    environment.globals.update(style=Markup(style), style_hash=_csp_hash(style))  # noqa: S704 -- our own style sheet
     return environment
 
 
@@ -83,14 +71,6 @@ def _vocabulary() -> Mapping[str, object]:
         "basis": about.BASIS,
         "grading": about.GRADING,
     }
-
-
-def _harmless(value: object) -> object:
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _csp_hash(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
 
 
 def _moment(when: datetime) -> str:
@@ -127,10 +107,6 @@ def _count(number: Decimal) -> str:
 
 
 _FILTERS = {
-    "line": one_line,
-    "text": clean,
-    "href": safe_href,
-    "slug": slug,
     "moment": _moment,
     "day": _day,
     "px": _px,
