@@ -10,6 +10,7 @@ import regex
 from pricelint.extract.policies.words import Words
 
 _REACH = 28
+_BEHIND = 76
 _ASIDE = regex.compile(r"\([^()]{3,160}\)")
 
 
@@ -93,5 +94,5 @@ def _boundary(text: str, start: int, end: int, words: Words) -> int:
 
 def _negated(text: str, first: int, start: int, end: int, words: Words) -> bool:
     before = text[max(first, start - _REACH) : start]
-    after = text[end : end + _REACH]
+    after = text[end : end + _BEHIND]
     return bool(words.policy["negate_before"].search(before) or words.policy["negate_after"].match(after))

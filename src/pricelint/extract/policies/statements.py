@@ -50,7 +50,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
             continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
-        if event.kind is Kind.CARRY and _is_title(reader, text, event):
+        if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
