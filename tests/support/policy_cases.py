@@ -8,14 +8,14 @@ figures, and the word has to go when it is read right.
 
 from __future__ import annotations
 
-import sys
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from accuracy.scoring import Count, total
 
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_bonuses, read_expiry, read_tactics, read_terms, read_variations
@@ -42,25 +42,6 @@ class Case:
     def name(self) -> str:
         """Language and place in its file, as the test shows it."""
         return f"{self.language}-{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Facts of one field that were read right, missed and invented."""
-
-    right: int
-    missed: int
-    invented: int
-
-    @property
-    def precision(self) -> float:
-        """Share of the facts read that are right; 1 where none was read."""
-        return self.right / (self.right + self.invented) if self.right + self.invented else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the facts stated that were read; 1 where none is stated."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
 @lru_cache
@@ -114,18 +95,13 @@ def compare(wanted: Iterable[str], found: Iterable[str], field: str) -> Count:
         else:
             left.remove(hit)
     wanted = list(wanted)
-    return Count(len(wanted) - missed, missed, len(left))
+    return Count(right=len(wanted) - missed, invented=len(left), missed=missed)
 
 
 def figures(name: str) -> dict[str, Count]:
     """Counts of each field over the cases of one language."""
-    total: Counter[tuple[str, str]] = Counter()
-    for case in load(name):
-        found = said(case)
-        for field in FIELDS:
-            count = compare(case.wanted[field], found[field], field)
-            total.update({(field, key): getattr(count, key) for key in ("right", "missed", "invented")})
-    return {field: Count(*(total[field, key] for key in ("right", "missed", "invented"))) for field in FIELDS}
+    read = [(case, said(case)) for case in load(name)]
+    return {f: total(compare(case.wanted[f], found[f], f) for case, found in read) for f in FIELDS}
 
 
 def table() -> str:
@@ -164,6 +140,3 @@ _READERS: dict[str, Callable[[Reading], Iterator[str]]] = {
     "variation": lambda reading: (fact.kind.value for fact in read_variations(reading)),
     "terms": lambda reading: (f"{fact.name}={fact.value}" for fact in read_terms(reading)),
 }
-
-if __name__ == "__main__":
-    sys.stdout.write(table() + "\n")

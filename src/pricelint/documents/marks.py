@@ -118,7 +118,7 @@ def place_of(tag: str, attrs: Attributes, own: NameMarks, above: Place) -> Place
 
 def heading_of(tag: str, attrs: Attributes, above: int) -> int:
     """The level (1–6) of the heading that an element's text stands in, 0 for none, given its parent's."""
-    if tag in LEVELS and (level := LEVELS[tag]):
+    if level := LEVELS.get(tag):
         return level
     if "role" in attrs and attrs["role"] == "heading":
         level_text = attrs.get("aria-level") or ""

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 import regex
+from phrase_patterns import policy_patterns
 
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.words import PlanWords, phrase
 from pricelint.extract.language import languages
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.lines import phrases
-from pricelint.extract.policies.words import words
 
 _LENGTH = 3000
 _SECONDS = 2.0
@@ -22,12 +21,7 @@ _WORD = regex.compile(r"\p{L}{2,}")
 
 def patterns(language: str) -> Iterator[tuple[str, Pattern]]:
     """The patterns of the sections on policies and on plans, with their names."""
-    known = words(language)
-    for group in (known.policy, known.place, known.condition, known.question):
-        yield from group.items()
-    yield "duration", known.duration
-    for section in ("bonus", "tactics", "variation", "terms"):
-        yield from phrases(language, section).items()
+    yield from policy_patterns(language)
     for name in PlanWords.__struct_fields__:
         yield name, phrase(language, name, "credits?")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.screens import screen
 from pricelint.model.platform import Role
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _signs(reading: Reading) -> int:
     """How many different things that only reviews print stand on lines of their own."""
     pattern = phrase(reading.language, "report_line")
     found: set[str] = set()
-    if not screen(pattern.pattern).search(reading.document.text):
+    if not pattern.may_match(reading.document.text):
         return 0
     for block in reading.document.blocks:
         if len(block.text) <= _SHORT and (match := pattern.search(block.text)):

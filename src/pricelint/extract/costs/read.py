@@ -22,7 +22,6 @@ from pricelint.extract.costs.sentences import relate
 from pricelint.extract.costs.tables import read_table
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
-from pricelint.extract.screens import screen
 from pricelint.model.fact import Cost
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
@@ -81,11 +80,9 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
 
 def single_units(reading: Reading) -> list[Count]:
     """ "One token", "un crédito": a unit counted in words."""
-    pattern = _single(reading.language, reading.unit_pattern.pattern)
-    if not screen(pattern.pattern).search(reading.plain):
-        return []
     one = Decimal(1)
-    return [Count(match.start(), match.end(), one, one) for match in pattern.finditer(reading.plain)]
+    found = _single(reading.language, reading.unit_pattern.pattern).finditer(reading.plain)
+    return [Count(match.start(), match.end(), one, one) for match in found]
 
 
 @lru_cache(maxsize=256)

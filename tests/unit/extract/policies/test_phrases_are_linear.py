@@ -7,11 +7,10 @@ from time import process_time
 
 import pytest
 import regex
+from phrase_patterns import policy_patterns
 
 from pricelint.extract.language import languages
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.lines import phrases
-from pricelint.extract.policies.words import words
 
 SHORT, FACTOR = 5_000, 4
 MOST = 8.0
@@ -19,15 +18,6 @@ MOST = 8.0
 FAST = 0.02
 """Seconds below which no ratio is taken: it would be noise, and what is quadratic takes longer."""
 LITERAL = regex.compile(r"(?<!\\)\p{L}{2,}")
-
-
-def _patterns(code: str) -> Iterator[tuple[str, Pattern]]:
-    known = words(code)
-    for group in (known.policy, known.place, known.condition, known.question, known.pools):
-        yield from ((str(key), pattern) for key, pattern in group.items())
-    yield "duration", known.duration
-    for section in ("bonus", "tactics", "variation", "terms"):
-        yield from ((f"{section}.{key}", pattern) for key, pattern in phrases(code, section).items())
 
 
 def _near_matches(pattern: Pattern) -> Iterator[str]:
@@ -54,7 +44,7 @@ def _ratio(pattern: Pattern, unit: str) -> float:
 
 @pytest.mark.parametrize("code", languages())
 def test_time_grows_with_the_text_and_no_faster(code: str) -> None:
-    asked = ((name, pattern, unit) for name, pattern in _patterns(code) for unit in _near_matches(pattern))
+    asked = ((name, pattern, unit) for name, pattern in policy_patterns(code) for unit in _near_matches(pattern))
     assert {name: unit for name, pattern, unit in asked if _ratio(pattern, unit) > MOST} == {}
 
 
