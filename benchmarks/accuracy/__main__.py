@@ -1,6 +1,6 @@
 """How right the facts and verdicts are: per field on labelled pages, per site, and per language on our own cases.
 
-python3 run.py python benchmarks/accuracy                      the corpus and the policy cases
+python3 run.py python benchmarks/accuracy                      the corpus, and the policy and cost cases
 python3 run.py python benchmarks/accuracy LABELS PAGES         one folder of labels on one of pages
 """
 
@@ -12,7 +12,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(REPOSITORY / "benchmarks"), str(REPOSITORY / "tests" / "support")]
 
-import policy_cases  # noqa: E402 - found by the line above
+import cost_cases  # noqa: E402 - found by the line above
+import policy_cases  # noqa: E402
 
 from accuracy.corpus import CORPUS, corpus, labels_in, read_pages, sites  # noqa: E402
 from accuracy.scoring import counts  # noqa: E402
@@ -43,6 +44,7 @@ def main(arguments: list[str]) -> None:
         _folder("Pages", found / "labels", found / "pages", found)
         _folder("Text cases", found / "cases" / "labels", found / "cases" / "pages")
     print(f"\n## Policy cases of our own, by language\n\n{policy_cases.table()}")
+    print(f"\n## Cost cases of our own, by language\n\n{cost_cases.table()}")
     return None
 
 

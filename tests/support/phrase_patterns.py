@@ -1,12 +1,21 @@
-"""Every pattern that is made of a language's phrases on policies, with a name that tells where it stands."""
+"""Every pattern that is made of a language's phrases, with a name that tells where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
+from pricelint.extract import rates
+from pricelint.extract.costs import markups, naming, read, reciprocal
+from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.language import section
+from pricelint.extract.modalities import measure_pattern
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.words import words
+from pricelint.extract.words import word_pattern
+
+UNIT = r"credits?|tokens?"
 
 
 def policy_patterns(language: str) -> Iterator[tuple[str, Pattern]]:
@@ -15,5 +24,23 @@ def policy_patterns(language: str) -> Iterator[tuple[str, Pattern]]:
     for group in (known.policy, known.place, known.condition, known.question, known.pools):
         yield from ((str(key), pattern) for key, pattern in group.items())
     yield "duration", known.duration
-    for section in ("bonus", "tactics", "variation", "terms"):
-        yield from ((f"{section}.{key}", pattern) for key, pattern in phrases(language, section).items())
+    for name in ("bonus", "tactics", "variation", "terms"):
+        yield from ((f"{name}.{key}", pattern) for key, pattern in phrases(language, name).items())
+
+
+def cost_patterns(language: str) -> Iterator[tuple[str, Pattern]]:
+    """The patterns that costs, measures and rates are read with."""
+    lex = lexicon(language)
+    for name, value in vars(Lexicon).items():
+        if isinstance(value, cached_property) and isinstance(pattern := getattr(lex, name), Pattern):
+            yield f"costs.{name}", pattern
+    yield "costs.reciprocal", reciprocal.pattern(UNIT, language)
+    yield "costs.worded", read.worded(language, UNIT)
+    yield "costs.general", naming.general_words(language)
+    yield "costs.label_words", naming.label_words(UNIT, language)
+    yield "measures", measure_pattern(language)
+    yield from ((f"rates.{name}", pattern) for name, pattern in rates.rate_patterns(UNIT, language).items())
+    modalities = section(language, "modalities", dict[str, list[str]])
+    yield from ((f"modalities.{name}", word_pattern(tuple(group))) for name, group in modalities.items())
+    known = section(language, "models", markups.ModelWords)
+    yield from ((f"models.{name}", word_pattern(tuple(getattr(known, name)))) for name in known.__struct_fields__)

@@ -16,13 +16,15 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives, word_pattern
 from pricelint.model.units import Modality, Per
 
-NUMBER = r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+NUMBER = r"\d{1,3}(?:[,. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
 
 _ORDER = (Modality.THREE_D, Modality.VIDEO, Modality.AUDIO, Modality.IMAGE, Modality.CODE, Modality.TEXT)
-_SCALES = {"k": 1000, "m": 1_000_000, "千": 1000, "万": 10_000, "萬": 10_000}
+_SCALES = {"k": 1000, "m": 1_000_000}
+_SIDES = frozenset({"2k", "4k", "8k"})
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
 _UNLIKE = {Modality.IMAGE: {Per.VIDEO}, Modality.VIDEO: {Per.IMAGE}, Modality.AUDIO: {Per.IMAGE, Per.VIDEO}}
 _TIMES = frozenset({Per.SECOND, Per.MINUTE})
+_SEEN = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP})
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
@@ -74,15 +76,40 @@ def _describes(measure: Measure, after: Measure | None) -> bool:
 
 
 def measure_from(match: regex.Match[str], language: str) -> Measure:
-    """The measure that a match of `measure_pattern` (or of a pattern around it) holds."""
+    """The measure that a match of `measure_pattern` (or of a pattern around it) holds.
+
+    A size that reads like a number ("4K images") is a property of the output and counts nothing.
+    """
     names = _names(language)
     name = next(key for key in names if match[key])
-    start = match.start("number") if match["number"] else match.start(name)
+    groups = match.groupdict()
+    word, per = match[name], names[name]
+    counted = next((key for key in ("number", "many") if groups.get(key)), name)
     number = Decimal(1)
-    if match["number"]:
-        mark = section(language, "numbers", NumberWords).decimal
-        number = to_decimal(match["number"], mark) * _SCALES.get((match["scale"] or "").lower(), 1)
-    return Measure(start, match.end(name), names[name], number or Decimal(1), match[name])
+    if counted == "many":
+        number = Decimal(_words_of(language)[" ".join(match["many"].lower().split())])
+    elif counted == "number":
+        digits, scale = match["number"], (match["scale"] or "").strip().lower()
+        if is_size(digits + scale, per, word, language):
+            counted = name
+        else:
+            mark = section(language, "numbers", NumberWords).decimal
+            number = to_decimal(digits, mark) * (_SCALES.get(scale) or _words_of(language).get(scale, 1))
+    return Measure(match.start(counted), match.end(name), per, number or Decimal(1), word)
+
+
+def is_size(number: str, per: Per, word: str, language: str) -> bool:
+    """Whether a scaled number before what is seen is its resolution ("4K images"), no count."""
+    if number.lower() not in _SIDES:
+        return False
+    return per in _SEEN or modality_of(word, language) in (Modality.IMAGE, Modality.VIDEO)
+
+
+@lru_cache
+def _words_of(language: str) -> dict[str, int]:
+    """Numbers above one that are words: "ten", "thousand"."""
+    known = section(language, "numbers", NumberWords)
+    return {word.lower(): value for word, value in {**known.words, **known.scales}.items() if value > 1}
 
 
 @lru_cache
@@ -93,14 +120,17 @@ def _names(language: str) -> dict[str, Per]:
 
 @lru_cache
 def measure_source(language: str, gap: int = 0) -> str:
-    """Source of a pattern for one measure with the number before it; groups number, scale, joined, m0 … mN.
+    """Source of a pattern for one measure with the number before it; groups number, scale, many, joined, m0 … mN.
 
-    Up to `gap` other words may stand before the measure ("1 high-quality image").
+    `many` is a number in words. Up to `gap` other words may stand before the measure ("1 high-quality image").
     """
     measures = section(language, "actions", ActionWords).measures
     groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(measures.values()))
     words = rf"(?:[^\W\d_][\w'’-]*\s){{0,{gap}}}?" if gap else ""
-    return rf"(?:(?P<number>{NUMBER})(?P<scale>[kKM千万萬])?(?P<joined>[-‑])?\s?)?{words}(?:{groups or '(?!)'})"
+    scales = alternatives(section(language, "numbers", NumberWords).scales)
+    digits = rf"(?<!\d)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"
+    many = rf"(?P<many>{alternatives(_words_of(language))})\s?"
+    return rf"(?:{digits}|{many})?{words}(?:{groups or '(?!)'})"
 
 
 @lru_cache

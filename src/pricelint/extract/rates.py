@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _NEAR = 60
+_GAP = r"\s{0,3}"
+"""Space between words: bounded, so that no pattern can spend its time on a run of it."""
 _NO_DIGIT = regex.compile(r"\D")
 _ABOUT = regex.compile(r"[≈~]")
 
@@ -56,28 +58,29 @@ def read_rates(reading: Reading) -> tuple[Rate, ...]:
 
 
 @lru_cache(maxsize=256)
-def _patterns(unit: str, language: str) -> dict[str, Pattern]:
+def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
+    """What ties money to one unit, by name; `unit` is the source of the unit's words."""
     words = section(language, "rates", RateWords)
     per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
     about = alternatives(words.about)
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
-    gap = rf"(?:\s*(?:{equals}|{about})){{1,3}}\s*"
+    gap = rf"(?:{_GAP}(?:{equals}|{about})){{1,3}}{_GAP}"
     sources = {
-        "per": rf"\s*\(?{per}\s*(?P<n>1\s*|100\s*|1[., ]?000\s*)?{tail}",
-        "before": rf"(?:{alternatives(words.before)})\s*{tail}\s*[:：]?\s*$",
+        "per": rf"{_GAP}\(?{per}{_GAP}(?P<n>1{_GAP}|100{_GAP}|1[., ]?000{_GAP})?{tail}",
+        "before": rf"(?:{alternatives(words.before)}){_GAP}{tail}{_GAP}[:：]?{_GAP}$",
         "equals": gap,
-        "one": rf"(?:{tail}|{alternatives(words.before)}\s*{tail}){gap}",
-        "each": rf"{tail}\s*(?:{equals}\s*)?",
-        "each_behind": rf"\s*{each}",
-        "money": rf"(?:\s*(?:{per}|{equals}))\s*(?:1\s*)?(?P<name>{one})(?!\p{{L}})",
-        "money_before": rf"(?P<name>{one})(?:\s+[^\W\d_]+){{0,2}}?{gap}$",
+        "one": rf"(?:{tail}|{alternatives(words.before)}{_GAP}{tail}){gap}",
+        "each": rf"{tail}{_GAP}(?:{equals}{_GAP})?",
+        "each_behind": rf"{_GAP}{each}",
+        "money": rf"(?:{_GAP}(?:{per}|{equals})){_GAP}(?:1{_GAP})?(?P<name>{one})(?!\p{{L}})",
+        "money_before": rf"(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
     }
     return {name: Pattern(source) for name, source in sources.items()}
 
 
 def _compiled(reading: Reading) -> dict[str, Pattern]:
-    return _patterns(reading.unit_pattern.pattern, reading.language)
+    return rate_patterns(reading.unit_pattern.pattern, reading.language)
 
 
 def _rate(reading: Reading, span: tuple[int, int], money: Money, units: Decimal, about: bool = False) -> Rate | None:
@@ -133,7 +136,7 @@ def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
 def _leading(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     equals = alternatives([*words.equals, *words.about])
-    return Pattern(rf"(?:{alternatives(words.before)})\s*(?:{unit})(?!\p{{L}})(?:\s*{equals}){{0,3}}\s*")
+    return Pattern(rf"(?:{alternatives(words.before)}){_GAP}(?:{unit})(?!\p{{L}})(?:{_GAP}{equals}){{0,3}}{_GAP}")
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:
@@ -188,7 +191,7 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
 @lru_cache(maxsize=256)
 def _header(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
-    joined = rf"(?:{alternatives(words.per)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
+    joined = rf"(?:{alternatives(words.per)}){_GAP}(?:1{_GAP})?(?:{unit})(?!\p{{L}})"
     return Pattern(rf"{joined}|(?:{alternatives(words.headers)})$")
 
 

@@ -33,6 +33,6 @@ def _one(word: str) -> str:
     if not word.strip("*") or any(sign >= _SCRIPT for sign in word):
         return body
     first, last = word.strip("*")[0], word.strip("*")[-1]
-    before = r"\w*" if word.startswith("*") else (r"(?<![^\W_])" if first.isalnum() else "")
+    before = r"\w{0,30}" if word.startswith("*") else (r"(?<![^\W_])" if first.isalnum() else "")
     after = r"[\w'’]*" if word.endswith("*") else (r"(?![^\W_])" if last.isalnum() else "")
     return f"{before}{body}{after}"

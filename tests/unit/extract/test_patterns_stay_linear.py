@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import regex
-from phrase_patterns import policy_patterns
+from phrase_patterns import cost_patterns, policy_patterns
 
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.words import PlanWords, phrase
@@ -20,8 +20,9 @@ _WORD = regex.compile(r"\p{L}{2,}")
 
 
 def patterns(language: str) -> Iterator[tuple[str, Pattern]]:
-    """The patterns of the sections on policies and on plans, with their names."""
+    """The patterns of all sections, with their names."""
     yield from policy_patterns(language)
+    yield from cost_patterns(language)
     for name in PlanWords.__struct_fields__:
         yield name, phrase(language, name, "credits?")
 

@@ -74,7 +74,7 @@ def _count(plain: str, numbers: list[Number], index: int, span: tuple[int, int],
         and numbers[index - 1].value < low
     ):
         low, start = numbers[index - 1].value, min(start, numbers[index - 1].start)
-    lead = plain[max(0, start - 14) : start]
+    lead = plain[max(0, start - 20) : start]
     named = period_behind(plain, end, language)
     plus = _PLUS.search(lead)
     return Count(

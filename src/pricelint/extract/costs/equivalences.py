@@ -9,7 +9,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.modalities import measure_from, modality_of
+from pricelint.extract.modalities import is_size, measure_from, modality_of
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Equivalence
 from pricelint.model.units import Modality, Per
@@ -52,7 +52,8 @@ def _claims(reading: Reading, block: Block) -> Iterator[Equivalence]:
         measure = measure_from(match, language)
         start, end = block.start + match.start(), block.start + match.end()
         none = not match["number"].strip("0.,")
-        if none or match["joined"] or measure.per in _LENGTHS or reading.counts_in(start, end):
+        sized = is_size(f"{match['number']}{match['scale'] or ''}", measure.per, measure.word, language)
+        if none or sized or match["joined"] or measure.per in _LENGTHS or reading.counts_in(start, end):
             continue
         modality = _COUNTED.get(measure.per) or modality_of(measure.word, language) or Modality.OTHER
         yield Equivalence(

@@ -27,6 +27,7 @@ _RESOLUTION = (
 QUALITY = regex.compile(
     _RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I
 )
+_EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
 
 
@@ -122,7 +123,8 @@ def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]
 
 def clean_item(text: str, language: str) -> str:
     """An item as printed, without articles, bullets and trailing marks; at most its last clauses where it is long."""
-    item = " ".join(text.split()).strip(_EDGES).lstrip(".")
+    item = _EMBLEM.sub("", " ".join(text.split())).strip(_EDGES).lstrip(".")
+    item = lexicon(language).about_end.sub("", item).strip(_EDGES) or item
     item = lexicon(language).article.sub("", item + " ").strip(_EDGES) or item
     if item.count("(") > item.count(")"):
         item += ")"

@@ -9,7 +9,7 @@ from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, cl
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.places import Place
-from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.reading import Reading
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
@@ -17,6 +17,7 @@ _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
 _ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
 _MOST_LINES = 4
 _NEAR = 2
+_SHORT = 40
 
 
 def in_line(place: Place, costly: bool) -> Found | None:
@@ -25,9 +26,11 @@ def in_line(place: Place, costly: bool) -> Found | None:
     if not label.strip() or place.count.per is not None or not _closed(place):
         return None
     joined = lexicon(place.language).join_end.search(label)
-    if not _JOIN.search(label) and not joined and not _set_apart(place):
+    estimated = _is_estimate(place)
+    if not _JOIN.search(label) and not joined and not estimated and not _set_apart(place):
         return None
     label = label[: joined.start()] if joined else label
+    costly = costly or estimated
     if not usable(label, place.reading, (place.left, place.count.start), place.language, costly):
         return None
     item = clean_item(label, place.language)
@@ -36,6 +39,19 @@ def in_line(place: Place, costly: bool) -> Found | None:
     return from_count(
         place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
     )
+
+
+def _is_estimate(place: Place) -> bool:
+    """Whether a line says no more than that a thing takes about so many units ("Portrait, about 2 credits").
+
+    A number of outputs before such a count makes it an equivalence.
+    """
+    about = lexicon(place.language).about_end.search(place.before)
+    label = place.before[: about.start()] if about else ""
+    whole = place.reading.document.block_at(place.left).start == place.left and not place.after.strip(" .。)）")
+    if not whole or not 0 < len(label.strip()) <= _SHORT:
+        return False
+    return not any(measure.number > 1 for measure in measures_in(label, place.language)) and not label[0].isdigit()
 
 
 def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:

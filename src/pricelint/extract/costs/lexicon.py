@@ -5,42 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import msgspec
-
+from pricelint.extract.costs.phrases import CostWords
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
-
-class CostWords(msgspec.Struct):
-    """[costs]: see the comments in languages/en.toml for what each list is for."""
-
-    verbs: list[str] = []
-    strong: list[str] = []
-    pronouns: list[str] = []
-    joins: list[str] = []
-    leads: list[str] = []
-    rates: list[str] = []
-    past: list[str] = []
-    tiers: list[str] = []
-    labels: list[str] = []
-    between: list[str] = []
-    until: list[str] = []
-    after_verbs: list[str] = []
-    yields: list[str] = []
-    headings: list[str] = []
-    never: list[str] = []
-    never_behind: list[str] = []
-    examples: list[str] = []
-    empty: list[str] = []
-    unit_columns: list[str] = []
-    depends: list[str] = []
-    approximate: list[str] = []
-    best: list[str] = []
-    tails: list[str] = []
-    articles: list[str] = []
-    general: list[str] = []
+_GAP = r"\s{0,3}"
+"""Space between words: bounded, so that no pattern can spend its time on a run of it."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +55,7 @@ class Lexicon:
     def range_end(self) -> Pattern:
         """ "between 1 and " right before a count."""
         between, until = alternatives(self.words.between), alternatives(self.words.until)
-        return self._compile(rf"{between}\s+(?P<low>{NUMBER})\s+{until}\s*$")
+        return self._compile(rf"{between}\s{{1,3}}(?P<low>{NUMBER})\s{{1,3}}{until}{_GAP}$")
 
     @cached_property
     def never(self) -> Pattern:
@@ -114,40 +86,40 @@ class Lexicon:
     def per_start(self) -> Pattern:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
-        return self._compile(rf"[\s(]{{0,3}}(?:{per})\s*{measure_source(self.language, 2)}")
+        return self._compile(rf"[\s(]{{0,3}}(?:{per}){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property
     def passive_start(self) -> Pattern:
         """ "are deducted" between a count and its measure."""
-        return self._compile(rf"\s*{alternatives(self.words.after_verbs)}(?=\s)")
+        return self._compile(rf"{_GAP}{alternatives(self.words.after_verbs)}(?=\s)")
 
     @cached_property
     def fresh_end(self) -> Pattern:
         """A clause that begins with the cost itself (", for " right before a count), about nothing before it."""
         words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])
-        return self._compile(rf"[,;，；、]\s*(?:{words}\s*)*$")
+        return self._compile(rf"[,;，；、]{_GAP}(?:{words}{_GAP}){{0,4}}$")
 
     @cached_property
     def lead(self) -> Pattern:
         """What begins a sentence that names the cost first ("For 3 credits you create an image")."""
-        return self._compile(rf"\W*(?:{alternatives(self.words.leads)})\s*")
+        return self._compile(rf"\W{{0,5}}(?:{alternatives(self.words.leads)}){_GAP}")
 
     @cached_property
     def per_end(self) -> Pattern:
         """A joining word right before a measure."""
-        return self._compile(rf"(?:{alternatives(self.actions.per)})\s*$")
+        return self._compile(rf"(?:{alternatives(self.actions.per)}){_GAP}$")
 
     @cached_property
     def per_anywhere(self) -> Pattern:
         """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
         strict = [word for word in self.actions.per if word not in self.words.articles and word not in self.actions.one]
-        return self._compile(rf"(?:{alternatives(strict)})\s*{measure_source(self.language, 2)}")
+        return self._compile(rf"(?:{alternatives(strict)}){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property
     def measure_end(self) -> Pattern:
         """ "[per] [30] images: " right before a count, for languages that put the measure first."""
         per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
-        return self._compile(rf"(?:{per})?\s*{measure_source(self.language)}\s*(?:{tails}\s*){{0,3}}$")
+        return self._compile(rf"(?:{per})?{_GAP}{measure_source(self.language)}{_GAP}(?:{tails}{_GAP}){{0,3}}$")
 
     @cached_property
     def joined_measure(self) -> Pattern:
@@ -158,15 +130,16 @@ class Lexicon:
     def yields_start(self) -> Pattern:
         """ "= [2] [HD] images" right behind a count."""
         joined, one = alternatives(self.words.yields), alternatives(self.actions.one)
-        return self._compile(rf"\s*(?P<join>{joined})\s*(?P<one>{one}\s*)?{measure_source(self.language, 3)}")
+        measure = measure_source(self.language, 3)
+        named = r"(?P<named>(?:[^\W\d_][\w'’-]*\s){1,2}?(?=\d))?"
+        return self._compile(rf"{_GAP}(?P<join>{joined}){_GAP}(?P<one>{one}{_GAP})?{named}{measure}")
 
     def reciprocal(self, unit: str) -> str:
         """Source for "10 events [of a kind] per [1] unit"; `unit` is the source of the unit's words."""
         strict = [word for word in self.actions.per if len(word) > 1 or not word.isalpha()]
         gap = r"(?:\s[^\W\d_][\w'’-]*){0,3}?"
-        return (
-            rf"{measure_source(self.language)}{gap}\s*(?P<per>{alternatives(strict)})\s*(?:1\s*)?(?:{unit})(?!\p{{L}})"
-        )
+        outputs = rf"{measure_source(self.language)}{gap}{_GAP}"
+        return rf"{outputs}(?P<per>{alternatives(strict)}){_GAP}(?:1{_GAP})?(?:{unit})(?!\p{{L}})"
 
     @cached_property
     def one(self) -> str:
@@ -176,7 +149,7 @@ class Lexicon:
     @cached_property
     def each_start(self) -> Pattern:
         """ "each" right behind a count, with no measure after it."""
-        return self._compile(rf"\s*{alternatives(self.actions.each)}\s*(?:$|[.,;)])")
+        return self._compile(rf"{_GAP}{alternatives(self.actions.each)}{_GAP}(?:$|[.,;)])")
 
     @cached_property
     def making(self) -> Pattern:
@@ -191,12 +164,38 @@ class Lexicon:
     @cached_property
     def article(self) -> Pattern:
         """Articles and joining words at the start of an item."""
-        return self._compile(rf"^(?:\s*(?:{alternatives([*self.words.articles, *self.actions.one])}|[,;&])[,;]?\s+)+")
+        words = alternatives([*self.words.articles, *self.actions.one])
+        return self._compile(rf"^(?:{_GAP}(?:{words}|[,;&])[,;]?\s{{1,3}})+")
 
     @cached_property
     def join_end(self) -> Pattern:
         """A preposition between an action and its cost ("images at 5 credits")."""
-        return self._compile(rf"{alternatives(self.words.joins)}\s*$")
+        return self._compile(rf"{alternatives(self.words.joins)}{_GAP}$")
+
+    @cached_property
+    def about_end(self) -> Pattern:
+        """ "about" right before a count."""
+        return self._compile(rf"{alternatives(self.words.approximate)}{_GAP}$")
+
+    @cached_property
+    def joined_end(self) -> Pattern:
+        """ "and" right before a count."""
+        return self._compile(rf"{alternatives(self.words.conjunctions)}{_GAP}$")
+
+    @cached_property
+    def pronoun(self) -> Pattern:
+        """A pronoun at the start of a sentence."""
+        return self._compile(rf"\W{{0,3}}{alternatives(self.words.pronouns)}")
+
+    @cached_property
+    def derived(self) -> Pattern:
+        """A clause that works out what was said before (", so a clip of 5 s takes")."""
+        return self._compile(rf"[,;:.–—(，、；：]{_GAP}{alternatives(self.words.derived)}")
+
+    @cached_property
+    def member(self) -> Pattern:
+        """Words for those who pay for a plan."""
+        return self._compile(alternatives(self.words.members))
 
     @cached_property
     def nearly(self) -> Pattern:
@@ -216,7 +215,7 @@ class Lexicon:
         gap = r"(?:[^\W\d_][\w'’-]*\s){0,2}?"
         names = self.actions.measures.values()
         groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(names))
-        return self._compile(rf"(?P<about>{about})\s*{numbered}{gap}(?:{groups or '(?!)'})")
+        return self._compile(rf"(?P<about>{about}){_GAP}{numbered}{gap}(?:{groups or '(?!)'})")
 
     def is_empty(self, cell: str) -> bool:
         """Whether a table cell states nothing ("–", "on request")."""

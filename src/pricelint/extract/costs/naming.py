@@ -26,7 +26,7 @@ def distinguishing(item: str, language: str) -> tuple[str, ...]:
     "Video generation" and "Songs erzeugen" are general, "Colorear fotos" and "Ember Voice" are not.
     """
     text = item.lower()
-    general = _general(language)
+    general = general_words(language)
     rest = general.sub(" ", text)
     for measure in measures_in(rest, language):
         rest = rest[: measure.start] + " " * (measure.end - measure.start) + rest[measure.end :]
@@ -35,7 +35,7 @@ def distinguishing(item: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _general(language: str) -> Pattern:
+def general_words(language: str) -> Pattern:
     """Words of making in general, articles and lengths."""
     lex = lexicon(language)
     lists = section(language, "modalities", dict[str, list[str]])
@@ -52,7 +52,7 @@ def is_model(item: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_bare(item: str, unit: str, language: str) -> bool:
     """Whether a label names no thing at all: only words of costs, measures, qualities, pronouns and the unit."""
-    rest = _label_words(unit, language).sub(" ", QUALITY.sub(" ", item))
+    rest = label_words(unit, language).sub(" ", QUALITY.sub(" ", item))
     for measure in reversed(measures_in(rest, language)):
         if measure.per in _HOLLOW and modality_of(measure.word, language) is None:
             rest = rest[: measure.start] + " " + rest[measure.end :]
@@ -60,7 +60,8 @@ def is_bare(item: str, unit: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _label_words(unit: str, language: str) -> Pattern:
+def label_words(unit: str, language: str) -> Pattern:
+    """What a label may hold and still name no thing; `unit` is the source of the unit's words."""
     words, actions = lexicon(language).words, lexicon(language).actions
     lists = [
         words.unit_columns,

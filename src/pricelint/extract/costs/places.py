@@ -12,11 +12,14 @@ from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
 
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
+SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
-    """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`."""
+    """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`.
+
+    `verbal`: a verb of spending stands in the sentence before it. `granted`: it is joined to one that is granted.
+    """
 
     reading: Reading
     count: Count
@@ -25,6 +28,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     left: int
     after: str
     verbal: bool
+    granted: bool
 
     @property
     def lexicon(self) -> Lexicon:
@@ -35,19 +39,23 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
     """The counts of one line with what stands between them, cut at sentence ends."""
     found: list[Place] = []
-    plain, verb = reading.plain, lexicon(language).verb
-    verbal = False
+    plain, lex = reading.plain, lexicon(language)
+    verbal = granted = False
     for index, count in enumerate(counts):
         left = counts[index - 1].end if index else start
         before = plain[left : count.start]
-        cut = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
+        cut = max((match.end() for match in SENTENCE.finditer(before)), default=0)
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
-        stop = _SENTENCE.search(after)
+        stop = SENTENCE.search(after)
         before, left = before[cut:], left + cut
-        verbal = (verbal and not cut) or bool(verb.search(before))
+        spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
+        verbal = (verbal and not cut) or spends
+        joined = granted and not cut and not spends and bool(lex.joined_end.search(before))
+        granted = grants or joined
         count = _from(count, before, language)
-        found.append(Place(reading, count, language, before, left, after[: stop.start()] if stop else after, verbal))
+        after = after[: stop.start()] if stop else after
+        found.append(Place(reading, count, language, before, left, after, verbal, joined))
     return found
 
 

@@ -10,26 +10,28 @@ from functools import lru_cache
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
-from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, clean_item, is_action, quality_of, to_fact
+from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
+from pricelint.extract.costs.found import Found, to_fact
 from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_bare, is_model
+from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import relate
 from pricelint.extract.costs.tables import read_table
+from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 from pricelint.model.fact import Cost
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _TITLES = 3
 _LINES_APART = 2
 _SHORT = 40
-_CARD_LINES = 5
-_SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
 
@@ -79,15 +81,23 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
 
 
 def single_units(reading: Reading) -> list[Count]:
-    """ "One token", "un crédito": a unit counted in words."""
-    one = Decimal(1)
-    found = _single(reading.language, reading.unit_pattern.pattern).finditer(reading.plain)
-    return [Count(match.start(), match.end(), one, one) for match in found]
+    """ "One token", "ten credits": units counted in words."""
+    words = {word.lower(): Decimal(value) for word, value in _number_words(reading.language).items()}
+    found = worded(reading.language, reading.unit_pattern.pattern).finditer(reading.plain)
+    values = [(match, words.get(match["number"].lower(), Decimal(1))) for match in found]
+    return [Count(match.start(), match.end(), value, value) for match, value in values]
+
+
+def _number_words(language: str) -> dict[str, int]:
+    known: NumberWords = section(language, "numbers", NumberWords)
+    return known.words
 
 
 @lru_cache(maxsize=256)
-def _single(language: str, unit: str) -> Pattern:
-    return Pattern(rf"(?:{lexicon(language).one})\s+(?:{unit})(?!\p{{L}})")
+def worded(language: str, unit: str) -> Pattern:
+    """A unit counted in words; `unit` is the source of the unit's words."""
+    words = alternatives([*lexicon(language).actions.one, *_number_words(language)])
+    return Pattern(rf"(?P<number>{words})\s+(?:{unit})(?!\p{{L}})")
 
 
 def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:
@@ -97,61 +107,22 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     if _example(reading, block, language):
         return found
     for place in places(reading, counts, block.start, block.end, language):
-        one = _one(reading, block, place, costly, tabled)
-        if one is not None and one.item:
+        one = referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
+        if one is not None and one.item and not is_derived(place, one, found):
             costly = True
-            one = _continued(one, found[-1] if found else None)
-            if found and (pair := _slashed(reading, found[-1], one, language)):
+            one = continued(one, found[-1] if found else None)
+            if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
-            one = _named(reading, block, one, language)
+            one = named(reading, block, one, language)
             if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
                 found.append(one)
     return found
 
 
-def _continued(one: Found, before: Found | None) -> Found:
-    """A second rate of one sentence ("… and 20 credits per second for 1080p") is about what the first is about."""
-    if before is None or one.method != "cost.per" or one.measure is None or before.method != "cost.per":
-        return one
-    tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
-    return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one
-
-
-def _slashed(reading: Reading, first: Found, second: Found, language: str) -> tuple[Found, Found] | None:
-    """Two costs of one thing side by side ("10 credits (720p) / 20 credits (1080p) per second")."""
-    gap = reading.plain[first.count[1] : second.count[0]]
-    if not _SLASH.fullmatch(gap) or second.measure is None or first.measure is not None:
-        return None
-    name = QUALITY.sub("", first.item).strip(" ,")
-    lower = clean_item(", ".join(filter(None, (name, quality_of(gap)))), language)
-    behind = reading.plain[second.count[1] : (second.measure_span or second.count)[1]]
-    upper = clean_item(", ".join(filter(None, (name, quality_of(behind)))), language)
-    tied = replace(first, item=lower, measure=second.measure, measure_span=second.measure_span)
-    return tied, replace(second, item=upper, item_span=first.item_span)
-
-
-def _named(reading: Reading, block: Block, found: Found, language: str) -> Found:
-    """A cost whose label names nothing ("Cost: 12 credits", "1080p: 20 credits/s") is that of the heading above."""
-    if not is_bare(found.item, reading.unit_pattern.pattern, language):
-        return found
-    above = next(iter(_above(reading, block)), None)
-    if above is None or is_bare(above.text, reading.unit_pattern.pattern, language):
-        return found
-    if not (is_action(above.text, language) or is_model(above.text)) or len(above.text) > LONGEST_ITEM:
-        return found
-    item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), language)
-    return replace(found, item=item, item_span=(above.start, above.end))
-
-
-def _above(reading: Reading, block: Block) -> Iterator[Block]:
-    """The heading right above a block, where no other thing is named between the two."""
-    blocks = reading.document.blocks
-    if block.under >= 0 and block.index - block.under <= _CARD_LINES:
-        yield blocks[block.under]
-
-
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
+    if place.granted:
+        return None
     lead = reading.plain[block.start : place.count.start]
     alone = not lexicon(place.language).nearly.sub("", lead).strip(" ~≈+")
     if alone and not tabled and (found := _labelled(reading, block, place, costly)):

@@ -16,9 +16,9 @@ from pricelint.extract.reading import Reading
 
 def read_reciprocals(reading: Reading, block: Block, language: str) -> Iterator[Found]:
     """The outputs per one unit that a line states."""
-    for match in _pattern(reading.unit_pattern.pattern, language).finditer(reading.plain[block.start : block.end]):
+    for match in pattern(reading.unit_pattern.pattern, language).finditer(reading.plain[block.start : block.end]):
         measure = measure_from(match, language)
-        if not match["number"] or reading.unit_pattern.fullmatch(measure.word):
+        if not (match["number"] or match["many"]) or reading.unit_pattern.fullmatch(measure.word):
             continue
         start, end = block.start + match.start(), block.start + match.end()
         item = clean_item(
@@ -29,6 +29,6 @@ def read_reciprocals(reading: Reading, block: Block, language: str) -> Iterator[
 
 
 @lru_cache(maxsize=256)
-def _pattern(unit: str, language: str) -> Pattern:
-    source = lexicon(language).reciprocal(unit)
-    return Pattern(source)
+def pattern(unit: str, language: str) -> Pattern:
+    """Outputs per one unit; `unit` is the source of the unit's words."""
+    return Pattern(lexicon(language).reciprocal(unit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
@@ -16,6 +18,7 @@ _LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?[)）]")
 _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
+_PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
@@ -77,7 +80,8 @@ def _item_before(place: Place) -> tuple[str, Span]:
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
     text = _listed(text) or text
-    labelled = (_LABEL.search(text) or _listed(place.before)) and not place.lexicon.never.search(text)
+    labelled = _LABEL.search(text) or _listed(place.before) or (verbs and _named(text, place, True))
+    labelled = labelled and not place.lexicon.never.search(text)
     if not is_action(text, place.language) and not labelled:
         return "", (0, 0)
     item = clean_item(text, place.language)
@@ -98,12 +102,12 @@ def _span_of(text: str, item: str, left: int) -> Span:
 def _subject(place: Place) -> Found | None:
     """ "Every image takes 5 credits", "an image takes 2 credits, a song 10 credits"."""
     verbs = [m for m in place.lexicon.verb.finditer(place.before) if len(place.before) - m.end() <= _TIGHT]
-    inherited = (not verbs and place.verbal and place.before.lstrip()[:1] in {",", ";", "、", "，"}) or (
-        not verbs and place.verbal and bool(place.lexicon.article.match(place.before.lstrip() + " "))
+    inherited = not verbs and place.verbal and (
+        bool(_PARTICIPLE.match(place.before)) or bool(place.lexicon.article.match(place.before.lstrip() + " "))
     )  # fmt: skip
     if not verbs and not inherited:
         return None
-    text = place.before[: verbs[-1].start()] if verbs else place.before
+    text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
     if not is_action(text, place.language) and not _named(text, place):
         return None
     lead = _LEAD.search(text)
@@ -116,6 +120,12 @@ def _subject(place: Place) -> Found | None:
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
 
 
+def _behind_participle(text: str) -> str:
+    """A clause without the rest of the one before ("werden 4 Credits abgezogen, pro Video 40 Credits"), as long."""
+    rest = _PARTICIPLE.match(text)
+    return " " * rest.end() + text[rest.end() :] if rest else text
+
+
 def _measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span | None]:
     """The measure between the verb and the count, in languages that put it there ("音声は1分あたり10クレジット")."""
     match = place.lexicon.measure_end.search(place.before, start) if place.lexicon.words.tails else None
@@ -124,8 +134,11 @@ def _measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span |
     return measure_from(match, place.language), (place.left + match.start(), place.left + match.end())
 
 
-def _named(text: str, place: Place) -> bool:
-    """Whether a short subject stands before a verb that is said of costs only ("each motion costs 10 credits")."""
+def _named(text: str, place: Place, measured: bool = False) -> bool:
+    """Whether a short subject stands before a verb that is said of costs only ("each motion costs 10 credits").
+
+    `measured`: what stands behind the count is known to be its measure.
+    """
     if is_bare(text, place.reading.unit_pattern.pattern, place.language):
         return False
     item = clean_item(text, place.language)
@@ -135,7 +148,7 @@ def _named(text: str, place: Place) -> bool:
     if (
         not 1 <= len(words) <= _SHORT
         or (len(words[-1]) < _NOUN and not is_model(text))
-        or place.lexicon.making.search(place.after[:_TIGHT])
+        or (not measured and place.lexicon.making.search(place.after[:_TIGHT]))
     ):
         return False
     return bool(place.lexicon.strong.search(place.before)) and words[0].lower() not in place.lexicon.words.pronouns
@@ -158,8 +171,10 @@ def _yields(place: Place) -> Found | None:
     if not match:
         return None
     measure = measure_from(match, place.language)
-    single = place.count.low == place.count.high == 1 or (measure.number == 1 and bool(match["number"] or match["one"]))
-    stated = bool(match["number"] or match["one"])
+    single = place.count.low == place.count.high == 1 or (measure.number == 1 and _counted(match))
+    stated = _counted(match)
+    if match["named"] and not is_action(match["named"], place.language):
+        return None
     if not single or not stated or not _own(place, measure) or place.count.approximate:
         return None
     if match["join"].strip() in {":", ","} and place.count.low != 1:
@@ -177,15 +192,25 @@ def _measure_before(place: Place) -> Found | None:
     match = place.lexicon.measure_end.search(place.before)
     if not match or not place.lexicon.words.tails:
         return None
-    measure = measure_from(match, place.language)
+    measure = _counter(measure_from(match, place.language), place.before[: match.start()], place.language)
     span = (place.left + match.start(), place.left + match.end())
     head = place.before[: match.start()]
-    named = is_action(head, place.language)
+    named = is_action(head, place.language) and not is_bare(head, place.reading.unit_pattern.pattern, place.language)
     item = clean_item(head if named else place.before, place.language)
     text = head if named else place.before
     return from_count(
         place.count, item, _span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
     )
+
+
+def _counted(match: regex.Match[str]) -> bool:
+    return bool(match["number"] or match["many"] or match["one"])
+
+
+def _counter(measure: Measure, head: str, language: str) -> Measure:
+    """A measure whose word counts anything is that of the noun before it ("메시지 1개당")."""
+    nouns = [noun for noun in measures_in(head, language) if not head[noun.end :].strip()]
+    return replace(measure, per=nouns[-1].per) if measure.per is Per.OTHER and nouns else measure
 
 
 def _purpose(place: Place) -> Found | None:

@@ -32,7 +32,7 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     gaps: list[Gap] = []
     for row in range(grid.first, len(grid.texts)):
         label, span = _label(grid, row, columns)
-        if not _names_action(grid, label, columns):
+        if not _names_action(grid, label, row, columns):
             continue
         costs = [cost for column in columns if (cost := _cost(grid, row, column, columns, (label, span)))]
         found += costs
@@ -146,14 +146,19 @@ def _joined(spans: list[Span]) -> Span:
     return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
 
 
-def _names_action(grid: Grid, label: str, columns: list[int]) -> bool:
+def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if not label or grid.lexicon.never.search(label):
         return False
     if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return False
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     costly = costly or any(is_action(grid.heads[column], grid.language) for column in columns)
-    return costly or is_action(label, grid.language)
+    return costly or is_action(label, grid.language) or _is_measured(grid, row, columns)
+
+
+def _is_measured(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether a cell says itself what its units are for ("8 credits/second")."""
+    return any(_count_in(grid, row, column) and _cell_measure(grid, grid.texts[row][column]) for column in columns)
 
 
 def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[str, Span]) -> Found | None:
@@ -179,10 +184,10 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
 
 
 def _item(grid: Grid, column: int, columns: list[int], label: str) -> str:
-    head = grid.heads[column]
-    if len(columns) > 1 and head and not _is_unit_only(grid, head):
-        label = f"{label}, {head}"
-    return clean_item(label, grid.language)
+    """The row's label and, where several columns hold costs, what their headers add to it."""
+    rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
+    heads = [head for head in rows if head and not _is_unit_only(grid, head)]
+    return clean_item(", ".join([label, *heads] if len(columns) > 1 else [label]), grid.language)
 
 
 def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, bool] | None:

@@ -1,0 +1,157 @@
+"""What a cost takes from what stands before it: its thing from a heading or sentence, its measure from another cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.costs.found import (
+    LONGEST_ITEM,
+    QUALITY,
+    Found,
+    Span,
+    clean_item,
+    from_count,
+    is_action,
+    quality_of,
+)
+from pricelint.extract.costs.labels import measure_behind
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import is_bare, is_model, is_tier
+from pricelint.extract.costs.places import SENTENCE, Place
+from pricelint.extract.modalities import Measure, scale_to
+from pricelint.extract.reading import Reading
+
+_CARD_LINES = 5
+_SHORT = 30
+_SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
+_FRESH = regex.compile(r"\s*[,;，；、]")
+
+
+def referred(block: Block, place: Place, found: Found | None) -> Found | None:
+    """A cost whose subject is a pronoun ("It costs 8 credits") is that of the sentence or heading before."""
+    lex = place.lexicon
+    if not lex.pronoun.match(place.before) or not lex.verb.search(place.before):
+        return found
+    if lex.never_start.match(place.after) or not is_bare(place.before, _unit(place), place.language):
+        return found
+    named = _sentence_before(block, place) or _heading(block, place)
+    if named is None:
+        return found
+    if found is None:
+        measure, span = measure_behind(place)
+        found = from_count(place.count, "", (0, 0), measure=measure, measure_span=span, method="cost.subject")
+    return replace(found, item=named[0], item_span=named[1])
+
+
+def _sentence_before(block: Block, place: Place) -> tuple[str, Span] | None:
+    """The sentence before a place in its block, where it names an action and counts nothing."""
+    text = place.reading.plain[block.start : place.left].rstrip()
+    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    start = block.start + (cut if cut < len(text) else 0)
+    sentence = place.reading.plain[start : block.start + len(text)]
+    if not sentence or len(sentence) > LONGEST_ITEM or place.reading.counts_in(start, place.left):
+        return None
+    if not is_action(sentence, place.language) or place.lexicon.never.search(sentence):
+        return None
+    return clean_item(sentence.rstrip(".!?"), place.language), (start, start + len(sentence))
+
+
+def _heading(block: Block, place: Place) -> tuple[str, Span] | None:
+    above = next(iter(_above(place.reading, block)), None)
+    if above is None or not _names(above.text, place.language):
+        return None
+    return clean_item(above.text.rstrip("?？"), place.language), (above.start, above.end)
+
+
+def for_members(place: Place, found: list[Found]) -> Found | None:
+    """What a sentence says members pay instead ("an image costs 40 credits, annual members pay 20 credits")."""
+    before = found[-1] if found else None
+    members = place.lexicon.member
+    if before is None or before.count[1] != place.left or place.granted or not members.search(place.before):
+        return None
+    if not _FRESH.match(place.before) or place.lexicon.never.search(members.sub(" ", place.before)):
+        return None
+    if place.lexicon.never_start.match(place.after) or not place.lexicon.verb.search(place.before):
+        return None
+    start = place.left + len(place.before) - len(place.before.lstrip(" ,;，；、"))
+    verb = next(iter(place.lexicon.verb.finditer(place.before)))
+    who = place.before[start - place.left : verb.start()].strip()
+    if not 0 < len(who) <= 2 * _SHORT:
+        return None
+    item = clean_item(f"{before.item}, {who}", place.language)
+    return from_count(place.count, item, (start, place.count.start), measure=before.measure, method="cost.subject")
+
+
+def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
+    """Whether a cost only works out one that was stated before ("12 credits per second, so 60 credits for 5 s")."""
+    if not earlier:
+        return False
+    if place.lexicon.derived.search(place.before):
+        return True
+    rate = _rate(found)
+    return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
+
+
+def _rate(found: Found) -> tuple[object, ...] | None:
+    measure: Measure | None = found.measure
+    return (*scale_to(measure, found.low), scale_to(measure, found.high)[0]) if measure else None
+
+
+def _unit(place: Place) -> str:
+    return place.reading.unit_pattern.pattern
+
+
+def continued(one: Found, before: Found | None) -> Found:
+    """A second rate of one sentence ("… and 20 credits per second for 1080p") is about what the first is about."""
+    if before is None or one.method != "cost.per" or one.measure is None or before.method != "cost.per":
+        return one
+    tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
+    return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one
+
+
+def slashed(reading: Reading, first: Found, second: Found, language: str) -> tuple[Found, Found] | None:
+    """Two costs of one thing side by side ("10 credits (720p) / 20 credits (1080p) per second")."""
+    gap = reading.plain[first.count[1] : second.count[0]]
+    if not _SLASH.fullmatch(gap) or second.measure is None or first.measure is not None:
+        return None
+    name = QUALITY.sub("", first.item).strip(" ,")
+    lower = clean_item(", ".join(filter(None, (name, quality_of(gap)))), language)
+    behind = reading.plain[second.count[1] : (second.measure_span or second.count)[1]]
+    upper = clean_item(", ".join(filter(None, (name, quality_of(behind)))), language)
+    tied = replace(first, item=lower, measure=second.measure, measure_span=second.measure_span)
+    return tied, replace(second, item=upper, item_span=first.item_span)
+
+
+def named(reading: Reading, block: Block, found: Found, language: str) -> Found:
+    """A cost whose label names nothing ("Cost: 12 credits", "1080p: 20 credits/s") is that of the heading above."""
+    if not is_bare(found.item, reading.unit_pattern.pattern, language):
+        return found
+    above = next(iter(_above(reading, block)), None)
+    if above is None or is_bare(above.text, reading.unit_pattern.pattern, language):
+        return found
+    if len(above.text) > LONGEST_ITEM or not (_names(above.text, language) or _heads_qualities(above, found, language)):
+        return found
+    item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), language)
+    return replace(found, item=item, item_span=(above.start, above.end))
+
+
+def _names(heading: str, language: str) -> bool:
+    return is_action(heading, language) or is_model(heading)
+
+
+def _heads_qualities(above: Block, found: Found, language: str) -> bool:
+    """Whether a heading is the thing whose resolutions or lengths are listed below it."""
+    text = above.text
+    other = is_tier(text, language) or lexicon(language).heading.search(text) or lexicon(language).never.search(text)
+    return bool(quality_of(found.item)) and len(text) <= _SHORT and not other
+
+
+def _above(reading: Reading, block: Block) -> Iterator[Block]:
+    """The heading right above a block, where no other thing is named between the two."""
+    blocks = reading.document.blocks
+    if block.under >= 0 and block.index - block.under <= _CARD_LINES:
+        yield blocks[block.under]

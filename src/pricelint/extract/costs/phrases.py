@@ -1,0 +1,42 @@
+"""The lists of phrases that costs are read with."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class CostWords(msgspec.Struct):
+    """[costs]: see the comments in languages/en.toml for what each list is for.
+
+    `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
+    `conjunctions` join a count to the one before it.
+    """
+
+    verbs: list[str] = []
+    strong: list[str] = []
+    pronouns: list[str] = []
+    joins: list[str] = []
+    leads: list[str] = []
+    rates: list[str] = []
+    past: list[str] = []
+    tiers: list[str] = []
+    labels: list[str] = []
+    between: list[str] = []
+    until: list[str] = []
+    after_verbs: list[str] = []
+    yields: list[str] = []
+    headings: list[str] = []
+    never: list[str] = []
+    never_behind: list[str] = []
+    examples: list[str] = []
+    empty: list[str] = []
+    unit_columns: list[str] = []
+    depends: list[str] = []
+    approximate: list[str] = []
+    best: list[str] = []
+    tails: list[str] = []
+    articles: list[str] = []
+    general: list[str] = []
+    derived: list[str] = []
+    members: list[str] = []
+    conjunctions: list[str] = []
