@@ -37,7 +37,7 @@ def coined_names(text: str, language: str) -> tuple[str, ...]:
     A name is a word with a capital (or of a script that has none) that stands in the text at least twice and is neither
     a frequent word of the language nor the plain word for a unit ("Credits"), which is known as that.
     """
-    forms = _forms(language)
+    forms = currency_forms(language)
     if not forms.may_match(text):
         return ()
     lines = text.split("\n")
@@ -59,7 +59,8 @@ def _taken(language: str) -> frozenset[str]:
 
 
 @lru_cache
-def _forms(language: str) -> Pattern:
+def currency_forms(language: str) -> Pattern:
+    """The forms of a language and of English as one pattern; its group `name` is the name."""
     codes = dict.fromkeys((language, "en"))
     forms = [form for code in codes for form in section(code, "units", CoinedWords).coined]
     return Pattern("|".join(form.replace("{name}", _NAME) for form in forms) or "(?!)")

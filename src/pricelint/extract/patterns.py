@@ -46,6 +46,11 @@ class Pattern:
         matches: Callable[[str], object] = found.Match
         return matches
 
+    @property
+    def screened(self) -> bool:
+        """Whether the expression could be written for the screen; without one every text is searched at full cost."""
+        return self._hits is not bool
+
     def may_match(self, text: str) -> bool:
         """False where the screen alone tells that a text holds no match."""
         return bool(self._hits(text))

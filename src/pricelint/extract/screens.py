@@ -10,7 +10,9 @@ import regex
 
 _TOKEN = regex.compile(r"\\p\{\w+\}|\(\?P<\w+>|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|\)|[^\\\[()]+", regex.S)
 """The parts of a regular expression: an escape, a set, what opens and closes a group, and what is between them."""
+_REPEATED = regex.compile(r"(?<!\\)\{(\d+),\d*\}")
 _LOOKS = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
+_UNLESS = {r"\W": r"\pL\pN\pM_", r"\D": r"\pN", r"\S": r"\s\pZ"}
 _WIDE = {r"\w": r"\pL\pN\pM_", r"\d": r"\pN", r"\s": r"\s\pZ", r"\p{Kana}": r"\p{Katakana}"}
 
 
@@ -51,17 +53,19 @@ def without_edges(source: str) -> str:
             depth = 1
         elif part != r"\b":
             kept.append(_of_every_script(part))
-    return "".join(kept)
+    # How often a class of every script may repeat is what makes such a pattern large; any number of times is wider.
+    return _REPEATED.sub(lambda found: "*" if found[1] == "0" else "+", "".join(kept))
 
 
 def _of_every_script(part: str) -> str:
     if part.startswith("(?P"):
         return "(?:"
     if part[0] == "[" and len(part) > 1:
-        if part == r"[^\W_]":
-            return r"[\pL\pN\pM]"
-        if part[1] == "^" and any(sign in part for sign in (r"\W", r"\S", r"\D")):
-            raise re2.error(f"no linear form of {part}")
+        if part[1] == "^":
+            # What is not "no letter" is a letter; what else the class leaves out, the screen lets through.
+            for sign, wide in _UNLESS.items():
+                if sign in part:
+                    return f"[{wide}]"
         for sign, wide in _WIDE.items():
             part = part.replace(sign, wide)
         return part

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
+from phrase_patterns import policy_patterns
 
+from pricelint.extract.coined import currency_forms
+from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.language import languages
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import screen
 
@@ -20,6 +26,10 @@ from pricelint.extract.screens import screen
         (r"^pros$", "first\nPros\nlast"),
         (r"credits?(?! card)", "100 credits"),
         (r"(\d)\1", "11 credits"),
+        (r"[^\W\d_]{2,4} é", "une é"),
+        (r"[^\s\D]+x", "٣x"),
+        (r"\d{3}a{0,2}b", "123b"),
+        (r"a{2,9}b", "caab"),
     ],
 )
 def test_a_screen_finds_something_wherever_its_pattern_does(source: str, text: str) -> None:
@@ -41,3 +51,13 @@ def test_a_pattern_answers_as_its_expression_does(text: str) -> None:
         assert [m.span() for m in expression.finditer(text)] == [m.span() for m in pattern.finditer(text)]
         assert expression.sub("_", text) == pattern.sub("_", text)
         assert bool(expression.search(text, 2, 20)) == bool(pattern.search(text, 2, 20))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_phrase_pattern_has_a_screen(language: str) -> None:
+    """A pattern that cannot be written for the screen, or makes one that is too large, is searched at full cost."""
+    words = lexicon(language)
+    costs = [getattr(words, name) for name, kind in vars(Lexicon).items() if isinstance(kind, cached_property)]
+    patterns = [*(p for _, p in policy_patterns(language)), *(p for p in costs if isinstance(p, Pattern))]
+    bare = [p.pattern[:60] for p in (*patterns, currency_forms(language)) if not p.screened]
+    assert bare == []
