@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,10 +17,10 @@ from pricelint.model.platform import Role
 class Element(msgspec.Struct, eq=False, gc=False):
     """One element of the page; read-only once the document is built.
 
-    `index` is its position in `Document.elements`, `parent` and `children` are positions too (-1 above the root), `nth`
-    its place among its parent's element children from 1. Its text is made of the blocks `first` … `last` - 1; the
-    elements inside it are those behind it up to `until` - 1. `heading` is the level (1–6) of the heading that its
-    text is part of, 0 for none; `owner` the innermost block-level element around its text.
+    `index` is its position in `Document.elements`, `parent` another one (-1 above the root), `nth` its place among its
+    parent's element children from 1. Its text is made of the blocks `first` … `last` - 1; the elements inside it are
+    those behind it up to `until` - 1. `heading` is the level (1–6) of the heading that its text is part of, 0 for none;
+    `owner` the innermost block-level element around its text.
     """
 
     index: int
@@ -38,7 +38,15 @@ class Element(msgspec.Struct, eq=False, gc=False):
     first: int = 0
     last: int = 0
     until: int = 0
-    children: list[int] = msgspec.field(default_factory=list)
+
+
+def children_of(elements: Sequence[Element], element: Element) -> Iterator[Element]:
+    """The elements directly inside one, in document order."""
+    index = element.index + 1
+    while index < element.until:
+        child = elements[index]
+        yield child
+        index = child.until
 
 
 class Piece(msgspec.Struct, eq=False, gc=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint.documents.document import Cell, Element, Table
+from pricelint.documents.document import Cell, Element, Table, children_of
 
 _MOST_COLUMNS = 60
 _MOST_SPAN = 200
@@ -16,12 +16,11 @@ def read_tables(elements: list[Element]) -> list[Table]:
 
 def _rows(elements: list[Element], table: Element) -> list[Element]:
     rows: list[Element] = []
-    for child in table.children:
-        part = elements[child]
+    for part in children_of(elements, table):
         if part.tag == "tr":
             rows.append(part)
         elif part.tag in ("thead", "tbody", "tfoot"):
-            rows.extend(elements[row] for row in part.children if elements[row].tag == "tr")
+            rows.extend(row for row in children_of(elements, part) if row.tag == "tr")
     return rows
 
 
@@ -36,8 +35,7 @@ def _grid(elements: list[Element], table: Element) -> list[list[Cell | None]]:
     rows = _rows(elements, table)
     for number, row in enumerate(rows):
         column = 0
-        for child in row.children:
-            element = elements[child]
+        for element in children_of(elements, row):
             if element.tag not in ("td", "th"):
                 continue
             while (number, column) in grid:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -22,6 +23,13 @@ _TELLING = marks.MARKING | _TEXT_ATTRIBUTES | {"href"}
 _WRAPPERS = frozenset({"a", "label"})
 """Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
+
+
+@lru_cache(maxsize=512)
+def traits(tag: str) -> tuple[bool, bool, int | None, str]:
+    """What a tag alone says: block-level, of text shown in its own way, the level of heading it opens, its region."""
+    region = tag if tag in marks.REGION_TAGS else ""
+    return tag in marks.BLOCK_TAGS, tag in marks.MARKING_TAGS, marks.LEVELS.get(tag), region
 
 
 @dataclass(slots=True)
@@ -93,43 +101,46 @@ class TreeBuilder:
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         """Open an element: what encloses it and its own attributes decide where its text stands."""
-        attrs, parent, tree = node.attributes, self._open[-1], self.tree
-        index, place, struck, block_level = len(tree.elements), parent.place, parent.struck, tag in marks.BLOCK_TAGS
-        own = marks.name_marks(attrs["class"] or "") if "class" in attrs else marks.NO_MARKS
-        heading = marks.LEVELS.get(tag, parent.heading)
-        told = own is not marks.NO_MARKS or tag in marks.MARKING_TAGS or not _TELLING.isdisjoint(attrs)
+        attrs, parent, elements = node.attributes, self._open[-1], self.tree.elements
+        index, place, struck = len(elements), parent.place, parent.struck
+        block_level, telling, level, region = traits(tag)
+        heading = parent.heading if level is None else level
+        own = marks.name_marks(names) if (names := attrs.get("class")) else marks.NO_MARKS
+        told = telling or own is not marks.NO_MARKS or not _TELLING.isdisjoint(attrs)
         if told or parent.tag == "details":
             folded = parent.tag == "details" and tag != "summary" and "open" not in parent.attrs
             place = marks.place_of(tag, attrs, own, Place.COLLAPSED if folded else place)
             struck = struck or marks.is_struck(tag, attrs, own)
             block_level = block_level or own.block
             heading = marks.heading_of(tag, attrs, parent.heading)
-        self._counts[-1] = nth = self._counts[-1] + 1
         if not block_level and (tag in _WRAPPERS or "-" in tag):
             block_level = _wraps_blocks(node)
-        region, depth = tag if tag in marks.REGION_TAGS else parent.region, parent.depth + 1
+        if block_level:
+            self._break()
         owner = index if block_level else parent.owner
+        self._counts[-1] = nth = self._counts[-1] + 1
         element = Element(
-            index, tag, parent.index, nth, depth, attrs, place, struck, region, block_level, heading, owner
-        )
-        parent.children.append(index)
-        tree.elements.append(element)
-        self._begin(element, told)
-
-    def _begin(self, element: Element, told: bool) -> None:
-        """What is read from here on stands in an element; `told` where its attributes may hold text or an address."""
-        if element.block_level:
-            self._space = False
-            if self._parts:
-                self._flush()
+            index, tag, parent.index, nth, parent.depth + 1, attrs, place, struck, region or parent.region, block_level,
+            heading, owner, len(self.tree.blocks),
+        )  # fmt: skip
+        elements.append(element)
         self._open.append(element)
         self._counts.append(0)
-        element.first = len(self.tree.blocks)
         if told:
-            if element.tag == "a" and (href := element.attrs.get("href")):
-                self.tree.links.append((href, element.index))
-            if not _TEXT_ATTRIBUTES.isdisjoint(element.attrs):
-                self._attribute_text(element)
+            self._tell(element)
+
+    def _break(self) -> None:
+        """End the line where a block-level element begins or ends."""
+        self._space = False
+        if self._parts:
+            self._flush()
+
+    def _tell(self, element: Element) -> None:
+        """Keep what the attributes of an element say: an address, a text."""
+        if element.tag == "a" and (href := element.attrs.get("href")):
+            self.tree.links.append((href, element.index))
+        if not _TEXT_ATTRIBUTES.isdisjoint(element.attrs):
+            self._attribute_text(element)
 
     def _attribute_text(self, element: Element) -> None:
         """Texts that a pointer reveals stand in attributes; they become blocks of their own, placed in a tooltip."""
@@ -148,9 +159,7 @@ class TreeBuilder:
         element = self._open.pop()
         self._counts.pop()
         if element.block_level:
-            self._space = False
-            if self._parts:
-                self._flush()
+            self._break()
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
         element.until = len(self.tree.elements)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pricelint.documents.document import Block, Element
+from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_titles
@@ -64,13 +64,13 @@ class SiblingFinder:
         elements = self._reading.document.elements
         parents = sorted(self._parents(), key=lambda index: -elements[index].depth)
         for parent in parents:
-            kids = self._kids([elements[child] for child in elements[parent].children])
+            kids = self._kids(list(children_of(elements, elements[parent])))
             if self._is_list(kids):
                 self._take(parent, kids)
         self._named_by_period = True
         for parent in parents:
             if self._is_untouched(elements[parent]):
-                kids = self._kids([elements[child] for child in elements[parent].children])
+                kids = self._kids(list(children_of(elements, elements[parent])))
                 if self._is_list(kids):
                     self._take(parent, kids)
         cards: list[Card] = []
