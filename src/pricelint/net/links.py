@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -89,16 +89,18 @@ def topic_of(url: str, text: str = "") -> Topic | None:
     return topic_of_path(url) or topic_of_text(text)
 
 
+@lru_cache(maxsize=4096)
 def topic_of_path(url: str) -> Topic | None:
-    """The topic that the path of an address names."""
+    """The topic that the path of an address names. Menus repeat their links on every page of a site."""
     words = _path_words(url)
     if _path_screen().isdisjoint(words):
         return None
     return next(topic for topic in topics() if not topic.path.isdisjoint(words))
 
 
+@lru_cache(maxsize=4096)
 def topic_of_text(text: str) -> Topic | None:
-    """The topic that the text of a link or a title names."""
+    """The topic that the text of a link or a title names. Menus repeat their texts on every page of a site."""
     if not text or len(text) > MAX_TEXT:
         return None
     if _text_screen().isdisjoint(_WORD.findall(text.lower())) and not _UNSPACED.search(text):

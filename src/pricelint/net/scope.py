@@ -71,6 +71,7 @@ def _resolved(url: str, base: str) -> SplitResult:
     return urlsplit(urljoin(base, url))
 
 
+@lru_cache(maxsize=4096)
 def tidy(url: str, base: str) -> str | None:
     """An absolute http(s) address without fragment and tracking parameters; None where `url` leads to no page."""
     url = url.strip()
