@@ -25,7 +25,10 @@ def _rows(elements: list[Element], table: Element) -> list[Element]:
 
 
 def _span(element: Element, name: str) -> int:
-    value = (element.attrs.get(name) or "1").strip()
+    stated = element.attrs.get(name)
+    if not stated:
+        return 1
+    value = stated.strip()
     return min(int(value), _MOST_SPAN) if value.isascii() and value.isdigit() and int(value) > 0 else 1
 
 

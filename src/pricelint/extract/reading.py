@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -48,6 +48,7 @@ class Reading:
     money         every amount of money
     counts        every quantity of the unit
     titles        what the lines looked at so far can be named by: block index → span, a memo of `cards.titles`
+    memo          what readers said that are asked `once` per page
     """
 
     document: Document
@@ -59,6 +60,7 @@ class Reading:
     money: list[MoneyMention]
     counts: list[Count]
     titles: dict[int, tuple[int, int] | None] = field(default_factory=dict)
+    memo: dict[str, Any] = field(default_factory=dict)
     _languages: dict[int, str] = field(default_factory=dict)
 
     def language_of(self, block: Block) -> str:

@@ -20,6 +20,7 @@ _VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])"
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
+@lru_cache(maxsize=4096)
 def distinguishing(item: str, language: str) -> tuple[str, ...]:
     """The words that make an item a thing of its own, lower-case; () where it is any action of its modality.
 

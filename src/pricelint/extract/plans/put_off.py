@@ -30,6 +30,12 @@ def _pattern(language: str, kind: str) -> Pattern | None:
     return Pattern("|".join(f"(?:{word})" for word in words)) if words else None
 
 
+def _worded(reading: Reading, kind: str) -> Pattern | None:
+    """The pattern of a kind, None where no line of the page can be worded so."""
+    pattern = _pattern(reading.language, kind)
+    return pattern if pattern and pattern.may_match(reading.document.text) else None
+
+
 def read_price_hints(reading: Reading) -> tuple[Hint, ...]:
     """Short lines that stand where a price or a number of units would, beside the unit or a count of it.
 
@@ -37,7 +43,7 @@ def read_price_hints(reading: Reading) -> tuple[Hint, ...]:
     """
     if reading.unit is None:
         return ()
-    price, grant = _pattern(reading.language, "price"), _pattern(reading.language, "grant")
+    price, grant = _worded(reading, "price"), _worded(reading, "grant")
     hints: list[Hint] = []
     for block in reading.document.blocks if price or grant else ():
         if len(block.text) > _LONGEST:

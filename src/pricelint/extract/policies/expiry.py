@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 import regex
 from msgspec.structs import replace
 
+from pricelint.extract.once import once
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
@@ -25,8 +25,6 @@ METHOD = "policies.clauses/1"
 _ADJACENT = 4
 _WORD = regex.compile(r"\w")
 
-_READ: WeakKeyDictionary[Reading, list[Statement]] = WeakKeyDictionary()
-
 
 class _Said(NamedTuple):
     pool: Pool
@@ -35,13 +33,11 @@ class _Said(NamedTuple):
     cap: str | None
 
 
+@once
 def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
-    if reading not in _READ:
-        unit = unit_words(reading)
-        found = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
-        _READ[reading] = _without_doubles(found)
-    return _READ[reading]
+    unit = unit_words(reading)
+    return _without_doubles([s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

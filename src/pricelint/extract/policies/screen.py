@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 import msgspec
 import re2
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
+from pricelint.extract.once import once
 from pricelint.extract.policies.sentences import Sentence, sentences
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
@@ -32,15 +32,10 @@ class Screened(msgspec.Struct, eq=False, gc=False):
     split: dict[int, list[Sentence]] = msgspec.field(default_factory=dict)
 
 
-_SCREENED: WeakKeyDictionary[Reading, Screened] = WeakKeyDictionary()
-
-
+@once
 def screened(reading: Reading) -> Screened:
     """The pass over a page, made once. A blog reports on offers, often another vendor's: it holds no policy itself."""
-    if reading not in _SCREENED:
-        reports = reading.document.role is Role.BLOG
-        _SCREENED[reading] = Screened({} if reports else _hits(reading))
-    return _SCREENED[reading]
+    return Screened({} if reading.document.role is Role.BLOG else _hits(reading))
 
 
 def sentences_of(reading: Reading, block: Block) -> list[Sentence]:

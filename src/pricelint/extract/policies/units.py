@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 import msgspec
 import regex
 
 from pricelint.extract.language import section
+from pricelint.extract.once import once
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 
 _MOST_THINGS = 4
-_PATTERNS: WeakKeyDictionary[Reading, Pattern] = WeakKeyDictionary()
 
 
 class _Word(msgspec.Struct):
@@ -28,16 +27,15 @@ class _Units(msgspec.Struct):
     names: list[_Word] = []
 
 
+@once
 def unit_words(reading: Reading) -> Pattern:
     """Pattern of the unit's words on a page.
 
     A help or terms page often speaks of "your credits" without a number beside the word: there the names that are
     never anything else in a language stand in for the unit, and a doubtful one ("tokens", "points") does not.
     """
-    if reading not in _PATTERNS:
-        named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
-        _PATTERNS[reading] = _with_quotas(reading, named)
-    return _PATTERNS[reading]
+    named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
+    return _with_quotas(reading, named)
 
 
 def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
