@@ -10,6 +10,7 @@ from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Bonus, Cost, Expiry, Fact, Pack, Plan, PricePoint, Rate
 from pricelint.model.outcome import Outcome
 from pricelint.model.site import PageFacts
+from pricelint.model.units import Policy
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ def facts_json(facts: PageFacts, outcomes: Iterable[Outcome] = ()) -> Json:
         "packs": [_pack(pack) for pack in facts.packs],
         "rates": [_rate(rate) for rate in facts.rates],
         "costs": [_cost(cost) for cost in facts.costs],
-        "expiry": [_expiry(expiry) for expiry in facts.expiry],
+        "expiry": [_expiry(expiry) for expiry in facts.expiry if expiry.policy is not Policy.KEPT_ON_CANCEL],
         "bonus": [_bonus(bonus) for bonus in facts.bonuses],
         "tactics": sorted({tactic.kind.value for tactic in facts.tactics}),
         "variation": sorted({variation.kind.value for variation in facts.variations}),
@@ -39,7 +40,8 @@ def facts_json(facts: PageFacts, outcomes: Iterable[Outcome] = ()) -> Json:
     }
 
 
-_TERM_VALUES = {"true": True, "false": False}
+_TERM_VALUES = {"true": True, "false": None}
+"""A denial is no term of a label: the vocabulary says true or nothing, and has no word for what survives the end."""
 
 
 def addressed(facts: PageFacts) -> Iterator[tuple[str, Fact]]:

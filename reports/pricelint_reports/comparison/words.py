@@ -81,6 +81,7 @@ _POLICIES = {
     Policy.ROLLOVER: "roll over",
     Policy.FIXED_PERIOD: "end after a fixed period",
     Policy.ON_CANCEL: "end when the subscription ends",
+    Policy.KEPT_ON_CANCEL: "stay when the subscription ends",
     Policy.ON_INACTIVITY: "end after a time without use",
 }
 

@@ -230,6 +230,8 @@ class HintTopic(StrEnum):
     PRESSURE = "pressure"
     BONUS = "bonus"
     REFUND = "refund"
+    TAX = "tax"
+    UNLIMITED = "unlimited"
     MARKUP = "markup"
 
 

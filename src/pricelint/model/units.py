@@ -72,6 +72,7 @@ class Policy(StrEnum):
     ROLLOVER = "rollover"
     FIXED_PERIOD = "fixed_period"
     ON_CANCEL = "on_cancel"
+    KEPT_ON_CANCEL = "kept_on_cancel"
     ON_INACTIVITY = "on_inactivity"
 
 

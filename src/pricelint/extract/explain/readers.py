@@ -91,8 +91,8 @@ _READERS = {
         {
             "terms": (
                 "non_refundable", "refund", "refund_limits", "refund_hint", "failed", "not_charged", "still_charged",
-                "only_success", "auto_renew", "not_renew", "auto_top_up", "opt_in", "opt_out", "unlimited",
-                "unlimited_limits", "tax_excluded", "tax_included",
+                "only_success", "auto_renew", "denied", "auto_top_up", "auto_top_up_denied", "default_off", "opt_in",
+                "opt_out", "unlimited", "unlimited_limits", "tax_excluded", "tax_included", "tax_hint",
             )
         },
     ),

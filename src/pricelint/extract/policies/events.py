@@ -26,6 +26,10 @@ class Kind(StrEnum):
     REFRESH = "refresh"
 
 
+_CONDITIONS = {Kind.KEEP: "active", Kind.LAPSE: "cancel"}
+"""Conditions that hold a verb of a kind themselves: the subscription stays, or ends."""
+
+
 class Event(msgspec.Struct, frozen=True, gc=False):
     """A policy verb at `start` … `end` of a sentence; its own stretch is `first` … `last`."""
 
@@ -74,12 +78,15 @@ def find_events(text: str, words: Words) -> list[Event]:
 
 
 def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:
-    """Policy verbs by their place; the one of a condition ("while your plan remains active") says nothing of units."""
+    """Policy verbs by their place; the one of a condition says nothing of units ("while your plan remains active",
+    "when your subscription is cancelled")."""
     taken: list[tuple[int, int, Kind]] = []
-    conditions = [match.span() for match in words.condition["active"].finditer(text)]
+    conditions = {
+        kind: [match.span() for match in words.condition[key].finditer(text)] for kind, key in _CONDITIONS.items()
+    }
     for kind in Kind:
         for start, end in (match.span() for match in words.policy[kind.value].finditer(text)):
-            conditional = kind is Kind.KEEP and any(a < start and end <= b for a, b in conditions)
+            conditional = any(a < start and end <= b for a, b in conditions.get(kind, ()))
             if start < end and not conditional and all(end <= a or start >= b for a, b, _ in taken):
                 taken.append((start, end, kind))
     return sorted(taken)

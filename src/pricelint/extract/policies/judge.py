@@ -144,7 +144,12 @@ def _kept(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.ROLLOVER)
     if days := _tail_days(scope):
         return _ruling(Policy.FIXED_PERIOD, days)
-    return [] if scope.under("cancel") else _ruling(Policy.NEVER)
+    return _over_the_end(scope) if scope.under("cancel") else _ruling(Policy.NEVER)
+
+
+def _over_the_end(scope: Scope) -> list[Ruling]:
+    """Units that outlast the subscription; "until you cancel" is no such promise."""
+    return [] if scope.under("until_cancel") else _ruling(Policy.KEPT_ON_CANCEL)
 
 
 def _tail_days(scope: Scope) -> int | None:
@@ -193,15 +198,26 @@ def _reset(scope: Scope) -> list[Ruling]:
 def _keep(scope: Scope) -> list[Ruling]:
     """ "valid for 30 days", "remain until the end of the period": how long, or until what."""
     days = scope.days()
+    ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
-        return _ruling(Policy.FIXED_PERIOD, days) if days else []
+        return (
+            _ruling(Policy.FIXED_PERIOD, days) if days else _ruling(Policy.ON_CANCEL) if scope.under("cancel") else []
+        )
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and scope.words.verb_final):
-        return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
+        return _ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)
-    return _ruling(Policy.ON_CANCEL) if scope.under("active") else []
+    if scope.under("active"):
+        return _ruling(Policy.ON_CANCEL)
+    return _over_the_end(scope) if ending else []
+
+
+def _not_kept(scope: Scope, days: int | None) -> list[Ruling]:
+    if days:
+        return _ruling(Policy.FIXED_PERIOD, days)
+    return _ruling(Policy.ON_CANCEL) if scope.under("cancel") else []
 
 
 def read_cap(text: str, start: int, end: int, words: Words) -> tuple[str | None, Decimal | None]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pricelint.extract.policies.bonuses import read_bonuses
 from pricelint.extract.policies.expiry import read_expiry, read_expiry_hints
+from pricelint.extract.policies.refunds import read_refund_hints
 from pricelint.extract.policies.tactics import read_pressure_hints, read_tactics
-from pricelint.extract.policies.terms import read_refund_hints, read_terms
+from pricelint.extract.policies.terms import read_tax_hints, read_terms
+from pricelint.extract.policies.unlimited import read_unlimited_hints
 from pricelint.extract.policies.variations import read_variation_hints, read_variations
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint
@@ -14,10 +16,12 @@ __all__ = ["read_bonuses", "read_expiry", "read_policy_hints", "read_tactics", "
 
 
 def read_policy_hints(reading: Reading) -> tuple[Hint, ...]:
-    """Passages that touch expiry, bonuses, pressure, variation or refunds without settling them."""
+    """Passages that touch expiry, bonuses, pressure, variation, refunds, tax or limits without settling them."""
     return (
         *read_expiry_hints(reading),
         *read_pressure_hints(reading),
         *read_variation_hints(reading),
         *read_refund_hints(reading),
+        *read_tax_hints(reading),
+        *read_unlimited_hints(reading),
     )

@@ -10,7 +10,7 @@ from pricelint.extract.policies.passages import CARD_LINE, Passage
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
-BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL)
+BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL, Policy.KEPT_ON_CANCEL)
 """Policies that speak of a plan's units where no pool is named."""
 
 

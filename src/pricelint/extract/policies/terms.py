@@ -7,94 +7,73 @@ from collections.abc import Callable, Iterable
 import regex
 
 from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.refunds import read_refund
+from pricelint.extract.policies.said import METHOD, Said
 from pricelint.extract.policies.units import unit_words
-from pricelint.extract.policies.words import words
+from pricelint.extract.policies.unlimited import limited_in_line, limited_on_card
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
 
-METHOD = "policies.terms/1"
-
 _NEAR = 60
 _BESIDE = 40
 _BEFORE = 90
-_CARD = 4
-
-_Said = tuple[str, bool | None]
+_EACH = frozenset({TermName.FAILED_GENERATIONS})
+"""Terms of which a page may state two values: what failed is given back, what was filtered is not."""
+_Read = Callable[[Reading, Line], Said | None]
 
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
-    """The terms a page states, one of each name at most."""
-    readers: tuple[tuple[str, TermName, Callable[[Reading, Line], _Said | None]], ...] = (
+    """The terms a page states, one of each name at most, except where it says that some failures are charged."""
+    readers: tuple[tuple[str, TermName, _Read], ...] = (
         ("failed", TermName.FAILED_GENERATIONS, _failed),
         ("renewal", TermName.AUTO_RENEW, _renewal),
         ("renewal", TermName.AUTO_TOP_UP, _top_up),
         ("tax", TermName.TAX_EXCLUDED, _tax),
-        ("unlimited", TermName.UNLIMITED_WITH_LIMITS, _unlimited),
+        ("unlimited", TermName.UNLIMITED_WITH_LIMITS, limited_in_line),
     )
-    lines = {group: page_lines(reading, f"terms.{group}") for group in ("refund", *(group for group, _, _ in readers))}
-    terms = [_refund(reading, lines["refund"])]
-    terms += [_first(reading, lines[group], name, read) for group, name, read in readers]
-    if terms[-1] is None:
-        terms[-1] = _unlimited_card(reading, lines["unlimited"])
-    return tuple(term for term in terms if term)
+    lines = {group: page_lines(reading, f"terms.{group}") for group, _, _ in readers}
+    refund = read_refund(reading)
+    terms = [refund] if refund else []
+    for group, name, read in readers:
+        terms += _stated(reading, lines[group], name, read)
+    if not any(term.name is TermName.UNLIMITED_WITH_LIMITS for term in terms):
+        terms += limited_on_card(reading, lines["unlimited"])
+    return tuple(terms)
 
 
-def _first(
-    reading: Reading, lines: Iterable[Line], name: TermName, read: Callable[[Reading, Line], _Said | None]
-) -> Term | None:
-    for line in lines:
-        if not line.sentence.question and (said := read(reading, line)):
-            return Term(
-                evidence=(line.cite(reading, "value"),), method=METHOD, name=name, value=said[0], default_on=said[1]
-            )
-    return None
+def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: _Read) -> list[Term]:
+    """What settles most of all sentences on a term; of a term that may have two values the first of each."""
+    stated = (line for line in lines if not line.sentence.question)
+    said = sorted(((found, line) for line in stated if (found := read(reading, line))), key=lambda pair: pair[0].rank)
+    first = {found.value if name in _EACH else "": (found, line) for found, line in reversed(said)}
+    return [
+        Term(
+            evidence=tuple(part.cite(reading, "value") for part in _parts(found, line)),
+            method=METHOD,
+            name=name,
+            value=found.value,
+            default_on=found.default_on,
+        )
+        for found, line in reversed(first.values())
+    ]
 
 
-def _refund(reading: Reading, lines: list[Line]) -> Term | None:
-    """Refundable where only a right is stated, non-refundable where only its denial is, partial where both are or where
-    the right hangs on a condition."""
-    stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
-    denied = [line for line in stated if line.says("terms", "non_refundable")]
-    granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
-    limited = [line for line in (*granted, *denied) if _limited(line)]
-    if not denied and not granted:
-        return None
-    if limited or (denied and granted):
-        value, cited = "partial", [*(limited or granted)[:1], *denied[:1]]
-    else:
-        value, cited = ("non_refundable", denied[:1]) if denied else ("refundable", granted[:1])
-    evidence = tuple(line.cite(reading, "value") for line in dict.fromkeys(cited))
-    return Term(evidence=evidence, method=METHOD, name=TermName.REFUND, value=value)
+def _parts(found: Said, line: Line) -> tuple[Line, ...]:
+    return (line, line.following) if found.goes_on and line.following else (line,)
 
 
-def _limited(line: Line) -> bool:
-    """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
-    if line.says("terms", "unconditional"):
-        return False
-    known = phrases(line.language, "terms")
-    text = known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
-    return bool(known["refund"].search(text) and known["refund_limits"].search(text))
-
-
-def _refunds_other(line: Line) -> bool:
-    """Units given back, commissions, and what a breach costs the buyer: no terms of a purchase."""
-    if line.says("terms", "refund_other"):
-        return True
-    return bool(words(line.language).condition["provider"].search(line.text))
-
-
-def _failed(_: Reading, line: Line) -> _Said | None:
+def _failed(_: Reading, line: Line) -> Said | None:
     if line.says("terms", "only_success"):
-        return "refunded", None
+        return Said("refunded")
     failed = line.says("terms", "failed")
     if not failed or not _about_generation(line, failed) or line.says("terms", "failed_other"):
         return None
     if line.says("terms", "not_returned"):
-        return "charged", None
+        return Said("charged")
     if line.says("terms", "not_charged"):
-        return "refunded", None
-    return ("charged", None) if line.says("terms", "still_charged") else None
+        return Said("refunded")
+    return Said("charged") if line.says("terms", "still_charged") else None
 
 
 def _about_generation(line: Line, failed: regex.Match[str]) -> bool:
@@ -102,56 +81,54 @@ def _about_generation(line: Line, failed: regex.Match[str]) -> bool:
     return bool(phrases(line.language, "terms")["generation"].search(near))
 
 
-def _renewal(reading: Reading, line: Line) -> _Said | None:
+def _renewal(reading: Reading, line: Line) -> Said | None:
     """Whether a subscription renews by itself; that units come again says nothing of payments."""
     match = line.says("terms", "auto_renew")
+    if not match or _denied(line, match):
+        return None
+    granted = unit_words(reading).search(line.text[max(0, match.start() - _BESIDE) : match.start()])
+    return None if granted else Said("true")
+
+
+def _denied(line: Line, match: regex.Match[str]) -> bool:
+    """Whether what stands just before a wording denies it ("we never …", "without …")."""
+    return bool(
+        phrases(line.language, "terms")["denied"].search(line.text[max(0, match.start() - _NEAR) : match.start()])
+    )
+
+
+def _top_up(_: Reading, line: Line) -> Said | None:
+    """Whether units are bought by themselves, and what holds before the buyer has chosen.
+
+    "Off by default" outweighs all else, "on by default" any word of choice ("you can turn it off"); either may stand
+    in the next sentence ("It is on by default.").
+    """
+    match = line.says("terms", "auto_top_up")
     if not match:
         return None
-    before = line.text[max(0, match.start() - _NEAR) : match.start()]
-    negated = phrases(line.language, "terms")["not_renew"].search(before)
-    granted = unit_words(reading).search(before[-_BESIDE:])
-    return None if negated or granted else ("true", None)
+    if line.says("terms", "default_off"):
+        return Said("true", default_on=False)
+    if _denied(line, match) or line.says("terms", "auto_top_up_denied"):
+        return Said("false")
+    if line.says("terms", "opt_out"):
+        return Said("true", default_on=True)
+    for key, default_on in (("default_off", False), ("opt_out", True)):
+        if line.following and line.following.says("terms", key):
+            return Said("true", default_on=default_on, goes_on=True)
+    return Said("true", default_on=False if line.says("terms", "opt_in") else None)
 
 
-def _top_up(_: Reading, line: Line) -> _Said | None:
-    if not line.says("terms", "auto_top_up"):
+def _tax(_: Reading, line: Line) -> Said | None:
+    """Prices without tax; what is said of the buyer's own taxes or of a third party's is no term of a price."""
+    if line.says("terms", "tax_other"):
         return None
-    if line.says("terms", "opt_out") and not line.says("terms", "opt_in"):
-        return "true", True
-    return "true", False if line.says("terms", "opt_in") else None
-
-
-def _tax(_: Reading, line: Line) -> _Said | None:
     if line.says("terms", "tax_included"):
-        return None
-    return ("true", None) if line.says("terms", "tax_excluded") else None
+        return Said("false")
+    return Said("true") if line.says("terms", "tax_excluded") else None
 
 
-def _unlimited(_: Reading, line: Line) -> _Said | None:
-    if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
-        return None
-    return ("true", None) if line.says("terms", "unlimited_limits") else None
-
-
-def _unlimited_card(reading: Reading, lines: list[Line]) -> Term | None:
-    """A plan or pack that is called unlimited and holds a number of units."""
-    blocks = reading.document.blocks
-    for line in lines:
-        match = line.says("terms", "unlimited")
-        if not match or len(line.block.text) > len(match[0]) + _CARD:
-            continue
-        card = blocks[line.block.index + 1 : line.block.index + 1 + _CARD]
-        counts = [count for block in card for count in reading.counts_in(block.start, block.end)]
-        if counts:
-            limit = reading.document.cite(counts[0].start, counts[0].end, "limit")
-            cited = (line.cite(reading, "value"), limit)
-            return Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")
-    return None
-
-
-def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
-    """A guarantee or refund that is mentioned without saying what is given back."""
-    hits = [line for line in page_lines(reading, "terms.refund") if line.says("terms", "refund_hint")]
-    return tuple(
-        Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
-    )
+def read_tax_hints(reading: Reading) -> tuple[Hint, ...]:
+    """The first sentence that speaks of tax on what is bought without saying whether the price holds it."""
+    hits = (line for line in page_lines(reading, "terms.tax") if not line.sentence.question)
+    hint = next((line for line in hits if line.says("terms", "tax_hint")), None)
+    return (Hint(evidence=(hint.cite(reading, "value"),), method=METHOD, topic=HintTopic.TAX),) if hint else ()

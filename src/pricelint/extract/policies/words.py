@@ -85,6 +85,7 @@ class _Conditions(msgspec.Struct):
 
     active: list[str] = []
     cancel: list[str] = []
+    until_cancel: list[str] = []
     inactive: list[str] = []
     provider: list[str] = []
     unless: list[str] = []

@@ -132,12 +132,40 @@ def test_a_price_that_may_differ_is_a_hint(read_page: PageReader) -> None:
         ("You may enable auto-reload for your balance.", "auto_top_up", "true"),
         ("Unlimited pictures, subject to fair use.", "unlimited_with_limits", "true"),
         ("Prices exclude VAT.", "tax_excluded", "true"),
+        ("Prices include VAT.", "tax_excluded", "false"),
+        ("We never top up automatically.", "auto_top_up", "false"),
     ],
 )
 def test_a_term_is_read_with_its_value(read_page: PageReader, sentence: str, name: str, value: str) -> None:
     assert (name, value) in {(term.name, term.value) for term in read_terms(read_page(f"<p>{sentence}</p>"))}
 
 
-@pytest.mark.parametrize("sentence", ["Credit packs do not auto-renew.", "Prices include VAT.", "Unlimited pictures."])
+@pytest.mark.parametrize("sentence", ["Credit packs do not auto-renew.", "Unlimited pictures."])
 def test_a_denial_or_a_bare_word_is_no_term(read_page: PageReader, sentence: str) -> None:
     assert read_terms(read_page(f"<p>{sentence}</p>")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "default_on"),
+    [
+        ("Auto-reload buys 500 credits when you run low. It is on by default.", True),
+        ("Auto-reload buys 500 credits when you run low; it is off by default.", False),
+        ("You may enable auto-reload for your balance.", False),
+        ("Unless you opt out, auto-reload buys 500 credits.", True),
+        ("Auto-reload buys 500 credits when you run low.", None),
+    ],
+)
+def test_what_holds_before_the_buyer_chooses_is_read_with_a_top_up(
+    read_page: PageReader, text: str, default_on: bool | None
+) -> None:
+    assert [term.default_on for term in read_terms(read_page(f"<p>{text}</p>"))] == [default_on]
+
+
+def test_a_denial_gives_way_to_what_another_sentence_states(read_page: PageReader) -> None:
+    page = read_page("<p>Prices include VAT for private buyers.</p><p>Prices for companies exclude VAT.</p>")
+    assert [(term.name, term.value) for term in read_terms(page)] == [("tax_excluded", "true")]
+
+
+def test_failed_generations_may_be_stated_both_ways(read_page: PageReader) -> None:
+    page = read_page("<p>Failed generations are refunded.</p><p>Blocked generations are still charged.</p>")
+    assert [term.value for term in read_terms(page)] == ["refunded", "charged"]

@@ -1,0 +1,24 @@
+"""What one sentence says of a general term."""
+
+from __future__ import annotations
+
+import msgspec
+
+METHOD = "policies.terms/1"
+"""Method of all facts and hints on terms."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What one sentence says of a term: its value, and for a top-up whether it is on from the start.
+
+    `goes_on` is true where the next sentence is part of what is said.
+    """
+
+    value: str
+    default_on: bool | None = None
+    goes_on: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Sorts what settles most first: a default that is named, then a practice, last a denial."""
+        return self.value == "false", self.default_on is None

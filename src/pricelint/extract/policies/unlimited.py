@@ -1,0 +1,51 @@
+"""What is called unlimited, and the limits that are stated beside it or elsewhere."""
+
+from __future__ import annotations
+
+from pricelint.extract.policies.lines import Line, page_lines
+from pricelint.extract.policies.said import METHOD, Said
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Hint, HintTopic, Term
+from pricelint.model.units import TermName
+
+ADVERTISED = "advertised"
+FAIR_USE = "fair use"
+_CARD = 4
+
+
+def limited_in_line(_: Reading, line: Line) -> Said | None:
+    """Whether a sentence calls something unlimited and names its limit."""
+    if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
+        return None
+    return Said("true") if line.says("terms", "unlimited_limits") else None
+
+
+def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
+    """A plan or pack that is called unlimited and holds a number of units."""
+    blocks = reading.document.blocks
+    for line in lines:
+        match = line.says("terms", "unlimited")
+        if not match or len(line.block.text) > len(match[0]) + _CARD:
+            continue
+        card = blocks[line.block.index + 1 : line.block.index + 1 + _CARD]
+        counts = [count for block in card for count in reading.counts_in(block.start, block.end)]
+        if counts:
+            limit = reading.document.cite(counts[0].start, counts[0].end, "limit")
+            cited = (line.cite(reading, "value"), limit)
+            return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
+    return []
+
+
+def read_unlimited_hints(reading: Reading) -> tuple[Hint, ...]:
+    """The first line that calls something unlimited (note "advertised"), and the first that limits use without saying
+    of what ("fair use"): a reader of both cannot tell whether the one limits the other."""
+    lines = [line for line in page_lines(reading, "terms.unlimited") if not line.says("terms", "unlimited_other")]
+    found = (
+        (ADVERTISED, next((line for line in lines if line.says("terms", "unlimited")), None)),
+        (FAIR_USE, next((line for line in lines if line.says("terms", "fair_use")), None)),
+    )
+    return tuple(
+        Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.UNLIMITED, note=note)
+        for note, line in found
+        if line
+    )
