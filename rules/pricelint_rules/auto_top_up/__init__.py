@@ -1,0 +1,1 @@
+"""The rule auto-top-up."""

@@ -1,0 +1,46 @@
+"""auto-top-up: units are bought by themselves when the balance runs low, on by default."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge
+from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import TermName
+from pricelint_rules.stated import terms_of, told, with_value
+
+JUDGE = Judge("auto-top-up")
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge the default of an automatic purchase; one whose default is not named is for a person to try."""
+    stated = terms_of(facts, TermName.AUTO_TOP_UP)
+    buying = with_value(stated, "true")
+    if by_default := tuple(term for term in buying if term.default_on):
+        return JUDGE.violation(
+            "Units are bought by themselves when the balance runs low, without the buyer turning this on. Of the kind "
+            "that ROSCA (US) asks express consent for.",
+            *told(by_default, "On by default."),
+        )
+    if chosen := tuple(term for term in buying if term.default_on is False):
+        return JUDGE.passed("An automatic purchase of units is the buyer's choice.", *told(chosen, "Opt-in."))
+    if buying:
+        return JUDGE.review(
+            "Units can be bought by themselves, and nothing says whether this is on from the start.",
+            *told(buying, "An automatic purchase."),
+            missing=("whether the automatic purchase is on by default",),
+        )
+    if stated:
+        return JUDGE.passed("Units are stated not to be bought by themselves.", *told(stated, "Denied."))
+    return JUDGE.not_applicable("No automatic purchase of units is mentioned.")
+
+
+RULE = Rule(
+    id="auto-top-up",
+    title="Units are bought by themselves, on by default",
+    family="terms",
+    severity=Severity.LOW,
+    sources=(Source("ROSCA, 15 U.S.C. 8401-8405", SourceStatus.BINDING, "US"),),
+    requires=(Needs.FACTS,),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""The rule unlimited-with-limits."""

@@ -1,0 +1,61 @@
+"""unlimited-with-limits: "unlimited" is advertised and a cap, queue, slow-down or fair-use limit is stated."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge
+from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Allowance, Hint, HintTopic
+from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import TermName
+from pricelint_rules.shop import grants, hints_on, quoted, shop_pages
+from pricelint_rules.stated import terms_of, told
+
+JUDGE = Judge("unlimited-with-limits")
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge what is called unlimited; a limit that stands elsewhere and names nothing is for a person to weigh."""
+    if limited := terms_of(facts, TermName.UNLIMITED_WITH_LIMITS):
+        return JUDGE.violation(
+            "Something is called unlimited, and a limit of it is stated.",
+            *told(limited, "Called unlimited, with a limit."),
+        )
+    called = _called_unlimited(facts)
+    if not called:
+        return JUDGE.not_applicable("Nothing that is sold is called unlimited.")
+    if limits := _hints(facts, "fair use"):
+        return JUDGE.review(
+            "Something is called unlimited, and a limit on use is stated elsewhere without saying of what.",
+            quoted(called, "Called unlimited."),
+            quoted(limits, "A limit that names nothing."),
+            missing=("whether the limit holds for what is called unlimited",),
+        )
+    return JUDGE.passed(
+        "Something is called unlimited, and no limit of it was found.", quoted(called, "Called unlimited.")
+    )
+
+
+def _called_unlimited(facts: SiteFacts) -> tuple[Allowance | Hint, ...]:
+    """Allowances without a number, and lines on pages that sell that call something unlimited."""
+    endless = tuple(allowance for allowance in grants(facts) if allowance.amount is None)
+    on_sale = {page.page for page in shop_pages(facts)}
+    return endless + tuple(hint for hint in _hints(facts, "advertised") if hint.evidence[0].page in on_sale)
+
+
+def _hints(facts: SiteFacts, note: str) -> tuple[Hint, ...]:
+    return tuple(hint for hint in hints_on(facts.pages, HintTopic.UNLIMITED) if hint.note == note)
+
+
+RULE = Rule(
+    id="unlimited-with-limits",
+    title="Called unlimited, with a stated limit",
+    family="terms",
+    severity=Severity.MEDIUM,
+    sources=(
+        SEED,
+        Source("FTC, Bringing Dark Patterns to Light (2022)", SourceStatus.STAFF_REPORT, "US"),
+    ),
+    requires=(Needs.FACTS,),
+    check=check,
+)
