@@ -76,7 +76,7 @@ def _merge(
     for ruling in rulings:
         ruling, end = _with_next_cap(reader, index, ruling)
         pools, context = pools_of(reader, index, subject, ruling, sentence.text)
-        if ruling.policy is Policy.ON_CANCEL and not context:
+        if ruling.policy in (Policy.ON_CANCEL, Policy.KEPT_ON_CANCEL) and not context:
             context = _cancel_place(reader, index, sentence.text)
         start = reader.passage.block.start
         first, last = sentence.start + ruling.span[0], max(sentence.start + ruling.span[1], end)
