@@ -6,9 +6,11 @@ from pricelint.audit.rule import Rule
 from pricelint_rules.auto_top_up.rule import RULE as AUTO_TOP_UP
 from pricelint_rules.buried_feature_costs.rule import RULE as BURIED_FEATURE_COSTS
 from pricelint_rules.buried_rate.rule import RULE as BURIED_RATE
+from pricelint_rules.contradictory_pages.rule import RULE as CONTRADICTORY_PAGES
 from pricelint_rules.expiring_bonus.rule import RULE as EXPIRING_BONUS
 from pricelint_rules.failed_generations_charged.rule import RULE as FAILED_GENERATIONS_CHARGED
 from pricelint_rules.forfeit_on_cancel.rule import RULE as FORFEIT_ON_CANCEL
+from pricelint_rules.headline_contradicts_term.rule import RULE as HEADLINE_CONTRADICTS_TERM
 from pricelint_rules.incomplete_cost_table.rule import RULE as INCOMPLETE_COST_TABLE
 from pricelint_rules.missing_feature_costs.rule import RULE as MISSING_FEATURE_COSTS
 from pricelint_rules.monthly_expiration.rule import RULE as MONTHLY_EXPIRATION
@@ -29,9 +31,11 @@ __all__ = [
     "AUTO_TOP_UP",
     "BURIED_FEATURE_COSTS",
     "BURIED_RATE",
+    "CONTRADICTORY_PAGES",
     "EXPIRING_BONUS",
     "FAILED_GENERATIONS_CHARGED",
     "FORFEIT_ON_CANCEL",
+    "HEADLINE_CONTRADICTS_TERM",
     "INCOMPLETE_COST_TABLE",
     "MISSING_FEATURE_COSTS",
     "MONTHLY_EXPIRATION",
@@ -72,5 +76,7 @@ RULES: tuple[Rule, ...] = (
     UNLIMITED_WITH_LIMITS,
     AUTO_TOP_UP,
     TAX_EXCLUDED,
+    HEADLINE_CONTRADICTS_TERM,
+    CONTRADICTORY_PAGES,
 )
 """The rules of this package in the order of the catalogue: what the entry point `pricelint.rules` offers."""

@@ -12,6 +12,7 @@ from pricelint.audit.coverage import unfollowed
 from pricelint.audit.engine import AuditInput, audit
 from pricelint.audit.grade import grade
 from pricelint.audit.rule import Rule
+from pricelint.derive.contradictions import site_facts
 from pricelint.derive.derive import derive
 from pricelint.documents.document import Document
 from pricelint.documents.geometry import load_geometry
@@ -23,7 +24,6 @@ from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
-from pricelint.model.site import SiteFacts
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -43,7 +43,7 @@ def audit_visit(
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte."""
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]
-    facts = SiteFacts(extract_all(documents))
+    facts = site_facts(extract_all(documents))
     derivations = derive(facts)
     coverage = coverage_of(pages)
     seen = AuditInput(facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at)

@@ -13,6 +13,7 @@ from typing import Any
 
 from pricelint.audit.engine import AuditInput, judge
 from pricelint.audit.rule import Rule
+from pricelint.derive.contradictions import site_facts
 from pricelint.derive.derive import derive
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence, Place
@@ -114,7 +115,7 @@ def explained(role: Role = Role.FAQ, **facts: Any) -> PageFacts:  # noqa: ANN401
 
 def site_of(*pages: PageFacts) -> SiteFacts:
     """A platform's page set."""
-    return SiteFacts(pages)
+    return site_facts(pages)
 
 
 def covered(site: SiteFacts, *unfollowed: str) -> Coverage:

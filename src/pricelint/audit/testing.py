@@ -18,6 +18,7 @@ from pathlib import Path
 from pricelint.audit.coverage import coverage_of
 from pricelint.audit.engine import AuditInput, judge
 from pricelint.audit.rule import Rule
+from pricelint.derive.contradictions import site_facts
 from pricelint.derive.derive import derive
 from pricelint.documents.document import Document, Element
 from pricelint.documents.read import Origin, read_document
@@ -26,7 +27,6 @@ from pricelint.extract.facts import extract_all
 from pricelint.model.evidence import Evidence
 from pricelint.model.outcome import Outcome, Verdict
 from pricelint.model.platform import Role
-from pricelint.model.site import SiteFacts
 
 WANTED = {
     "flags": frozenset({Verdict.VIOLATION}),
@@ -77,7 +77,7 @@ def _document(path: Path, *, lone: bool) -> Document:
 
 def judge_documents(rule: Rule, documents: Sequence[Document]) -> Outcome:
     """What one rule, with its default options, says of a set of documents."""
-    facts = SiteFacts(extract_all(documents))
+    facts = site_facts(extract_all(documents))
     seen = AuditInput(facts=facts, derivations=derive(facts), coverage=coverage_of(documents), captured_at=EXAMPLE_TIME)
     return judge(rule, seen, rule.options())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pricelint.model.contradiction import Contradiction
 from pricelint.model.fact import (
     Advertised,
     Bonus,
@@ -62,9 +63,10 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """The facts of one platform's page set, in visit order."""
+    """The facts of one platform's page set, in visit order, and what its pages state in two ways."""
 
     pages: tuple[PageFacts, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def selling(self) -> tuple[PageFacts, ...]:
