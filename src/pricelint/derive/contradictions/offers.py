@@ -8,7 +8,7 @@ from pricelint.derive.contradictions.statement import Statement, exact, folded, 
 from pricelint.derive.sizes import sizes_of
 from pricelint.model.contradiction import Subject
 from pricelint.model.derivation import Basis
-from pricelint.model.fact import Pack, Plan, Rate
+from pricelint.model.fact import Pack, Plan, PricePoint, Rate
 from pricelint.model.site import PageFacts
 
 _SAME_RATE = 100
@@ -31,36 +31,41 @@ def offer_statements(page: PageFacts, unit: str) -> Iterator[Statement]:
 
 
 def _of_plan(plan: Plan, page: PageFacts, unit: str) -> Iterator[Statement]:
-    name = folded(plan.name)
-    granted = plan.allowance.amount if plan.allowance else None
     for price in plan.prices:
-        if price.per is None or price.billed is None or price.starting_from or price.intro or price.doubt:
+        if price.per is None or price.doubt:
             continue
-        money, per, billed = price.amount, price.per.value, price.billed.value
-        yield Statement(
-            subject=Subject.PRICE,
-            key=(name, money.currency, per, billed),
-            value=exact(money.amount),
-            about=f"the plan {plan.name}, per {per}, billed per {billed}",
-            says=f"{money.currency} {plain(money.amount)} per {per}",
-            fact=price,
-            page=page,
-            beside=granted,
-        )
+        if price.billed is not None and not price.starting_from and not price.intro:
+            yield _price(plan, price, page)
+        yield from _granted(plan, price, page, unit)
+
+
+def _price(plan: Plan, price: PricePoint, page: PageFacts) -> Statement:
+    money, per, billed = price.amount, str(price.per), str(price.billed)
+    return Statement(
+        subject=Subject.PRICE,
+        key=(folded(plan.name), money.currency, per, billed),
+        value=exact(money.amount),
+        about=f"the plan {plan.name}, per {per}, billed per {billed}",
+        says=f"{money.currency} {plain(money.amount)} per {per}",
+        fact=price,
+        page=page,
+        beside=plan.allowance.amount if plan.allowance else None,
+    )
+
+
+def _granted(plan: Plan, price: PricePoint, page: PageFacts, unit: str) -> Iterator[Statement]:
     allowance = plan.allowance
     if allowance is None or allowance.amount is None or allowance.per is None or allowance.doubt:
         return
-    for price in plan.prices:
-        if price.per is not None and not price.doubt:
-            yield Statement(
-                subject=Subject.UNITS,
-                key=(name, allowance.per, price.amount, price.per, price.billed),
-                value=exact(allowance.amount),
-                about=f"the plan {plan.name} at {price.amount} per {price.per.value}",
-                says=f"{plain(allowance.amount)} {unit} per {allowance.per.value}",
-                fact=allowance,
-                page=page,
-            )
+    yield Statement(
+        subject=Subject.UNITS,
+        key=(folded(plan.name), allowance.per, price.amount, price.per, price.billed),
+        value=exact(allowance.amount),
+        about=f"the plan {plan.name} at {price.amount} per {price.per}",
+        says=f"{plain(allowance.amount)} {unit} per {allowance.per}",
+        fact=allowance,
+        page=page,
+    )
 
 
 def _of_pack(pack: Pack, page: PageFacts, unit: str) -> Statement:
