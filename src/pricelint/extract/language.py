@@ -148,6 +148,7 @@ def _by_words(sample: str, fallback: str) -> str:
             scores[code] += 1
     best = max(scores, key=lambda code: (scores[code], code == fallback))
     distinct = sum(best in told[word] for word in set(words))
-    if distinct >= 2 and scores[best] >= _CLEAR_LEAD * scores.get(fallback, 0):
+    own = scores.get(fallback, 0)
+    if distinct >= _LEAST and scores[best] >= max(_CLEAR_LEAD * own, own + _LEAST):
         return best
     return fallback if fallback in scores or not _LATIN.search(sample) else best

@@ -1,4 +1,4 @@
-"""What "Yes" and "No" say: to a question of the block above or the sentence before, or to the label of a row."""
+"""What short answers say: to a question of the block above or the sentence before, or to the label of a row."""
 
 from __future__ import annotations
 
@@ -6,32 +6,70 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.judge import Span, judge
+from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.reader import BY_CYCLE, Reader, Statement
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.subject import read_subject
-from pricelint.model.units import Pool
+from pricelint.extract.policies.subject import Subject, read_subject
+from pricelint.extract.policies.words import Words
+from pricelint.model.units import Policy, Pool
+
+_BEFORE_OPEN = " ¿0123456789.QF:"
 
 _DENIABLE = (Kind.LAPSE, Kind.CARRY, Kind.RESET, Kind.ETERNAL)
 
 
 def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
-    """What "Yes" or "No" to a question says, which was asked in the block above or the sentence before."""
+    """What an answer says to a question that was asked in the block above or the sentence before."""
     asked, place = _asked(reader, index)
-    if not asked or reader.words.question["open"].match(asked.lstrip(" ¿0123456789.QF:")):
+    event = _asked_of(masked(asked, reader.words), reader.words) if asked else None
+    if event is None:
         return
-    negative = reader.words.question["no"].match(sentence.text)
-    if not negative and not reader.words.question["yes"].match(sentence.text):
-        return
-    text = masked(asked, reader.words)
-    events = find_events(text, reader.words)
-    if len({event.kind for event in events}) != 1 or events[0].kind not in _DENIABLE:
-        return
-    whole = replace(events[0], last=events[-1].last)
     start = reader.passage.block.start
     span = (start + sentence.start, start + sentence.end)
-    yield from _settled(reader, text, whole, bool(negative), span, place)
+    subject = read_subject(masked(asked, reader.words), event, reader.words, reader.unit)
+    bought = (Pool.PURCHASED,) if reader.words.place["bought_at"].search(sentence.text) else ()
+    subject = replace(subject, pools=subject.pools or bought)
+    yield from _settled(subject, rulings_of_answer(asked, sentence.text, reader.words), span, place)
+
+
+def rulings_of_answer(asked: str, answer: str, words: Words) -> list[Ruling]:
+    """What an answer rules on what was asked: "Yes", "No", or how long ("12 months"); nothing where it says neither.
+
+    An answer with a verb of its own is a sentence, and only its "Yes" or "No" is read here.
+    """
+    text = masked(asked, words)
+    event = _asked_of(text, words)
+    if event is None:
+        return []
+    negative, positive = bool(words.question["no"].match(answer)), bool(words.question["yes"].match(answer))
+    durations = [] if negative or find_events(masked(answer, words), words) else read_durations(answer, words)
+    if words.question["open"].match(asked.lstrip(_BEFORE_OPEN)):
+        if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
+            return [Ruling(Policy.FIXED_PERIOD, (0, 0), durations[0].days)]
+        return judge(text, replace(event, negated=True), words) if negative and event.kind is Kind.LAPSE else []
+    if event.kind not in _DENIABLE or not (negative or positive):
+        return []
+    rulings = judge(text, replace(event, negated=event.negated != negative), words)
+    return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
+
+
+def _lasting(ruling: Ruling, event: Event, days: int) -> Ruling:
+    """ "Yes, after 90 days", "Yes, for three months"."""
+    if ruling.policy is Policy.ROLLOVER:
+        return replace(ruling, days=days)
+    lapses = ruling.policy is None and event.kind is Kind.LAPSE
+    return replace(ruling, policy=Policy.FIXED_PERIOD, days=days) if lapses else ruling
+
+
+def _asked_of(text: str, words: Words) -> Event | None:
+    """The one policy verb of a masked question, None where there is none or several kinds."""
+    events = find_events(text, words)
+    if len({event.kind for event in events}) != 1:
+        return None
+    return replace(events[0], last=events[-1].last)
 
 
 def read_row(reader: Reader, label: Sentence) -> Iterator[Statement]:
@@ -45,15 +83,15 @@ def read_row(reader: Reader, label: Sentence) -> Iterator[Statement]:
     for cell in cells[:1]:
         if reader.words.question["no"].match(cell.text):
             place = (start + label.start, start + label.end)
-            yield from _settled(reader, text, events[0], True, (cell.start, cell.end), place)
+            subject = read_subject(text, events[0], reader.words, reader.unit)
+            denied = judge(text, replace(events[0], negated=not events[0].negated), reader.words)
+            yield from _settled(subject, denied, (cell.start, cell.end), place)
 
 
-def _settled(reader: Reader, text: str, event: Event, negative: bool, span: Span, place: Span) -> Iterator[Statement]:
-    subject = read_subject(text, event, reader.words, reader.unit)
+def _settled(subject: Subject, rulings: list[Ruling], span: Span, place: Span) -> Iterator[Statement]:
     if not subject.named and not (subject.pools and subject.bare):
         return
-    decided = replace(event, negated=event.negated != negative)
-    for ruling in judge(text, decided, reader.words):
+    for ruling in rulings:
         pools = subject.pools or ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),)
         for pool in pools:
             yield Statement(pool, ruling, span, place)

@@ -57,7 +57,8 @@ def _aside(match: regex.Match[str], words: Words) -> str:
     """What stands in brackets is kept where it says something of the policy or counts the days."""
     inner = match[0]
     telling = inner[1:-1].isdecimal() or words.duration.search(inner)
-    return inner if telling or any(words.policy[kind.value].search(inner) for kind in Kind) else _blank(match)
+    says = any(words.policy[key].search(inner) for key in (*(kind.value for kind in Kind), "cap_times", "cap_one"))
+    return inner if telling or says else _blank(match)
 
 
 def _blank(match: regex.Match[str]) -> str:

@@ -74,9 +74,13 @@ def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
 
 
 def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
-    """Whether a statement without figures repeats one of the same pool that has them."""
-    bare = said.days is None and said.cap is None
-    return bare and any(k != said and k.pool is said.pool and k.policy is said.policy for k in facts)
+    """Whether a statement without figures repeats one of the same pool that has them, or that bought units which are
+    valid for long also roll over: their validity says it already."""
+    if said.days is not None or said.cap is not None:
+        return False
+    others = {other.policy for other in facts if other != said and other.pool is said.pool}
+    bought = said.pool is Pool.PURCHASED and said.policy is Policy.ROLLOVER
+    return said.policy in others or (bought and bool(others & {Policy.NEVER, Policy.FIXED_PERIOD}))
 
 
 def _expiry(reading: Reading, statement: Statement, policy: Policy) -> Expiry:

@@ -7,17 +7,13 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.durations import Duration, read_durations
+from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.scope import Scope, Span
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
 
-_NEAR = 22
-_BESIDE = 6
 _CAP_LENGTH = 90
-
-Span = tuple[int, int]
 
 
 class Ruling(msgspec.Struct, frozen=True, gc=False):
@@ -30,66 +26,6 @@ class Ruling(msgspec.Struct, frozen=True, gc=False):
     cap_periods: Decimal | None = None
     condition: str | None = None
     note: str = ""
-
-
-class Scope(msgspec.Struct, frozen=True, gc=False):
-    """A verb's stretch of a sentence, asked for what qualifies the verb."""
-
-    text: str
-    event: Event
-    words: Words
-    cancelling: bool
-
-    def has(self, key: str) -> bool:
-        """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
-        return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
-
-    def under(self, key: str) -> bool:
-        """Whether a class of [conditions] stands anywhere in the verb's stretch."""
-        return bool(self._find(self.words.condition[key], True))
-
-    def condition(self) -> str | None:
-        """The words from a condition on to the end of its part of the sentence."""
-        for key in ("active", "unless"):
-            if match := self._find(self.words.condition[key], True):
-                return " ".join(self.text[match[0] : match[1]].split())
-        return None
-
-    def days(self) -> int | None:
-        """Days of the duration that qualifies the verb: the next one after it, else the last one before it."""
-        found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
-        later = [d for d in found if d.start >= self.event.start]
-        if not later and not self.words.verb_final:
-            found = [d for d in found if self._rules(d)]
-        chosen = later[0] if later else found[-1] if found else None
-        return chosen.days if chosen else None
-
-    def days_after(self, key: str) -> bool:
-        """Whether the duration counts from a condition: "30 days after you cancel"."""
-        match = self._find(self.words.condition[key], True)
-        return bool(match) and any(
-            0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
-        )
-
-    def _rules(self, before: Duration) -> bool:
-        """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
-        if self.event.kind is Kind.CARRY:
-            return False
-        beside = self.event.kind is Kind.KEEP and self.event.start - before.end <= _BESIDE
-        return beside or not before.single
-
-    def _inside(self, at: int) -> bool:
-        return self.event.first <= at < self.event.last
-
-    def _find(self, pattern: Pattern, anywhere: bool) -> Span | None:
-        event = self.event
-        after = pattern.search(self.text, event.start, event.last)
-        if after:
-            return after.span()
-        if not (anywhere or self.words.verb_final):
-            return None
-        before = pattern.search(self.text, event.first, event.start)
-        return before.span() if before else None
 
 
 def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> list[Ruling]:
@@ -144,6 +80,8 @@ def _kept(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.ROLLOVER)
     if days := _tail_days(scope):
         return _ruling(Policy.FIXED_PERIOD, days)
+    if scope.under("change"):
+        return []
     return _over_the_end(scope) if scope.under("cancel") else _ruling(Policy.NEVER)
 
 
@@ -154,7 +92,7 @@ def _over_the_end(scope: Scope) -> list[Ruling]:
 
 def _tail_days(scope: Scope) -> int | None:
     later = [d for d in read_durations(scope.text, scope.words) if scope.event.end <= d.start < scope.event.last]
-    return later[0].days if later else None
+    return later[0].days if later and not scope.under("active") else None
 
 
 def _lost(scope: Scope) -> list[Ruling]:
@@ -169,7 +107,7 @@ def _lost(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else _ruling(Policy.FIXED_PERIOD, days))
     if scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
-    if scope.has("cycle"):
+    if scope.has("cycle") or (not days and scope.by_then()):
         return _ruling(Policy.END_OF_CYCLE)
     return _ruling(Policy.FIXED_PERIOD, days) if days else _ruling(None)
 

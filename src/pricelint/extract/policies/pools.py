@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
-from pricelint.extract.policies.judge import Ruling, Span
+from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.passages import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.subject import Subject, named_pools
 from pricelint.model.units import Policy, Pool
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.judge import Ruling, Span
+from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.passages import CARD_LINE, Passage
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 

@@ -38,15 +38,22 @@ def _limited(line: Line) -> bool:
 
 
 def _refunds_other(line: Line) -> bool:
-    """Units given back, commissions, and what a breach costs the buyer: no terms of a purchase."""
-    if line.says("terms", "refund_other"):
+    """Units given back, commissions, what is used up, and what a breach costs the buyer: no terms of a purchase."""
+    failures = line.says("terms", "failed_excepted")
+    if (line.says("terms", "refund_other") and not failures) or _of_used(line):
         return True
     return bool(words(line.language).condition["provider"].search(line.text))
 
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
-    """A guarantee or refund that is mentioned without saying what is given back."""
-    hits = [line for line in page_lines(reading, "terms.refund") if line.says("terms", "refund_hint")]
+    """A guarantee or refund that is mentioned without saying what is given back, or that only units in use are not."""
+    lines = page_lines(reading, "terms.refund")
+    hits = [line for line in lines if line.says("terms", "refund_hint") or _of_used(line)]
     return tuple(
         Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
     )
+
+
+def _of_used(line: Line) -> bool:
+    """Whether a denial is about units that were used: what becomes of the others is not said."""
+    return bool(line.says("terms", "non_refundable") and line.says("terms", "refund_used"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from pricelint.extract.policies.answers import rulings_of_answer
 from pricelint.extract.policies.events import find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.sentences import sentences
@@ -42,7 +41,7 @@ def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
     cancel = lexicon.condition["cancel"]
     before = context
     for sentence in sentences(quote, lexicon):
-        yield from _answered(sentence.text, before, lexicon)
+        yield from rulings_of_answer(before, sentence.text, lexicon) if before else ()
         text = masked(sentence.text, lexicon)
         for event in find_events(text, lexicon):
             cancelling = bool(cancel.search(before) or cancel.search(text, 0, event.start))
@@ -50,12 +49,3 @@ def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
             if cancelling:
                 yield from judge(text, event, lexicon)
         before = sentence.text
-
-
-def _answered(text: str, question: str, lexicon: Words) -> Iterator[Ruling]:
-    negative = lexicon.question["no"].match(text)
-    if not question or not (negative or lexicon.question["yes"].match(text)):
-        return
-    asked = masked(question, lexicon)
-    for event in find_events(asked, lexicon)[:1]:
-        yield from judge(asked, replace(event, negated=event.negated != bool(negative)), lexicon)

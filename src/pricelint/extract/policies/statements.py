@@ -11,10 +11,11 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.answers import read_answer, read_row
 from pricelint.extract.policies.asides import in_force
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.judge import Ruling, Span, judge, read_cap
+from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.pools import pools_of
 from pricelint.extract.policies.reader import Reader, Statement
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
 from pricelint.model.units import Policy

@@ -37,11 +37,11 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     before = text[event.first : event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     part = before if words.verb_final or not _object(before, after, words, unit) else after
-    if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, unit):
+    if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
     bare = not named and _empty(part, words)
-    pools = named_pools(part, words, unit)
+    pools = named_pools(_without_endings(part, words), words, unit)
     if not named and pools and not bare:
         bare = _empty(_without_pools(part, words), words)
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
@@ -85,12 +85,12 @@ def _last_part(part: str, unit: Pattern) -> str:
     return tail if unit.search(tail) else part
 
 
-def _describes_another(text: str, event: Event, part: str, unit: Pattern) -> bool:
-    """Whether a word for "for good" stands before another noun: "permanent storage"."""
+def _describes_another(text: str, event: Event, part: str, words: Words, unit: Pattern) -> bool:
+    """Whether a word for "for good" stands before another noun: "permanent storage"; "… until used or" goes on."""
     if event.kind is not Kind.ETERNAL or unit.search(part):
         return False
-    rest = _COMMA.split(text[event.end : event.last])[0]
-    return bool(_WORD.search(rest)) and not unit.search(rest)
+    rest = _COMMA.split(text[event.end : event.last])[0].strip()
+    return bool(_WORD.search(rest)) and not words.policy["split"].match(rest) and not unit.search(rest)
 
 
 def _something_else(part: str, words: Words, unit: Pattern) -> bool:
@@ -108,6 +108,11 @@ def _without_pools(part: str, words: Words) -> str:
     for pattern in words.pools.values():
         part = pattern.sub(" ", part)
     return part
+
+
+def _without_endings(part: str, words: Words) -> str:
+    """A text without what it says of the end of a subscription: "if you move to a free plan" names no pool."""
+    return words.condition["cancel"].sub(" ", part)
 
 
 def _empty(part: str, words: Words) -> bool:

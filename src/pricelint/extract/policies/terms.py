@@ -69,6 +69,8 @@ def _failed(_: Reading, line: Line) -> Said | None:
     failed = line.says("terms", "failed")
     if not failed or not _about_generation(line, failed) or line.says("terms", "failed_other"):
         return None
+    if line.says("terms", "failed_excepted"):
+        return Said("refunded")
     if line.says("terms", "not_returned"):
         return Said("charged")
     if line.says("terms", "not_charged"):

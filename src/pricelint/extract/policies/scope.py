@@ -1,0 +1,88 @@
+"""A verb's stretch of a sentence, and what stands in it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.durations import Duration, read_durations
+from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.words import Words
+
+_NEAR = 22
+_BESIDE = 6
+
+Span = tuple[int, int]
+
+
+class Scope(msgspec.Struct, frozen=True, gc=False):
+    """A verb's stretch of a sentence, asked for what qualifies the verb."""
+
+    text: str
+    event: Event
+    words: Words
+    cancelling: bool
+
+    def has(self, key: str) -> bool:
+        """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
+        return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
+
+    def under(self, key: str) -> bool:
+        """Whether a class of [conditions] stands anywhere in the verb's stretch."""
+        return bool(self._find(self.words.condition[key], True))
+
+    def condition(self) -> str | None:
+        """The words from a condition on to the end of its part of the sentence."""
+        for key in ("active", "unless"):
+            if match := self._find(self.words.condition[key], True):
+                return " ".join(self.text[match[0] : match[1]].split())
+        return None
+
+    def days(self) -> int | None:
+        """Days of the duration that qualifies the verb: the next one after it, else the last one before it."""
+        found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
+        later = [d for d in found if d.start >= self.event.start]
+        if not later and not self.words.verb_final:
+            found = [d for d in found if self._rules(d)]
+        chosen = later[0] if later else found[-1] if found else None
+        return chosen.days if chosen else None
+
+    def days_after(self, key: str) -> bool:
+        """Whether the duration counts from a condition: "30 days after you cancel"."""
+        match = self._find(self.words.condition[key], True)
+        return bool(match) and any(
+            0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
+        )
+
+    def _rules(self, before: Duration) -> bool:
+        """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
+        if self.event.kind is Kind.CARRY:
+            return False
+        beside = self.event.kind is Kind.KEEP and self.event.start - before.end <= _BESIDE
+        return beside or not before.single
+
+    def _inside(self, at: int) -> bool:
+        return self.event.first <= at < self.event.last
+
+    def by_then(self) -> bool:
+        """Whether the end of a period stands before the verb as a time: "at the end of the month, units are lost".
+
+        A word that only tells what kind of units ("monthly") is none.
+        """
+        if self.words.verb_final:
+            return False
+        for match in self.words.policy["cycle"].finditer(self.text, self.event.first, self.event.start):
+            leads = not self.text[self.event.first : match.start()].strip(" ,;:.-–—")
+            if (leads and " " in match[0]) or self.words.policy["at_time"].match(match[0]):
+                return True
+        return False
+
+    def _find(self, pattern: Pattern, anywhere: bool) -> Span | None:
+        event = self.event
+        after = pattern.search(self.text, event.start, event.last)
+        if after:
+            return after.span()
+        if not (anywhere or self.words.verb_final):
+            return None
+        before = pattern.search(self.text, event.first, event.start)
+        return before.span() if before else None
