@@ -38,14 +38,18 @@ def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Stat
 def rulings_of_answer(asked: str, answer: str, words: Words) -> list[Ruling]:
     """What an answer rules on what was asked: "Yes", "No", or how long ("12 months"); nothing where it says neither.
 
-    An answer with a verb of its own is a sentence, and only its "Yes" or "No" is read here.
+    An answer with a verb of its own is a sentence: only its "Yes" or "No" is read here, and not even that where the
+    sentence counts the time ("No, they are valid for 12 months").
     """
     text = masked(asked, words)
     event = _asked_of(text, words)
     if event is None:
         return []
     negative, positive = bool(words.question["no"].match(answer)), bool(words.question["yes"].match(answer))
-    durations = [] if negative or find_events(masked(answer, words), words) else read_durations(answer, words)
+    own, durations = find_events(masked(answer, words), words), read_durations(answer, words)
+    if negative and own and durations:
+        return []
+    durations = [] if negative or own else durations
     if words.question["open"].match(asked.lstrip(_BEFORE_OPEN)):
         if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
             return [Ruling(Policy.FIXED_PERIOD, (0, 0), durations[0].days)]

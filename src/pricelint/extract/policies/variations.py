@@ -21,6 +21,8 @@ _REST = 60
 _DIGIT = regex.compile(r"\d")
 _LONG = 400
 _PUBLIC = frozenset({VariationKind.FIRST_PURCHASE, VariationKind.COUPON})
+_STATED = frozenset({VariationKind.PAYMENT_METHOD, VariationKind.APP_STORE, VariationKind.TIME})
+"""Kinds that a page states only without a "may": what might differ is a hint."""
 
 
 def read_variations(reading: Reading) -> tuple[Variation, ...]:
@@ -46,6 +48,8 @@ def read_variations(reading: Reading) -> tuple[Variation, ...]:
 
 def _says(line: Line, kind: VariationKind) -> bool:
     if line.sentence.question or len(line.text) > _LONG or not line.says("variation", kind.value):
+        return False
+    if kind in _STATED and line.says("variation", "hedge"):
         return False
     return bool(line.says("variation", "must_discount")) and not line.says("variation", "same")
 
@@ -118,9 +122,15 @@ def _pair(reading: Reading, cells: list[Cell | None]) -> Variation | None:
 
 def read_variation_hints(reading: Reading) -> tuple[Hint, ...]:
     """Passages that touch differing prices without stating one ("the final price may vary in the app")."""
-    hits = [
-        line for line in page_lines(reading, "variation") if line.says("variation", "hint") and len(line.text) <= _LONG
-    ]
+    hits = [line for line in page_lines(reading, "variation") if len(line.text) <= _LONG and _hints(line)]
     return tuple(
         Hint(evidence=(line.cite(reading, "kind"),), method=METHOD, topic=HintTopic.VARIATION) for line in hits
     )
+
+
+def _hints(line: Line) -> bool:
+    if line.says("variation", "hint"):
+        return True
+    asked = line.sentence.question or line.says("variation", "same")
+    named = any(line.says("variation", kind.value) for kind in _STATED)
+    return bool(named and not asked and line.says("variation", "hedge"))
