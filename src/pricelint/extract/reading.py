@@ -23,7 +23,9 @@ from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rates import read_rates
-from pricelint.extract.unit import find_unit, word_pattern
+from pricelint.extract.unit.find import find_unit
+from pricelint.extract.unit.trades import Trades
+from pricelint.extract.unit.words import word_pattern
 from pricelint.model.fact import Rate, UnitName
 from pricelint.model.units import Period
 
@@ -42,6 +44,7 @@ class Reading:
 
     plain         the text with ASCII digits in place of full-width ones, of the same length
     language      what most of the text is written in
+    trades        what the page tells of other trades that count in the words of units
     unit          the page's internal currency, None where it has none
     unit_pattern  its words on this page (compiled, ignoring case); matches nothing without a unit
     numbers       every number, digits inside words included
@@ -54,6 +57,7 @@ class Reading:
     document: Document
     plain: str
     language: str
+    trades: Trades
     unit: UnitName | None
     unit_pattern: Pattern
     numbers: list[Number]
@@ -120,7 +124,8 @@ def read(document: Document, known: str = "") -> Reading:
     plain = plain_digits(document.text)
     language = _main_language(document)
     numbers = scan_numbers(plain, language)
-    unit = find_unit(document, plain, language, known)
+    trades = Trades(document, language)
+    unit = find_unit(document, plain, trades, known)
     words = word_pattern(unit, language)
     currency = settle_currency(document, plain, language)
     money = money_among(plain, numbers, language, currency, lambda start, end: is_raised(document, start, end))
@@ -130,6 +135,7 @@ def read(document: Document, known: str = "") -> Reading:
         document=document,
         plain=plain,
         language=language,
+        trades=trades,
         unit=unit,
         unit_pattern=_words(words),
         numbers=numbers,

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phrase_patterns import policy_patterns
 
-from pricelint.extract.coined import currency_forms
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import languages
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import screen
+from pricelint.extract.unit.coined import currency_forms
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,11 @@ def unit_words(reading: Reading) -> Pattern:
     """Pattern of the unit's words on a page.
 
     A help or terms page often speaks of "your credits" without a number beside the word: there the names that are
-    never anything else in a language stand in for the unit, and a doubtful one ("tokens", "points") does not.
+    never anything else in a language stand in for the unit, and a doubtful one ("tokens", "points") does not. A page of
+    another trade has no words for a unit.
     """
+    if reading.unit is None and reading.trades.names:
+        return _compiled("(?!)")
     named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
     return _with_quotas(reading, named)
 

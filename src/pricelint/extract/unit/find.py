@@ -1,0 +1,48 @@
+"""Which word a page uses for what it sells."""
+
+from __future__ import annotations
+
+from pricelint.documents.document import Document
+from pricelint.extract.unit.coined import coined_names
+from pricelint.extract.unit.mentions import Spelled, Tally, spelled, tallies, tally
+from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
+from pricelint.extract.unit.trades import Trades
+from pricelint.extract.unit.words import UnitWord
+from pricelint.model.fact import UnitName
+
+
+def find_unit(document: Document, text: str, trades: Trades, known: str = "") -> UnitName | None:
+    """The unit that the page counts in, None where it counts in none.
+
+    `text` is the document's text with ASCII digits. A word counts where numbers stand beside it; words that only share
+    the spelling ("credit card", "photo credits") are left out by the phrase file, those of other trades ("120 credits
+    per degree") by `trades`. `known` is the name of the unit that the platform sells on another page: here any mention
+    of it is enough.
+    """
+    page = spelled(text, trades.language)
+    found = _of_this_trade(trades, tallies(page, output=False)) + _coined(page)
+    proven = [one for one in found if is_proven(text, one, page.language)]
+    if not proven and (known or may_sell_outputs(text, page.language)):
+        made = _of_this_trade(trades, tallies(page, output=True))
+        proven, found = [one for one in made if is_sold(text, one, page.language)], found + made
+    best = max(proven, key=lambda one: 3 * len(one.counted) + len(one.mentions), default=None)
+    best = best or next((one for one in found if one.word.name == known), None)
+    if best is None:
+        return None
+    first = (best.counted or best.mentions)[0]
+    return UnitName(
+        name=best.word.name,
+        is_output=best.word.output,
+        evidence=(document.cite(*first, "unit"),),
+        method="unit.words",
+    )
+
+
+def _coined(page: Spelled) -> list[Tally]:
+    """The names that the page declares to be its currency."""
+    words = (UnitWord(name.lower(), (name,)) for name in coined_names(page.text, page.language))
+    return [found for word in words if (found := tally(page, word)).mentions]
+
+
+def _of_this_trade(trades: Trades, found: list[Tally]) -> list[Tally]:
+    return [kept for one in found if (kept := trades.without_others(one)).mentions]

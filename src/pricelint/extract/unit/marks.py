@@ -1,0 +1,133 @@
+"""What tells the trade of a page: the marks of the phrase files, looked up in time linear in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+import msgspec
+import re2
+import regex
+
+from pricelint.extract.language import section
+from pricelint.extract.screens import quiet
+from pricelint.extract.unit.mentions import Span
+
+_LETTERS = r"\p{Latin}\p{Cyrillic}"
+_NOTHING = r"[^\x00-\x{10FFFF}]"
+_IN_WORD = regex.compile(rf"[{_LETTERS}][{_LETTERS}]")
+
+
+class _Match(Protocol):
+    lastindex: int
+
+    def span(self, group: int) -> Span: ...
+
+
+class Marks(Protocol):
+    """Marks of one trade, compiled."""
+
+    def finditer(self, text: str) -> Iterable[_Match]:
+        """Its places, the longest one where several begin."""
+
+
+class Trade(msgspec.Struct):
+    """[trades.others.*]: another trade: the names of the units that its words look like, and what tells it."""
+
+    units: list[str] = []
+    marks: list[str] = []
+
+
+class TradeWords(msgspec.Struct):
+    """[trades]: `own` tells that things are generated for the units; `others` count in the same words."""
+
+    own: list[str] = []
+    others: dict[str, Trade] = {}
+
+
+class _Policies(msgspec.Struct):
+    spaced: bool = True
+
+
+def places(marks: Marks, text: str) -> list[Span]:
+    """Where marks stand in a text as whole words, in order."""
+    spans = (match.span(match.lastindex) for match in marks.finditer(text))
+    return [span for span in spans if not _IN_WORD.match(text, span[1] - 1)]
+
+
+def present(text: str, language: str) -> list[str]:
+    """The names of the other trades that may have marks in a text: more than have, never fewer."""
+    names, found = _set(language)
+    return [names[index] for index in found.Match(text) or ()]
+
+
+@lru_cache
+def own_marks(language: str) -> Marks:
+    """What tells the own trade."""
+    return _compiled([_worded(data.own, code) for code, data in _data(language).items()])
+
+
+@lru_cache
+def trade_marks(language: str) -> dict[str, Marks]:
+    """What tells each other trade, by its name."""
+    return {name: _compiled(bodies) for name, bodies in _bodies(language).items()}
+
+
+@lru_cache
+def denied_units(language: str) -> dict[str, frozenset[str]]:
+    """The names of the units that the words of each other trade look like."""
+    every = _data(language).values()
+    return {
+        name: frozenset(unit for data in every for unit in data.others.get(name, Trade()).units)
+        for name in _bodies(language)
+    }
+
+
+def _data(language: str) -> dict[str, TradeWords]:
+    """[trades] of a language and of English."""
+    return {code: section(code, "trades", TradeWords) for code in (language, "en")}
+
+
+@lru_cache
+def _bodies(language: str) -> dict[str, list[str]]:
+    every = _data(language)
+    names = dict.fromkeys(name for data in every.values() for name in data.others)
+    return {
+        name: [_worded(data.others.get(name, Trade()).marks, code) for code, data in every.items()] for name in names
+    }
+
+
+def _worded(marks: list[str], language: str) -> str:
+    """Marks as an expression that begins at the edge of a word, in languages that have spaces between words."""
+    if not marks:
+        return ""
+    body = "|".join(marks).replace(r"\w", r"[\pL\pN\pM_]")
+    spaced = section(language, "policies", _Policies).spaced
+    return rf"(?:^|[^{_LETTERS}])({body})" if spaced else f"({body})"
+
+
+@lru_cache
+def _set(language: str) -> tuple[list[str], re2.Set]:
+    names = list(_bodies(language))
+    found = re2.Set.SearchSet(_options())
+    for bodies in _bodies(language).values():
+        found.Add(f"(?m){_joined(bodies)}")
+    found.Compile()
+    return names, found
+
+
+def _compiled(bodies: list[str]) -> Marks:
+    found: Marks = re2.compile(f"(?m){_joined(bodies)}", _options())
+    return found
+
+
+def _joined(bodies: list[str]) -> str:
+    return "|".join(body for body in bodies if body) or _NOTHING
+
+
+def _options() -> re2.Options:
+    options = quiet()
+    options.case_sensitive = False
+    options.longest_match = True
+    return options

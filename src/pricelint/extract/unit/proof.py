@@ -1,0 +1,83 @@
+"""What proves that a page sells a word as its unit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.modalities import measure_from
+from pricelint.extract.screens import screen
+from pricelint.extract.unit.mentions import Span, Tally
+from pricelint.extract.unit.words import form_pattern, known_units, unit_data
+from pricelint.model.units import Per
+
+_LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
+_MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
+_RATED = regex.compile(r"(?:/|\bper) ?$")
+_OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
+
+
+def is_proven(text: str, tally: Tally, language: str) -> bool:
+    """Counted, or what a text is about; a weak word has to be counted beside money, or once so and twice as spent."""
+    if tally.word.weak:
+        if _sayings(text, tally, language, "metered"):
+            return False
+        sold = sum(_near_money(text, span) for span in tally.counted)
+        held = len(tally.counted) >= _LEAST and bool(_sayings(text, tally, language, "owned"))
+        spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
+        return held or sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language)
+    told = [span for span in tally.mentions if not _stands_alone(text, span)]
+    often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
+    return bool(tally.counted) or (often and bool(told))
+
+
+def is_sold(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page sells what is made by the piece: "buy minutes", "minute packs"."""
+    return len(_sayings(text, tally, language, "sold")) + bool(tally.counted) >= _LEAST
+
+
+def may_sell_outputs(text: str, language: str) -> bool:
+    """False where a text uses none of the ways to say that something made by the piece is sold."""
+    return bool(screen(_sales(language)).search(text))
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a mention is all that its line says: a lone heading "Credits" says nothing of selling."""
+    start, end = span
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
+
+
+def _priced(text: str, tally: Tally, language: str) -> bool:
+    """Whether a price stands beside words of selling: "Token packs ($1.99, $5.99)"."""
+    return any(_near_money(text, match.span()) for match in _sayings(text, tally, language, "sold"))
+
+
+def _spent(text: str, span: Span, language: str) -> bool:
+    """Whether a count is what one output consumes ("2 points per image")."""
+    match = lexicon(language).per_start.match(text[span[1] : span[1] + _BESIDE])
+    return match is not None and measure_from(match, language).per in _OUTPUTS
+
+
+def _near_money(text: str, span: Span) -> bool:
+    around = text[max(0, span[0] - _BESIDE) : span[1] + _BESIDE]
+    rated = _RATED.search(text[max(0, span[0] - 5) : span[0]])
+    return bool(_MONEY.search(around)) and not rated
+
+
+def _sayings(text: str, tally: Tally, language: str, what: str) -> list[regex.Match[str]]:
+    """Where a text uses the forms of one list of [units] with the words of a unit."""
+    spelled = "|".join(tally.word.words)
+    forms = [form_pattern(form, spelled) for own in unit_data(language) for form in getattr(own, what)]
+    if not forms or not screen("|".join(form.pattern for form in forms)).search(text):
+        return []
+    return [match for form in forms for match in form.finditer(text)]
+
+
+@lru_cache
+def _sales(language: str) -> str:
+    """All ways to say that something made by the piece is sold: pages that use none of them sell none."""
+    spelled = "|".join(spelling for word in known_units(language) if word.output for spelling in word.words)
+    forms = [form for own in unit_data(language) for form in own.sold]
+    return "|".join(form_pattern(form, spelled).pattern for form in forms) if spelled and forms else "(?!)"

@@ -1,0 +1,102 @@
+"""Other trades that count in the words of units: study credits, loyalty points, crypto tokens, loans, tickets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from pricelint.documents.document import Block, Document
+from pricelint.extract.unit.marks import denied_units, own_marks, places, present, trade_marks
+from pricelint.extract.unit.mentions import Span, Tally
+
+_HEADING_WEIGHT = 3
+_LEAST = 2
+
+
+class Trades:
+    """What a page's lines, headings and tables tell of the trade that it counts for.
+
+    A mention of a unit's word is another trade's where the marks of that trade stand in its line, its heading or the
+    head of its table, and none of the own trade. Where a page is altogether another trade's, all of them are.
+    """
+
+    def __init__(self, document: Document, language: str) -> None:
+        self.language = language
+        self._document = document
+        self._places: dict[str, list[Span]] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The other trades that the page is altogether about."""
+        return tuple(name for name in self._present if self._is_page_of(name))
+
+    def without_others(self, tally: Tally) -> Tally:
+        """A tally without the mentions that are another trade's."""
+        denied = denied_units(self.language)
+        rivals = [name for name in self._present if tally.word.name in denied[name] and self._marked(name)]
+        foreign = {span for span in tally.mentions if any(self._is_foreign(span, name) for name in rivals)}
+        if not foreign:
+            return tally
+        if any(name in self.names for name in rivals):
+            foreign = set(tally.mentions)
+        kept = tuple(span for span in tally.mentions if span not in foreign)
+        return Tally(tally.word, kept, tuple(span for span in tally.counted if span not in foreign))
+
+    @cached_property
+    def _present(self) -> list[str]:
+        return present(self._document.text, self.language)
+
+    def _marked(self, name: str) -> list[Span]:
+        """Where the marks of another trade stand."""
+        if name not in self._places:
+            self._places[name] = places(trade_marks(self.language)[name], self._document.text)
+        return self._places[name]
+
+    @cached_property
+    def _own(self) -> list[Span]:
+        return places(own_marks(self.language), self._document.text)
+
+    def _is_page_of(self, name: str) -> bool:
+        text, spans = self._document.text, self._marked(name)
+        marks = {text[start:end].lower() for start, end in spans}
+        lines = {self._document.block_at(start).index for start, _ in spans}
+        return min(len(marks), len(lines)) >= _LEAST and self._weight(spans) > self._weight(self._own)
+
+    def _weight(self, spans: list[Span]) -> int:
+        blocks = (self._document.block_at(start) for start, _ in spans)
+        return sum(_HEADING_WEIGHT if block.heading else 1 for block in blocks)
+
+    def _is_foreign(self, span: Span, name: str) -> bool:
+        return any(
+            _any_in(self._marked(name), start, end) and not _any_in(self._own, start, end)
+            for start, end in self._around(span)
+        )
+
+    def _around(self, span: Span) -> list[Span]:
+        """The line of a mention, the heading above it, and the head of the table that it stands in."""
+        block = self._document.block_at(max(span[0], span[1] - 1))
+        lines = [(block.start, block.end)]
+        if block.under >= 0:
+            above = self._document.blocks[block.under]
+            lines.append((above.start, above.end))
+        head = self._table_head(block)
+        return [*lines, head] if head else lines
+
+    def _table_head(self, block: Block) -> Span | None:
+        for element in self._document.ancestors(block.element):
+            if element.tag == "tr":
+                row = self._document.span_of(element)
+                return self._first_row(element.parent) or row
+        return None
+
+    def _first_row(self, index: int) -> Span | None:
+        table = next((one for one in self._document.ancestors(index) if one.tag == "table"), None)
+        if table is None:
+            return None
+        rows = (one for one in self._document.elements[table.index : table.until] if one.tag == "tr")
+        return next((self._document.span_of(row) for row in rows), None)
+
+
+def _any_in(spans: list[Span], start: int, end: int) -> bool:
+    at = bisect_left(spans, (start, 0))
+    return at < len(spans) and spans[at][0] < end

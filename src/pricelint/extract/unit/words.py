@@ -1,0 +1,66 @@
+"""The words that can be units, per language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
+from pricelint.model.fact import UnitName
+
+
+class UnitWord(msgspec.Struct, frozen=True):
+    """One unit of a language: its words as regular expressions; `weak` needs more proof, `output` is what is made."""
+
+    name: str
+    words: tuple[str, ...]
+    weak: bool = False
+    output: bool = False
+
+
+class UnitWords(msgspec.Struct):
+    """[units]: the units of a language, what makes their words something else, how an output is sold as a unit.
+
+    `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `metered`: how
+    language models are priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a
+    unit's word is something else.
+    """
+
+    names: list[UnitWord] = []
+    not_before: list[str] = []
+    not_behind: list[str] = []
+    sold: list[str] = []
+    owned: list[str] = []
+    metered: list[str] = []
+    twins: list[str] = []
+
+
+def unit_data(language: str) -> list[UnitWords]:
+    """[units] of a language and of English, whose words pages of every language use."""
+    return [section(code, "units", UnitWords) for code in dict.fromkeys((language, "en"))]
+
+
+@lru_cache
+def known_units(language: str) -> tuple[UnitWord, ...]:
+    """The units of a language, and those of English that it names no other way."""
+    own, *english = (data.names for data in unit_data(language))
+    names = {word.name for word in own}
+    return (*own, *(word for more in english for word in more if word.name not in names))
+
+
+def word_pattern(unit: UnitName | None, language: str) -> str:
+    """Regular expression of a unit's words in a language and in English; matches nothing where there is no unit."""
+    if unit is None:
+        return r"(?!)"
+    named = [word for word in known_units(language) if word.name == unit.name or word.name in unit.aliases]
+    words = [spelled for word in named for spelled in word.words]
+    return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) or regex.escape(unit.name)
+
+
+@lru_cache
+def form_pattern(form: str, spelled: str) -> Pattern:
+    """A form of the phrase file with the words of one unit in the place of `{unit}`."""
+    return Pattern(form.replace("{unit}", f"(?:{spelled})"))
