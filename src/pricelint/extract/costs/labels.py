@@ -7,7 +7,7 @@ import regex
 from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.naming import is_model, is_tier
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.reading import Reading
@@ -112,6 +112,7 @@ def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found |
     costly = costly or measure is not None or any(QUALITY.search(line.text) for line in lines[1:])
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
+    label, lines = _model_above(reading, block, label, place.language) or (label, lines)
     item = clean_item(", ".join(line.text for line in lines), place.language)
     if measure is not None and not is_action(item, place.language):
         item = f"{item}, {measure.word}"
@@ -120,13 +121,24 @@ def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found |
     )
 
 
+def _model_above(reading: Reading, block: Block, label: Block, language: str) -> tuple[Block, list[Block]] | None:
+    """The model that heads a card, where the line before the value only describes it ("Swift 2", "Fast drafts")."""
+    under = reading.document.blocks[block.under] if block.under >= 0 else None
+    if under is None or label.heading or block.index - under.index > _MOST_LINES or is_action(label.text, language):
+        return None
+    return (under, [under]) if is_model(under.text) else None
+
+
 def _label_lines(reading: Reading, block: Block) -> list[Block]:
-    """The label block of a value line and the lines between them, at most four."""
+    """The label block of a value line and the lines between them, at most four; the line behind a value that leads its
+    card."""
     document = reading.document
+    card = _card(reading, block)
+    if card is not None and block.index == card.first:
+        return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
     if block.index == 0:
         return []
     previous = document.blocks[block.index - 1]
-    card = _card(reading, block)
     if card is not None and 1 <= block.index - card.first <= _MOST_LINES:
         lines = document.blocks[card.first : block.index]
         if not any(reading.counts_in(line.start, line.end) for line in lines):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from pricelint.extract.costs.phrases import CostWords
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
@@ -13,6 +15,12 @@ from pricelint.extract.words import alternatives
 
 _GAP = r"\s{0,3}"
 """Space between words: bounded, so that no pattern can spend its time on a run of it."""
+
+
+class _Former(msgspec.Struct):
+    """The words of [plans] that stand before a number which no longer holds."""
+
+    instead: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -58,14 +66,21 @@ class Lexicon:
         return self._compile(rf"{between}\s{{1,3}}(?P<low>{NUMBER})\s{{1,3}}{until}{_GAP}$")
 
     @cached_property
+    def instead_end(self) -> Pattern:
+        """ "8 instead of " right before a count, which is then the former one; `now` is the one that holds."""
+        former = "|".join(f"(?:{source})" for source in section(self.language, "plans", _Former).instead) or "(?!)"
+        return self._compile(rf"(?:(?P<now>{NUMBER})\s{{1,3}})?(?:{former}){_GAP}$")
+
+    @cached_property
     def never(self) -> Pattern:
         """Words of grants, limits, sales and fates: the number beside them is no cost."""
         return self._compile(alternatives(self.words.never))
 
     @cached_property
     def never_start(self) -> Pattern:
-        """The same right behind a count."""
-        return self._compile(rf"\W{{0,3}}(?:\w+\W+){{0,2}}?{alternatives(self.words.never_behind)}")
+        """The same right behind a count, two words of the same clause may stand between."""
+        between = r"(?:\W{0,3}|[^\w,;.]{0,3}(?:\w+[^\w,;.]{1,3}){1,2}?)"
+        return self._compile(rf"{between}{alternatives(self.words.never_behind)}")
 
     @cached_property
     def heading(self) -> Pattern:

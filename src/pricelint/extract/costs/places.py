@@ -18,7 +18,8 @@ SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?]
 class Place(msgspec.Struct, frozen=True, gc=False):
     """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`.
 
-    `verbal`: a verb of spending stands in the sentence before it. `granted`: it is joined to one that is granted.
+    `verbal`: a verb of spending stands in the sentence before it. `granted`: it is joined to one that is granted, or
+    holds no more.
     """
 
     reading: Reading
@@ -52,17 +53,29 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
         verbal = (verbal and not cut) or spends
         joined = granted and not cut and not spends and bool(lex.joined_end.search(before))
+        former = lex.instead_end.search(before)
         granted = grants or joined
         count = _from(count, before, language)
         after = after[: stop.start()] if stop else after
-        found.append(Place(reading, count, language, before, left, after, verbal, joined))
+        found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
 
 
+def _is_former(match: regex.Match[str] | None) -> bool:
+    """Whether a count is the one that no longer holds ("4 credits instead of 8 credits")."""
+    return match is not None and not match["now"]
+
+
 def _from(count: Count, before: str, language: str) -> Count:
-    """A count with the lower bound that stands before it ("between 1 and 5 credits")."""
+    """A count with the lower bound that stands before it ("between 1 and 5 credits"); what it replaces is no count of
+    its own ("8 instead of 4 credits" is 8)."""
+    mark = section(language, "numbers", NumberWords).decimal
+    match = lexicon(language).instead_end.search(before)
+    if match and match["now"]:
+        now = to_decimal(match["now"], mark)
+        return replace(count, low=now, high=now, start=count.start - len(before) + match.start("now"))
     match = lexicon(language).range_end.search(before)
     if not match:
         return count
-    low = to_decimal(match["low"], section(language, "numbers", NumberWords).decimal)
+    low = to_decimal(match["low"], mark)
     return replace(count, low=min(low, count.high), start=count.start - len(before) + match.start("low"))

@@ -56,6 +56,8 @@ def _per_behind(place: Place) -> Found | None:
     span = (base + skipped + match.start(), base + measure.end)
     item, item_span = _item_before(place)
     tail = measure.end + min(_clause_end(place.after[measure.end :]), 50)
+    if not item and place.before.rstrip().endswith("+"):
+        return None
     if not item:
         item_span = (base + measure.start, base + tail)
         item = clean_item(place.reading.document.text[slice(*item_span)], place.language)

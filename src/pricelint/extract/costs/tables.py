@@ -9,7 +9,7 @@ import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.enough import yields
-from pricelint.extract.costs.found import Found, Span, clean_item, is_action
+from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, plain
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
@@ -152,7 +152,8 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return False
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
-    costly = costly or any(is_action(grid.heads[column], grid.language) for column in columns)
+    heads = [grid.heads[column] for column in columns]
+    costly = costly or any(is_action(head, grid.language) or QUALITY.search(head) for head in heads)
     return costly or is_action(label, grid.language) or _is_measured(grid, row, columns)
 
 
