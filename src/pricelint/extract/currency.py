@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pricelint.documents.document import Document
@@ -19,7 +20,7 @@ def settle_currency(document: Document, plain: str, language: str) -> str | None
     """The one currency that the page names beside its signs, else its country's; None where nothing settles it."""
     if "$" not in plain and "¥" not in plain and "￥" not in plain:
         return None
-    named = {code for code in DOLLARS | YENS if code in plain and re.search(rf"\b{code}\b", plain)}
+    named = {code for code in DOLLARS | YENS if code in plain and _word(code).search(plain)}
     named |= {PREFIXED[sign] for sign in _signs(plain) if sign in PREFIXED}
     named |= set(re.findall(r'"priceCurrency"\s*:\s*"([A-Z]{3})"', " ".join(document.json_ld)))
     fitting = {code for code in named if code in (DOLLARS if "$" in plain else YENS)}
@@ -29,6 +30,12 @@ def settle_currency(document: Document, plain: str, language: str) -> str | None
     if ending in _ENDINGS and ending not in _SHARED:
         return _ENDINGS[ending]
     return None if "$" in plain else {"ja": "JPY", "zh": "CNY"}.get(language)
+
+
+@lru_cache(maxsize=64)
+def _word(code: str) -> re.Pattern[str]:
+    """A code as a word of its own; it begins with the letters themselves, which is found at once in any text."""
+    return re.compile(rf"{code}(?<!\w{code})(?!\w)")
 
 
 def _signs(plain: str) -> set[str]:

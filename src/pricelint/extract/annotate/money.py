@@ -33,6 +33,8 @@ _SYMBOLS = "".join(SYMBOLS)
 _BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})(?: ?\$)?)|([{_SYMBOLS}$¥]))[ \n]?$")
 _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
 _CENTS = re.compile(r" (\d\d)(?![\d.,])")
+_LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
+"""What a sign before an amount can end with."""
 _REACH = 14
 
 
@@ -100,6 +102,8 @@ def _with_cents(plain: str, mention: MoneyMention, raised: Callable[[int, int], 
 
 def _before(plain: str, number: Number, language: str, default: str | None) -> MoneyMention | None:
     left = max(0, number.start - 6)
+    if plain[left : number.start].rstrip(" \n")[-1:] not in _LAST:
+        return None
     match = _BEFORE.search(plain[left : number.start])
     if not match or not _joined(plain, left + match.start(), number.start, number.end):
         return None

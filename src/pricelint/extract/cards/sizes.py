@@ -88,6 +88,8 @@ def _is_price_or_badge(reading: Reading, block: Block) -> bool:
 
 def _bare(reading: Reading, start: int, end: int) -> Number | None:
     """The number that a line consists of, None where it holds anything else."""
+    if not reading.numbers_in(start, end):
+        return None
     text = reading.plain[start:end]
     numbers = read_numbers(text, reading.language)
     if len(numbers) != 1 or numbers[0].value <= 1:

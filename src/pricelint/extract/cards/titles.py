@@ -37,12 +37,17 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
         if block.heading and (span := title_in(reading, block)):
             return span
     above = _above_price(reading, first)
-    spans = [(block, span) for block in first if (span := title_in(reading, block))]
-    short = [(b, span) for b, span in spans if len(reading.plain[slice(*span)].split()) <= _SHORT_NAME]
-    leading = (span for b, span in short if b.index <= above)
-    labels = ((b.start, b.end) for b in reversed(first[:_LABELS]) if _is_label(reading, b))
-    behind = [span for _, span in [*short, *spans]]
-    return next(leading, None) or next(labels, None) or next(iter(behind), None)
+    leading = (title_in(reading, block) for block in first if block.index <= above)
+    if name := next((span for span in leading if span and _is_short(reading, span)), None):
+        return name
+    if label := next((b for b in reversed(first[:_LABELS]) if _is_label(reading, b)), None):
+        return label.start, label.end
+    spans = [span for block in first if (span := title_in(reading, block))]
+    return next((span for span in spans if _is_short(reading, span)), spans[0] if spans else None)
+
+
+def _is_short(reading: Reading, span: tuple[int, int]) -> bool:
+    return len(reading.plain[slice(*span)].split()) <= _SHORT_NAME
 
 
 def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -137,9 +142,11 @@ def _head(text: str) -> str:
 
 def _only_period(text: str, language: str) -> bool:
     periods = read_periods(text, language)
+    if not periods:
+        return False
     covered = sum(p.end - p.start for p in periods)
     rest = "".join(char for at, char in enumerate(text) if not any(p.start <= at < p.end for p in periods))
-    if periods and phrase(language, "tier").fullmatch(rest.strip(_TRIM)):
+    if phrase(language, "tier").fullmatch(rest.strip(_TRIM)):
         return False
-    starts = bool(periods) and periods[0].start <= 1 and text.strip()[:1] in "/pP"
-    return bool(periods) and (starts or covered >= len(text.strip()) * 0.6)
+    starts = periods[0].start <= 1 and text.strip()[:1] in "/pP"
+    return starts or covered >= len(text.strip()) * 0.6
