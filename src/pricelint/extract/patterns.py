@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import re2
@@ -10,6 +10,8 @@ import regex
 
 from pricelint.extract.screens import quiet, without_edges
 
+_MEMORY = 1 << 26
+"""Bytes that the states of a screen of many patterns may take: with too few it would find nothing at all."""
 _SHORT = 16
 """Characters up to which the expression itself is as fast as its screen."""
 
@@ -80,3 +82,27 @@ class Pattern:
         if len(text) > _SHORT and not self._hits(text):
             return text
         return self.compiled.sub(put, text)
+
+
+class Patterns:
+    """Patterns by key behind one screen: a single pass over a text tells which of them can match it."""
+
+    def __init__(self, patterns: Mapping[str, Pattern]) -> None:
+        options = quiet()
+        options.case_sensitive, options.max_mem = False, _MEMORY
+        self._screen = re2.Set.SearchSet(options)
+        self._keys: list[str] = []
+        unscreened: list[str] = []
+        for key, pattern in patterns.items():
+            try:
+                self._screen.Add(f"(?m){without_edges(pattern.pattern)}")
+                self._keys.append(key)
+            except re2.error:
+                unscreened.append(key)
+        self._always = frozenset(unscreened)
+        self._screen.Compile()
+
+    def that_may_match(self, text: str) -> frozenset[str]:
+        """The keys of the patterns that may match somewhere in a text; all others do not."""
+        hits = self._screen.Match(text) if self._keys else None
+        return self._always.union(self._keys[hit] for hit in hits) if hits else self._always

@@ -12,7 +12,8 @@ from phrase_patterns import policy_patterns
 
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import languages
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import Pattern, Patterns
+from pricelint.extract.policies.lines import phrases
 from pricelint.extract.screens import screen
 from pricelint.extract.unit.coined import currency_forms
 
@@ -61,3 +62,20 @@ def test_every_phrase_pattern_has_a_screen(language: str) -> None:
     patterns = [*(p for _, p in policy_patterns(language)), *(p for p in costs if isinstance(p, Pattern))]
     bare = [p.pattern[:60] for p in (*patterns, currency_forms(language)) if not p.screened]
     assert bare == []
+
+
+def test_one_pass_tells_which_of_several_patterns_may_match() -> None:
+    known = Patterns({"refund": Pattern("refunds?"), "twice": Pattern(r"(\d)\1"), "tax": Pattern(r"(?<!\w)tax")})
+    assert known.that_may_match("Refunds within 14 days") == {"refund", "twice"}, "what no screen can hold always may"
+    assert known.that_may_match("TAX and refund") == {"refund", "tax", "twice"}
+    assert known.that_may_match("") == {"twice"}
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", ["bonus", "tactics", "terms", "variation"])
+def test_the_screen_of_a_section_misses_no_wording(language: str, name: str) -> None:
+    patterns = phrases(language, name)
+    known = Patterns(patterns)
+    for key, pattern in patterns.items():
+        text = f"- {pattern.pattern} -"
+        assert {key} & {k for k in patterns if patterns[k].search(text)} <= known.that_may_match(text)

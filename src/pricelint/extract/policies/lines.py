@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import Pattern, Patterns
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import alternatives, words
@@ -19,13 +19,17 @@ from pricelint.model.evidence import Evidence
 
 
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """Sentence number `index` of a block's `sentences`, in a language; `asked` is the question it answers, or ""."""
+    """Sentence number `index` of a block's `sentences`, in a language; `asked` is the question it answers, or "".
+
+    `heard` is a memo of `says`: language and section → the classes that the sentence may hold a wording of.
+    """
 
     block: Block
     sentences: list[Sentence]
     index: int
     language: str
     asked: str
+    heard: dict[tuple[str, str], frozenset[str]] = msgspec.field(default_factory=dict)
 
     @property
     def sentence(self) -> Sentence:
@@ -35,7 +39,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     @property
     def following(self) -> Line | None:
         """The next sentence of the block."""
-        return replace(self, index=self.index + 1) if self.index + 1 < len(self.sentences) else None
+        return replace(self, index=self.index + 1, heard={}) if self.index + 1 < len(self.sentences) else None
 
     @property
     def text(self) -> str:
@@ -50,10 +54,17 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     def says(self, name: str, key: str) -> regex.Match[str] | None:
         """The first wording of a class (`key` of section `name`) in the sentence; pages in other languages have English
         lines too."""
-        found = phrases(self.language, name)[key].search(self.text)
+        found = self._wording(self.language, name, key)
         if found or self.language == "en" or not self.text.isascii():
             return found
-        return phrases("en", name)[key].search(self.text)
+        return self._wording("en", name, key)
+
+    def _wording(self, language: str, name: str, key: str) -> regex.Match[str] | None:
+        if (language, name) not in self.heard:
+            self.heard[language, name] = _screen(language, name).that_may_match(self.text)
+        if key not in self.heard[language, name]:
+            return None
+        return phrases(language, name)[key].compiled.search(self.text)
 
 
 @lru_cache
@@ -68,6 +79,11 @@ def phrases(language: str, name: str) -> dict[str, Pattern]:
     return compiled | {"months": alternatives([f"({month})" for month in own.get("months", [])], spaced)}
 
 
+@lru_cache
+def _screen(language: str, name: str) -> Patterns:
+    return Patterns(phrases(language, name))
+
+
 def page_lines(reading: Reading, group: str) -> list[Line]:
     """The sentences that hold a stem of a group (a section, or "terms.refund"), in document order."""
     hits = screened(reading).hits.get(group, {})
@@ -79,7 +95,11 @@ def _lines(reading: Reading, block: Block, hits: list[int]) -> list[Line]:
     language = reading.language_of(block)
     found = sentences_of(reading, block)
     indexes = {_at(found, hit - block.start) for hit in hits}
-    return [Line(block, found, index, language, _asked(reading, block, found, index)) for index in sorted(indexes)]
+    known: dict[tuple[int, int], Line] = reading.memo.setdefault("policies.lines", {})
+    for index in indexes:
+        if (block.index, index) not in known:
+            known[block.index, index] = Line(block, found, index, language, _asked(reading, block, found, index))
+    return [known[block.index, index] for index in sorted(indexes)]
 
 
 def _at(found: list[Sentence], offset: int) -> int:
