@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from pricelint.audit.rule import Rule
 from pricelint.model.capture import CaptureOutcome
@@ -74,11 +75,17 @@ def _broken(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
 def _line(outcome: Outcome, rule: Rule, broken: frozenset[str], known: dict[str, Rule]) -> GradeLine:
     weight = WEIGHTS[rule.severity]
     if outcome.verdict is not Verdict.VIOLATION:
-        return GradeLine(rule=rule.id, verdict=outcome.verdict.value, weight=weight, lost=Decimal(0))
+        return _kept(rule.id, outcome.verdict, weight)
     causes = [cause for cause in rule.follows_from if cause in broken]
     covered = sum((WEIGHTS[known[cause].severity] for cause in causes), Decimal(0))
     words = f"{outcome.verdict.value}, follows from {' and '.join(causes)}" if causes else outcome.verdict.value
     return GradeLine(rule=rule.id, verdict=words, weight=weight, lost=max(Decimal(0), weight - covered))
+
+
+@lru_cache(maxsize=1024)
+def _kept(rule: str, verdict: Verdict, weight: Decimal) -> GradeLine:
+    """The line of a rule that costs nothing: the same on most pages."""
+    return GradeLine(rule=rule, verdict=verdict.value, weight=weight, lost=Decimal(0))
 
 
 def _not_graded(outcomes: tuple[Outcome, ...], coverage: Coverage, judged: int) -> str | None:

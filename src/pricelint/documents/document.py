@@ -184,6 +184,8 @@ class Document:
     def common_element(self, start: int, end: int) -> int:
         """The innermost element that holds a whole span of text."""
         owners = [piece.element for piece in self.pieces_in(start, end)] or [self.block_at(start).element]
+        if len(set(owners)) == 1:
+            return owners[0]
         shared = [element.index for element in self.ancestors(owners[0])]
         for owner in owners[1:]:
             chain = {element.index for element in self.ancestors(owner)}

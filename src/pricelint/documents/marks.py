@@ -126,10 +126,16 @@ def heading_of(tag: str, attrs: Attributes, above: int) -> int:
     return 0 if tag in LEVELS else above
 
 
+@lru_cache(maxsize=8192)
 def _hides(style: str | None) -> bool:
     return bool(style) and bool(_HIDDEN_STYLE.search(style or ""))
 
 
+@lru_cache(maxsize=8192)
+def _strikes(style: str | None) -> bool:
+    return bool(style) and bool(_STRUCK_STYLE.search(style or ""))
+
+
 def is_struck(tag: str, attrs: Attributes, own: NameMarks) -> bool:
     """Whether an element strikes its text through, by tag, class or style."""
-    return tag in STRUCK_TAGS or own.struck or bool("style" in attrs and _STRUCK_STYLE.search(attrs["style"] or ""))
+    return tag in STRUCK_TAGS or own.struck or ("style" in attrs and _strikes(attrs["style"]))

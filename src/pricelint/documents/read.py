@@ -65,6 +65,8 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
     tree = TreeBuilder().build(root)
     mark_answers(tree.elements, tree.blocks)
     title = parser.css_first("title")
+    declared = parser.css('base[href], script[type="application/ld+json"]')
+    bases = [node.attributes.get("href") or "" for node in declared if node.tag == "base"]
     language = (tree.elements[0].attrs.get("lang") or "").lower().replace("_", "-").split("-")[0]
     return Document(
         page=origin.page,
@@ -80,8 +82,8 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         elements=tree.elements,
         tables=read_tables(tree.elements),
         links=tree.links,
-        json_ld=[node.text() for node in parser.css('script[type="application/ld+json"]')],
-        base=(base.attributes.get("href") or "") if (base := parser.css_first("base[href]")) else "",
+        json_ld=[node.text() for node in declared if node.tag != "base"],
+        base=bases[0] if bases else "",
         problems=problems,
     )
 

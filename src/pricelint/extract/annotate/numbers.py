@@ -60,7 +60,7 @@ def read_numbers(text: str, language: str) -> list[Number]:
     are always a group, because half-translated pages keep English grouping.
     """
     plain = plain_digits(text)
-    return [n for n in scan_numbers(plain, language) if not _in_word(plain, n.start)]
+    return [n for n in scan_numbers(plain, language) if not in_word(plain, n.start)]
 
 
 def scan_numbers(plain: str, language: str) -> list[Number]:
@@ -110,7 +110,8 @@ def _is_group(digits: str, mark: str, decimal_mark: str) -> bool:
     return mark == "," or decimal_mark == ","
 
 
-def _in_word(plain: str, start: int) -> bool:
+def in_word(plain: str, start: int) -> bool:
+    """Whether a number at `start` is the end of a word or version ("mp3", "GPT4")."""
     before = plain[start - 1 : start]
     return before.isalpha() and before.isascii()
 

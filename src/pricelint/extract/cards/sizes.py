@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.documents.document import Block
-from pricelint.extract.annotate.numbers import Number, read_numbers
+from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
@@ -88,16 +88,11 @@ def _is_price_or_badge(reading: Reading, block: Block) -> bool:
 
 def _bare(reading: Reading, start: int, end: int) -> Number | None:
     """The number that a line consists of, None where it holds anything else."""
-    if not reading.numbers_in(start, end):
-        return None
-    text = reading.plain[start:end]
-    numbers = read_numbers(text, reading.language)
+    numbers = [n for n in reading.numbers_in(start, end) if not in_word(reading.plain, n.start)]
     if len(numbers) != 1 or numbers[0].value <= 1:
         return None
     one = numbers[0]
-    if _SIGNS.sub("", text[: one.start] + text[one.end :]):
-        return None
-    return Number(start + one.start, start + one.end, one.value)
+    return None if _SIGNS.sub("", reading.plain[start : one.start] + reading.plain[one.end : end]) else one
 
 
 def bare_size(reading: Reading, card: Card) -> Number | None:

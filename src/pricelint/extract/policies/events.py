@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 import regex
 
+from pricelint.extract.patterns import Patterns
 from pricelint.extract.policies.words import Words
+from pricelint.extract.policies.words import words as words_of
 
 _REACH = 28
 _BEHIND = 76
@@ -82,15 +85,24 @@ def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:
     """Policy verbs by their place; the one of a condition says nothing of units ("while your plan remains active",
     "when your subscription is cancelled")."""
     taken: list[tuple[int, int, Kind]] = []
+    possible = _screen(words.code).that_may_match(text)
+    kinds = [kind for kind in Kind if kind in possible]
     conditions = {
-        kind: [match.span() for match in words.condition[key].finditer(text)] for kind, key in _CONDITIONS.items()
+        kind: [match.span() for match in words.condition[_CONDITIONS[kind]].finditer(text)]
+        for kind in kinds
+        if kind in _CONDITIONS
     }
-    for kind in Kind:
-        for start, end in (match.span() for match in words.policy[kind.value].finditer(text)):
+    for kind in kinds:
+        for start, end in (match.span() for match in words.policy[kind].compiled.finditer(text)):
             conditional = any(a < start and end <= b for a, b in conditions.get(kind, ()))
             if start < end and not conditional and all(end <= a or start >= b for a, b, _ in taken):
                 taken.append((start, end, kind))
     return sorted(taken)
+
+
+@lru_cache
+def _screen(code: str) -> Patterns:
+    return Patterns({kind.value: words_of(code).policy[kind.value] for kind in Kind})
 
 
 def _boundary(text: str, start: int, end: int, words: Words) -> int:
