@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 import re2
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
@@ -56,27 +57,32 @@ def blocks_with(reading: Reading, pattern: re2._Regexp) -> list[Block]:
 
 
 def _hits(reading: Reading) -> dict[str, dict[int, list[int]]]:
-    pattern, groups = _screen(reading.language)
+    automaton, groups = _screen(reading.language)
     starts = [block.start for block in reading.document.blocks]
     hits: dict[str, dict[int, list[int]]] = {}
-    for match in pattern.finditer(reading.document.text):
-        at = match.start()
+    for stem, at, _ in automaton.find_matches_as_indexes(_lower(reading.document.text)):
         index = bisect_right(starts, at) - 1
-        for group in groups.get(match[0].lower(), ()):
+        for group in groups[stem]:
             hits.setdefault(group, {}).setdefault(index, []).append(at)
     return hits
 
 
+def _lower(text: str) -> str:
+    """The text in lower case, character for character: a few ("İ") would become two."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
 @lru_cache
-def _screen(language: str) -> tuple[re2._Regexp, dict[str, tuple[str, ...]]]:
-    """One linear-time pattern for all stems of a language and of English, and the groups each of its matches stands
-    for: its own and those of the stems inside it."""
+def _screen(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    """What finds all stems of a language and of English in one pass, the longest at each place, and the groups that
+    each of them stands for: its own and those of the stems inside it."""
     stems = sorted({pair for code in {language, "en"} for pair in _stems(code)})
-    plain = sorted({stem for stem, _ in stems}, key=len, reverse=True)
-    groups = {stem: tuple(sorted({group for other, group in stems if other in stem})) for stem in plain}
-    options = re2.Options()
-    options.case_sensitive = False
-    return re2.compile("|".join(re2.escape(stem) for stem in plain), options), groups
+    plain = sorted({stem for stem, _ in stems})
+    groups = [tuple(sorted({group for other, group in stems if other in stem})) for stem in plain]
+    return AhoCorasick(plain, MatchKind.LeftmostLongest, implementation=Implementation.DFA), groups
 
 
 def _stems(code: str) -> Stems:
