@@ -13,7 +13,7 @@ from pricelint.extract.language import section
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％＋：／＄￥（）", "0123456789,.%+:/$¥()")
 _WIDE = re.compile("[\uff00-\uff5e￥]")
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _SYMBOL_SCALES = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9)}
 _GROUPED = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)(?:[.,]\d+)?"
@@ -77,11 +77,12 @@ def scan_numbers(plain: str, language: str) -> list[Number]:
 
 
 def _numbered(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
-    """As `pattern.finditer`, from digit to digit: the pattern itself is dear to try at every character."""
-    digit = _DIGIT.search(plain)
-    while digit and (match := pattern.match(plain, digit.start())):
-        yield match
-        digit = _DIGIT.search(plain, match.end())
+    """As `pattern.finditer`, at runs of digits: the pattern itself is dear to try at every character."""
+    end = 0
+    for digits in _DIGITS.finditer(plain):
+        if digits.start() >= end and (match := pattern.match(plain, digits.start())):
+            end = match.end()
+            yield match
 
 
 def to_decimal(digits: str, decimal_mark: str) -> Decimal:

@@ -22,6 +22,13 @@ _TAIL = 40
 
 def is_each(reading: Reading, end: int) -> bool:
     """Whether an amount that ends at `end` is the price of one thing ("per image"), not of a period or a seat."""
+    known: dict[int, bool] = reading.memo.setdefault("cards.each", {})
+    if end not in known:
+        known[end] = _is_each(reading, end)
+    return known[end]
+
+
+def _is_each(reading: Reading, end: int) -> bool:
     tail = reading.plain[end : end + _TAIL]
     match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
     if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import regex
 
 from pricelint.extract.policies.words import Words, plain
 
-_END = regex.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n")
+_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n")
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
@@ -33,7 +35,7 @@ def sentences(text: str, words: Words) -> list[Sentence]:
     return found + _sentence(clear, start, len(clear), words)
 
 
-def _abbreviated(text: str, match: regex.Match[str], words: Words) -> bool:
+def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:
     if match[0][0] != ".":
         return False
     word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())

@@ -10,6 +10,7 @@ import pytest
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_expiry, read_policy_hints
 from pricelint.extract.policies.reread import clause_says, still_says
+from pricelint.extract.policies.screen import screened
 from pricelint.extract.reading import Reading, read
 from pricelint.model.platform import Role
 
@@ -201,3 +202,9 @@ def test_every_quote_read_again_alone_still_says_it(read_page: PageReader, sente
 def test_another_digit_in_the_quote_says_something_else() -> None:
     assert clause_says("Credits are valid for 90 days.", "en") == {("fixed_period", 90)}
     assert clause_says("Credits are valid for 91 days.", "en") == {("fixed_period", 91)}
+
+
+def test_letters_that_grow_in_lower_case_shift_no_stem(read_page: PageReader) -> None:
+    page = read_page("<p>" + 60 * "İ" + "</p><p>Purchased credits never expire.</p>")
+    (hits,) = screened(page).hits["policies"].values()
+    assert [page.plain[at : at + 6] for at in hits] == ["expire"]
