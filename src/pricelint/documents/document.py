@@ -142,8 +142,8 @@ class Document:
             blocks = self.blocks[element.first : element.last]
             return (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
         first, until = element.index, element.until
-        pieces = [piece for block in self.blocks_of(element) for piece in block.pieces]
-        inside = [piece for piece in pieces if first <= piece.element < until]
+        blocks = self.blocks_of(element)
+        inside = [piece for block in blocks for piece in block.pieces if first <= piece.element < until]
         return (inside[0].start, inside[-1].end) if inside else (0, 0)
 
     def words_in(self, element: Element) -> str:
@@ -177,8 +177,9 @@ class Document:
 
     def pieces_in(self, start: int, end: int) -> list[Piece]:
         """The pieces that a span of text touches."""
-        first, last = self.block_at(start).index, self.block_at(max(start, end - 1)).index
-        blocks = self.blocks[first : last + 1]
+        first = self.block_at(start)
+        within = end <= first.end
+        blocks = [first] if within else self.blocks[first.index : self.block_at(max(start, end - 1)).index + 1]
         return [piece for block in blocks for piece in block.pieces if piece.start < end and piece.end > start]
 
     def common_element(self, start: int, end: int) -> int:

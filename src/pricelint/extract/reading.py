@@ -177,9 +177,12 @@ def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]
 
 def _struck(document: Document, mention: MoneyMention) -> MoneyMention:
     """The amount, struck where all its digits are; its sign often stands beside them in an element of its own."""
+    pieces = document.pieces_in(mention.start, mention.end)
+    if not any(piece.struck for piece in pieces):
+        return mention
     digits = [
         piece
-        for piece in document.pieces_in(mention.start, mention.end)
+        for piece in pieces
         if any(char.isdigit() for char in document.text[max(piece.start, mention.start) : min(piece.end, mention.end)])
     ]
     return replace(mention, struck=True) if digits and all(piece.struck for piece in digits) else mention

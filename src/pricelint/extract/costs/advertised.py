@@ -76,8 +76,10 @@ def _plain_line(reading: Reading, block: Block) -> bool:
 def _items(reading: Reading, element: Element, block: Block, costed: set[int]) -> list[Advertised]:
     """The items of one list line, which may name several ("Comet video, Tidal music")."""
     language = reading.language
+    if block.text.rstrip()[-1:] in "?？.。":
+        return []
     words = section(language, "models", ModelWords)
-    if word_pattern(tuple(words.skip)).search(block.text) or block.text.rstrip()[-1:] in "?？.。":
+    if word_pattern(tuple(words.skip)).search(block.text):
         return []
     listed = _among_costs(reading, element, costed) or _under_section(reading, block, tuple(words.sections))
     if not (listed or _in_card(reading, block)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 import msgspec
 import regex
@@ -16,6 +18,8 @@ from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import alternatives, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
+
+_END = attrgetter("end")
 
 
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -60,9 +64,10 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self._wording("en", name, key)
 
     def _wording(self, language: str, name: str, key: str) -> regex.Match[str] | None:
-        if (language, name) not in self.heard:
-            self.heard[language, name] = _screen(language, name).that_may_match(self.text)
-        if key not in self.heard[language, name]:
+        possible = self.heard.get((language, name))
+        if possible is None:
+            possible = self.heard[language, name] = _screen(language, name).that_may_match(self.text)
+        if key not in possible:
             return None
         return phrases(language, name)[key].compiled.search(self.text)
 
@@ -104,7 +109,7 @@ def _lines(reading: Reading, block: Block, hits: list[int]) -> list[Line]:
 
 def _at(found: list[Sentence], offset: int) -> int:
     """Index of the sentence that holds an offset of its block."""
-    return next((index for index, sentence in enumerate(found) if offset < sentence.end), len(found) - 1)
+    return min(bisect_right(found, offset, key=_END), len(found) - 1)
 
 
 def _asked(reading: Reading, block: Block, found: list[Sentence], index: int) -> str:
