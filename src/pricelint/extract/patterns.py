@@ -15,6 +15,10 @@ _MEMORY = 1 << 26
 _SHORT = 16
 """Characters up to which the expression itself is as fast as its screen."""
 
+NEVER = "\x00\x00"
+"""A source that matches nothing: parsed text holds no NUL."""
+_NOTHING = frozenset({NEVER, r"(?!)"})
+
 Match = regex.Match[str]
 
 
@@ -37,6 +41,8 @@ class Pattern:
 
     @cached_property
     def _hits(self) -> Callable[[str], object]:
+        if self.pattern in _NOTHING:
+            return _no
         options = quiet()
         options.case_sensitive = False
         found = re2.Set.SearchSet(options)
@@ -82,6 +88,11 @@ class Pattern:
         if len(text) > _SHORT and not self._hits(text):
             return text
         return self.compiled.sub(put, text)
+
+
+def _no(_: str) -> bool:
+    """The screen of what matches nothing: many languages lack wordings of some class."""
+    return False
 
 
 class Patterns:

@@ -8,11 +8,9 @@ from functools import lru_cache
 import msgspec
 
 from pricelint.extract.language import section
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.model.units import Pool
 
-_NEVER = "\x00\x00"
-"""Matches nothing, fast: parsed text holds no NUL."""
 _VARIANTS = (
     *(("'", mark) for mark in "’‘"),
     *((" ", mark) for mark in "\u00a0\u202f*_`“”"),
@@ -137,7 +135,7 @@ def plain(text: str) -> str:
 def alternatives(patterns: list[str], spaced: bool = True) -> Pattern:
     """One pattern for a list of phrases, which match whole words where the language puts spaces between them."""
     if not patterns:
-        return Pattern(_NEVER)
+        return Pattern(NEVER)
     body = "|".join(f"(?:{pattern})" for pattern in patterns)
     return Pattern(rf"(?<!\w)(?:{body})(?!\w)" if spaced else rf"(?:{body})")
 
@@ -181,10 +179,10 @@ def _variants(data: _Policies) -> dict[int, str]:
 
 def _duration(data: _Policies) -> Pattern:
     if not data.day_units:
-        return Pattern(_NEVER)
+        return Pattern(NEVER)
     numbers = "|".join([r"\d{1,4}", *sorted(data.numbers, key=len, reverse=True)])
     edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
-    between = "|".join(data.between) or _NEVER
+    between = "|".join(data.between) or NEVER
     units = "|".join([*data.day_units, *data.hour_units])
     body = rf"(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
     return Pattern(edge[0] + body + edge[1])
