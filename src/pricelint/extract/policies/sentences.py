@@ -36,9 +36,10 @@ def sentences(text: str, words: Words) -> list[Sentence]:
 
 
 def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:
-    if match[0][0] != ".":
+    before = text[max(0, match.start() - 16) : match.start()]
+    if match[0][0] != "." or not before.lower().endswith(words.abbreviations):
         return False
-    word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+    word = _LAST_WORD.search(before)
     return bool(word and word[0].lower() in words.abbreviations)
 
 

@@ -120,7 +120,7 @@ class Words:
     numbers: dict[str, int]
     day_units: tuple[tuple[Pattern, int], ...]
     hours: Pattern
-    abbreviations: frozenset[str]
+    abbreviations: tuple[str, ...]
     twins: tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -166,7 +166,7 @@ def words(code: str) -> Words:
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
         hours=alternatives(data.hour_units, data.spaced),
-        abbreviations=frozenset(data.abbreviations),
+        abbreviations=tuple(data.abbreviations),
         twins=(tuple(data.twins_before), tuple(data.twins_behind)),
     )
 
