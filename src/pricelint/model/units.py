@@ -117,3 +117,4 @@ class TermName(StrEnum):
     AUTO_TOP_UP = "auto_top_up"
     UNLIMITED_WITH_LIMITS = "unlimited_with_limits"
     TAX_EXCLUDED = "tax_excluded"
+    TOP_UP_NEEDS_PLAN = "top_up_needs_plan"

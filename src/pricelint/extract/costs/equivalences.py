@@ -19,6 +19,7 @@ _LENGTHS = frozenset({Per.SECOND, Per.MINUTE})
 _COUNTED = {Per.IMAGE: Modality.IMAGE, Per.VIDEO: Modality.VIDEO, Per.CLIP: Modality.VIDEO, Per.SONG: Modality.AUDIO,
             Per.PAGE: Modality.TEXT, Per.MESSAGE: Modality.TEXT, Per.WORDS: Modality.TEXT,
             Per.CHARACTERS: Modality.TEXT, Per.MODEL: Modality.THREE_D}  # fmt: skip
+_CLAUSE = regex.compile(r"\s[\p{L} -]{2,30}(?: \d[\d.]*)?(?=\s*(?:$|[,.;/|(]))")
 _DIGIT = regex.compile(r"\d")
 _ALSO = regex.compile(r"\s*(?:/|,|\||or|oder|ou|o|または|或)\s*$", regex.I)
 
@@ -62,9 +63,15 @@ def _claims(reading: Reading, block: Block) -> Iterator[Equivalence]:
             modality=modality,
             per=measure.per,
             best_case=bool(lex.best.search(match["about"])) or bool(_ALSO.search(match["about"])),
-            evidence=(reading.document.cite(start, end, "count", "per"),),
+            evidence=(reading.document.cite(start, end + _basis(text[match.end() :]), "count", "per"),),
             method="equivalence.claim",
         )
+
+
+def _basis(rest: str) -> int:
+    """Length of what follows a claim in its clause ("… with Swift 2"), which may name what it was worked out from."""
+    match = _CLAUSE.match(rest)
+    return len(match[0].rstrip()) if match else 0
 
 
 def _units(reading: Reading, block: Block, start: int, end: int) -> Decimal | None:

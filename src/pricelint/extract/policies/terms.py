@@ -31,6 +31,7 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
         ("renewal", TermName.AUTO_TOP_UP, _top_up),
         ("tax", TermName.TAX_EXCLUDED, _tax),
         ("unlimited", TermName.UNLIMITED_WITH_LIMITS, limited_in_line),
+        ("subscription", TermName.TOP_UP_NEEDS_PLAN, _needs_plan),
     )
     lines = {group: page_lines(reading, f"terms.{group}") for group, _, _ in readers}
     refund = read_refund(reading)
@@ -127,6 +128,13 @@ def _tax(_: Reading, line: Line) -> Said | None:
     if line.says("terms", "tax_included"):
         return Said("false")
     return Said("true") if line.says("terms", "tax_excluded") else None
+
+
+def _needs_plan(_: Reading, line: Line) -> Said | None:
+    """Whether one-off units can be bought or used only with a subscription."""
+    if line.says("terms", "without_plan"):
+        return Said("false")
+    return Said("true") if line.says("terms", "needs_plan") else None
 
 
 def read_tax_hints(reading: Reading) -> tuple[Hint, ...]:

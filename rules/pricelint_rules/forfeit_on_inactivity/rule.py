@@ -1,0 +1,50 @@
+"""forfeit-on-inactivity: paid units are lost after a time without use."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import Policy, Pool
+from pricelint_rules.clauses import said_of, with_policy, words_of
+
+JUDGE = Judge("forfeit-on-inactivity")
+
+
+PAID = (Pool.PLAN, Pool.PURCHASED, Pool.ALL)
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge what is said of accounts that rest; a promise that units never end, for the same pool, is shown beside."""
+    stated = said_of(facts, *PAID)
+    lost = with_policy(stated, Policy.ON_INACTIVITY)
+    if not lost:
+        return JUDGE.not_applicable("Nothing is said of units that are not used for a time.")
+    pools = {item.pool for item in lost}
+    lasting = tuple(item for item in with_policy(stated, Policy.NEVER) if item.pool in pools)
+    if lasting:
+        return JUDGE.review(
+            "Units are lost after a time without use, and are also said never to end.",
+            *map(_told, (*lost, *lasting)),
+            missing=("which of the two statements holds",),
+        )
+    days = sorted(item.days for item in lost if item.days is not None)
+    after = f" after {days[0]} days" if days else " after a time"
+    return JUDGE.violation(f"Paid units are lost{after} without use.", *map(_told, lost))
+
+
+def _told(item: Expiry) -> Finding:
+    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
+
+
+RULE = Rule(
+    id="forfeit-on-inactivity",
+    title="Paid units are lost after a time without use",
+    family="expiry",
+    severity=Severity.LOW,
+    sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
+    requires=(Needs.FACTS,),
+    check=check,
+)

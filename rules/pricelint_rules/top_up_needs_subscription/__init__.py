@@ -1,0 +1,1 @@
+"""The rule top-up-needs-subscription."""

@@ -1,0 +1,52 @@
+"""top-up-needs-subscription: one-off units can be bought, used or kept only while a subscription runs."""
+
+from __future__ import annotations
+
+from pricelint.audit.judge import Judge, finding
+from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry
+from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import Policy, Pool, TermName
+from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.stated import terms_of, told, with_value
+
+JUDGE = Judge("top-up-needs-subscription")
+
+
+def check(*, facts: SiteFacts) -> Outcome:
+    """Judge what one-off units hang on; that they are lost on cancelling does not say that they need a plan."""
+    stated = terms_of(facts, TermName.TOP_UP_NEEDS_PLAN)
+    tied = with_policy(said_of(facts, Pool.PURCHASED), Policy.ON_CANCEL)
+    usable = tuple(item for item in tied if item.condition is not None)
+    needed = with_value(stated, "true")
+    if needed or usable:
+        return JUDGE.violation(
+            "One-off units can be bought or used only while a subscription runs.",
+            *told(needed, "A subscription is needed."),
+            *map(_told, usable),
+        )
+    if stated:
+        return JUDGE.passed("One-off units are stated to need no subscription.", *told(stated, "Independent."))
+    if tied:
+        return JUDGE.review(
+            "One-off units are lost when a subscription ends, and nothing says whether one is needed to buy them.",
+            *map(_told, tied),
+            missing=("whether one-off units can be bought and used without a subscription",),
+        )
+    return JUDGE.not_applicable("Nothing ties one-off units to a subscription.")
+
+
+def _told(item: Expiry) -> Finding:
+    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
+
+
+RULE = Rule(
+    id="top-up-needs-subscription",
+    title="One-off units need a subscription",
+    family="terms",
+    severity=Severity.MEDIUM,
+    sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
+    requires=(Needs.FACTS,),
+    check=check,
+)
