@@ -12,7 +12,9 @@ from pricelint_rules.expiring_bonus.rule import RULE as EXPIRING_BONUS
 from pricelint_rules.failed_generations_charged.rule import RULE as FAILED_GENERATIONS_CHARGED
 from pricelint_rules.forfeit_on_cancel.rule import RULE as FORFEIT_ON_CANCEL
 from pricelint_rules.forfeit_on_inactivity.rule import RULE as FORFEIT_ON_INACTIVITY
+from pricelint_rules.gated_costs.rule import RULE as GATED_COSTS
 from pricelint_rules.headline_contradicts_term.rule import RULE as HEADLINE_CONTRADICTS_TERM
+from pricelint_rules.hidden_breakpoints.rule import RULE as HIDDEN_BREAKPOINTS
 from pricelint_rules.incomplete_cost_table.rule import RULE as INCOMPLETE_COST_TABLE
 from pricelint_rules.missing_feature_costs.rule import RULE as MISSING_FEATURE_COSTS
 from pricelint_rules.monthly_expiration.rule import RULE as MONTHLY_EXPIRATION
@@ -30,6 +32,7 @@ from pricelint_rules.top_up_needs_subscription.rule import RULE as TOP_UP_NEEDS_
 from pricelint_rules.undisclosed_expiry.rule import RULE as UNDISCLOSED_EXPIRY
 from pricelint_rules.uneven_volume_discount.rule import RULE as UNEVEN_VOLUME_DISCOUNT
 from pricelint_rules.unlimited_with_limits.rule import RULE as UNLIMITED_WITH_LIMITS
+from pricelint_rules.unpriced_multiplier.rule import RULE as UNPRICED_MULTIPLIER
 from pricelint_rules.variable_pricing.rule import RULE as VARIABLE_PRICING
 
 __all__ = [
@@ -42,7 +45,9 @@ __all__ = [
     "FAILED_GENERATIONS_CHARGED",
     "FORFEIT_ON_CANCEL",
     "FORFEIT_ON_INACTIVITY",
+    "GATED_COSTS",
     "HEADLINE_CONTRADICTS_TERM",
+    "HIDDEN_BREAKPOINTS",
     "INCOMPLETE_COST_TABLE",
     "MISSING_FEATURE_COSTS",
     "MONTHLY_EXPIRATION",
@@ -61,6 +66,7 @@ __all__ = [
     "UNDISCLOSED_EXPIRY",
     "UNEVEN_VOLUME_DISCOUNT",
     "UNLIMITED_WITH_LIMITS",
+    "UNPRICED_MULTIPLIER",
     "VARIABLE_PRICING",
 ]
 
@@ -70,11 +76,14 @@ RULES: tuple[Rule, ...] = (
     NON_ROUND_RATE,
     UNEVEN_VOLUME_DISCOUNT,
     PACK_MISFIT,
+    HIDDEN_BREAKPOINTS,
     MISSING_FEATURE_COSTS,
     BURIED_FEATURE_COSTS,
     INCOMPLETE_COST_TABLE,
     PREMIUM_MARKUP,
     SMALL_ALLOWANCE,
+    GATED_COSTS,
+    UNPRICED_MULTIPLIER,
     BEST_CASE_ALLOWANCE,
     FAILED_GENERATIONS_CHARGED,
     MONTHLY_EXPIRATION,

@@ -232,6 +232,9 @@ class HintTopic(StrEnum):
     REFUND = "refund"
     TAX = "tax"
     UNLIMITED = "unlimited"
+    GATED = "gated"
+    SURCHARGE = "surcharge"
+    VOLUME = "volume"
     MARKUP = "markup"
 
 

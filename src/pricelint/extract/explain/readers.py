@@ -86,6 +86,10 @@ _READERS = {
             )
         },
     ),
+    "policies.gaps": Reader(
+        "a sentence that names a price, surcharge or discount and leaves its number out",
+        {"gaps": ("gated", "multiplier", "factor", "volume")},
+    ),
     "policies.terms": Reader(
         "a sentence with a general term",
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pricelint.extract.policies.bonuses import read_bonuses
 from pricelint.extract.policies.expiry import read_expiry, read_expiry_hints
+from pricelint.extract.policies.gaps import read_gap_hints
 from pricelint.extract.policies.refunds import read_refund_hints
 from pricelint.extract.policies.tactics import read_pressure_hints, read_tactics
 from pricelint.extract.policies.terms import read_tax_hints, read_terms
@@ -16,7 +17,7 @@ __all__ = ["read_bonuses", "read_expiry", "read_policy_hints", "read_tactics", "
 
 
 def read_policy_hints(reading: Reading) -> tuple[Hint, ...]:
-    """Passages that touch expiry, bonuses, pressure, variation, refunds, tax or limits without settling them."""
+    """Passages that touch a policy, a term, a cost or a discount without settling it."""
     return (
         *read_expiry_hints(reading),
         *read_pressure_hints(reading),
@@ -24,4 +25,5 @@ def read_policy_hints(reading: Reading) -> tuple[Hint, ...]:
         *read_refund_hints(reading),
         *read_tax_hints(reading),
         *read_unlimited_hints(reading),
+        *read_gap_hints(reading),
     )

@@ -17,7 +17,7 @@ from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.platform import Role
 
-SECTIONS = ("policies", "bonus", "tactics", "variation", "terms")
+SECTIONS = ("policies", "bonus", "tactics", "variation", "terms", "gaps")
 _STEMS = "stems"
 
 Stems = tuple[tuple[str, str], ...]
