@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
@@ -61,7 +62,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
 
 def _bought(page: PageFacts, costs: tuple[Cost, ...]) -> Iterator[_Bought]:
     plans = sorted(paid_plans(page), key=_place)
-    for plan, following in zip(plans, [*plans[1:], None], strict=True):
+    for plan, following in zip_longest(plans, plans[1:]):
         amount = plan.allowance.amount if plan.allowance else None
         if amount is None:
             continue

@@ -50,6 +50,12 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
         """The sentence, with typographic variants made plain."""
         return self.sentence.text
 
+    @property
+    def of_rivals(self) -> bool:
+        """Whether the sentence speaks of other sellers ("most tools …") and not of this one as well."""
+        known = words(self.language).policy
+        return bool(known["rivals"].search(self.text)) and not known["ours"].search(self.text)
+
     def cite(self, reading: Reading, *proves: str) -> Evidence:
         """The sentence as evidence."""
         start = self.block.start
@@ -90,10 +96,12 @@ def _screen(language: str, name: str) -> Patterns:
 
 
 def page_lines(reading: Reading, group: str) -> list[Line]:
-    """The sentences that hold a stem of a group (a section, or "terms.refund"), in document order."""
+    """The sentences that hold a stem of a group (a section, or "terms.refund"), in document order; what other sellers
+    do is none of this page's terms."""
     hits = screened(reading).hits.get(group, {})
     blocks = reading.document.blocks
-    return [line for index in sorted(hits) for line in _lines(reading, blocks[index], hits[index])]
+    lines = (line for index in sorted(hits) for line in _lines(reading, blocks[index], hits[index]))
+    return [line for line in lines if not line.of_rivals]
 
 
 def _lines(reading: Reading, block: Block, hits: list[int]) -> list[Line]:

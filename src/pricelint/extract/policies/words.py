@@ -50,6 +50,7 @@ class _Policies(msgspec.Struct):
     filler: list[str] = []
     others: list[str] = []
     set_aside: list[str] = []
+    rivals: list[str] = []
     compared: list[str] = []
     ours: list[str] = []
     rather: list[str] = []
