@@ -35,7 +35,7 @@ def unit_words(reading: Reading) -> Pattern:
     never anything else in a language stand in for the unit, and a doubtful one ("tokens", "points") does not. A page of
     another trade has no words for a unit.
     """
-    if reading.unit is None and reading.trades.names:
+    if reading.unit is None and reading.trades.is_another:
         return _compiled("(?!)")
     named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
     return _with_quotas(reading, named)

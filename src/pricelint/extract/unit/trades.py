@@ -24,23 +24,34 @@ class Trades:
         self.language = language
         self._document = document
         self._places: dict[str, list[Span]] = {}
+        self._taken: set[str] = set()
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The other trades that the page is altogether about."""
-        return tuple(name for name in self._present if self._is_page_of(name))
+    def is_another(self) -> bool:
+        """Whether the page is altogether another trade's."""
+        return bool(self._taken) or any(self._is_page_of(name) for name in self._present)
 
     def without_others(self, tally: Tally) -> Tally:
         """A tally without the mentions that are another trade's."""
         denied = denied_units(self.language)
         rivals = [name for name in self._present if tally.word.name in denied[name] and self._marked(name)]
         foreign = {span for span in tally.mentions if any(self._is_foreign(span, name) for name in rivals)}
+        if any(self._takes_all(name, tally, foreign) for name in rivals):
+            self._taken.add(tally.word.name)
+            foreign = set(tally.mentions)
         if not foreign:
             return tally
-        if any(name in self.names for name in rivals):
-            foreign = set(tally.mentions)
         kept = tuple(span for span in tally.mentions if span not in foreign)
         return Tally(tally.word, kept, tuple(span for span in tally.counted if span not in foreign))
+
+    def _takes_all(self, name: str, tally: Tally, foreign: set[Span]) -> bool:
+        """Whether the page is another trade's, or half of the lines with mentions have its marks."""
+        if len(self._distinct(name)) < _LEAST:
+            return False
+        if self._is_page_of(name) and (foreign or not self._own):
+            return True
+        lines = {self._line(span) for span in tally.mentions}
+        return 2 * sum(_any_in(self._marked(name), *line) for line in lines) >= len(lines) >= _LEAST
 
     @cached_property
     def _present(self) -> list[str]:
@@ -56,11 +67,14 @@ class Trades:
     def _own(self) -> list[Span]:
         return places(own_marks(self.language), self._document.text)
 
+    def _distinct(self, name: str) -> set[str]:
+        return {self._document.text[start:end].lower() for start, end in self._marked(name)}
+
     def _is_page_of(self, name: str) -> bool:
-        text, spans = self._document.text, self._marked(name)
-        marks = {text[start:end].lower() for start, end in spans}
+        spans = self._marked(name)
         lines = {self._document.block_at(start).index for start, _ in spans}
-        return min(len(marks), len(lines)) >= _LEAST and self._weight(spans) > self._weight(self._own)
+        several = min(len(self._distinct(name)), len(lines)) >= _LEAST
+        return several and self._weight(spans) > self._weight(self._own)
 
     def _weight(self, spans: list[Span]) -> int:
         blocks = (self._document.block_at(start) for start, _ in spans)
@@ -71,6 +85,10 @@ class Trades:
             _any_in(self._marked(name), start, end) and not _any_in(self._own, start, end)
             for start, end in self._around(span)
         )
+
+    def _line(self, span: Span) -> Span:
+        block = self._document.block_at(max(span[0], span[1] - 1))
+        return block.start, block.end
 
     def _around(self, span: Span) -> list[Span]:
         """The line of a mention, the heading above it, and the head of the table that it stands in."""
