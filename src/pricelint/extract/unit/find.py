@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pricelint.documents.document import Document
 from pricelint.extract.unit.coined import coined_names
-from pricelint.extract.unit.mentions import Spelled, Tally, spelled, tallies, tally
+from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
 from pricelint.extract.unit.trades import Trades
 from pricelint.extract.unit.words import UnitWord
@@ -19,7 +19,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     per degree") by `trades`. `known` is the name of the unit that the platform sells on another page: here any mention
     of it is enough.
     """
-    page = spelled(text, trades.language)
+    page = Spelled(text, trades.language)
     found = _of_this_trade(trades, tallies(page, output=False)) + _coined(page)
     proven = [one for one in found if is_proven(text, one, page.language)]
     if not proven and (known or may_sell_outputs(text, page.language)):

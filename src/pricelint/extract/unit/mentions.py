@@ -28,18 +28,28 @@ class Tally(msgspec.Struct, frozen=True, gc=False):
     counted: tuple[Span, ...]
 
 
-class Spelled(msgspec.Struct, frozen=True, gc=False):
-    """A text with ASCII digits, the same in small letters and of the same length, and its language."""
+class Spelled:
+    """A text with ASCII digits in a language, made ready for looking up words."""
 
-    text: str
-    lowered: str
-    language: str
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        lowered = text.lower()
+        self.lowered = lowered if len(lowered) == len(text) else text
+        """The text in small letters, where that keeps its length."""
+        self._twins: dict[int, list[Span]] = {}
 
+    def is_twin(self, start: int, end: int) -> bool:
+        """Whether a unit's word at a span is part of something else ("service credits for downtime").
 
-def spelled(text: str, language: str) -> Spelled:
-    """A text made ready for looking up words."""
-    lowered = text.lower()
-    return Spelled(text, lowered if len(lowered) == len(text) else text, language)
+        What tells it stands in the same line, so only lines with such a word are searched, each once.
+        """
+        first = self.text.rfind("\n", 0, start) + 1
+        if first not in self._twins:
+            stop = self.text.find("\n", end)
+            line = self.text[first : stop if stop >= 0 else len(self.text)]
+            spans = (match.span() for match in _twins(self.language).finditer(line))
+            self._twins[first] = [(first + begin, first + last) for begin, last in spans]
+        return any(begin <= start and end <= last for begin, last in self._twins[first])
 
 
 def tallies(page: Spelled, *, output: bool) -> list[Tally]:
@@ -56,14 +66,9 @@ def tally(page: Spelled, word: UnitWord) -> Tally:
     text = page.text
     before, behind = _excluded(page.language)
     places = _places(page, word.words)
-    apart = [match.span() for match in _twins(page.language).finditer(text)] if places else []
     for start, end in places:
         lead = text[max(0, start - _LEAD) : start]
-        if (
-            any(first <= start and end <= last for first, last in apart)
-            or before.search(lead)
-            or behind.match(text[end : end + _LEAD])
-        ):
+        if page.is_twin(start, end) or before.search(lead) or behind.match(text[end : end + _LEAD]):
             continue
         number = _COUNTED.search(lead)
         (counted if number else mentions).append((start - (len(lead) - number.start() if number else 0), end))
