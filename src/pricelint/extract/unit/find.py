@@ -6,6 +6,7 @@ from pricelint.documents.document import Document
 from pricelint.extract.unit.coined import coined_names
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
+from pricelint.extract.unit.renamed import former_names
 from pricelint.extract.unit.trades import Trades
 from pricelint.extract.unit.words import UnitWord
 from pricelint.model.fact import UnitName
@@ -32,6 +33,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     first = (best.counted or best.mentions)[0]
     return UnitName(
         name=best.word.name,
+        aliases=former_names(text, best.word, (one.word for one in found if one.word != best.word), page.language),
         is_output=best.word.output,
         evidence=(document.cite(*first, "unit"),),
         method="unit.words",

@@ -26,7 +26,7 @@ class UnitWords(msgspec.Struct):
 
     `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `metered`: how
     language models are priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a
-    unit's word is something else.
+    unit's word is something else; `renamed`: how a page says that `{unit}` was called `{former}`.
     """
 
     names: list[UnitWord] = []
@@ -36,6 +36,7 @@ class UnitWords(msgspec.Struct):
     owned: list[str] = []
     metered: list[str] = []
     twins: list[str] = []
+    renamed: list[str] = []
 
 
 def unit_data(language: str) -> list[UnitWords]:

@@ -93,3 +93,23 @@ def test_a_declaration_that_names_no_name_of_its_own_leaves_the_plain_word() -> 
     unit = reading_of(body).unit
     assert unit is not None
     assert unit.name == "credit"
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name", "former"),
+    [
+        ("<p>Tokens (formerly credits)</p><p>100 tokens $5</p><p>500 tokens $20</p>", "en", "token", "credit"),
+        ("<p>Coins, früher Credits, kaufen: 100 Coins 5 €, 500 Coins 20 €.</p>", "de", "coin", "credit"),
+        ("<p>コイン（旧クレジット）は100コイン 500円、500コイン 2,000円です。</p>", "ja", "コイン", "クレジット"),
+    ],
+)  # fmt: skip
+def test_the_former_name_of_a_unit_is_another_word_for_it(body: str, language: str, name: str, former: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert (unit.name, unit.aliases) == (name, (former,))
+
+
+def test_two_units_of_a_page_are_no_names_of_each_other() -> None:
+    unit = reading_of("<p>500 credits and 60 coins for $9. Credits make images, coins make videos.</p>").unit
+    assert unit is not None
+    assert unit.aliases == ()
