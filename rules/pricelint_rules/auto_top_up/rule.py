@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
+from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("auto-top-up")
@@ -32,6 +34,12 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if stated:
         return JUDGE.passed("Units are stated not to be bought by themselves.", *told(stated, "Denied."))
+    if hints := hints_on(facts.pages, HintTopic.OVERAGE):
+        return JUDGE.review(
+            "Use beyond what was paid for is billed, and nothing says whether this is on from the start.",
+            quoted(hints, "Billed as it is used."),
+            missing=("whether use beyond the allowance can be billed without the buyer's choice",),
+        )
     return JUDGE.not_applicable("No automatic purchase of units is mentioned.")
 
 

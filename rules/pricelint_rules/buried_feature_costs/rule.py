@@ -5,6 +5,7 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Cost, HintTopic
+from pricelint.model.notes import LINK
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts
@@ -32,12 +33,12 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             "pricing page. Of the kind described in the FTC staff report on dark patterns (delayed information).",
             quoted(buried, f"Stated in {where(buried[0])}."),
         )
-    if not coverage.unfollowed:
+    links = tuple(hint for hint in hints_on(pages, HintTopic.COST) if hint.note.startswith(LINK))
+    if not coverage.unfollowed or not links:
         return JUDGE.not_applicable("No captured page states a unit cost (see missing-feature-costs).")
-    hints = hints_on(pages, HintTopic.COST)
     return JUDGE.review(
-        f"No captured page states what an action costs in {many(word)}, and a linked page was not captured.",
-        *((quoted(hints, "Speaks of costs and gives no number."),) if hints else ()),
+        f"No captured page states what an action costs in {many(word)}, and a page linked for it was not captured.",
+        quoted(links, "Points to a page about costs."),
         missing=coverage.unfollowed,
     )
 

@@ -44,15 +44,16 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
 
 def _nowhere(facts: SiteFacts, pages: tuple[PageFacts, ...], coverage: Coverage) -> Outcome:
     word = unit_word(facts)
-    if not coverage.unfollowed or not any(page.sells or page.plans for page in pages):
+    hints = hints_on(pages, HintTopic.PRICE)
+    pointed = tuple(url for url in coverage.unfollowed if hints or word.lower() in url.lower())
+    if not pointed or not any(page.sells or page.plans for page in pages):
         return JUDGE.not_applicable(
             f"No captured page says how many {many(word)} the money buys (see opaque-base-price)."
         )
-    hints = hints_on(pages, HintTopic.PRICE)
     return JUDGE.review(
         f"No captured page says how many {many(word)} the money buys, and a linked page was not captured.",
         *((quoted(hints, "Points elsewhere."),) if hints else ()),
-        missing=coverage.unfollowed,
+        missing=pointed,
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.derive.covered import uncovered
+from pricelint.model.fact import HintTopic
+from pricelint.model.notes import ANNOUNCED
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many
-from pricelint_rules.shop import pricing_pages, quoted, sells_here, sells_units, unit_word
+from pricelint_rules.shop import hints_on, pricing_pages, quoted, sells_here, sells_units, unit_word
 
 JUDGE = Judge("incomplete-cost-table")
 
@@ -29,6 +31,12 @@ def check(*, facts: SiteFacts) -> Outcome:
             f"Some actions have a cost in {many(word)}, and none was found for {names}.",
             *(finding(f"Advertised without a cost: {item.item}.", item) for item in gaps),
             quoted(costs, "Costs that are stated."),
+        )
+    if later := tuple(hint for hint in hints_on(pages, HintTopic.COST) if hint.note == ANNOUNCED):
+        return JUDGE.review(
+            "Every action that is sold has a cost, and some are listed whose cost is to be announced.",
+            quoted(later, "Listed, with its cost put off."),
+            missing=("whether the actions without a cost are sold already",),
         )
     return JUDGE.passed(
         f"Every advertised action has a cost in {many(word)}.",

@@ -20,11 +20,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     denied = with_value(stated, "non_refundable")
     granted = with_value(stated, "refundable")
     partly = with_value(stated, "partial")
-    if denied and not granted and not partly:
+    if denied and not granted:
         return JUDGE.violation(
             "What is bought is stated to be non-refundable. Of the kind described in "
             "principle 5 of the CPC key principles (right of withdrawal).",
             *told(denied, "Money is not given back."),
+            *told(partly, "An exception is stated."),
         )
     if partly or (denied and granted):
         return JUDGE.review(

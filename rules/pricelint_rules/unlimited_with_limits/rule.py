@@ -5,6 +5,7 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Hint, HintTopic
+from pricelint.model.notes import ADVERTISED, FAIR_USE
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
@@ -24,7 +25,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     called = _called_unlimited(facts)
     if not called:
         return JUDGE.not_applicable("Nothing that is sold is called unlimited.")
-    if limits := _hints(facts, "fair use"):
+    if limits := _hints(facts, FAIR_USE):
         return JUDGE.review(
             "Something is called unlimited, and a limit on use is stated elsewhere without saying of what.",
             quoted(called, "Called unlimited."),
@@ -40,7 +41,7 @@ def _called_unlimited(facts: SiteFacts) -> tuple[Allowance | Hint, ...]:
     """Allowances without a number, and lines on pages that sell that call something unlimited."""
     endless = tuple(allowance for allowance in grants(facts) if allowance.amount is None)
     on_sale = {page.page for page in shop_pages(facts)}
-    return endless + tuple(hint for hint in _hints(facts, "advertised") if hint.evidence[0].page in on_sale)
+    return endless + tuple(hint for hint in _hints(facts, ADVERTISED) if hint.evidence[0].page in on_sale)
 
 
 def _hints(facts: SiteFacts, note: str) -> tuple[Hint, ...]:

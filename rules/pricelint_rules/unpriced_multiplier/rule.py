@@ -5,15 +5,13 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import Cost, HintTopic
+from pricelint.model.notes import FACTOR
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("unpriced-multiplier")
-
-FACTOR = "with its factor"
-"""Note of the hint that states the number."""
 
 
 def check(*, facts: SiteFacts) -> Outcome:

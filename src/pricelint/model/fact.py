@@ -232,6 +232,7 @@ class HintTopic(StrEnum):
     REFUND = "refund"
     TAX = "tax"
     UNLIMITED = "unlimited"
+    OVERAGE = "overage"
     GATED = "gated"
     SURCHARGE = "surcharge"
     VOLUME = "volume"

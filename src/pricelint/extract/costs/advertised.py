@@ -8,11 +8,10 @@ import regex
 
 from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, Span, clean_item
-from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.markups import ModelWords
 from pricelint.extract.costs.naming import SCRIPT, WORDS, distinguishing, is_model
 from pricelint.extract.costs.read import titles
-from pricelint.extract.costs.tables import read_table
+from pricelint.extract.costs.tables import table_gaps
 from pricelint.extract.language import section
 from pricelint.extract.modalities import modality_of
 from pricelint.extract.reading import Reading
@@ -41,11 +40,10 @@ def read_advertised(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Advertis
 
 
 def _gaps(reading: Reading) -> list[Advertised]:
-    """Rows of a cost table whose cost cell states nothing."""
+    """Rows of a cost table whose cost cell states nothing; what will be told later is not sold yet."""
     found = []
-    for table in reading.document.tables:
-        grid = grid_of(reading, table)
-        for gap in read_table(grid)[1] if grid else []:
+    for gap in table_gaps(reading):
+        if not gap.later:
             modality = modality_of(gap.item, reading.language) or Modality.OTHER
             found.append(_fact(reading, gap.item, gap.span, modality, reading.language))
     return found

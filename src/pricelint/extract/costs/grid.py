@@ -17,6 +17,7 @@ VALUE = regex.compile(
 )
 LONGEST_CELL = 120
 _NEAR_HEADING = 3
+_NO_COUNT = frozenset("%‰°×")
 
 
 class Grid(msgspec.Struct, frozen=True, gc=False):
@@ -104,6 +105,8 @@ def counts_in(grid: Grid, span: Span) -> list[Count]:
 
 
 def plain(cell: str) -> bool:
-    """Whether a cell holds a number and no word, but for a remark in brackets."""
+    """Whether a cell holds a number and no word, but for a remark in brackets; a share, an angle or a factor is none."""
     match = VALUE.match(cell)
-    return match is not None and not any(char.isalnum() for char in match["rest"].partition("(")[0])
+    if match is None or match["rest"].lstrip()[:1] in _NO_COUNT:
+        return False
+    return not any(char.isalnum() for char in match["rest"].partition("(")[0])

@@ -6,9 +6,11 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.tables import table_gaps
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic
+from pricelint.model.notes import ANNOUNCED, LINK
 
 _MOST = 12
 _LONGEST = 600
@@ -19,7 +21,7 @@ def read_cost_hints(reading: Reading) -> tuple[Hint, ...]:
     """Sentences and links about what actions consume that state no number."""
     if reading.unit is None or reading.unit.is_output:
         return ()
-    found = [*_varying(reading), *_links(reading)]
+    found = [*_varying(reading), *_links(reading), *_announced(reading)]
     return tuple({hint.evidence[0].start: hint for hint in found}.values())[:_MOST]
 
 
@@ -62,8 +64,13 @@ def _links(reading: Reading) -> list[Hint]:
             continue
         text = document.text[start:end]
         if reading.unit_pattern.search(text) and pattern.search(text):
-            found.append(_hint(reading, start, end, f"a link to {href[:200]}"))
+            found.append(_hint(reading, start, end, f"{LINK} {href[:200]}"))
     return found
+
+
+def _announced(reading: Reading) -> list[Hint]:
+    """Rows of a cost table that put the cost off ("announced at availability")."""
+    return [_hint(reading, *gap.span, ANNOUNCED) for gap in table_gaps(reading) if gap.later]
 
 
 def _hint(reading: Reading, start: int, end: int, note: str) -> Hint:

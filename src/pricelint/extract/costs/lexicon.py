@@ -237,6 +237,11 @@ class Lexicon:
         return cell.strip().lower().strip("*") in self._empty
 
     @cached_property
+    def later(self) -> Pattern:
+        """Words in place of a cost that is to be told some day ("announced at availability")."""
+        return self._compile(alternatives(self.words.later))
+
+    @cached_property
     def _empty(self) -> frozenset[str]:
         return frozenset(word.lower() for word in self.words.empty) | {""}
 

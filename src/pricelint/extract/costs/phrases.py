@@ -30,6 +30,7 @@ class CostWords(msgspec.Struct):
     never_behind: list[str] = []
     examples: list[str] = []
     empty: list[str] = []
+    later: list[str] = []
     unit_columns: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []

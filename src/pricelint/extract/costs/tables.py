@@ -10,17 +10,19 @@ import msgspec
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.enough import yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
-from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, plain
+from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, grid_of, plain
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.reading import Reading
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
-    """A row of a cost table whose cost cell states nothing."""
+    """A row of a cost table whose cost cell states nothing; `later`: it says that the cost will be told some day."""
 
     item: str
     span: Span
+    later: bool = False
 
 
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
@@ -37,9 +39,16 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
         costs = [cost for column in columns if (cost := _cost(grid, row, column, columns, (label, span)))]
         found += costs
         cells = [grid.texts[row][column] for column in columns]
-        if not costs and all(grid.lexicon.is_empty(cell) for cell in cells):
-            gaps.append(Gap(clean_item(label, grid.language), span))
+        later = [cell for cell in cells if grid.lexicon.later.search(cell) and len(cell) <= LONGEST_CELL]
+        if not costs and all(grid.lexicon.is_empty(cell) or cell in later for cell in cells):
+            gaps.append(Gap(clean_item(label, grid.language), span, bool(later)))
     return found, gaps if found else []
+
+
+def table_gaps(reading: Reading) -> list[Gap]:
+    """The rows without a cost of all cost tables of a page."""
+    grids = (grid_of(reading, table) for table in reading.document.tables)
+    return [gap for grid in grids if grid for gap in read_table(grid)[1]]
 
 
 def _cost_columns(grid: Grid) -> list[int]:

@@ -8,10 +8,10 @@ from pricelint.extract.policies.lines import Line, page_lines
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic
+from pricelint.model.notes import FACTOR
 
 METHOD = "policies.gaps/1"
 
-FACTOR = "with its factor"
 _MOST = 4
 _LONG = 300
 

@@ -10,20 +10,31 @@ from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
 
 
-def read_refund(reading: Reading) -> Term | None:
-    """Refundable where only a right is stated, non-refundable where only its denial is, partial where both are or where
-    the right hangs on a condition."""
+def read_refund(reading: Reading) -> list[Term]:
+    """What a page states of money back: a right, its denial, or both.
+
+    A right that hangs on nothing is "refundable", also where a denial sets in after its period. A denial that holds for
+    everything is "non_refundable"; the cases in which money comes back all the same are a second statement, "partial".
+    Where a right and a denial hang on something, where both hold for everything, or where what was not used is given
+    back, only "partial" is stated.
+    """
     lines = page_lines(reading, "terms.refund")
     stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
     denied = [line for line in stated if line.says("terms", "non_refundable")]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
-    limited = [line for line in (*granted, *denied) if _limited(line)]
-    if not denied and not granted:
-        return None
-    if limited or (denied and granted):
-        value, cited = "partial", [*(limited or granted)[:1], *denied[:1]]
-    else:
-        value, cited = ("non_refundable", denied[:1]) if denied else ("refundable", granted[:1])
+    rights = [line for line in granted if not _limited(line)]
+    denials = [line for line in denied if not _limited(line) and not line.says("terms", "refund_late")]
+    cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
+    if rights and not denials:
+        return [_term(reading, "refundable", rights[:1])]
+    if denials and not rights and not any(line.says("terms", "refund_unused") for line in cases):
+        whole = [_term(reading, "non_refundable", denials[:1])]
+        return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
+    both = [*(cases or rights)[:1], *denied[:1]]
+    return [_term(reading, "partial", both)] if both else []
+
+
+def _term(reading: Reading, value: str, cited: list[Line]) -> Term:
     evidence = tuple(line.cite(reading, "value") for line in dict.fromkeys(cited))
     return Term(evidence=evidence, method=METHOD, name=TermName.REFUND, value=value)
 

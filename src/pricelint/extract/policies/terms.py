@@ -24,7 +24,7 @@ _Read = Callable[[Reading, Line], Said | None]
 
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
-    """The terms a page states, one of each name at most, except where it says that some failures are charged."""
+    """The terms a page states: one of each name, but for refunds with exceptions and failures partly charged."""
     readers: tuple[tuple[str, TermName, _Read], ...] = (
         ("failed", TermName.FAILED_GENERATIONS, _failed),
         ("renewal", TermName.AUTO_RENEW, _renewal),
@@ -34,8 +34,7 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
         ("subscription", TermName.TOP_UP_NEEDS_PLAN, _needs_plan),
     )
     lines = {group: page_lines(reading, f"terms.{group}") for group, _, _ in readers}
-    refund = read_refund(reading)
-    terms = [refund] if refund else []
+    terms = read_refund(reading)
     for group, name, read in readers:
         terms += _stated(reading, lines[group], name, read)
     if not any(term.name is TermName.UNLIMITED_WITH_LIMITS for term in terms):
@@ -128,6 +127,13 @@ def _tax(_: Reading, line: Line) -> Said | None:
     if line.says("terms", "tax_included"):
         return Said("false")
     return Said("true") if line.says("terms", "tax_excluded") else None
+
+
+def read_overage_hints(reading: Reading) -> tuple[Hint, ...]:
+    """The first sentence that has use beyond what is paid for billed: whether units are bought by it is not said."""
+    hits = (line for line in page_lines(reading, "terms.overage") if not line.sentence.question)
+    hint = next((line for line in hits if line.says("terms", "overage")), None)
+    return (Hint(evidence=(hint.cite(reading, "value"),), method=METHOD, topic=HintTopic.OVERAGE),) if hint else ()
 
 
 def _needs_plan(_: Reading, line: Line) -> Said | None:

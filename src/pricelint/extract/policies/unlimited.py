@@ -6,10 +6,9 @@ from pricelint.extract.policies.lines import Line, page_lines
 from pricelint.extract.policies.said import METHOD, Said
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
+from pricelint.model.notes import ADVERTISED, FAIR_USE
 from pricelint.model.units import TermName
 
-ADVERTISED = "advertised"
-FAIR_USE = "fair use"
 _CARD = 4
 
 
