@@ -33,10 +33,12 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     judged = [(claim, alike) for claim in claims if (alike := _alike(claim, costs))]
     if not judged:
+        return JUDGE.not_applicable("Nothing says what such an output costs (see missing-feature-costs).")
+    if open_ones := [(claim, alike) for claim, alike in judged if any(cost.low != cost.high for cost in alike)]:
         return JUDGE.review(
-            'An allowance is advertised as "up to" a number of outputs, and nothing says what one of them costs.',
-            quoted(claims, "A best case without its basis."),
-            missing=("the cost of the action that the number stands for",),
+            "An allowance is advertised by a number of outputs whose costs are stated as ranges.",
+            *(_told(claim, alike, word) for claim, alike in open_ones),
+            missing=("which cost of the range the number stands for",),
         )
     return JUDGE.passed(
         "Advertised numbers of outputs name their basis or hold for every stated cost.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry
+from pricelint.model.fact import Expiry, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("forfeit-on-inactivity")
 
@@ -20,6 +21,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Judge what is said of accounts that rest; a promise that units never end, for the same pool, is shown beside."""
     stated = said_of(facts, *PAID)
     lost = with_policy(stated, Policy.ON_INACTIVITY)
+    if not lost and (hints := hints_on(facts.pages, HintTopic.INACTIVITY)):
+        return JUDGE.review(
+            "Accounts that are not used for a time are closed, and nothing says what becomes of their units.",
+            quoted(hints, "Accounts are closed."),
+            missing=("what becomes of paid units when an account is closed for inactivity",),
+        )
     if not lost:
         return JUDGE.not_applicable("Nothing is said of units that are not used for a time.")
     pools = {item.pool for item in lost}

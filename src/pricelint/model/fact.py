@@ -236,6 +236,7 @@ class HintTopic(StrEnum):
     GATED = "gated"
     SURCHARGE = "surcharge"
     VOLUME = "volume"
+    INACTIVITY = "inactivity"
     MARKUP = "markup"
 
 

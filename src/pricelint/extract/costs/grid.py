@@ -105,7 +105,7 @@ def counts_in(grid: Grid, span: Span) -> list[Count]:
 
 
 def plain(cell: str) -> bool:
-    """Whether a cell holds a number and no word, but for a remark in brackets; a share, an angle or a factor is none."""
+    """Whether a cell holds a number and no word, but for a remark in brackets; shares, angles and factors are none."""
     match = VALUE.match(cell)
     if match is None or match["rest"].lstrip()[:1] in _NO_COUNT:
         return False

@@ -18,6 +18,7 @@ METHOD = "policies.variations/1"
 
 _NEAR = 160
 _REST = 60
+_SHARE = regex.compile(r"\d ?%")
 _DIGIT = regex.compile(r"\d")
 _LONG = 400
 _PUBLIC = frozenset({VariationKind.FIRST_PURCHASE, VariationKind.COUPON})
@@ -66,7 +67,8 @@ def _variation(reading: Reading, line: Line, kind: VariationKind) -> Variation:
 
 
 def _regular_stated(reading: Reading, line: Line) -> bool:
-    """Whether the ordinary price is printed too: two amounts, or one beside a word for it, or a struck one near by.
+    """Whether the ordinary price, or the difference to it, is printed too: a share ("30 %"), two amounts, one beside a
+    word for the ordinary price, or a struck one near by.
 
     The rest of the paragraph counts, as far as `_REST` characters: "… to $8; the regular price is $10".
     """
@@ -74,7 +76,11 @@ def _regular_stated(reading: Reading, line: Line) -> bool:
     rest = min(line.block.end, end + _REST)
     amounts = reading.money_in(start, rest)
     regular = phrases(line.language, "variation")["regular"]
-    if len(amounts) >= 2 or (amounts and regular.search(plain(reading.document.text[start:rest]))):
+    if (
+        _SHARE.search(line.text)
+        or len(amounts) >= 2
+        or (amounts and regular.search(plain(reading.document.text[start:rest])))
+    ):
         return True
     return any(mention.struck for mention in reading.money_in(max(0, start - _NEAR), end + _NEAR))
 
