@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import msgspec
-
-from pricelint.extract.costs.phrases import CostWords
+from pricelint.extract.costs.phrases import CostWords, FormerWords
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
 from pricelint.extract.patterns import Pattern
@@ -15,12 +13,6 @@ from pricelint.extract.words import alternatives
 
 _GAP = r"\s{0,3}"
 """Space between words: bounded, so that no pattern can spend its time on a run of it."""
-
-
-class _Former(msgspec.Struct):
-    """The words of [plans] that stand before a number which no longer holds."""
-
-    instead: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,7 @@ class Lexicon:
     @cached_property
     def instead_end(self) -> Pattern:
         """ "8 instead of " right before a count, which is then the former one; `now` is the one that holds."""
-        former = "|".join(f"(?:{source})" for source in section(self.language, "plans", _Former).instead) or "(?!)"
+        former = "|".join(f"(?:{source})" for source in section(self.language, "plans", FormerWords).instead) or "(?!)"
         return self._compile(rf"(?:(?P<now>{NUMBER})\s{{1,3}})?(?:{former}){_GAP}$")
 
     @cached_property

@@ -41,3 +41,9 @@ class CostWords(msgspec.Struct):
     derived: list[str] = []
     members: list[str] = []
     conjunctions: list[str] = []
+
+
+class FormerWords(msgspec.Struct):
+    """The words of [plans] that stand before a number which no longer holds."""
+
+    instead: list[str] = []
