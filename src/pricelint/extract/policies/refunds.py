@@ -10,6 +10,10 @@ from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
 
 
+_TITLE = 40
+"""Longest title, in characters."""
+
+
 def read_refund(reading: Reading) -> list[Term]:
     """What a page states of money back: a right, its denial, or both.
 
@@ -25,6 +29,8 @@ def read_refund(reading: Reading) -> list[Term]:
     rights = [line for line in granted if not _limited(line)]
     denials = [line for line in denied if not _limited(line) and not line.says("terms", "refund_late")]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
+    if cases and all(_is_title(line) for line in rights):
+        rights = []
     if rights and not denials:
         return [_term(reading, "refundable", rights[:1])]
     if denials and not rights and not any(line.says("terms", "refund_unused") for line in cases):
@@ -37,6 +43,11 @@ def read_refund(reading: Reading) -> list[Term]:
 def _term(reading: Reading, value: str, cited: list[Line]) -> Term:
     evidence = tuple(line.cite(reading, "value") for line in dict.fromkeys(cited))
     return Term(evidence=evidence, method=METHOD, name=TermName.REFUND, value=value)
+
+
+def _is_title(line: Line) -> bool:
+    """A short line without an end ("7-day refund window") only names what the sentences below it state."""
+    return len(line.block.text) <= _TITLE and not line.text.rstrip().endswith((".", "!", "。"))
 
 
 def _limited(line: Line) -> bool:
