@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pricelint.audit.rule import Rule
+from pricelint_rules.allowance_cut.rule import RULE as ALLOWANCE_CUT
 from pricelint_rules.auto_top_up.rule import RULE as AUTO_TOP_UP
 from pricelint_rules.best_case_allowance.rule import RULE as BEST_CASE_ALLOWANCE
 from pricelint_rules.buried_feature_costs.rule import RULE as BURIED_FEATURE_COSTS
 from pricelint_rules.buried_rate.rule import RULE as BURIED_RATE
 from pricelint_rules.contradictory_pages.rule import RULE as CONTRADICTORY_PAGES
 from pricelint_rules.expiring_bonus.rule import RULE as EXPIRING_BONUS
+from pricelint_rules.expiry_tightened.rule import RULE as EXPIRY_TIGHTENED
 from pricelint_rules.failed_generations_charged.rule import RULE as FAILED_GENERATIONS_CHARGED
 from pricelint_rules.forfeit_on_cancel.rule import RULE as FORFEIT_ON_CANCEL
 from pricelint_rules.forfeit_on_inactivity.rule import RULE as FORFEIT_ON_INACTIVITY
@@ -22,9 +24,12 @@ from pricelint_rules.non_refundable_units.rule import RULE as NON_REFUNDABLE_UNI
 from pricelint_rules.non_round_rate.rule import RULE as NON_ROUND_RATE
 from pricelint_rules.opaque_base_price.rule import RULE as OPAQUE_BASE_PRICE
 from pricelint_rules.pack_misfit.rule import RULE as PACK_MISFIT
+from pricelint_rules.perpetual_offer.rule import RULE as PERPETUAL_OFFER
 from pricelint_rules.premium_markup.rule import RULE as PREMIUM_MARKUP
 from pricelint_rules.pressure_tactics.rule import RULE as PRESSURE_TACTICS
+from pricelint_rules.price_increase.rule import RULE as PRICE_INCREASE
 from pricelint_rules.purchased_units_expire.rule import RULE as PURCHASED_UNITS_EXPIRE
+from pricelint_rules.quiet_cost_increase.rule import RULE as QUIET_COST_INCREASE
 from pricelint_rules.short_rollover.rule import RULE as SHORT_ROLLOVER
 from pricelint_rules.small_allowance.rule import RULE as SMALL_ALLOWANCE
 from pricelint_rules.tax_excluded.rule import RULE as TAX_EXCLUDED
@@ -36,12 +41,14 @@ from pricelint_rules.unpriced_multiplier.rule import RULE as UNPRICED_MULTIPLIER
 from pricelint_rules.variable_pricing.rule import RULE as VARIABLE_PRICING
 
 __all__ = [
+    "ALLOWANCE_CUT",
     "AUTO_TOP_UP",
     "BEST_CASE_ALLOWANCE",
     "BURIED_FEATURE_COSTS",
     "BURIED_RATE",
     "CONTRADICTORY_PAGES",
     "EXPIRING_BONUS",
+    "EXPIRY_TIGHTENED",
     "FAILED_GENERATIONS_CHARGED",
     "FORFEIT_ON_CANCEL",
     "FORFEIT_ON_INACTIVITY",
@@ -55,9 +62,12 @@ __all__ = [
     "NON_ROUND_RATE",
     "OPAQUE_BASE_PRICE",
     "PACK_MISFIT",
+    "PERPETUAL_OFFER",
     "PREMIUM_MARKUP",
     "PRESSURE_TACTICS",
+    "PRICE_INCREASE",
     "PURCHASED_UNITS_EXPIRE",
+    "QUIET_COST_INCREASE",
     "RULES",
     "SHORT_ROLLOVER",
     "SMALL_ALLOWANCE",
@@ -95,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     FORFEIT_ON_INACTIVITY,
     VARIABLE_PRICING,
     PRESSURE_TACTICS,
+    PERPETUAL_OFFER,
     NON_REFUNDABLE_UNITS,
     UNLIMITED_WITH_LIMITS,
     AUTO_TOP_UP,
@@ -102,5 +113,9 @@ RULES: tuple[Rule, ...] = (
     TAX_EXCLUDED,
     HEADLINE_CONTRADICTS_TERM,
     CONTRADICTORY_PAGES,
+    QUIET_COST_INCREASE,
+    ALLOWANCE_CUT,
+    EXPIRY_TIGHTENED,
+    PRICE_INCREASE,
 )
 """The rules of this package in the order of the catalogue: what the entry point `pricelint.rules` offers."""

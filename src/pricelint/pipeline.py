@@ -24,6 +24,7 @@ from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
+from pricelint.model.site import Snapshot
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -38,15 +39,25 @@ class PageRead:
 
 
 def audit_visit(
-    platform: Platform, visit: Visit, blob: Blob, rules: Sequence[Rule], options: Mapping[str, object]
+    platform: Platform,
+    visit: Visit,
+    blob: Blob,
+    rules: Sequence[Rule],
+    options: Mapping[str, object],
+    earlier: Snapshot | None = None,
 ) -> PlatformResult:
-    """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte."""
+    """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte.
+
+    `earlier` is what the platform stated before (`snapshot`): the drift rules compare with it.
+    """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]
     facts = site_facts(extract_all(documents))
     derivations = derive(facts)
     coverage = coverage_of(pages)
-    seen = AuditInput(facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at)
+    seen = AuditInput(
+        facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at, earlier=earlier
+    )
     outcomes = audit(seen, rules, options)
     return PlatformResult(
         platform=platform,
@@ -57,6 +68,13 @@ def audit_visit(
         outcomes=outcomes,
         grade=grade(outcomes, rules, coverage),
     )
+
+
+def snapshot(visit: Visit, blob: Blob) -> Snapshot:
+    """What one visit states, to be compared with a later one."""
+    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
+    documents = [page.document for page in pages if page.document is not None]
+    return Snapshot(site_facts(extract_all(documents)), visit.finished_at)
 
 
 def assemble(results: Iterable[PlatformResult], rules: Sequence[Rule]) -> AuditResult:

@@ -9,17 +9,21 @@ from datetime import datetime
 from pricelint.audit.rule import Needs, Rule
 from pricelint.model.derivation import Derivations
 from pricelint.model.outcome import Coverage, Outcome, Verdict
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import SiteFacts, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditInput:
-    """Everything that is known of one platform at `captured_at`, the time of its latest capture."""
+    """Everything that is known of one platform at `captured_at`, the time of its latest capture.
+
+    `earlier` is an earlier snapshot of the same platform, None where the audit has none to compare with.
+    """
 
     facts: SiteFacts
     derivations: Derivations
     coverage: Coverage
     captured_at: datetime
+    earlier: Snapshot | None = None
 
 
 def audit(seen: AuditInput, rules: Iterable[Rule], options: Mapping[str, object] | None = None) -> tuple[Outcome, ...]:

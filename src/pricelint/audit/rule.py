@@ -22,6 +22,7 @@ class Needs(StrEnum):
     COVERAGE = "coverage"
     OPTIONS = "options"
     CAPTURED_AT = "captured_at"
+    EARLIER = "earlier"
 
 
 class SourceStatus(StrEnum):

@@ -1,6 +1,7 @@
 """The kit for authors of rules: facts by hand, and examples judged the way the product judges a platform.
 
 example     an HTML file (a pricing page) or a folder of files whose stem is the role: `pricing.html`, `faq.html` …
+            `earlier-pricing.html` is the page as it was 90 days before, for rules that compare
 its name    starts with `flags-` (a violation), `allows-` (pass or not applicable) or `unsure-` (review)
 its mark    `data-expect="<rule id>"` stands on the element that a finding has to quote
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pricelint.audit.coverage import coverage_of
@@ -27,6 +28,7 @@ from pricelint.extract.facts import extract_all
 from pricelint.model.evidence import Evidence
 from pricelint.model.outcome import Outcome, Verdict
 from pricelint.model.platform import Role
+from pricelint.model.site import Snapshot
 
 WANTED = {
     "flags": frozenset({Verdict.VIOLATION}),
@@ -35,8 +37,14 @@ WANTED = {
 }
 """What an example's outcome must be, by the first word of its name."""
 
+EARLIER = "earlier-"
+"""Begins the names of files that show a page as it was before."""
+
 EXAMPLE_TIME = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """When examples count as captured."""
+
+EXAMPLE_GAP = timedelta(days=90)
+"""How long before that their earlier pages were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +73,35 @@ def _example(path: Path) -> Example:
 
 def read_example(example: Example) -> list[Document]:
     """The documents of an example, pricing page first."""
-    lone = len(example.files) == 1
-    documents = [_document(path, lone=lone) for path in example.files]
+    return _documents([path for path in example.files if not path.stem.startswith(EARLIER)])
+
+
+def earlier_documents(example: Example) -> list[Document]:
+    """The documents of an example as they were before; empty where it has none."""
+    return _documents([path for path in example.files if path.stem.startswith(EARLIER)])
+
+
+def _documents(files: Sequence[Path]) -> list[Document]:
+    documents = [_document(path, lone=len(files) == 1) for path in files]
     return sorted(documents, key=lambda document: document.role is not Role.PRICING)
 
 
 def _document(path: Path, *, lone: bool) -> Document:
-    role = Role.PRICING if lone else Role(path.stem)
+    role = Role.PRICING if lone else Role(path.stem.removeprefix(EARLIER))
     return read_document(path.read_bytes(), Origin(page=path.stem, role=role))
 
 
-def judge_documents(rule: Rule, documents: Sequence[Document]) -> Outcome:
-    """What one rule, with its default options, says of a set of documents."""
+def judge_documents(rule: Rule, documents: Sequence[Document], earlier: Sequence[Document] = ()) -> Outcome:
+    """What one rule, with its default options, says of a set of documents, and of how they were 90 days before."""
     facts = site_facts(extract_all(documents))
-    seen = AuditInput(facts=facts, derivations=derive(facts), coverage=coverage_of(documents), captured_at=EXAMPLE_TIME)
+    before = Snapshot(site_facts(extract_all(earlier)), EXAMPLE_TIME - EXAMPLE_GAP) if earlier else None
+    seen = AuditInput(
+        facts=facts,
+        derivations=derive(facts),
+        coverage=coverage_of(documents),
+        captured_at=EXAMPLE_TIME,
+        earlier=before,
+    )
     return judge(rule, seen, rule.options())
 
 
@@ -88,13 +111,14 @@ def mistakes(rule: Rule, example: Example, documents: Sequence[Document] | None 
     `documents` are the example's documents where they were measured in a browser, else they are read from the files.
     """
     pages = read_example(example) if documents is None else documents
-    outcome = judge_documents(rule, pages)
+    earlier = earlier_documents(example)
+    outcome = judge_documents(rule, pages, earlier)
     if outcome.verdict not in example.wanted:
         wanted = " or ".join(sorted(verdict.value for verdict in example.wanted))
         return [f"{rule.id} on {example.name}: expected {wanted}, got {outcome.verdict.value}: {outcome.summary}"]
     return [
         f"{rule.id} on {example.name}: no finding quotes {page.text_of(element)!r}"
-        for page in pages
+        for page in (*pages, *earlier)
         for element in page.elements
         if element.attrs.get("data-expect") == rule.id and not _is_quoted(page, element, outcome.evidence)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,7 @@ from pricelint.cli.options import (
     Bound,
     Config,
     Delay,
+    Earlier,
     FailOn,
     FormatOption,
     Loopback,
@@ -26,8 +28,10 @@ from pricelint.cli.options import (
 )
 from pricelint.cli.output import Format, fails, publish
 from pricelint.cli.running import Run, configured, progress
-from pricelint.cli.sources import Sources, read_sources
+from pricelint.cli.sources import Sources, folder_visit, read_sources
 from pricelint.errors import UsageError
+from pricelint.model.site import Snapshot
+from pricelint.pipeline import snapshot
 from pricelint_spiders.samples import serve_samples
 
 
@@ -46,10 +50,12 @@ def audit(
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
     self_contained: SelfContained = False,
+    earlier: Earlier = None,
 ) -> None:
     """Capture pages (or read files), extract what they state, check it against every rule, and compare.
 
-    An address or a folder is one platform; files are one each, unless --platform NAME binds them.
+    An address or a folder is one platform; files are one each, unless --platform NAME binds them. With --earlier, the
+    one platform that is audited is compared with how its pages were before.
     """
     if not sources and not samples:
         raise UsageError(
@@ -58,15 +64,18 @@ def audit(
     rules = load_rules()
     run = Run(rules=rules, options=configured(rules, config))
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
-    audit_all(read_sources(sources or [], platform), run, conduct, samples=samples)
+    audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()
     if result.platforms or form is Format.JSON:
         publish(result, run.blob, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
 
 
-def audit_all(found: Sources, run: Run, conduct: Conduct, *, samples: bool = False) -> None:
+def audit_all(
+    found: Sources, run: Run, conduct: Conduct, *, samples: bool = False, earlier: Path | None = None
+) -> None:
     """Judge every platform that was named; what was refused or lost stays in the run."""
+    before = _before(earlier, found) if earlier else None
     with ExitStack() as stack:
         if samples:
             conduct = replace(conduct, delay=0.0, allow_loopback=True, allow_public=bool(found.platforms))
@@ -74,8 +83,16 @@ def audit_all(found: Sources, run: Run, conduct: Conduct, *, samples: bool = Fal
         visits = visits_of(found, run, conduct)
     with progress("Auditing", len(visits)) as advance:
         for platform, visit in visits:
-            run.results.append(run.audit(platform, visit))
+            run.results.append(run.audit(platform, visit, before))
             advance(platform.name)
+
+
+def _before(earlier: Path, found: Sources) -> Snapshot:
+    """What the earlier pages state. Raises UsageError where more than one platform is audited."""
+    if len(found.platforms) + len(found.files) != 1:
+        raise UsageError("--earlier compares one platform with itself", where=str(earlier), expected="one source")
+    stored = folder_visit(earlier)
+    return snapshot(stored.visit, stored.blobs.get)
 
 
 def _conclude(run: Run, *, failed: bool) -> Exit:

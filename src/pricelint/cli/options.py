@@ -24,6 +24,9 @@ FailOn = Annotated[
 ]
 Config = Annotated[Path | None, typer.Option("--config", help="pricelint.toml with thresholds in [rules.<id>] tables.")]
 Bound = Annotated[str | None, typer.Option("--platform", help="Name of the one platform that all files given make up.")]
+Earlier = Annotated[
+    Path | None, typer.Option("--earlier", help="Folder with the pages of the platform as they were before.")
+]
 Loopback = Annotated[
     bool, typer.Option("--allow-loopback", help="Also visit addresses of this machine (a local test server).")
 ]

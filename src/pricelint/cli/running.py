@@ -18,6 +18,7 @@ from pricelint.errors import ConfigError, SourceNotFoundError
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
 from pricelint.model.platform import Platform
 from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.model.site import Snapshot
 from pricelint.pipeline import Blob, assemble, audit_visit, read_capture
 
 Visits = Iterator[tuple[Platform, Visit]]
@@ -33,9 +34,9 @@ class Run:
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
-    def audit(self, platform: Platform, visit: Visit) -> PlatformResult:
-        """Judge one visit; what was not captured is kept as a sentence."""
-        result = audit_visit(platform, visit, self.blob, self.rules, self.options)
+    def audit(self, platform: Platform, visit: Visit, earlier: Snapshot | None = None) -> PlatformResult:
+        """Judge one visit, beside an `earlier` snapshot of it; what was not captured is kept as a sentence."""
+        result = audit_visit(platform, visit, self.blob, self.rules, self.options, earlier)
         for page in result.coverage.pages:
             if page.outcome is not CaptureOutcome.CAPTURED:
                 self.lost.append(f"{page.url}: {page.outcome.value}: {page.reason}")

@@ -41,7 +41,7 @@ def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
             elif name.endswith(".toml"):
                 sources.platforms.append(load_platform(existing(name)))
             elif existing(name).is_dir():
-                sources.files.append(_folder(Path(name), bound_as))
+                sources.files.append(folder_visit(Path(name), bound_as))
             else:
                 loose.append(Path(name))
         except PricelintError as error:
@@ -108,7 +108,10 @@ def existing(name: str, expected: str = "an address, a folder or an HTML file") 
     return path
 
 
-def _folder(folder: Path, bound_as: str | None) -> FileVisit:
+def folder_visit(folder: Path, bound_as: str | None = None) -> FileVisit:
+    """The pages of a folder as one platform. Raises SourceNotFoundError where there is no such folder, or no page."""
+    if not existing(str(folder), "a folder").is_dir():
+        raise SourceNotFoundError("this is no folder", where=str(folder), expected="a folder of HTML files")
     pages = sorted(path for path in folder.iterdir() if path.suffix.lower() in PAGES and path.is_file())
     if not pages:
         raise SourceNotFoundError(

@@ -237,6 +237,7 @@ class HintTopic(StrEnum):
     SURCHARGE = "surcharge"
     VOLUME = "volume"
     INACTIVITY = "inactivity"
+    NOTICE = "notice"
     MARKUP = "markup"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from pricelint.model.contradiction import Contradiction
 from pricelint.model.fact import (
@@ -78,3 +79,11 @@ class SiteFacts:
         """The unit of the first selling page that names one, else of any page."""
         named = [page.unit for page in (*self.selling, *self.pages) if page.unit]
         return named[0] if named else None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a platform stated at one time: its facts, and when the latest of its pages was captured."""
+
+    facts: SiteFacts
+    captured_at: datetime

@@ -13,6 +13,7 @@ from pricelint.audit.by_hand import (
     cost,
     expiry,
     explained,
+    hint,
     outcome_of,
     pack,
     page,
@@ -26,7 +27,7 @@ from pricelint.audit.by_hand import (
 )
 from pricelint.audit.rule import Rule
 from pricelint.model.evidence import Place
-from pricelint.model.fact import Advertised, Equivalence, Rate
+from pricelint.model.fact import Advertised, Equivalence, HintTopic, Rate
 from pricelint.model.money import Money
 from pricelint.model.outcome import Verdict
 from pricelint.model.platform import Role
@@ -121,7 +122,8 @@ class TestPlaces:
         assert said(rules.BURIED_FEATURE_COSTS, shop(), explained(costs=(cost("Image", 5, on="faq"),))) is VIOLATION
 
     def test_a_link_that_was_not_followed_is_named(self) -> None:
-        bare = site_of(shop(plans=(plan("Pro", "10", None),), sells=True))
+        link = replace(hint(HintTopic.COST), note="a link to /help/credits")
+        bare = site_of(shop(plans=(plan("Pro", "10", None),), hints=(link,), sells=True))
         for rule in (rules.BURIED_RATE, rules.BURIED_FEATURE_COSTS):
             outcome = outcome_of(rule, bare, "/help/credits")
             assert (outcome.verdict, outcome.missing) == (REVIEW, ("/help/credits",))

@@ -88,7 +88,7 @@ _READERS = {
     ),
     "policies.gaps": Reader(
         "a sentence that names a price, surcharge or discount and leaves its number out",
-        {"gaps": ("gated", "multiplier", "factor", "volume", "inactivity")},
+        {"gaps": ("gated", "multiplier", "factor", "volume", "inactivity", "notice")},
     ),
     "policies.terms": Reader(
         "a sentence with a general term",

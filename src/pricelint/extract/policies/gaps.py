@@ -19,12 +19,13 @@ _LONG = 300
 def read_gap_hints(reading: Reading) -> tuple[Hint, ...]:
     """Sentences that put costs off to a login or to each generation, that name a surcharge (note "with its factor"
     where they state it), that advertise a discount on larger purchases, and that close accounts which rest without a
-    word on their units; at most four of each."""
+    word on their units, and that announce changed prices, costs or allowances; at most four of each."""
     return (
         *_hints(reading, _lines(reading, "gated"), HintTopic.GATED),
         *_hints(reading, _surcharges(reading), HintTopic.SURCHARGE),
         *_hints(reading, _lines(reading, "volume"), HintTopic.VOLUME),
         *_hints(reading, _lines(reading, "inactivity"), HintTopic.INACTIVITY),
+        *_hints(reading, _lines(reading, "notice"), HintTopic.NOTICE),
     )
 
 

@@ -9,7 +9,6 @@ from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
 
-
 _TITLE = 40
 """Longest title, in characters."""
 

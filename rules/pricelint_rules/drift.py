@@ -1,0 +1,39 @@
+"""What became worse since an earlier snapshot, judged alike by the drift rules."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pricelint.audit.judge import Judge
+from pricelint.derive.changes import changes
+from pricelint.model.change import Change, ChangeKind
+from pricelint.model.fact import HintTopic
+from pricelint.model.outcome import Finding, Outcome
+from pricelint.model.site import SiteFacts, Snapshot
+from pricelint_rules.shop import hints_on, quoted
+
+
+def judge_drift(
+    judge: Judge, kind: ChangeKind, summary: str, *, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime
+) -> Outcome:
+    """A change of one kind since `earlier`: a violation where no page announces changes, else a review."""
+    if earlier is None or earlier.captured_at >= captured_at:
+        return judge.not_applicable("There is no earlier capture to compare with.")
+    found = tuple(change for change in changes(earlier.facts, facts) if change.kind is kind)
+    since = f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
+    if not found:
+        return judge.not_applicable(f"Nothing of the kind changed between {since}.")
+    told = tuple(_told(change) for change in found)
+    if notices := hints_on(facts.pages, HintTopic.NOTICE):
+        return judge.review(
+            f"{summary} between {since}, and a page announces changes.",
+            *told,
+            quoted(notices, "Speaks of a change."),
+            missing=("whether the notice announces this change",),
+        )
+    return judge.violation(f"{summary} between {since}; no captured page announces it.", *told)
+
+
+def _told(change: Change) -> Finding:
+    about = change.about[:1].upper() + change.about[1:]
+    return Finding(message=f"{about}: {change.before.says}, now {change.after.says}.", evidence=change.evidence)

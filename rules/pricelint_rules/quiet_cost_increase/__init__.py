@@ -1,0 +1,1 @@
+"""The rule quiet-cost-increase."""
