@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pricelint.audit.rule import Rule
 from pricelint_rules.allowance_cut.rule import RULE as ALLOWANCE_CUT
+from pricelint_rules.annual_price_as_monthly.rule import RULE as ANNUAL_PRICE_AS_MONTHLY
 from pricelint_rules.auto_top_up.rule import RULE as AUTO_TOP_UP
 from pricelint_rules.best_case_allowance.rule import RULE as BEST_CASE_ALLOWANCE
 from pricelint_rules.buried_feature_costs.rule import RULE as BURIED_FEATURE_COSTS
@@ -18,6 +19,7 @@ from pricelint_rules.gated_costs.rule import RULE as GATED_COSTS
 from pricelint_rules.headline_contradicts_term.rule import RULE as HEADLINE_CONTRADICTS_TERM
 from pricelint_rules.hidden_breakpoints.rule import RULE as HIDDEN_BREAKPOINTS
 from pricelint_rules.incomplete_cost_table.rule import RULE as INCOMPLETE_COST_TABLE
+from pricelint_rules.layered_currency.rule import RULE as LAYERED_CURRENCY
 from pricelint_rules.missing_feature_costs.rule import RULE as MISSING_FEATURE_COSTS
 from pricelint_rules.monthly_expiration.rule import RULE as MONTHLY_EXPIRATION
 from pricelint_rules.non_refundable_units.rule import RULE as NON_REFUNDABLE_UNITS
@@ -42,6 +44,7 @@ from pricelint_rules.variable_pricing.rule import RULE as VARIABLE_PRICING
 
 __all__ = [
     "ALLOWANCE_CUT",
+    "ANNUAL_PRICE_AS_MONTHLY",
     "AUTO_TOP_UP",
     "BEST_CASE_ALLOWANCE",
     "BURIED_FEATURE_COSTS",
@@ -56,6 +59,7 @@ __all__ = [
     "HEADLINE_CONTRADICTS_TERM",
     "HIDDEN_BREAKPOINTS",
     "INCOMPLETE_COST_TABLE",
+    "LAYERED_CURRENCY",
     "MISSING_FEATURE_COSTS",
     "MONTHLY_EXPIRATION",
     "NON_REFUNDABLE_UNITS",
@@ -85,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     BURIED_RATE,
     NON_ROUND_RATE,
     UNEVEN_VOLUME_DISCOUNT,
+    LAYERED_CURRENCY,
     PACK_MISFIT,
     HIDDEN_BREAKPOINTS,
     MISSING_FEATURE_COSTS,
@@ -106,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     VARIABLE_PRICING,
     PRESSURE_TACTICS,
     PERPETUAL_OFFER,
+    ANNUAL_PRICE_AS_MONTHLY,
     NON_REFUNDABLE_UNITS,
     UNLIMITED_WITH_LIMITS,
     AUTO_TOP_UP,

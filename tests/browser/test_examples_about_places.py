@@ -25,7 +25,7 @@ from pricelint_spiders.crawl import SpiderCapturer
 from pricelint_spiders.settings import CrawlSettings
 
 ROOT = Path(pricelint_rules.__file__).parent
-RULES = (pricelint_rules.BURIED_FEATURE_COSTS, pricelint_rules.BURIED_RATE)
+RULES = (pricelint_rules.BURIED_FEATURE_COSTS, pricelint_rules.BURIED_RATE, pricelint_rules.ANNUAL_PRICE_AS_MONTHLY)
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}/{example.name}")
     for rule in RULES

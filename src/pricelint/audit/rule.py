@@ -71,6 +71,7 @@ class Rule:
     options       a frozen dataclass with a default for every field
     by_silence    true where a violation rests on something that was not found: it then becomes a review unless the
                   coverage condition of the catalogue is met, and the outcome lists every page that was searched
+    by_sight      true where a violation rests on what a browser showed: without its geometry the rule reviews
     follows_from  rules whose violation can be the cause of this one's: a missing premise weighs once in the grade
 
     Raises RuleError where the metadata cannot be used.
@@ -85,6 +86,7 @@ class Rule:
     check: Callable[..., Outcome]
     options: type = NoOptions
     by_silence: bool = False
+    by_sight: bool = False
     follows_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -1,0 +1,1 @@
+"""The rule annual-price-as-monthly."""
