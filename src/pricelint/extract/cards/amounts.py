@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,9 +11,10 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.charging import LINE_BREAKS, NEXT, placed, with_billing
 from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.toggles import toggle_of
-from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column, times
+from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column
 from pricelint.extract.cards.words import money_worth, opening, phrase
 from pricelint.extract.patterns import Pattern
 from pricelint.model.evidence import Place
@@ -25,15 +25,12 @@ if TYPE_CHECKING:
 
 _PROSE = 110
 _PER_REACH = 26
-_BILLED_REACH = 80
 _OFF_BEFORE = 22
-_NEXT = 5
-_MONTHS = Decimal(12)
 _CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 _GAP = regex.compile(r"[^\d.!?]*")
 _JOINED = regex.compile(r" ?[-–—:：] ?$")
 _OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
-_LINE_BREAKS = 1
+_QUOTES = '"“„«「『'
 Span = tuple[int, int]
 
 
@@ -65,7 +62,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
     for number, line in enumerate(card.lines):
         if reading.document.block_at(line.start).place is Place.FAQ and line.start != card.title_start:
             continue
-        if is_rate_column(reading, line):
+        if is_rate_column(reading, line) or reading.plain[line.start] in _QUOTES:
             continue
         mentions = list(reading.money_in(line.start, line.end))
         for index, mention in enumerate(mentions):
@@ -120,12 +117,12 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         total=_near_end(phrase(language, "total"), lead),
     )
     amount = _with_per(reading, card, number, amount, tail)
-    return _with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+    return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
 
 
 def _intro_line(reading: Reading, tail: str) -> bool:
     """The words up to the end of the next line say that the price holds only at first."""
-    lines = tail.split("\n")[: 2 + _LINE_BREAKS]
+    lines = tail.split("\n")[: 2 + LINE_BREAKS]
     match = phrase(reading.language, "intro").search(" ".join(lines)[:40])
     return bool(match)
 
@@ -146,7 +143,7 @@ def _with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: s
         return replace(amount, per=led[0], per_span=led[1])
     if behind and _reaches(reading, amount.mention.end, behind[0], tail):
         first = behind[0]
-        unsure = len(behind) > 1 and behind[1].start - first.end <= 1 and behind[1].period != first.period
+        unsure = len(behind) > 1 and _clashes(reading, amount.mention.end, first, behind[1])
         span = (amount.mention.end + first.start, amount.mention.end + first.end)
         return replace(amount, per=first.period, per_span=span, unsure=unsure)
     if named := _caption(reading, card, number, amount):
@@ -161,7 +158,7 @@ def _led(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | 
     periods = read_periods(reading.plain[start : start + match.start()], reading.language) if match else ()
     if not match or not periods or periods[-1].end < match.start():
         return None
-    return _placed(periods[-1], start)
+    return placed(periods[-1], start)
 
 
 def _reaches(reading: Reading, end: int, period: PeriodMention, tail: str) -> bool:
@@ -170,11 +167,19 @@ def _reaches(reading: Reading, end: int, period: PeriodMention, tail: str) -> bo
     On the next line it is not the period of units there: "每月300积分", "Monthly credits: 500".
     """
     between = tail[: period.start]
-    if period.start > _PER_REACH or not _GAP.fullmatch(between) or between.count("\n") > _LINE_BREAKS:
+    if period.start > _PER_REACH or not _GAP.fullmatch(between) or between.count("\n") > LINE_BREAKS:
         return False
-    counts = reading.counts_in(end + period.end, end + period.end + _NEXT) if "\n" in between else ()
+    counts = reading.counts_in(end + period.end, end + period.end + NEXT) if "\n" in between else ()
     gap = reading.plain[end + period.end : counts[0].start] if counts else "\n"
     return "\n" in gap or bool(gap.strip())
+
+
+def _clashes(reading: Reading, end: int, first: PeriodMention, second: PeriodMention) -> bool:
+    """Whether another period stands right behind the first; not where units on the next line own it ("每月50积分")."""
+    if second.period is first.period or second.start - first.end > 1:
+        return False
+    broken = "\n" in reading.plain[end + first.end : end + second.start]
+    return not (broken and reading.counts_in(end + second.end, end + second.end + NEXT))
 
 
 def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span, Period | None] | None:
@@ -184,12 +189,12 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
         return _headed(periods, line)
     lead = reading.plain[line.start : amount.mention.start]
     if len(lead) <= 30 and (periods := read_periods(lead, reading.language)):
-        return *_placed(periods[-1], line.start), None
+        return *placed(periods[-1], line.start), None
     if number and not lead.strip():
         above = card.lines[number - 1]
         text = reading.plain[above.start : above.end]
         if len(text) <= 20 and (periods := read_periods(text, reading.language)) and not _amounts_in(reading, above):
-            return *_placed(periods[0], above.start), None
+            return *placed(periods[0], above.start), None
     return None
 
 
@@ -198,39 +203,8 @@ def _headed(periods: tuple[PeriodMention, ...], line: Line) -> tuple[Period, Spa
     monthly = next((p for p in periods if p.period is Period.MONTH and not p.billing), None)
     yearly = any(p.period is Period.YEAR for p in periods)
     first = monthly if monthly and yearly else periods[0]
-    return *_placed(first, line.label_start), Period.YEAR if first is monthly and yearly else None
-
-
-def _placed(period: PeriodMention, offset: int) -> tuple[Period, Span]:
-    return period.period, (offset + period.start, offset + period.end)
+    return *placed(first, line.label_start), Period.YEAR if first is monthly and yearly else None
 
 
 def _amounts_in(reading: Reading, line: Line) -> bool:
     return bool(reading.money_in(line.start, line.end)) or bool(reading.counts_in(line.start, line.end))
-
-
-def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
-    """Words of charging on a later line right before another amount ("$5/mo", "yearly: $49") are that amount's.
-
-    They are this one's too where the other is its sum ("$8/mo", "billed yearly $96").
-    """
-    if "\n" not in reading.plain[amount.mention.end : end]:
-        return False
-    following = reading.money_in(end, end + _NEXT)
-    return bool(following) and not times(amount.mention, _MONTHS, following[0])
-
-
-def _with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> Amount:
-    """Charged how often: words of charging before the amount on its line, or behind it up to the next amount."""
-    start = max(reach[0], amount.mention.start - 40, line.start)
-    end = min(reach[1], amount.mention.end + _BILLED_REACH)
-    said = [p for p in read_periods(reading.plain[start:end], reading.language) if p.billing]
-    tail = reading.plain[amount.mention.end : end]
-    said = [p for p in said if tail[: max(0, start + p.start - amount.mention.end)].count("\n") <= 1 + _LINE_BREAKS]
-    if not said or _next_ones(reading, amount, start + said[0].end):
-        return amount
-    period, span = _placed(said[0], start)
-    per = amount.per
-    if per is None and (span[0] < amount.mention.start or span[0] - amount.mention.end <= 3):
-        return replace(amount, per=period, per_span=span, billed=period, billed_span=span)
-    return replace(amount, billed=period, billed_span=span)

@@ -52,7 +52,20 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return _with_bonus_cell(reading, card, grant)
     number = bare_size(reading, card)
-    return Grant(number.value, (number.start, number.end)) if number else None
+    return Grant(number.value, (number.start, number.end)) if number else _gift(reading, card)
+
+
+def _gift(reading: Reading, card: Card) -> Grant | None:
+    """Units that a card only calls a gift: what it grants per period, or what comes with a card without any price."""
+    free = not any(m.money.amount for m in reading.money_in(card.start, card.end))
+    for line in card.lines:
+        if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
+            continue
+        for count in reading.counts_in(line.start, line.end):
+            period = _period_of(reading, card, line, count)
+            if count.high and not count.plus and not is_cost(reading, count, line.end) and (free or period[0]):
+                return Grant(count.high, (count.start, count.end), *period)
+    return None
 
 
 def _with_bonus_cell(reading: Reading, card: Card, grant: Grant) -> Grant:

@@ -63,8 +63,9 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     parts = list(_BETWEEN.finditer(between.rstrip(_EDGE)))
     offset = start + (parts[-1].end() if parts else 0)
     raw = reading.plain[offset:end]
-    name = phrase(reading.language, "link").sub("", raw.strip(_EDGE))
     offset += len(raw) - len(raw.lstrip(_EDGE))
+    name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
+    offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or name[:1] > "\u2e80"
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):
         return None

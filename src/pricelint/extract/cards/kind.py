@@ -68,6 +68,8 @@ def _judge(reading: Reading, card: Card) -> Offer:
     if _is_cost_row(reading, card) or _is_testimonial(reading, card):
         return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
+    if grant is None and phrase(reading.language, "elsewhere").search(card.context):
+        return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)
     return Offer(card, amounts, grant, _kind(reading, card, amounts, grant))
 

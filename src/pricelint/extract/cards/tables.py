@@ -155,10 +155,17 @@ def _first_line(reading: Reading, line: Line) -> str:
     return reading.plain[line.start : line.end].split("\n")[0]
 
 
+def _is_term(reading: Reading, name: str) -> bool:
+    """A row that is called by its period alone: "Monthly", "Annual"."""
+    periods = read_periods(name, reading.language)
+    return bool(periods) and name[:1].isalpha() and periods[0].end - periods[0].start >= len(name.strip())
+
+
 def _card(reading: Reading, title: Line, lines: list[Line], context: str, group: int) -> Card:
     name = _first_line(reading, title)
     named = is_name(reading, name) and not reading.money_in(title.start, title.start + len(name))
     named = named and not reading.counts_in(title.start, title.start + len(name)) and not name.strip().isdigit()
+    named = named or _is_term(reading, name)
     end = title.start + len(name) if named else title.start
     size = next(iter(reading.counts_in(title.start, title.start + 1)), None)
     if size and not named:

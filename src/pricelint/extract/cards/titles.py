@@ -24,6 +24,7 @@ _MOST_WORDS = 8
 _LOOK = 8
 _SHORT_NAME = 4
 _LABELS = 4
+_LONG_BADGE = 7
 
 
 def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -89,10 +90,29 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     start = block.start + len(text) - len(text.lstrip(_TRIM))
     text = text.strip(_TRIM + "(")
     if inside:
+        if phrase(reading.language, "takes").search(f"{text} "):
+            return None
         text = _head(text)
         if _is_teaser(reading, text):
             return None
+    if bare := _unbadged(reading, text):
+        start, text = start + text.find(bare), bare
     return (start, start + len(text)) if is_name(reading, text) else None
+
+
+def _unbadged(reading: Reading, text: str) -> str:
+    """A name without the badge that shares its line ("Most popular Creator"); "" where there is no such badge.
+
+    One short word ("New", "Hot") may be part of a name.
+    """
+    for match in phrase(reading.language, "badge").finditer(text):
+        badge = match[0].strip()
+        if (" " in badge or len(badge) >= _LONG_BADGE or badge[:1] > "\u2e80") and len(badge) < len(text):
+            if match.start() == 0:
+                return text[match.end() :].strip(_TRIM)
+            if match.end() == len(text):
+                return text[: match.start()].strip(_TRIM)
+    return ""
 
 
 def _is_teaser(reading: Reading, text: str) -> bool:

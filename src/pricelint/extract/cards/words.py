@@ -36,6 +36,7 @@ class PlanWords(msgspec.Struct):
     grants: list[str] = []
     report_line: list[str] = []
     addon: list[str] = []
+    elsewhere: list[str] = []
     link: list[str] = []
     takes: list[str] = []
     taken: list[str] = []

@@ -108,7 +108,7 @@ def _has_other_month(amounts: list[Amount], index: int) -> bool:
 def _is_charge(total: Amount, monthly: Amount) -> bool:
     """Whether a yearly sum says how the monthly amount is charged: words of charging lead to it ("billed $120 yearly"),
     or the monthly amount only explains it ("$99.99/year ($8.33/month)")."""
-    led = total.billed_span is not None and total.billed_span[0] < total.mention.start
+    led = total.billed_span is not None
     explained = 0 < monthly.mention.start - total.mention.end <= _IN_BRACKETS
     return led or total.total or explained
 

@@ -1,0 +1,109 @@
+"""What stands around the price of a tier and changes what it means, or makes it no price at all."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import packs_of, plans_of, point, points, reading_of
+
+from pricelint.extract.rates import read_rates
+
+
+def pair(first: str, second: str) -> str:
+    return f"<p>Credits pay for AI images.</p><section><div>{first}</div><div>{second}</div></section>"
+
+
+def allowances(body: str, language: str = "en") -> dict[str, tuple[int, str | None]]:
+    plans = plans_of(body, language).values()
+    return {p.name: (int(p.allowance.amount), p.allowance.per) for p in plans if p.allowance and p.allowance.amount}
+
+
+def test_a_badge_on_the_line_of_a_name_is_no_part_of_it() -> None:
+    card = "<span>{}</span> <span>{}</span><p>${}/mo</p>"
+    body = pair(card.format("Most popular", "Maker", 9), card.format("Studio", "Best value", 29))
+    assert list(plans_of(body)) == ["Maker", "Studio"]
+
+
+def test_the_article_before_a_name_is_no_part_of_it() -> None:
+    plans = plans_of("<p>AI credits. The Pro plan costs $30 per month and includes 3,500 credits.</p>")
+    assert list(plans) == ["Pro plan"]
+
+
+def test_a_yearly_sum_with_words_of_charging_tells_how_the_monthly_amount_is_charged() -> None:
+    card = "<h3>{}</h3><p>${}/mo</p><p>${} billed annually</p>"
+    plans = plans_of(pair(card.format("Solo", 10, 120), card.format("Duo", 20, 240)))
+    assert points(plans["Solo"]) == [("10", "USD", "month", "year"), ("120", "USD", "year", "year")]
+
+
+def test_a_row_of_yearly_payment_tells_how_its_monthly_amounts_are_charged() -> None:
+    plans = plans_of(
+        "<table><tr><th></th><th>Solo</th><th>Duo</th></tr><tr><td>Paid monthly</td><td>$9/mo</td><td>$19/mo</td></tr>"
+        "<tr><td>Annual plan</td><td>$7/mo</td><td>$15/mo</td></tr></table>"
+    )
+    assert points(plans["Duo"]) == [("19", "USD", "month", "month"), ("15", "USD", "month", "year")]
+
+
+def test_rows_called_by_their_period_are_tiers_of_that_name() -> None:
+    plans = plans_of(
+        "<p>AI credits</p><table><tr><th>Term</th><th>Price</th><th>Credits</th></tr><tr><td>Monthly</td><td>$19</td>"
+        "<td>400</td></tr><tr><td>Annual</td><td>$149</td><td>4,800</td></tr></table>"
+    )
+    assert {name: point(plan.prices[0]) for name, plan in plans.items()} == {
+        "Monthly": ("19", "USD", "month", "month"),
+        "Annual": ("149", "USD", "year", "year"),
+    }
+
+
+def test_a_period_of_units_on_the_next_line_leaves_the_price_its_own() -> None:
+    plans = plans_of(
+        "<p>积分用于AI绘画</p><ul><li><h3>月度会员</h3><p>¥39/月</p><p>每月1000积分</p></li>"
+        "<li><h3>年度会员</h3><p>¥398/年</p><p>每月1500积分</p></li></ul>",
+        "zh",
+    )
+    price = plans["年度会员"].prices[0]
+    assert (point(price), price.doubt) == (("398", "CNY", "year", "year"), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        (
+            pair("<h3>免费版</h3><p>¥0</p><p>每日赠送10积分</p>", "<h3>会员</h3><p>¥39/月</p><p>每月1000积分</p>"),
+            "zh",
+            {"免费版": (10, "day"), "会员": (1000, "month")},
+        ),
+        (
+            pair(
+                "<h3>Début</h3><p>Gratuit</p><p>10 crédits offerts</p>", "<h3>Pro</h3><p>9 €/mois</p><p>90 crédits</p>"
+            ),
+            "fr",
+            {"Début": (10, "once"), "Pro": (90, "month")},
+        ),
+        (
+            pair("<h3>One</h3><p>$9/month100 credits</p>", "<h3>Two</h3><p>$29/month400 credits</p>"),
+            "en",
+            {"One": (100, "month"), "Two": (400, "month")},
+        ),
+    ],
+    ids=["given daily", "given once", "no space"],
+)
+def test_units_are_granted_where_a_card_prints(body: str, language: str, expected: dict[str, tuple[int, str]]) -> None:
+    assert allowances(body, language) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pair("<h3>Jane D.</h3><p>“I paid $300 a month before.”</p>", "<h3>Omar</h3><p>“We saved $4,000 a year!”</p>"),
+        "<h2>What you would pay elsewhere</h2>" + pair("<h3>Stock</h3><p>$29/mo</p>", "<h3>Editor</h3><p>$55/mo</p>"),
+        pair("<h3>Bronze partner</h3><p>Earn $100 per month</p>", "<h3>Silver partner</h3><p>Earn $500 per month</p>"),
+    ],
+    ids=["said by customers", "charged by others", "earned"],
+)
+def test_no_tier_is_what_was(body: str) -> None:
+    assert plans_of(body) == {}
+
+
+def test_what_each_unit_costs_is_a_rate_and_no_pack() -> None:
+    body = "<p>Each AI image takes 2 credits. Credits cost $0.05 each. Minimum purchase 100 credits.</p>"
+    assert packs_of(body) == ()
+    assert [(f"{rate.money.amount:f}", int(rate.units)) for rate in read_rates(reading_of(body))] == [("0.05", 1)]
