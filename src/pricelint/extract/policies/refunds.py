@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pricelint.extract.policies.answered import answer_to
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD
 from pricelint.extract.policies.words import words
@@ -36,7 +37,22 @@ def read_refund(reading: Reading) -> list[Term]:
         whole = [_term(reading, "non_refundable", denials[:1])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
-    return [_term(reading, "partial", both)] if both else []
+    return [_term(reading, "partial", both)] if both else _asked(reading, lines)
+
+
+def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
+    """What a yes or no to a question about refunds states, where no sentence states more."""
+    for line in lines:
+        if not line.sentence.question or not line.says("terms", "refund_asked") or _refunds_other(line):
+            continue
+        if answer := answer_to(reading, line):
+            value = "non_refundable" if not answer[1] else "partial" if _hangs_on(answer[0]) else "refundable"
+            return [_term(reading, value, [answer[0], line])]
+    return []
+
+
+def _hangs_on(line: Line) -> bool:
+    return bool(line.says("terms", "refund_limits"))
 
 
 def _term(reading: Reading, value: str, cited: list[Line]) -> Term:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import regex
 
+from pricelint.extract.policies.answered import Read, read_answered
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said
@@ -20,12 +21,13 @@ _BESIDE = 40
 _BEFORE = 90
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
 """Terms of which a page may state two values: what failed is given back, what was filtered is not."""
-_Read = Callable[[Reading, Line], Said | None]
+_ONLY_TRUE = frozenset({TermName.AUTO_RENEW, TermName.UNLIMITED_WITH_LIMITS})
+"""Terms of which a denial states nothing."""
 
 
 def read_terms(reading: Reading) -> tuple[Term, ...]:
     """The terms a page states: one of each name, but for refunds with exceptions and failures partly charged."""
-    readers: tuple[tuple[str, TermName, _Read], ...] = (
+    readers: tuple[tuple[str, TermName, Read], ...] = (
         ("failed", TermName.FAILED_GENERATIONS, _failed),
         ("renewal", TermName.AUTO_RENEW, _renewal),
         ("renewal", TermName.AUTO_TOP_UP, _top_up),
@@ -42,25 +44,33 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: _Read) -> list[Term]:
+def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: Read) -> list[Term]:
     """What settles most of all sentences on a term; of a term that may have two values the first of each."""
-    stated = (line for line in lines if not line.sentence.question)
-    said = sorted(((found, line) for line in stated if (found := read(reading, line))), key=lambda pair: pair[0].rank)
-    first = {found.value if name in _EACH else "": (found, line) for found, line in reversed(said)}
+    said = sorted((one for line in lines if (one := _one(reading, line, name, read))), key=lambda pair: pair[0].rank)
+    first = {found.value if name in _EACH else "": (found, parts) for found, parts in reversed(said)}
     return [
         Term(
-            evidence=tuple(part.cite(reading, "value") for part in _parts(found, line)),
+            evidence=tuple(part.cite(reading, "value") for part in parts),
             method=METHOD,
             name=name,
             value=found.value,
             default_on=found.default_on,
         )
-        for found, line in reversed(first.values())
+        for found, parts in reversed(first.values())
     ]
 
 
-def _parts(found: Said, line: Line) -> tuple[Line, ...]:
-    return (line, line.following) if found.goes_on and line.following else (line,)
+def _one(reading: Reading, line: Line, name: TermName, read: Read) -> tuple[Said, tuple[Line, ...]] | None:
+    """What one sentence says, or a question with its answer, and the sentences that say it."""
+    if line.sentence.question:
+        answered = read_answered(reading, line, read)
+        if answered is None or (answered[0].value == "false" and name in _ONLY_TRUE):
+            return None
+        return answered[0], (answered[1], line)
+    found = read(reading, line)
+    if found is None:
+        return None
+    return found, (line, line.following) if found.goes_on and line.following else (line,)
 
 
 def _failed(_: Reading, line: Line) -> Said | None:

@@ -1,0 +1,67 @@
+"""Terms as questions and answers: "Will I be charged for failed renders?" – "No, never."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from pricelint.extract.policies.lines import Line
+from pricelint.extract.policies.said import Said
+from pricelint.extract.policies.screen import sentences_of
+from pricelint.extract.policies.sentences import Sentence
+from pricelint.extract.policies.words import words
+from pricelint.extract.reading import Reading
+
+_OTHERWISE = {"charged": "refunded", "refunded": "charged", "true": "false", "false": "true"}
+_LONGEST = 200
+
+Read = Callable[[Reading, Line], Said | None]
+
+
+def answer_to(reading: Reading, asked: Line) -> tuple[Line, bool] | None:
+    """The answer to a question and whether it affirms; None where yes or no does not answer it, or nothing does.
+
+    The answer is the next sentence of the block, else the first sentence of the block below.
+    """
+    known = words(asked.language).question
+    if known["open"].match(asked.text.lstrip(" ¿0123456789.QF:")):
+        return None
+    answer = asked.following or _below(reading, asked)
+    if answer is None or answer.sentence.question or len(answer.text) > _LONGEST:
+        return None
+    if known["no"].match(answer.text):
+        return answer, False
+    return (answer, True) if known["yes"].match(answer.text) else None
+
+
+def _below(reading: Reading, asked: Line) -> Line | None:
+    blocks = reading.document.blocks
+    block = blocks[asked.block.index + 1] if asked.block.index + 1 < len(blocks) else None
+    if block is None or block.heading or not (found := sentences_of(reading, block)):
+        return None
+    return Line(block, found, 0, asked.language, asked.text)
+
+
+def read_answered(reading: Reading, asked: Line, read: Read) -> tuple[Said, Line] | None:
+    """What a question and its answer say together, with the answer's line; None where they say nothing.
+
+    What the question would state is affirmed or turned round; an affirmed question may also be completed by its answer
+    ("Is it unlimited?" – "Yes, up to 500 a day.").
+    """
+    found = answer_to(reading, asked)
+    if found is None:
+        return None
+    answer, affirmed = found
+    said = read(reading, asked)
+    if affirmed:
+        said = said or read(reading, _joined(asked, answer))
+        return (said, answer) if said else None
+    return (Said(_OTHERWISE[said.value]), answer) if said and said.value in _OTHERWISE else None
+
+
+def _joined(asked: Line, answer: Line) -> Line:
+    """A question and its answer as one sentence, to be read and never to be cited."""
+    text = f"{asked.text.rstrip(' ?？')}, {answer.text}"
+    one = Sentence(asked.sentence.start, asked.sentence.end, text, False)
+    return replace(asked, sentences=[one], index=0, heard={})
