@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
@@ -50,10 +51,33 @@ class _Policies(msgspec.Struct):
     spaced: bool = True
 
 
-def places(marks: Marks, text: str) -> list[Span]:
-    """Where marks stand in a text as whole words, in order."""
-    spans = (match.span(match.lastindex) for match in marks.finditer(text))
-    return [span for span in spans if not _IN_WORD.match(text, span[1] - 1)]
+class Places:
+    """Where marks stand in a text as whole words, in order, found as far as anybody asks."""
+
+    def __init__(self, marks: Marks, text: str) -> None:
+        spans = (match.span(match.lastindex) for match in marks.finditer(text))
+        self._coming = (span for span in spans if not _IN_WORD.match(text, span[1] - 1))
+        self._found: list[Span] = []
+
+    def __iter__(self) -> Iterator[Span]:
+        at = 0
+        while at < len(self._found) or self._more():
+            yield self._found[at]
+            at += 1
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Whether a mark begins inside a span."""
+        while (not self._found or self._found[-1][0] < start) and self._more():
+            pass
+        at = bisect_left(self._found, (start, 0))
+        return at < len(self._found) and self._found[at][0] < end
+
+    def _more(self) -> bool:
+        """Find one more; False where there is none."""
+        span = next(self._coming, None)
+        if span is not None:
+            self._found.append(span)
+        return span is not None
 
 
 def present(text: str, language: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from pricelint.documents.document import Block, Document
-from pricelint.extract.unit.marks import denied_units, own_marks, places, present, trade_marks
+from pricelint.extract.unit.marks import Places, denied_units, own_marks, present, trade_marks
 from pricelint.extract.unit.mentions import Span, Tally
 
 _HEADING_WEIGHT = 3
@@ -23,7 +23,7 @@ class Trades:
     def __init__(self, document: Document, language: str) -> None:
         self.language = language
         self._document = document
-        self._places: dict[str, list[Span]] = {}
+        self._places: dict[str, Places] = {}
         self._taken: set[str] = set()
 
     @cached_property
@@ -34,7 +34,7 @@ class Trades:
     def without_others(self, tally: Tally) -> Tally:
         """A tally without the mentions that are another trade's."""
         denied = denied_units(self.language)
-        rivals = [name for name in self._present if tally.word.name in denied[name] and self._marked(name)]
+        rivals = [name for name in self._present if tally.word.name in denied[name] and any(self._marked(name))]
         foreign = {span for span in tally.mentions if any(self._is_foreign(span, name) for name in rivals)}
         if any(self._takes_all(name, tally, foreign) for name in rivals):
             self._taken.add(tally.word.name)
@@ -48,41 +48,51 @@ class Trades:
         """Whether the page is another trade's, or half of the lines with mentions have its marks."""
         if len(self._distinct(name)) < _LEAST:
             return False
-        if self._is_page_of(name) and (foreign or not self._own):
+        if self._is_page_of(name) and (foreign or not any(self._own)):
             return True
         lines = {self._line(span) for span in tally.mentions}
-        return 2 * sum(_any_in(self._marked(name), *line) for line in lines) >= len(lines) >= _LEAST
+        return 2 * sum(self._marked(name).any_in(*line) for line in lines) >= len(lines) >= _LEAST
 
     @cached_property
     def _present(self) -> list[str]:
         return present(self._document.text, self.language)
 
-    def _marked(self, name: str) -> list[Span]:
+    def _marked(self, name: str) -> Places:
         """Where the marks of another trade stand."""
         if name not in self._places:
-            self._places[name] = places(trade_marks(self.language)[name], self._document.text)
+            self._places[name] = Places(trade_marks(self.language)[name], self._document.text)
         return self._places[name]
 
     @cached_property
-    def _own(self) -> list[Span]:
-        return places(own_marks(self.language), self._document.text)
+    def _own(self) -> Places:
+        return Places(own_marks(self.language), self._document.text)
 
     def _distinct(self, name: str) -> set[str]:
         return {self._document.text[start:end].lower() for start, end in self._marked(name)}
 
     def _is_page_of(self, name: str) -> bool:
         spans = self._marked(name)
-        lines = {self._document.block_at(start).index for start, _ in spans}
-        several = min(len(self._distinct(name)), len(lines)) >= _LEAST
-        return several and self._weight(spans) > self._weight(self._own)
+        if len(self._distinct(name)) < _LEAST or len({self._block(span).index for span in spans}) < _LEAST:
+            return False
+        return self._outweighs_own(sum(self._weights(spans)))
 
-    def _weight(self, spans: list[Span]) -> int:
-        blocks = (self._document.block_at(start) for start, _ in spans)
-        return sum(_HEADING_WEIGHT if block.heading else 1 for block in blocks)
+    def _outweighs_own(self, weight: int) -> bool:
+        """Whether the marks of the own trade weigh less; of the many that most pages have, the first ones tell."""
+        for one in self._weights(self._own):
+            weight -= one
+            if weight <= 0:
+                return False
+        return weight > 0
+
+    def _weights(self, spans: Places) -> Iterator[int]:
+        return (_HEADING_WEIGHT if self._block(span).heading else 1 for span in spans)
+
+    def _block(self, span: Span) -> Block:
+        return self._document.block_at(span[0])
 
     def _is_foreign(self, span: Span, name: str) -> bool:
         return any(
-            _any_in(self._marked(name), start, end) and not _any_in(self._own, start, end)
+            self._marked(name).any_in(start, end) and not self._own.any_in(start, end)
             for start, end in self._around(span)
         )
 
@@ -113,8 +123,3 @@ class Trades:
             return None
         rows = (one for one in self._document.elements[table.index : table.until] if one.tag == "tr")
         return next((self._document.span_of(row) for row in rows), None)
-
-
-def _any_in(spans: list[Span], start: int, end: int) -> bool:
-    at = bisect_left(spans, (start, 0))
-    return at < len(spans) and spans[at][0] < end
