@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PROSE = 110
 _PER_REACH = 26
+_SEAT_REACH = 40
 _OFF_BEFORE = 22
 _CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 _GAP = regex.compile(r"[^\d.!?]*")
@@ -113,11 +114,18 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         prose=width(reading.plain[line.start : line.end]) > _PROSE and mention.start - line.start > 3,
         starting=_near_end(phrase(language, "from_"), lead) or bool(phrase(language, "from_").match(tail)),
         intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
-        seat=bool(phrase(language, "seat").search(tail[:40])),
+        seat=_per_seat(reading, mention.end, tail),
         total=_near_end(phrase(language, "total"), lead),
     )
     amount = _with_per(reading, card, number, amount, tail)
     return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+
+
+def _per_seat(reading: Reading, end: int, tail: str) -> bool:
+    """Words of seats behind an amount, before any count of units: those may be per seat while the price is not."""
+    counts = reading.counts_in(end, end + _SEAT_REACH)
+    stop = counts[0].start - end if counts else _SEAT_REACH
+    return bool(phrase(reading.language, "seat").search(tail[: min(stop, _SEAT_REACH)]))
 
 
 def _intro_line(reading: Reading, tail: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.definitions import definition_cards, turn_cards
 from pricelint.extract.cards.flat import flat_cards
 from pricelint.extract.cards.siblings import SiblingFinder
 from pricelint.extract.cards.tables import table_cards
@@ -18,10 +19,14 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     if not reading.money:
         return ()
     cards = table_cards(reading, 0)
+    cards += definition_cards(reading, len(cards))
     covered = _blocks(reading, cards)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]
     covered = covered.union(*(held for _, held in siblings))
+    turns = turn_cards(reading, covered, len(cards))
+    cards += turns
+    covered = covered | _blocks(reading, turns)
     cards += flat_cards(reading, covered, 2 * len(cards) + 1)
     return tuple(sorted(cards, key=lambda card: card.start))
 

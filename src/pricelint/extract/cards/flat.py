@@ -61,16 +61,18 @@ def _priced_blocks(reading: Reading) -> Iterable[Block]:
 def _leads(reading: Reading, block: Block) -> bool:
     """Whether the line is about its price: a short line, or one that begins with it."""
     first = reading.money_in(block.start, block.end)
-    if not first or block.text[0] in _QUOTES or _is_remark(reading, block):
+    if not first or block.text[0] in _QUOTES or is_remark(reading, block):
         return False
     return width(block.text) <= _SHORT or first[0].start - block.start < 3
 
 
-def _is_remark(reading: Reading, block: Block) -> bool:
-    """A whole sentence with an amount that is neither per period nor for units: "Our users raised $20M."."""
+def is_remark(reading: Reading, block: Block) -> bool:
+    """A whole sentence with an amount that is neither for units nor of a tier per period: "I paid $99 a month"."""
     sentence = block.text[-1] in ".!。！" and len(block.text.split()) >= _SENTENCE
-    sold = reading.counts_in(block.start, block.end) or read_periods(block.text, reading.language)
-    return sentence and not sold
+    if not sentence or reading.counts_in(block.start, block.end):
+        return False
+    named = phrase(reading.language, "tier").search(block.text) or phrase(reading.language, "plan").search(block.text)
+    return not (named and read_periods(block.text, reading.language))
 
 
 def _named_segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:

@@ -102,6 +102,7 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
 
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
+    counts = [c for c in counts if not _is_kept(reading, c)]
     main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
     if not main:
         return None
@@ -122,6 +123,14 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     if phrase(reading.language, "takes").search(lead):
         return True
     return tail.startswith(("=", " =")) or lead.rstrip().endswith(("=", "/"))
+
+
+def _is_kept(reading: Reading, count: Count) -> bool:
+    """Units that may be carried on: "up to 500 rollover credits" is a cap, "Rollover: 500 credits" too."""
+    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
+    kept = phrase(reading.language, "kept")
+    words = lead + reading.plain[count.start : count.end]
+    return bool(kept.search(words)) and not any(mark in lead for mark in ".,;")
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.sizes import size_title
 from pricelint.extract.cards.titles import period_title, title_of
@@ -142,6 +143,8 @@ class SiblingFinder:
         if self._holds_lists(element) or self._lists_inline(blocks):
             return None
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
+        if title and is_remark(self._reading, self._reading.document.block_at(title[0])):
+            return None
         periodic = None if title or len(blocks) < _LEAST_LINES else period_title(self._reading, blocks)
         found = title or periodic
         return _Kid(element, found, money > 0, periodic is not None) if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Cell, Table
+from pricelint.extract.annotate.currencies import CODES
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
@@ -113,7 +114,11 @@ def _by_size(reading: Reading, grid: Grid, context: str, group: int) -> list[Car
 
 
 def _measures(reading: Reading, head: str) -> bool:
-    return bool(read_periods(head, reading.language)) or bool(reading.unit_pattern.search(head))
+    return (
+        head.strip("() ") in CODES
+        or bool(read_periods(head, reading.language))
+        or bool(reading.unit_pattern.search(head))
+    )
 
 
 def _head_name(reading: Reading, head: str) -> bool:

@@ -131,6 +131,8 @@ def is_name(reading: Reading, text: str) -> bool:
         return False
     if "%" in text and phrase(reading.language, "off").search(text):
         return False
+    if phrase(reading.language, "heading").fullmatch(text):
+        return False
     if _is_intro(reading, text) or text[0] in _QUOTES or _joins(reading, text):
         return False
     badge = phrase(reading.language, "badge").sub("", text)

@@ -39,6 +39,8 @@ class PlanWords(msgspec.Struct):
     elsewhere: list[str] = []
     link: list[str] = []
     takes: list[str] = []
+    kept: list[str] = []
+    heading: list[str] = []
     taken: list[str] = []
 
 

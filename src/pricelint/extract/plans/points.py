@@ -56,6 +56,8 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
     """Two amounts with nothing between them: a price and its list price, unless a toggle shows one at a time."""
     done = list(amounts)
     for index, (a, b) in enumerate(pairwise(amounts)):
+        if a.mention.money.currency != b.mention.money.currency:
+            continue
         gap = b.mention.start - a.mention.end
         if gap <= _BESIDE and b.listed and not (a.listed or a.per):
             done[index] = replace(
@@ -192,7 +194,8 @@ def _ambiguity(mention: MoneyMention) -> str | None:
 def _doubted(found: list[PricePoint]) -> tuple[PricePoint, ...]:
     """Sizes that contradict each other: a year cheaper than a month, a monthly amount many times another one."""
     daily = {id(p): p.amount.amount / PERIOD_DAYS[p.per] for p in found if p.per in PERIOD_DAYS and p.amount.amount}
-    cheapest = min(daily.values(), default=Decimal(0))
+    lasting = [daily[id(p)] for p in found if id(p) in daily and not p.intro]
+    cheapest = min(lasting or daily.values(), default=Decimal(0))
     out = []
     for point in found:
         far = id(point) in daily and daily[id(point)] > cheapest * _TOO_FAR

@@ -31,8 +31,20 @@ TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
             "<div><p>5,000 credits</p><p>+ 1,500 bonus</p><p>$45</p></div></div>"),
             [("10", "USD", 1000, 200), ("45", "USD", 5000, 1500)],
         ),
+        (
+            ("<h2>Credit packs</h2><p>For AI images.</p><dl><dt>100 credits</dt><dd>$5</dd>"
+            "<dt>500 credits</dt><dd>$20</dd></dl>"),
+            TWO,
+        ),
+        ("<h2>Credit packs</h2><p>100 credits</p><p>$5</p><p>500 credits</p><p>$20</p>", TWO),
+        (
+            ("<h2>Credit packs</h2><table><tr><th>Pack</th><th>Credits</th><th>USD</th><th>EUR</th></tr><tr><td>S</td>"
+            "<td>100</td><td>$5</td><td>€5</td></tr><tr><td>L</td><td>500</td><td>$20</td><td>€18</td></tr></table>"),
+            TWO,
+        ),
     ],
-    ids=["buttons", "definitions", "radios", "links", "strokes", "bonus column", "bonus added"],
+    ids=["buttons", "definitions", "radios", "links", "strokes", "bonus column", "bonus added", "terms",
+         "lines in turn", "currencies"],
 )  # fmt: skip
 def test_packs_are_read_from(body: str, expected: list[tuple[str, str, int, int]]) -> None:
     assert sizes(packs_of(body)) == expected

@@ -107,3 +107,38 @@ def test_what_each_unit_costs_is_a_rate_and_no_pack() -> None:
     body = "<p>Each AI image takes 2 credits. Credits cost $0.05 each. Minimum purchase 100 credits.</p>"
     assert packs_of(body) == ()
     assert [(f"{rate.money.amount:f}", int(rate.units)) for rate in read_rates(reading_of(body))] == [("0.05", 1)]
+
+
+def test_a_price_that_opens_the_plan_casts_no_doubt_on_the_price_that_lasts() -> None:
+    body = pair("<h3>Solo</h3><p>$1 for the first month, then $12/month</p>", "<h3>Duo</h3><p>$30/month</p>")
+    prices = plans_of(body)["Solo"].prices
+    assert [(f"{price.amount.amount:f}", price.doubt) for price in prices] == [("1", None), ("12", None)]
+
+
+def test_units_per_user_make_no_price_per_user() -> None:
+    body = pair(
+        "<h3>Solo</h3><p>$9/mo</p><p>90 credits</p>", "<h3>Duo</h3><p>$30/mo</p><p>200 credits / user / month</p>"
+    )
+    assert not plans_of(body)["Duo"].per_seat
+
+
+def test_units_that_may_be_carried_on_are_not_granted() -> None:
+    card = "<h3>{}</h3><p>${}/mo</p><p>Up to {} rollover credits</p><p>{} credits/mo</p>"
+    body = pair(card.format("Solo", 10, 500, 250), card.format("Duo", 30, 2000, 1000))
+    assert allowances(body) == {"Solo": (250, "month"), "Duo": (1000, "month")}
+
+
+def test_terms_of_a_definition_list_are_tiers() -> None:
+    entry = "<dt>{}</dt><dd>${}/month</dd><dd>{} credits</dd>"
+    body = f"<h1>Pricing</h1><p>AI credits</p><dl>{entry.format('Solo', 9, 300)}{entry.format('Duo', 19, 800)}</dl>"
+    assert allowances(body) == {"Solo": (300, "month"), "Duo": (800, "month")}
+
+
+def test_a_sentence_of_a_card_may_hold_its_price() -> None:
+    card = "<h3>{}</h3><p>Nur {} € im Monat, jederzeit kündbar.</p><p>300 KI-Credits im Monat</p>"
+    assert list(plans_of(pair(card.format("Solo", 9), card.format("Duo", 19)), "de")) == ["Solo", "Duo"]
+
+
+def test_what_customers_paid_elsewhere_is_no_tier() -> None:
+    quote = "<blockquote>I used to pay ${} per month for less.</blockquote><p>{}</p>"
+    assert plans_of("<h2>Loved by makers</h2>" + pair(quote.format(99, "Ana"), quote.format(80, "Sam"))) == {}

@@ -1,0 +1,84 @@
+"""Cards of definition lists and of lines that take turns: a name or a size, then its price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pricelint.documents.document import Block, Element, children_of
+from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.sizes import size_title
+from pricelint.extract.cards.titles import title_in
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_LEAST = 2
+_PAIR = 2
+
+
+def definition_cards(reading: Reading, group: int) -> list[Card]:
+    """The cards of all definition lists in which at least two terms have a price; groups are numbered from `group`."""
+    cards: list[Card] = []
+    for element in reading.document.elements:
+        if element.tag == "dl":
+            cards += _cards(reading, list(_entries(reading, element)), group + len(cards))
+    return cards
+
+
+def turn_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
+    """The cards of lines outside `covered` (block indexes) that are sizes and prices in turn: "100 credits", "$5", …"""
+    cards: list[Card] = []
+    run: list[Block] = []
+    for block in reading.document.blocks:
+        kind = _kind(reading, block) if block.index not in covered else ""
+        if kind and run and _kind(reading, run[-1]) != kind and run[-1].index + 1 == block.index:
+            run.append(block)
+            continue
+        cards += _paired(reading, run, group + len(cards))
+        run = [block] if kind else []
+    return cards + _paired(reading, run, group + len(cards))
+
+
+def _kind(reading: Reading, block: Block) -> str:
+    """What a line is all about: a "size", a "price", or neither ("")."""
+    money = reading.money_in(block.start, block.end)
+    if not money:
+        return "size" if size_title(reading, [block]) else ""
+    whole = len(money) == 1 and money[0].start == block.start and money[0].end == block.end
+    return "price" if whole else ""
+
+
+def _paired(reading: Reading, run: list[Block], group: int) -> list[Card]:
+    if len(run) < _LEAST * _PAIR or len(run) % _PAIR:
+        return []
+    return _cards(reading, [run[at : at + _PAIR] for at in range(0, len(run), _PAIR)], group)
+
+
+def _entries(reading: Reading, element: Element) -> Iterator[list[Block]]:
+    """The lines of each term of a list with those of its definitions; [] for a list with other things in it."""
+    elements, entries = reading.document.elements, []
+    for child in children_of(elements, element):
+        if child.tag == "dt":
+            entries.append(reading.document.blocks_of(child))
+        elif child.tag == "dd" and entries:
+            entries[-1] = [*entries[-1], *reading.document.blocks_of(child)]
+        else:
+            return
+    yield from entries
+
+
+def _cards(reading: Reading, entries: list[list[Block]], group: int) -> list[Card]:
+    priced = [e for e in entries if any(reading.money_in(block.start, block.end) for block in e)]
+    titles = [size_title(reading, entry) or title_in(reading, entry[0]) for entry in priced]
+    if len(priced) < _LEAST or None in titles:
+        return []
+    first = priced[0][0]
+    context = context_of(reading, reading.document.elements[first.element], first.index)
+    text = reading.document.text
+    return [
+        Card(text[slice(*title)], *title, tuple(Line(b.start, b.end) for b in entry), context, group)
+        for entry, title in zip(priced, titles, strict=True)
+        if title
+    ]
