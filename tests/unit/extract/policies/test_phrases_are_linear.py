@@ -42,10 +42,15 @@ def _ratio(pattern: Pattern, unit: str) -> float:
     return min(_seconds(pattern, short * FACTOR) for _ in range(3)) / min(_seconds(pattern, short) for _ in range(3))
 
 
+def _grows_faster(pattern: Pattern, unit: str) -> bool:
+    """Whether each of three measurements says so: a busy machine may spoil one, and never speeds a quadratic one up."""
+    return all(_ratio(pattern, unit) > MOST for _ in range(3))
+
+
 @pytest.mark.parametrize("code", languages())
 def test_time_grows_with_the_text_and_no_faster(code: str) -> None:
     asked = ((name, pattern, unit) for name, pattern in policy_patterns(code) for unit in _near_matches(pattern))
-    assert {name: unit for name, pattern, unit in asked if _ratio(pattern, unit) > MOST} == {}
+    assert {name: unit for name, pattern, unit in asked if _grows_faster(pattern, unit)} == {}
 
 
 def test_a_phrase_that_backtracks_without_bound_is_noticed() -> None:
