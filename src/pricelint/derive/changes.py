@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from pricelint.derive.contradictions.actions import cost_statements
+from pricelint.derive.contradictions.fates import fate_in_words
 from pricelint.derive.contradictions.statement import Statement, folded, plain
 from pricelint.derive.sizes import sizes_of
 from pricelint.model.change import Change, ChangeKind
@@ -104,8 +105,8 @@ def _tightened(earlier: SiteFacts, later: SiteFacts) -> Iterator[Change]:
             yield Change(
                 kind=ChangeKind.EXPIRY_TIGHTENED,
                 about=f"{before.pool} units",
-                before=Side(says=_words(before), evidence=before.evidence),
-                after=Side(says=_words(after), evidence=after.evidence),
+                before=Side(says=fate_in_words(before), evidence=before.evidence),
+                after=Side(says=fate_in_words(after), evidence=after.evidence),
             )
 
 
@@ -117,8 +118,3 @@ def _fates(facts: SiteFacts) -> list[Expiry]:
 
 def _lasting(item: Expiry) -> tuple[int, float]:
     return _RANK[item.policy], item.days if item.days is not None else float("inf")
-
-
-def _words(item: Expiry) -> str:
-    policy = item.policy.value.replace("_", " ")
-    return f"{policy}, {item.days} days" if item.days is not None else policy

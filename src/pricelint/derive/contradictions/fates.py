@@ -80,8 +80,8 @@ def _contradiction(one: _Said, other: _Said) -> Contradiction:
         method="contradictions.fates/1",
         subject=Subject.EXPIRY,
         about="units" if pool is Pool.ALL else f"{pool.value} units",
-        one=Side(says=_words(first), evidence=first.evidence),
-        other=Side(says=_words(second), evidence=second.evidence),
+        one=Side(says=fate_in_words(first), evidence=first.evidence),
+        other=Side(says=fate_in_words(second), evidence=second.evidence),
         slogan=_is_slogan(one),
         doubt=_doubt(one, other),
     )
@@ -104,6 +104,7 @@ def _is_slogan(said: _Said) -> bool:
     return item.policy is Policy.NEVER and page.sells and len(item.evidence[0].quote) <= _SLOGAN
 
 
-def _words(item: Expiry) -> str:
+def fate_in_words(item: Expiry) -> str:
+    """What becomes of units: "fixed period, 90 days"."""
     policy = item.policy.value.replace("_", " ")
     return f"{policy}, {item.days} days" if item.days is not None else policy

@@ -7,7 +7,7 @@ from pricelint.extract.policies.expiry import read_expiry, read_expiry_hints
 from pricelint.extract.policies.gaps import read_gap_hints
 from pricelint.extract.policies.refunds import read_refund_hints
 from pricelint.extract.policies.tactics import read_pressure_hints, read_tactics
-from pricelint.extract.policies.terms import read_overage_hints, read_tax_hints, read_terms
+from pricelint.extract.policies.terms import read_term_hints, read_terms
 from pricelint.extract.policies.unlimited import read_unlimited_hints
 from pricelint.extract.policies.variations import read_variation_hints, read_variations
 from pricelint.extract.reading import Reading
@@ -23,8 +23,7 @@ def read_policy_hints(reading: Reading) -> tuple[Hint, ...]:
         *read_pressure_hints(reading),
         *read_variation_hints(reading),
         *read_refund_hints(reading),
-        *read_tax_hints(reading),
-        *read_overage_hints(reading),
+        *read_term_hints(reading),
         *read_unlimited_hints(reading),
         *read_gap_hints(reading),
     )

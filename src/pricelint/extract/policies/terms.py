@@ -139,13 +139,6 @@ def _tax(_: Reading, line: Line) -> Said | None:
     return Said("true") if line.says("terms", "tax_excluded") else None
 
 
-def read_overage_hints(reading: Reading) -> tuple[Hint, ...]:
-    """The first sentence that has use beyond what is paid for billed: whether units are bought by it is not said."""
-    hits = (line for line in page_lines(reading, "terms.overage") if not line.sentence.question)
-    hint = next((line for line in hits if line.says("terms", "overage")), None)
-    return (Hint(evidence=(hint.cite(reading, "value"),), method=METHOD, topic=HintTopic.OVERAGE),) if hint else ()
-
-
 def _needs_plan(_: Reading, line: Line) -> Said | None:
     """Whether one-off units can be bought or used only with a subscription."""
     if line.says("terms", "without_plan"):
@@ -153,8 +146,14 @@ def _needs_plan(_: Reading, line: Line) -> Said | None:
     return Said("true") if line.says("terms", "needs_plan") else None
 
 
-def read_tax_hints(reading: Reading) -> tuple[Hint, ...]:
-    """The first sentence that speaks of tax on what is bought without saying whether the price holds it."""
-    hits = (line for line in page_lines(reading, "terms.tax") if not line.sentence.question)
-    hint = next((line for line in hits if line.says("terms", "tax_hint")), None)
-    return (Hint(evidence=(hint.cite(reading, "value"),), method=METHOD, topic=HintTopic.TAX),) if hint else ()
+def read_term_hints(reading: Reading) -> tuple[Hint, ...]:
+    """The first sentence that speaks of tax without saying whether the price holds it, and the first that has use
+    beyond what is paid for billed without saying whether units are bought by it."""
+    asked = (("tax", "tax_hint", HintTopic.TAX), ("overage", "overage", HintTopic.OVERAGE))
+    return tuple(hint for group, key, topic in asked for hint in _first_hint(reading, f"terms.{group}", key, topic))
+
+
+def _first_hint(reading: Reading, group: str, key: str, topic: HintTopic) -> list[Hint]:
+    lines = (line for line in page_lines(reading, group) if not line.sentence.question and line.says("terms", key))
+    cited = next((line.cite(reading, "value") for line in lines), None)
+    return [Hint(evidence=(cited,), method=METHOD, topic=topic)] if cited else []
