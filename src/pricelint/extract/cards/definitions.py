@@ -28,26 +28,36 @@ def definition_cards(reading: Reading, group: int) -> list[Card]:
 
 
 def turn_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
-    """The cards of lines outside `covered` (block indexes) that are sizes and prices in turn: "100 credits", "$5", …"""
+    """The cards of lines outside `covered` (block indexes) that are sizes and prices in turn: "100 credits", "$5", …
+
+    Every line of such a list is a price or stands beside one, so only those are looked at.
+    """
+    prices = _price_lines(reading) - covered
+    if len(prices) < _LEAST:
+        return []
     cards: list[Card] = []
     run: list[Block] = []
-    for block in reading.document.blocks:
-        kind = _kind(reading, block) if block.index not in covered else ""
-        if kind and run and _kind(reading, run[-1]) != kind and run[-1].index + 1 == block.index:
+    last = ""
+    for index in sorted({near for at in prices for near in (at - 1, at, at + 1)} - covered):
+        block = reading.document.blocks[index] if 0 <= index < len(reading.document.blocks) else None
+        kind = "price" if index in prices else "size" if block and _is_size(reading, block) else ""
+        if block and kind and run and last != kind and run[-1].index + 1 == index:
             run.append(block)
-            continue
-        cards += _paired(reading, run, group + len(cards))
-        run = [block] if kind else []
+        else:
+            cards += _paired(reading, run, group + len(cards))
+            run = [block] if block and kind else []
+        last = kind
     return cards + _paired(reading, run, group + len(cards))
 
 
-def _kind(reading: Reading, block: Block) -> str:
-    """What a line is all about: a "size", a "price", or neither ("")."""
-    money = reading.money_in(block.start, block.end)
-    if not money:
-        return "size" if size_title(reading, [block]) else ""
-    whole = len(money) == 1 and money[0].start == block.start and money[0].end == block.end
-    return "price" if whole else ""
+def _price_lines(reading: Reading) -> set[int]:
+    """Indexes of the blocks that are nothing but an amount."""
+    found = ((reading.document.block_at(mention.start), mention) for mention in reading.money)
+    return {block.index for block, mention in found if (block.start, block.end) == (mention.start, mention.end)}
+
+
+def _is_size(reading: Reading, block: Block) -> bool:
+    return not reading.money_in(block.start, block.end) and size_title(reading, [block]) is not None
 
 
 def _paired(reading: Reading, run: list[Block], group: int) -> list[Card]:
