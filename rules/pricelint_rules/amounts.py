@@ -1,4 +1,4 @@
-"""Numbers in messages: exact to what a reader needs, never in exponents."""
+"""Numbers and names in messages: exact to what a reader needs, never in exponents."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def many(word: str) -> str:
     """The plural of a unit's name in our messages; in scripts without one (クレジット) the name itself."""
     latin = all(char < "\u0250" for char in word)
     return f"{word}s" if latin and not word.endswith("s") else word
+
+
+def capital(words: str) -> str:
+    """Words as the beginning of a sentence; names keep their capitals."""
+    return words[:1].upper() + words[1:]
 
 
 def price(money: Money) -> str:

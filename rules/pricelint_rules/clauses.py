@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pricelint.audit.judge import finding
+from pricelint.derive.contradictions.fates import fate_in_words
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Expiry, Fact
+from pricelint.model.outcome import Finding
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 
@@ -25,10 +28,14 @@ def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry
     return tuple(item for item in statements if item.policy in policies)
 
 
-def words_of(statement: Expiry) -> str:
-    """A statement in words: "fixed period, 365 days"."""
-    parts = [statement.policy.value.replace("_", " ")]
-    parts += [f"{statement.days} days"] if statement.days is not None else []
+def told_fate(statement: Expiry) -> Finding:
+    """A statement as a finding: "Stated for plan units: fixed period, 365 days."."""
+    return finding(f"Stated for {statement.pool.value} units: {_in_words(statement)}.", statement)
+
+
+def _in_words(statement: Expiry) -> str:
+    """A statement in words, with its cap and condition: "fixed period, 365 days"."""
+    parts = [fate_in_words(statement)]
     parts += [f"capped: {statement.cap}"] if statement.cap else []
     parts += [statement.condition] if statement.condition else []
     return ", ".join(parts)

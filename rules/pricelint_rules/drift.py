@@ -10,6 +10,7 @@ from pricelint.model.change import Change, ChangeKind
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Finding, Outcome
 from pricelint.model.site import SiteFacts, Snapshot
+from pricelint_rules.amounts import capital
 from pricelint_rules.shop import hints_on, quoted
 
 
@@ -20,7 +21,7 @@ def judge_drift(
     if earlier is None or earlier.captured_at >= captured_at:
         return judge.not_applicable("There is no earlier capture to compare with.")
     found = tuple(change for change in changes(earlier.facts, facts) if change.kind is kind)
-    since = f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
+    since = days_between(earlier, captured_at)
     if not found:
         return judge.not_applicable(f"Nothing of the kind changed between {since}.")
     told = tuple(_told(change) for change in found)
@@ -34,6 +35,11 @@ def judge_drift(
     return judge.violation(f"{summary} between {since}; no captured page announces it.", *told)
 
 
+def days_between(earlier: Snapshot, captured_at: datetime) -> str:
+    """The two days of a comparison in words: "2026-01-31 and 2026-03-01"."""
+    return f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
+
+
 def _told(change: Change) -> Finding:
-    about = change.about[:1].upper() + change.about[1:]
+    about = capital(change.about)
     return Finding(message=f"{about}: {change.before.says}, now {change.after.says}.", evidence=change.evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pricelint.audit.judge import finding
-from pricelint.model.fact import Term
+from pricelint.model.fact import Fact, Term
 from pricelint.model.outcome import Finding
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
@@ -21,6 +21,6 @@ def with_value(terms: Iterable[Term], *values: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.value in values)
 
 
-def told(terms: Iterable[Term], message: str) -> tuple[Finding, ...]:
-    """One finding per statement, each with `message` and its quote."""
-    return tuple(finding(message, term) for term in terms)
+def told(facts: Iterable[Fact], message: str) -> tuple[Finding, ...]:
+    """One finding per fact, each with `message` and its quote."""
+    return tuple(finding(message, fact) for fact in facts)

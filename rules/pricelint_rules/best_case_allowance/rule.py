@@ -24,16 +24,15 @@ def check(*, facts: SiteFacts) -> Outcome:
     if not claims:
         return JUDGE.not_applicable('No allowance is advertised as "up to" a number of outputs.')
     costs = [cost for page in facts.pages for cost in page.costs if cost.low > 0]
-    best = [(claim, alike) for claim in claims if (alike := _alike(claim, costs)) and _is_best(claim, alike)]
+    judged = [(claim, alike) for claim in claims if (alike := _alike(claim, costs))]
+    if not judged:
+        return JUDGE.not_applicable("Nothing says what such an output costs (see missing-feature-costs).")
     word = many(unit_word(facts))
-    if unnamed := [(claim, alike) for claim, alike in best if not _names_basis(claim, alike)]:
+    if unnamed := [pair for pair in judged if _is_best(*pair) and not _names_basis(*pair)]:
         return JUDGE.violation(
             "An allowance is advertised by a number of outputs that only the cheapest action gives.",
             *(_told(claim, alike, word) for claim, alike in unnamed),
         )
-    judged = [(claim, alike) for claim in claims if (alike := _alike(claim, costs))]
-    if not judged:
-        return JUDGE.not_applicable("Nothing says what such an output costs (see missing-feature-costs).")
     if open_ones := [(claim, alike) for claim, alike in judged if any(cost.low != cost.high for cost in alike)]:
         return JUDGE.review(
             "An allowance is advertised by a number of outputs whose costs are stated as ranges.",

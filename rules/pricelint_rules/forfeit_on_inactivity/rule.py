@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, HintTopic
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.fact import HintTopic
+from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
-from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint.model.units import PAID_POOLS, Policy
+from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("forfeit-on-inactivity")
 
 
-PAID = (Pool.PLAN, Pool.PURCHASED, Pool.ALL)
-
-
 def check(*, facts: SiteFacts) -> Outcome:
     """Judge what is said of accounts that rest; a promise that units never end, for the same pool, is shown beside."""
-    stated = said_of(facts, *PAID)
+    stated = said_of(facts, *PAID_POOLS)
     lost = with_policy(stated, Policy.ON_INACTIVITY)
     if not lost and (hints := hints_on(facts.pages, HintTopic.INACTIVITY)):
         return JUDGE.review(
@@ -34,16 +31,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     if lasting:
         return JUDGE.review(
             "Units are lost after a time without use, and are also said never to end.",
-            *map(_told, (*lost, *lasting)),
+            *map(told_fate, (*lost, *lasting)),
             missing=("which of the two statements holds",),
         )
     days = sorted(item.days for item in lost if item.days is not None)
     after = f" after {days[0]} days" if days else " after a time"
-    return JUDGE.violation(f"Paid units are lost{after} without use.", *map(_told, lost))
-
-
-def _told(item: Expiry) -> Finding:
-    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
+    return JUDGE.violation(f"Paid units are lost{after} without use.", *map(told_fate, lost))
 
 
 RULE = Rule(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("monthly-expiration")
@@ -58,14 +58,14 @@ def _kept(items: tuple[Expiry, ...]) -> tuple[Expiry, ...]:
 def _violation(items: tuple[Expiry, ...]) -> Outcome:
     return JUDGE.violation(
         "Unused units of a paid plan are lost at the end of each cycle.",
-        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in items),
+        *map(told_fate, items),
     )
 
 
 def _passed(items: tuple[Expiry, ...]) -> Outcome:
     return JUDGE.passed(
         "Unused units of paid plans outlast the cycle.",
-        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in items),
+        *map(told_fate, items),
     )
 
 

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 
 import regex
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Tactic
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.units import TacticKind
+from pricelint_rules.drift import days_between
 from pricelint_rules.shop import shop_pages
+from pricelint_rules.stated import told
 
 JUDGE = Judge("perpetual-offer")
 
@@ -29,20 +31,20 @@ def check(*, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime) 
         return JUDGE.not_applicable("No earlier capture showed an offer that ends.")
     ended = tuple(item for item in before if _is_over(item, earlier.captured_at, captured_at))
     still = tuple(item for item in _offers(facts) if any(_is_same(item, old) for old in ended or before))
-    since = f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
+    since = days_between(earlier, captured_at)
     if ended and still:
         return JUDGE.violation(
             f"An offer that had ended between {since} is still shown. Of the kind described in UCPD Annex I no. 7.",
-            *_told(ended, "Shown with its end."),
-            *_told(still, "Shown again."),
+            *told(ended, "Shown with its end."),
+            *told(still, "Shown again."),
         )
     if ended:
-        return JUDGE.passed(f"An offer ended as it said, between {since}.", *_told(ended, "Shown with its end."))
+        return JUDGE.passed(f"An offer ended as it said, between {since}.", *told(ended, "Shown with its end."))
     if still:
         return JUDGE.review(
             f"An offer without an end date was shown at both times, {since}.",
-            *_told(before, "Shown before."),
-            *_told(still, "Shown again."),
+            *told(before, "Shown before."),
+            *told(still, "Shown again."),
             missing=("whether it is one offer, and when it ends",),
         )
     return JUDGE.not_applicable("The offer of the earlier capture is gone, and no end was stated for it.")
@@ -70,10 +72,6 @@ def _is_same(item: Tactic, old: Tactic) -> bool:
         return False
     words = _CLOCK.sub("", item.evidence[0].quote) == _CLOCK.sub("", old.evidence[0].quote)
     return words or item.kind is TacticKind.COUNTDOWN or (item.deadline is not None and old.deadline is not None)
-
-
-def _told(items: tuple[Tactic, ...], message: str) -> tuple[Finding, ...]:
-    return tuple(finding(message, item) for item in items)
 
 
 RULE = Rule(

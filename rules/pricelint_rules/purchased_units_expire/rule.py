@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Expiry, Hint, HintTopic
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("purchased-units-expire")
@@ -23,7 +23,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     if ending := with_policy(own, *ENDS):
         return _violation(ending)
     if lasting := with_policy(own, Policy.NEVER):
-        return JUDGE.passed("Units bought one-off are stated never to expire.", *map(_told, lasting))
+        return JUDGE.passed("Units bought one-off are stated never to expire.", *map(told_fate, lasting))
     if hints := _hints(facts):
         return JUDGE.review(
             "The pages speak of the validity of bought units without stating it.",
@@ -33,7 +33,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     if ending := with_policy(general, Policy.FIXED_PERIOD):
         return _violation(ending) if packs_of(facts) else _unnamed(ending)
     if lasting := with_policy(general, Policy.NEVER):
-        return JUDGE.passed("Units are stated never to expire.", *map(_told, lasting))
+        return JUDGE.passed("Units are stated never to expire.", *map(told_fate, lasting))
     return JUDGE.not_applicable("Nothing is said about units bought one-off, or none are sold.")
 
 
@@ -55,7 +55,7 @@ def _violation(items: tuple[Expiry, ...]) -> Outcome:
     after = f"after {days[0]} days" if days else "after a fixed period"
     return JUDGE.violation(
         f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
-        *map(_told, items),
+        *map(told_fate, items),
     )
 
 
@@ -63,13 +63,9 @@ def _unnamed(items: tuple[Expiry, ...]) -> Outcome:
     """A period for units of no named pool, and no pack in sight that it could be about."""
     return JUDGE.review(
         "Units end after a fixed period, and no one-off purchase of units was found that this is about.",
-        *map(_told, items),
+        *map(told_fate, items),
         missing=("whether units are sold one-off, and whether the period holds for them",),
     )
-
-
-def _told(item: Expiry) -> Finding:
-    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
 
 
 RULE = Rule(

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Expiry, HintTopic
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, same_passage, with_policy, words_of
+from pricelint_rules.clauses import said_of, same_passage, told_fate, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
 
 JUDGE = Judge("short-rollover")
@@ -45,7 +45,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
         return JUDGE.violation(
-            "Unused plan units roll over for a short time or up to a small amount.", *map(_told, short)
+            "Unused plan units roll over for a short time or up to a small amount.", *map(told_fate, short)
         )
     limited = any(item.days or item.cap for item in carried)
     touched = () if limited else hints_on(facts.pages, HintTopic.EXPIRY)
@@ -54,11 +54,11 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     if vague or hints:
         return JUDGE.review(
             "Rollover is limited, and no captured page states the limit.",
-            *map(_told, vague),
+            *map(told_fate, vague),
             *((quoted(hints, "Speaks of a limit without its size."),) if hints else ()),
             missing=("for how long, or up to how many, unused units are carried on",),
         )
-    return JUDGE.passed("Unused plan units roll over without a short limit.", *map(_told, carried))
+    return JUDGE.passed("Unused plan units roll over without a short limit.", *map(told_fate, carried))
 
 
 def _lasting(facts: SiteFacts, options: Options) -> tuple[Expiry, ...]:
@@ -102,10 +102,6 @@ def _units(cap: str | None) -> Decimal | None:
     if found is None or "%" in (cap or ""):
         return None
     return Decimal(re.sub(r"\D", "", found[0]))
-
-
-def _told(item: Expiry) -> Finding:
-    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
 
 
 RULE = Rule(

@@ -67,8 +67,7 @@ def _bought(page: PageFacts, costs: tuple[Cost, ...]) -> Iterator[_Bought]:
         if amount is None:
             continue
         for item in page.advertised:
-            on_card = _place(plan) < item.evidence[0].start and (following is None or _between(plan, item, following))
-            for cost in costs if on_card else ():
+            for cost in costs if _on_card(plan, item, following) else ():
                 if covers(cost, item):
                     yield _Bought(plan, item, cost, _times(amount, cost.high), _times(amount, cost.low))
 
@@ -77,8 +76,10 @@ def _place(plan: Plan) -> int:
     return plan.evidence[0].start
 
 
-def _between(plan: Plan, item: Advertised, following: Plan) -> bool:
-    return _place(plan) < item.evidence[0].start < _place(following)
+def _on_card(plan: Plan, item: Advertised, following: Plan | None) -> bool:
+    """Whether an action stands behind a plan and before the next one."""
+    start = item.evidence[0].start
+    return _place(plan) < start and (following is None or start < _place(following))
 
 
 def _times(units: Decimal, cost: Decimal) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool, TermName
-from pricelint_rules.clauses import said_of, with_policy, words_of
+from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("top-up-needs-subscription")
@@ -24,21 +23,17 @@ def check(*, facts: SiteFacts) -> Outcome:
         return JUDGE.violation(
             "One-off units can be bought or used only while a subscription runs.",
             *told(needed, "A subscription is needed."),
-            *map(_told, usable),
+            *map(told_fate, usable),
         )
     if stated:
         return JUDGE.passed("One-off units are stated to need no subscription.", *told(stated, "Independent."))
     if tied:
         return JUDGE.review(
             "One-off units are lost when a subscription ends, and nothing says whether one is needed to buy them.",
-            *map(_told, tied),
+            *map(told_fate, tied),
             missing=("whether one-off units can be bought and used without a subscription",),
         )
     return JUDGE.not_applicable("Nothing ties one-off units to a subscription.")
-
-
-def _told(item: Expiry) -> Finding:
-    return finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item)
 
 
 RULE = Rule(

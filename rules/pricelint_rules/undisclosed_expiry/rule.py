@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pricelint.audit.judge import Judge, finding
+from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Fact, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Pool
 from pricelint_rules.amounts import many
-from pricelint_rules.clauses import said_of, words_of
+from pricelint_rules.clauses import said_of, told_fate
 from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, unit_word
 
 JUDGE = Judge("undisclosed-expiry")
@@ -35,7 +35,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     stated = [item for pool in sold for item in said_of(facts, pool, Pool.ALL)]
     return JUDGE.passed(
         f"The pages say what becomes of unused {many(word)} of each pool that is sold.",
-        *(finding(f"Stated for {item.pool.value} units: {words_of(item)}.", item) for item in dict.fromkeys(stated)),
+        *map(told_fate, dict.fromkeys(stated)),
     )
 
 

@@ -9,15 +9,14 @@ from typing import TypeVar
 
 from pricelint.derive.contradictions.actions import cost_statements
 from pricelint.derive.contradictions.fates import fate_in_words
-from pricelint.derive.contradictions.statement import Statement, folded, plain
+from pricelint.derive.contradictions.statement import Statement, folded, plain, present_pages
 from pricelint.derive.sizes import sizes_of
 from pricelint.model.change import Change, ChangeKind
 from pricelint.model.contradiction import Side
 from pricelint.model.derivation import Basis, Size
 from pricelint.model.fact import Expiry
-from pricelint.model.platform import Role
-from pricelint.model.site import PageFacts, SiteFacts
-from pricelint.model.units import Policy, Pool
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import PAID_POOLS, Policy
 
 _SAME = Decimal("0.005")
 """Prices per unit within half a percent are the same, rounded otherwise."""
@@ -39,10 +38,6 @@ def changes(earlier: SiteFacts, later: SiteFacts) -> tuple[Change, ...]:
         *_size_changes(earlier, later),
         *_tightened(earlier, later),
     )
-
-
-def _present(facts: SiteFacts) -> tuple[PageFacts, ...]:
-    return tuple(page for page in facts.pages if page.role is not Role.BLOG)
 
 
 def _matched(
@@ -68,7 +63,7 @@ def _cost_rises(earlier: SiteFacts, later: SiteFacts) -> Iterator[Change]:
 
 def _costs(facts: SiteFacts) -> list[Statement]:
     unit = facts.unit.name if facts.unit else "unit"
-    return [one for page in _present(facts) for one in cost_statements(page, unit)]
+    return [one for page in present_pages(facts.pages) for one in cost_statements(page, unit)]
 
 
 def _size_changes(earlier: SiteFacts, later: SiteFacts) -> Iterator[Change]:
@@ -81,7 +76,7 @@ def _size_changes(earlier: SiteFacts, later: SiteFacts) -> Iterator[Change]:
 
 
 def _sizes(facts: SiteFacts) -> list[Size]:
-    return [size for size in sizes_of(_present(facts)) if size.name and size.basis is not Basis.RATE]
+    return [size for size in sizes_of(present_pages(facts.pages)) if size.name and size.basis is not Basis.RATE]
 
 
 def _size_key(size: Size) -> Hashable:
@@ -111,9 +106,8 @@ def _tightened(earlier: SiteFacts, later: SiteFacts) -> Iterator[Change]:
 
 
 def _fates(facts: SiteFacts) -> list[Expiry]:
-    sold = (Pool.PLAN, Pool.PURCHASED, Pool.ALL)
-    stated = (item for page in _present(facts) for item in page.expiry)
-    return [item for item in stated if item.pool in sold and item.policy in _RANK and item.condition is None]
+    stated = (item for page in present_pages(facts.pages) for item in page.expiry)
+    return [item for item in stated if item.pool in PAID_POOLS and item.policy in _RANK and item.condition is None]
 
 
 def _lasting(item: Expiry) -> tuple[int, float]:

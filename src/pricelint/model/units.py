@@ -64,6 +64,10 @@ class Pool(StrEnum):
     ALL = "all"
 
 
+PAID_POOLS = (Pool.PLAN, Pool.PURCHASED, Pool.ALL)
+"""The pools that are paid for; a statement on all units holds for them, too."""
+
+
 class Policy(StrEnum):
     """What becomes of unused units."""
 

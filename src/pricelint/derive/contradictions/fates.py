@@ -9,9 +9,8 @@ from pricelint.derive.contradictions.statement import folded
 from pricelint.model.contradiction import Contradiction, Side, Subject
 from pricelint.model.fact import Expiry
 from pricelint.model.site import PageFacts
-from pricelint.model.units import Policy, Pool
+from pricelint.model.units import PAID_POOLS, Policy, Pool
 
-_SOLD = frozenset({Pool.PLAN, Pool.PURCHASED, Pool.ALL})
 _LOST = frozenset({Policy.END_OF_CYCLE, Policy.FIXED_PERIOD})
 _SLOGAN = 60
 """Longest quote that is read as a headline, in characters."""
@@ -43,7 +42,7 @@ def _tiers(pages: tuple[PageFacts, ...]) -> frozenset[str]:
 def _comparable(item: Expiry, tiers: frozenset[str]) -> bool:
     quoted = f" {folded(' '.join(evidence.quote for evidence in item.evidence))} "
     ofone = any(f" {tier} " in quoted for tier in tiers)
-    return item.pool in _SOLD and item.condition is None and item.doubt is None and item.days != 1 and not ofone
+    return item.pool in PAID_POOLS and item.condition is None and item.doubt is None and item.days != 1 and not ofone
 
 
 def _restates(item: Expiry, stated: list[Expiry]) -> bool:

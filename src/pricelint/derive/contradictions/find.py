@@ -9,10 +9,9 @@ from itertools import combinations
 from pricelint.derive.contradictions.actions import cost_statements
 from pricelint.derive.contradictions.fates import fate_contradictions
 from pricelint.derive.contradictions.offers import offer_statements
-from pricelint.derive.contradictions.statement import Statement
+from pricelint.derive.contradictions.statement import Statement, present_pages
 from pricelint.model.contradiction import Contradiction
 from pricelint.model.evidence import Place
-from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
 
 _ONE_PAGE = "both stand on one page, which may speak of two offers"
@@ -33,7 +32,7 @@ def contradictions(pages: tuple[PageFacts, ...]) -> tuple[Contradiction, ...]:
     several values itself (tiers of one name, toggles), only one value in the main text and one aside from it (a
     question and answer, fine print) are set against each other, with a doubt. Blogs tell of other times.
     """
-    present = tuple(page for page in pages if page.role is not Role.BLOG)
+    present = present_pages(pages)
     unit = next((page.unit.name for page in present if page.unit), "unit")
     found = [*_differing(_statements(present, unit)), *fate_contradictions(present)]
     first: dict[tuple[object, ...], Contradiction] = {}

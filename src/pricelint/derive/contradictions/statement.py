@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pricelint.model.contradiction import Side, Subject
 from pricelint.model.fact import Fact
+from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts
 
 Key = tuple[object, ...]
@@ -38,6 +40,11 @@ class Statement:
     def side(self) -> Side:
         """The statement as one side of a contradiction."""
         return Side(says=self.says, evidence=self.fact.evidence)
+
+
+def present_pages(pages: Iterable[PageFacts]) -> tuple[PageFacts, ...]:
+    """The pages that tell what holds now: blogs tell of other times."""
+    return tuple(page for page in pages if page.role is not Role.BLOG)
 
 
 def folded(name: str) -> str:

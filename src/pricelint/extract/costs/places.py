@@ -55,7 +55,7 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         joined = granted and not cut and not spends and bool(lex.joined_end.search(before))
         former = lex.instead_end.search(before)
         granted = grants or joined
-        count = _from(count, before, language)
+        count = _from(count, before, language, former)
         after = after[: stop.start()] if stop else after
         found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
@@ -66,14 +66,13 @@ def _is_former(match: regex.Match[str] | None) -> bool:
     return match is not None and not match["now"]
 
 
-def _from(count: Count, before: str, language: str) -> Count:
+def _from(count: Count, before: str, language: str, former: regex.Match[str] | None) -> Count:
     """A count with the lower bound that stands before it ("between 1 and 5 credits"); what it replaces is no count of
     its own ("8 instead of 4 credits" is 8)."""
     mark = section(language, "numbers", NumberWords).decimal
-    match = lexicon(language).instead_end.search(before)
-    if match and match["now"]:
-        now = to_decimal(match["now"], mark)
-        return replace(count, low=now, high=now, start=count.start - len(before) + match.start("now"))
+    if former and former["now"]:
+        now = to_decimal(former["now"], mark)
+        return replace(count, low=now, high=now, start=count.start - len(before) + former.start("now"))
     match = lexicon(language).range_end.search(before)
     if not match:
         return count

@@ -15,13 +15,12 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
 from pricelint.extract.costs.found import Found, to_fact
-from pricelint.extract.costs.grid import grid_of
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences import relate
-from pricelint.extract.costs.tables import read_table
+from pricelint.extract.costs.tables import page_tables
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
@@ -44,14 +43,9 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
     """
     if reading.unit is None or reading.unit.is_output:
         return ()
-    found: list[Found] = []
-    tabled: set[int] = set()
-    for table in reading.document.tables:
-        element = reading.document.elements[table.element]
-        grid = grid_of(reading, table)
-        if grid is not None:
-            found += read_table(grid)[0]
-        tabled.update(range(element.first, element.last))
+    found = [cost for costs, _ in page_tables(reading) for cost in costs]
+    tables = (reading.document.elements[table.element] for table in reading.document.tables)
+    tabled = {index for element in tables for index in range(element.first, element.last)}
     taken = {one.count[0] for one in found}
     last = -9
     for block, counts in _counted(reading):

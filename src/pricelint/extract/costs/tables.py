@@ -14,6 +14,7 @@ from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, g
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.once import once
 from pricelint.extract.reading import Reading
 
 
@@ -45,10 +46,16 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     return found, gaps if found else []
 
 
+@once
+def page_tables(reading: Reading) -> list[tuple[list[Found], list[Gap]]]:
+    """What `read_table` says of each table of a page that may hold costs, in reading order."""
+    grids = (grid_of(reading, table) for table in reading.document.tables)
+    return [read_table(grid) for grid in grids if grid]
+
+
 def table_gaps(reading: Reading) -> list[Gap]:
     """The rows without a cost of all cost tables of a page."""
-    grids = (grid_of(reading, table) for table in reading.document.tables)
-    return [gap for grid in grids if grid for gap in read_table(grid)[1]]
+    return [gap for _, gaps in page_tables(reading) for gap in gaps]
 
 
 def _cost_columns(grid: Grid) -> list[int]:

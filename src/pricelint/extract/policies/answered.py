@@ -24,15 +24,15 @@ def answer_to(reading: Reading, asked: Line) -> tuple[Line, bool] | None:
 
     The answer is the next sentence of the block, else the first sentence of the block below.
     """
-    known = words(asked.language).question
-    if known["open"].match(asked.text.lstrip(" ¿0123456789.QF:")):
+    known = words(asked.language)
+    if known.is_open(asked.text):
         return None
     answer = asked.following or _below(reading, asked)
     if answer is None or answer.sentence.question or len(answer.text) > _LONGEST:
         return None
-    if known["no"].match(answer.text):
+    if known.question["no"].match(answer.text):
         return answer, False
-    return (answer, True) if known["yes"].match(answer.text) else None
+    return (answer, True) if known.question["yes"].match(answer.text) else None
 
 
 def _below(reading: Reading, asked: Line) -> Line | None:

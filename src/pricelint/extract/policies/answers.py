@@ -16,23 +16,25 @@ from pricelint.extract.policies.subject import Subject, read_subject
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
-_BEFORE_OPEN = " ¿0123456789.QF:"
-
 _DENIABLE = (Kind.LAPSE, Kind.CARRY, Kind.RESET, Kind.ETERNAL)
 
 
 def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
     """What an answer says to a question that was asked in the block above or the sentence before."""
     asked, place = _asked(reader, index)
-    event = _asked_of(masked(asked, reader.words), reader.words) if asked else None
+    if not asked:
+        return
+    text = masked(asked, reader.words)
+    event = _asked_of(text, reader.words)
     if event is None:
         return
     start = reader.passage.block.start
     span = (start + sentence.start, start + sentence.end)
-    subject = read_subject(masked(asked, reader.words), event, reader.words, reader.unit)
+    subject = read_subject(text, event, reader.words, reader.unit)
     bought = (Pool.PURCHASED,) if reader.words.place["bought_at"].search(sentence.text) else ()
     subject = replace(subject, pools=subject.pools or bought)
-    yield from _settled(subject, rulings_of_answer(asked, sentence.text, reader.words), span, place)
+    rulings = _answered(text, event, sentence.text, reader.words, open_question=reader.words.is_open(asked))
+    yield from _settled(subject, rulings, span, place)
 
 
 def rulings_of_answer(asked: str, answer: str, words: Words) -> list[Ruling]:
@@ -43,14 +45,17 @@ def rulings_of_answer(asked: str, answer: str, words: Words) -> list[Ruling]:
     """
     text = masked(asked, words)
     event = _asked_of(text, words)
-    if event is None:
-        return []
+    return _answered(text, event, answer, words, open_question=words.is_open(asked)) if event else []
+
+
+def _answered(text: str, event: Event, answer: str, words: Words, *, open_question: bool) -> list[Ruling]:
+    """What an answer rules on the one verb of a masked question; `open_question`: it asks for more than yes or no."""
     negative, positive = bool(words.question["no"].match(answer)), bool(words.question["yes"].match(answer))
     own, durations = find_events(masked(answer, words), words), read_durations(answer, words)
     if negative and own and durations:
         return []
     durations = [] if negative or own else durations
-    if words.question["open"].match(asked.lstrip(_BEFORE_OPEN)):
+    if open_question:
         if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
             return [Ruling(Policy.FIXED_PERIOD, (0, 0), durations[0].days)]
         return judge(text, replace(event, negated=True), words) if negative and event.kind is Kind.LAPSE else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pricelint.extract.policies.lines import Line, page_lines
 from pricelint.extract.policies.units import unit_words
@@ -31,7 +32,7 @@ def read_gap_hints(reading: Reading) -> tuple[Hint, ...]:
 
 def _hints(reading: Reading, lines: Iterator[Line], topic: HintTopic) -> list[Hint]:
     found = []
-    for line, _ in zip(lines, range(_MOST), strict=False):
+    for line in islice(lines, _MOST):
         factor = topic is HintTopic.SURCHARGE and line.says("gaps", "factor")
         cited = (line.cite(reading, "value"),)
         found.append(Hint(evidence=cited, method=METHOD, topic=topic, note=FACTOR if factor else ""))

@@ -138,9 +138,7 @@ def _keep(scope: Scope) -> list[Ruling]:
     days = scope.days()
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
-        return (
-            _ruling(Policy.FIXED_PERIOD, days) if days else _ruling(Policy.ON_CANCEL) if scope.under("cancel") else []
-        )
+        return _not_kept(scope, days)
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and scope.words.verb_final):

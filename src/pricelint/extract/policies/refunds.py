@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pricelint.extract.policies.answered import answer_to
 from pricelint.extract.policies.lines import Line, page_lines, phrases
-from pricelint.extract.policies.said import METHOD
+from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
@@ -45,14 +45,15 @@ def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
     for line in lines:
         if not line.sentence.question or not line.says("terms", "refund_asked") or _refunds_other(line):
             continue
-        if answer := answer_to(reading, line):
-            value = "non_refundable" if not answer[1] else "partial" if _hangs_on(answer[0]) else "refundable"
-            return [_term(reading, value, [answer[0], line])]
+        if found := answer_to(reading, line):
+            return [_term(reading, _answered(*found), [found[0], line])]
     return []
 
 
-def _hangs_on(line: Line) -> bool:
-    return bool(line.says("terms", "refund_limits"))
+def _answered(answer: Line, affirmed: bool) -> str:
+    if not affirmed:
+        return "non_refundable"
+    return "partial" if answer.says("terms", "refund_limits") else "refundable"
 
 
 def _term(reading: Reading, value: str, cited: list[Line]) -> Term:
@@ -85,10 +86,8 @@ def _refunds_other(line: Line) -> bool:
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back, or that only units in use are not."""
     lines = page_lines(reading, "terms.refund")
-    hits = [line for line in lines if line.says("terms", "refund_hint") or _of_used(line)]
-    return tuple(
-        Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.REFUND) for line in hits[:1]
-    )
+    hits = (line for line in lines if line.says("terms", "refund_hint") or _of_used(line))
+    return first_hint(reading, hits, HintTopic.REFUND)
 
 
 def _of_used(line: Line) -> bool:

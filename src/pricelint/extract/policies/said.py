@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
+
+from pricelint.extract.policies.lines import Line
+from pricelint.extract.reading import Reading
+from pricelint.model.fact import Hint, HintTopic
 
 METHOD = "policies.terms/1"
 """Method of all facts and hints on terms."""
@@ -22,3 +28,9 @@ class Said(msgspec.Struct, frozen=True):
     def rank(self) -> tuple[bool, bool]:
         """Sorts what settles most first: a default that is named, then a practice, last a denial."""
         return self.value == "false", self.default_on is None
+
+
+def first_hint(reading: Reading, lines: Iterable[Line], topic: HintTopic, note: str = "") -> tuple[Hint, ...]:
+    """The first of the sentences that touch a term without settling it; () where there is none."""
+    cited = next((line.cite(reading, "value") for line in lines), None)
+    return (Hint(evidence=(cited,), method=METHOD, topic=topic, note=note),) if cited else ()

@@ -9,7 +9,7 @@ import regex
 from pricelint.extract.policies.answered import Read, read_answered
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
-from pricelint.extract.policies.said import METHOD, Said
+from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.unlimited import limited_in_line, limited_on_card
 from pricelint.extract.reading import Reading
@@ -150,10 +150,11 @@ def read_term_hints(reading: Reading) -> tuple[Hint, ...]:
     """The first sentence that speaks of tax without saying whether the price holds it, and the first that has use
     beyond what is paid for billed without saying whether units are bought by it."""
     asked = (("tax", "tax_hint", HintTopic.TAX), ("overage", "overage", HintTopic.OVERAGE))
-    return tuple(hint for group, key, topic in asked for hint in _first_hint(reading, f"terms.{group}", key, topic))
+    return tuple(
+        hint for group, key, topic in asked for hint in first_hint(reading, _stating(reading, group, key), topic)
+    )
 
 
-def _first_hint(reading: Reading, group: str, key: str, topic: HintTopic) -> list[Hint]:
-    lines = (line for line in page_lines(reading, group) if not line.sentence.question and line.says("terms", key))
-    cited = next((line.cite(reading, "value") for line in lines), None)
-    return [Hint(evidence=(cited,), method=METHOD, topic=topic)] if cited else []
+def _stating(reading: Reading, group: str, key: str) -> Iterable[Line]:
+    lines = page_lines(reading, f"terms.{group}")
+    return (line for line in lines if not line.sentence.question and line.says("terms", key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pricelint.extract.policies.lines import Line, page_lines
-from pricelint.extract.policies.said import METHOD, Said
+from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.notes import ADVERTISED, FAIR_USE
@@ -39,12 +39,9 @@ def read_unlimited_hints(reading: Reading) -> tuple[Hint, ...]:
     """The first line that calls something unlimited (note "advertised"), and the first that limits use without saying
     of what ("fair use"): a reader of both cannot tell whether the one limits the other."""
     lines = [line for line in page_lines(reading, "terms.unlimited") if not line.says("terms", "unlimited_other")]
-    found = (
-        (ADVERTISED, next((line for line in lines if line.says("terms", "unlimited")), None)),
-        (FAIR_USE, next((line for line in lines if line.says("terms", "fair_use")), None)),
-    )
-    return tuple(
-        Hint(evidence=(line.cite(reading, "value"),), method=METHOD, topic=HintTopic.UNLIMITED, note=note)
-        for note, line in found
-        if line
+    called = (line for line in lines if line.says("terms", "unlimited"))
+    limiting = (line for line in lines if line.says("terms", "fair_use"))
+    return (
+        *first_hint(reading, called, HintTopic.UNLIMITED, ADVERTISED),
+        *first_hint(reading, limiting, HintTopic.UNLIMITED, FAIR_USE),
     )

@@ -11,6 +11,9 @@ from pricelint.extract.language import section
 from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.model.units import Pool
 
+_BEFORE_QUESTION = " ¿0123456789.QF:"
+"""What may stand before the first word of a question: its number, "Q:"."""
+
 _VARIANTS = (
     *(("'", mark) for mark in "’‘"),
     *((" ", mark) for mark in "\u00a0\u202f*_`“”"),
@@ -123,6 +126,10 @@ class Words:
     hours: Pattern
     abbreviations: tuple[str, ...]
     twins: tuple[tuple[str, ...], tuple[str, ...]]
+
+    def is_open(self, question: str) -> bool:
+        """Whether a question asks for more than yes or no ("How long …")."""
+        return bool(self.question["open"].match(question.lstrip(_BEFORE_QUESTION)))
 
 
 def plain(text: str) -> str:

@@ -97,12 +97,15 @@ class Trades:
         )
 
     def _line(self, span: Span) -> Span:
-        block = self._document.block_at(max(span[0], span[1] - 1))
+        block = self._last_block(span)
         return block.start, block.end
+
+    def _last_block(self, span: Span) -> Block:
+        return self._document.block_at(max(span[0], span[1] - 1))
 
     def _around(self, span: Span) -> list[Span]:
         """The line of a mention, the heading above it, and the head of the table that it stands in."""
-        block = self._document.block_at(max(span[0], span[1] - 1))
+        block = self._last_block(span)
         lines = [(block.start, block.end)]
         if block.under >= 0:
             above = self._document.blocks[block.under]
