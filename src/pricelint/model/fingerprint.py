@@ -2,9 +2,9 @@
 
     fingerprint("acme", "expiring-bonus", finding)      "5f0c…", 32 hexadecimal digits
 
-It is made of the platform, the rule, and of every quote with the page it stands on: what the vendor wrote. It is not made
-of the capture, the position, the look or our own message, which change while the page says the same; a quote that says
-something else (another price, another term) is another finding.
+It is made of the platform, the rule, and of every quote with the page it stands on: what the vendor wrote. It is not
+made of the capture, the position, the look or our own message, which change while the page says the same; a quote that
+says something else (another price, another term) is another finding.
 """
 
 from __future__ import annotations
