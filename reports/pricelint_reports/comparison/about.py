@@ -71,7 +71,7 @@ BASIS = (
 GRADING = (
     "The grade starts from 100 points, and every red flag takes the points on its line: "
     + ", ".join(f"{severity.value} {weight}" for severity, weight in WEIGHTS.items())
-    + ". One that follows from another costs only what it weighs beyond it. Nothing else adds or takes points. "
+    + ". Where one follows from another only the heavier is counted. Nothing else adds or takes points. "
     + ", ".join(f"{letter} from {least}" if least else f"{letter} below" for least, letter in LETTERS)
     + ". A platform is not graded where a rule failed to run, where a page that rules need was not captured, or where "
     f"fewer than {LEAST_JUDGED} rules could be judged: nothing is averaged over a hole. The weights are editorial."

@@ -53,8 +53,9 @@ def _grade(rules: tuple[Rule, ...]) -> str:
         (
             "## Grade\n",
             f"100 points less the weight of each violation ({weights}); {letters}. Reviews and passes",
-            "cost nothing; how many rules were judged stands beside the letter. A violation that follows from others",
-            "costs only what it weighs beyond them, so that a missing premise weighs once:\n",
+            "cost nothing; how many rules were judged stands beside the letter. Of violations of which one follows",
+            "from another only one is counted, the heavier (the cause where both weigh the same): a missing premise",
+            "weighs once. With one violation less no platform has fewer points.\n",
             *follows,
             "\nThere is no grade where a rule ended in an error, a page that rules need was not captured, or nothing",
             "was judged.",

@@ -2,21 +2,24 @@
 
     weights       info 0, low 4, medium 8, high 16
     letters       A from 90 points, B from 75, C from 60, D from 40, F below
-    consequence   where a violation follows from others that were found (`Rule.follows_from`), it costs only what it
-                  weighs beyond them: a missing premise weighs once
+    consequence   of violations of which one follows from another (`Rule.follows_from`, over any number of steps) only
+                  one is counted, so that a missing premise weighs once: of all choices in which no violation follows
+                  from another that is counted, the heaviest; the cause where both weigh the same
     not graded    a rule ended in an error; a page that rules need was asked for and not captured, or no page that sells
                   was; or fewer than three rules could be judged: a page that sells no units has earned no grade
 
-Points are deducted, never averaged: a rule that does not apply cannot dilute a violation, and removing a violation can
-never lower the points. What was judged of how much stands beside the letter. The weights are editorial.
+Points are deducted, never averaged: a rule that does not apply cannot dilute a violation. Removing a violation can
+never lower the points: every choice that is left was there before. What was judged of how much stands beside the
+letter. The weights are editorial.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from pricelint.audit.consequences import Links, causes, counted
 from pricelint.audit.rule import Rule
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Coverage, Outcome, Severity, Verdict
@@ -40,8 +43,7 @@ _JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
 def grade(outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage) -> Grade:
     """The grade of one platform; `lines` add up to it and stand in the order of the outcomes."""
     said, known = tuple(outcomes), {rule.id: rule for rule in rules}
-    broken = _broken(said)
-    lines = tuple(_line(outcome, known[outcome.rule], broken, known) for outcome in said)
+    lines = _lines(said, known)
     points = max(Decimal(0), FULL - sum((line.lost for line in lines), Decimal(0)))
     judged = sum(outcome.verdict in _JUDGED for outcome in said)
     why = _not_graded(said, coverage, judged)
@@ -68,18 +70,28 @@ def arithmetic(grade: Grade) -> str:
     return " ".join([str(FULL), *parts, f"= {total}{floor}"])
 
 
-def _broken(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
-    return frozenset(outcome.rule for outcome in outcomes if outcome.verdict is Verdict.VIOLATION)
+def _lines(outcomes: tuple[Outcome, ...], known: Mapping[str, Rule]) -> tuple[GradeLine, ...]:
+    weights = {name: WEIGHTS[rule.severity] for name, rule in known.items()}
+    broken = {one.rule: weights[one.rule] for one in outcomes if one.verdict is Verdict.VIOLATION}
+    links = causes(known.values())
+    weighing = counted(broken, links)
+    return tuple(
+        _lost(one.rule, broken[one.rule], weighing, links)
+        if one.rule in broken
+        else _kept(one.rule, one.verdict, weights[one.rule])
+        for one in outcomes
+    )
 
 
-def _line(outcome: Outcome, rule: Rule, broken: frozenset[str], known: dict[str, Rule]) -> GradeLine:
-    weight = WEIGHTS[rule.severity]
-    if outcome.verdict is not Verdict.VIOLATION:
-        return _kept(rule.id, outcome.verdict, weight)
-    causes = [cause for cause in rule.follows_from if cause in broken]
-    covered = sum((WEIGHTS[known[cause].severity] for cause in causes), Decimal(0))
-    words = f"{outcome.verdict.value}, follows from {' and '.join(causes)}" if causes else outcome.verdict.value
-    return GradeLine(rule=rule.id, verdict=words, weight=weight, lost=max(Decimal(0), weight - covered))
+def _lost(rule: str, weight: Decimal, weighing: frozenset[str], links: Links) -> GradeLine:
+    """The line of a violation; of one that is not counted it says beside which other it is not."""
+    said = Verdict.VIOLATION.value
+    if rule in weighing:
+        return GradeLine(rule=rule, verdict=said, weight=weight, lost=weight)
+    above = sorted(weighing & links.get(rule, frozenset()))
+    below = sorted(name for name in weighing if rule in links.get(name, ()))
+    words = f"follows from {' and '.join(above)}" if above else f"counted with {' and '.join(below)}"
+    return GradeLine(rule=rule, verdict=f"{said}, {words}", weight=weight, lost=Decimal(0))
 
 
 @lru_cache(maxsize=1024)
