@@ -62,8 +62,9 @@ def _term(reading: Reading, value: str, cited: list[Line]) -> Term:
 
 
 def _is_title(line: Line) -> bool:
-    """A short line without an end ("7-day refund window") only names what the sentences below it state."""
-    return len(line.block.text) <= _TITLE and not line.text.rstrip().endswith((".", "!", "。"))
+    """A short line without an end ("7-day refund window"), or one that leads to others, names what those state."""
+    text = line.text.rstrip()
+    return text.endswith((":", "：")) or (len(line.block.text) <= _TITLE and not text.endswith((".", "!", "。")))
 
 
 def _limited(line: Line) -> bool:
