@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
+from pricelint.model.evidence import Place
 from pricelint.model.fact import HintTopic, Variation
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
@@ -34,6 +35,13 @@ def check(*, facts: SiteFacts) -> Outcome:
         kinds = " and ".join(dict.fromkeys(WORDS[item.kind] for item in unequal))
         return JUDGE.violation(f"The same units cost different money {kinds}.", *map(_told, unequal))
     open_ones = [item for item in found if not item.regular_stated]
+    unseen = [item for item in found if item.regular_stated and item.evidence[0].place is Place.HIDDEN]
+    if unseen and not open_ones and not hints:
+        return JUDGE.review(
+            "A special price stands in text that is hidden at first: who gets to see it is not known.",
+            *map(_told, unseen),
+            missing=("to whom and when the offer is shown",),
+        )
     if open_ones or hints:
         return JUDGE.review(
             "A price that not every buyer pays is stated without the regular price or the difference.",

@@ -10,6 +10,7 @@ from pricelint.documents.document import Cell, Table
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.words import plain
 from pricelint.extract.reading import Reading
+from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint, HintTopic, Variation
 from pricelint.model.platform import Role
 from pricelint.model.units import VariationKind
@@ -57,32 +58,36 @@ def _says(line: Line, kind: VariationKind) -> bool:
 
 def _variation(reading: Reading, line: Line, kind: VariationKind) -> Variation:
     public = kind in _PUBLIC
+    regular = _regular(reading, line) if public else ()
     return Variation(
-        evidence=(line.cite(reading, "kind"),),
+        evidence=tuple(dict.fromkeys((line.cite(reading, "kind"), *regular))),
         method=METHOD,
         kind=kind,
         public=public,
-        regular_stated=public and _regular_stated(reading, line),
+        regular_stated=bool(regular),
     )
 
 
-def _regular_stated(reading: Reading, line: Line) -> bool:
-    """Whether the ordinary price, or the difference to it, is printed too: a share ("30 %"), two amounts, one beside a
-    word for the ordinary price, or a struck one near by.
+def _regular(reading: Reading, line: Line) -> tuple[Evidence, ...]:
+    """What prints the ordinary price, or the difference to it: a share ("30 %"), two amounts, one beside a word for the
+    ordinary price, or a struck one near by; empty where nothing does.
 
     The rest of the paragraph counts, as far as `_REST` characters: "… to $8; the regular price is $10".
     """
     start, end = line.block.start + line.sentence.start, line.block.start + line.sentence.end
     rest = min(line.block.end, end + _REST)
-    amounts = reading.money_in(start, rest)
-    regular = phrases(line.language, "variation")["regular"]
-    if (
-        _SHARE.search(line.text)
-        or len(amounts) >= 2
-        or (amounts and regular.search(plain(reading.document.text[start:rest])))
-    ):
-        return True
-    return any(mention.struck for mention in reading.money_in(max(0, start - _NEAR), end + _NEAR))
+    amounts = list(reading.money_in(start, rest))
+    cite, text = reading.document.cite, reading.document.text
+    if _SHARE.search(line.text):
+        return (line.cite(reading, "kind"),)
+    worded = phrases(line.language, "variation")["regular"].search(plain(text[start:rest])) if amounts else None
+    if len(amounts) >= 2 or worded:
+        behind = [mention for mention in amounts if mention.end > end]
+        return (line.cite(reading, "kind"), *(cite(mention.start, mention.end, "regular") for mention in behind))
+    near = list(reading.money_in(max(0, start - _NEAR), end + _NEAR))
+    if not any(mention.struck for mention in near):
+        return ()
+    return tuple(cite(mention.start, mention.end, "regular" if mention.struck else "amount") for mention in near[:4])
 
 
 def _store_columns(reading: Reading) -> Iterator[Variation]:
