@@ -85,9 +85,11 @@ def _regular(reading: Reading, line: Line) -> tuple[Evidence, ...]:
         behind = [mention for mention in amounts if mention.end > end]
         return (line.cite(reading, "kind"), *(cite(mention.start, mention.end, "regular") for mention in behind))
     near = list(reading.money_in(max(0, start - _NEAR), end + _NEAR))
-    if not any(mention.struck for mention in near):
-        return ()
-    return tuple(cite(mention.start, mention.end, "regular" if mention.struck else "amount") for mention in near[:4])
+    struck = next((place for place, mention in enumerate(near) if mention.struck), len(near))
+    return tuple(
+        cite(mention.start, mention.end, "regular" if mention.struck else "amount")
+        for mention in near[struck : struck + 2]
+    )
 
 
 def _store_columns(reading: Reading) -> Iterator[Variation]:
