@@ -25,7 +25,11 @@ from pricelint_spiders.crawl import SpiderCapturer
 from pricelint_spiders.settings import CrawlSettings
 
 ROOT = Path(pricelint_rules.__file__).parent
-RULES = (pricelint_rules.BURIED_FEATURE_COSTS, pricelint_rules.BURIED_RATE, pricelint_rules.ANNUAL_PRICE_AS_MONTHLY)
+RULES = (
+    pricelint_rules.BY_ID["buried-feature-costs"],
+    pricelint_rules.BY_ID["buried-rate"],
+    pricelint_rules.BY_ID["annual-price-as-monthly"],
+)
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}/{example.name}")
     for rule in RULES

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
 
 from pricelint.audit.rule import Rule
 from pricelint.errors import DuplicateRuleError, RuleError
@@ -24,6 +26,23 @@ def load_rules(entries: Iterable[EntryPoint] | None = None) -> tuple[Rule, ...]:
     found = list(entry_points(group=GROUP) if entries is None else entries)
     found.sort(key=lambda entry: (_package(entry) != OWN_PACKAGE, _package(entry), entry.name))
     return unique((_package(entry), rule) for entry in found for rule in _rules_of(entry))
+
+
+def rules_in(package: str) -> tuple[Rule, ...]:
+    """The rules of a package of rule folders: `RULE` of each `<folder>/rule.py`, by the folders' names.
+
+    A folder is found because it is there: a new rule is entered in no list, and the order is the same on every machine.
+    Raises RuleError where a `rule.py` holds no rule.
+    """
+    folders = sorted(entry.name for entry in files(package).iterdir() if (entry / "rule.py").is_file())
+    return tuple(_rule_of(f"{package}.{folder}.rule") for folder in folders)
+
+
+def _rule_of(module: str) -> Rule:
+    rule = getattr(import_module(module), "RULE", None)
+    if not isinstance(rule, Rule):
+        raise RuleError("there is no rule in it", where=module, expected="RULE, a `pricelint.audit.rule.Rule`")
+    return rule
 
 
 def unique(offered: Iterable[tuple[str, Rule]]) -> tuple[Rule, ...]:

@@ -46,15 +46,15 @@ class TestVariablePricing:
         self, kind: VariationKind, public: bool, stated: bool, verdict: Verdict
     ) -> None:
         fact = Variation(evidence=quote(kind), kind=kind, public=public, regular_stated=stated)
-        assert said(rules.VARIABLE_PRICING, shop(variations=(fact,))) is verdict
-        assert said(rules.VARIABLE_PRICING, shop(unit=None, variations=(fact,))) is ABSENT
+        assert said(rules.BY_ID["variable-pricing"], shop(variations=(fact,))) is verdict
+        assert said(rules.BY_ID["variable-pricing"], shop(unit=None, variations=(fact,))) is ABSENT
 
     def test_a_price_that_may_differ_is_a_review(self) -> None:
-        assert said(rules.VARIABLE_PRICING, shop(hints=(hint(HintTopic.VARIATION),))) is REVIEW
+        assert said(rules.BY_ID["variable-pricing"], shop(hints=(hint(HintTopic.VARIATION),))) is REVIEW
 
 
 class TestPressureTactics:
-    rule = rules.PRESSURE_TACTICS
+    rule = rules.BY_ID["pressure-tactics"]
     timer = Tactic(evidence=quote("ends in 00:14:59"), kind=TacticKind.COUNTDOWN)
 
     def test_a_countdown_without_a_date_is_a_violation_and_with_one_a_pass(self) -> None:

@@ -37,7 +37,7 @@ VIOLATION, PASS, REVIEW, ABSENT = Verdict.VIOLATION, Verdict.PASS, Verdict.REVIE
 
 
 class TestMonthlyExpiration:
-    rule = rules.MONTHLY_EXPIRATION
+    rule = rules.BY_ID["monthly-expiration"]
 
     @pytest.mark.parametrize(
         ("stated", "verdict"),
@@ -70,7 +70,7 @@ class TestMonthlyExpiration:
 
 
 class TestShortRollover:
-    rule = rules.SHORT_ROLLOVER
+    rule = rules.BY_ID["short-rollover"]
 
     @pytest.mark.parametrize(
         ("limits", "verdict"),
@@ -103,7 +103,7 @@ class TestShortRollover:
 
 
 class TestPurchasedUnitsExpire:
-    rule = rules.PURCHASED_UNITS_EXPIRE
+    rule = rules.BY_ID["purchased-units-expire"]
 
     @pytest.mark.parametrize(
         ("stated", "verdict"),
@@ -128,7 +128,7 @@ class TestPurchasedUnitsExpire:
 
 
 class TestExpiringBonus:
-    rule = rules.EXPIRING_BONUS
+    rule = rules.BY_ID["expiring-bonus"]
 
     @staticmethod
     def bonus(condition: BonusCondition, days: int | None) -> Bonus:
@@ -164,10 +164,10 @@ class TestExpiringBonus:
 class TestDailyGrants:
     def test_a_daily_grant_is_no_plans_allowance_whatever_pool_it_was_read_as(self) -> None:
         daily = expiry(Policy.END_OF_CYCLE, days=1)
-        assert said(rules.MONTHLY_EXPIRATION, shop(expiry=(daily,))) is ABSENT
-        assert said(rules.UNDISCLOSED_EXPIRY, shop(expiry=(daily,)), explained()) is VIOLATION
+        assert said(rules.BY_ID["monthly-expiration"], shop(expiry=(daily,))) is ABSENT
+        assert said(rules.BY_ID["undisclosed-expiry"], shop(expiry=(daily,)), explained()) is VIOLATION
 
     def test_a_validity_beyond_the_cycle_is_a_rollover_with_a_limit(self) -> None:
-        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=60),))) is VIOLATION
-        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=30),))) is ABSENT
-        assert said(rules.SHORT_ROLLOVER, shop(expiry=(expiry(Policy.FIXED_PERIOD, days=180),))) is PASS
+        assert said(rules.BY_ID["short-rollover"], shop(expiry=(expiry(Policy.FIXED_PERIOD, days=60),))) is VIOLATION
+        assert said(rules.BY_ID["short-rollover"], shop(expiry=(expiry(Policy.FIXED_PERIOD, days=30),))) is ABSENT
+        assert said(rules.BY_ID["short-rollover"], shop(expiry=(expiry(Policy.FIXED_PERIOD, days=180),))) is PASS

@@ -56,7 +56,7 @@ def test_no_page_at_all_is_judged(rule: Rule) -> None:
 
 
 class TestOpaqueBasePrice:
-    rule = rules.OPAQUE_BASE_PRICE
+    rule = rules.BY_ID["opaque-base-price"]
 
     def test_a_cost_on_the_pricing_page_completes_the_chain(self) -> None:
         outcome = outcome_of(self.rule, site_of(shop(costs=(IMAGE,))))
@@ -107,31 +107,34 @@ class TestPlaces:
     @pytest.mark.parametrize("place", [Place.FAQ, Place.TOOLTIP, Place.COLLAPSED, Place.FINE_PRINT, Place.HIDDEN])
     def test_a_rate_or_cost_out_of_the_main_text_is_buried(self, place: Place) -> None:
         tier = plan("Pro", "10", 1000, place=place)
-        assert said(rules.BURIED_RATE, shop(plans=(tier,))) is VIOLATION
-        assert said(rules.BURIED_FEATURE_COSTS, shop(costs=(cost("Image", 5, place=place),))) is VIOLATION
+        assert said(rules.BY_ID["buried-rate"], shop(plans=(tier,))) is VIOLATION
+        assert said(rules.BY_ID["buried-feature-costs"], shop(costs=(cost("Image", 5, place=place),))) is VIOLATION
 
     def test_a_hidden_repetition_does_not_matter(self) -> None:
         hidden = cost("Image", 5, place=Place.TOOLTIP)
-        assert said(rules.BURIED_FEATURE_COSTS, shop(costs=(hidden, IMAGE))) is PASS
-        assert said(rules.BURIED_RATE, shop(packs=(pack(100, "1", place=Place.HIDDEN),))) is PASS
+        assert said(rules.BY_ID["buried-feature-costs"], shop(costs=(hidden, IMAGE))) is PASS
+        assert said(rules.BY_ID["buried-rate"], shop(packs=(pack(100, "1", place=Place.HIDDEN),))) is PASS
 
     def test_what_stands_on_another_page_only_is_buried(self) -> None:
         bare = shop(plans=(plan("Pro", "10", None),), sells=True)
         rate = Rate(evidence=quote("50 per dollar", "faq"), money=Money("USD", Decimal(1)), units=Decimal(50))
-        assert said(rules.BURIED_RATE, bare, explained(rates=(rate,))) is VIOLATION
-        assert said(rules.BURIED_FEATURE_COSTS, shop(), explained(costs=(cost("Image", 5, on="faq"),))) is VIOLATION
+        assert said(rules.BY_ID["buried-rate"], bare, explained(rates=(rate,))) is VIOLATION
+        assert (
+            said(rules.BY_ID["buried-feature-costs"], shop(), explained(costs=(cost("Image", 5, on="faq"),)))
+            is VIOLATION
+        )
 
     def test_a_link_that_was_not_followed_is_named(self) -> None:
         link = replace(hint(HintTopic.COST), note="a link to /help/credits")
         bare = site_of(shop(plans=(plan("Pro", "10", None),), hints=(link,), sells=True))
-        for rule in (rules.BURIED_RATE, rules.BURIED_FEATURE_COSTS):
+        for rule in (rules.BY_ID["buried-rate"], rules.BY_ID["buried-feature-costs"]):
             outcome = outcome_of(rule, bare, "/help/credits")
             assert (outcome.verdict, outcome.missing) == (REVIEW, ("/help/credits",))
             assert verdict_of(rule, bare) is ABSENT
 
 
 class TestNonRoundRate:
-    rule = rules.NON_ROUND_RATE
+    rule = rules.BY_ID["non-round-rate"]
 
     def test_half_of_the_sizes_is_enough(self) -> None:
         odd, plain = pack(1050, "11.49"), pack(500, "5.00")
@@ -163,7 +166,7 @@ class TestNonRoundRate:
 
 
 class TestUnevenVolumeDiscount:
-    rule = rules.UNEVEN_VOLUME_DISCOUNT
+    rule = rules.BY_ID["uneven-volume-discount"]
 
     @pytest.mark.parametrize(
         ("packs", "verdict"),
