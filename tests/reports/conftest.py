@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -25,7 +26,7 @@ from pricelint.model.derivation import Derivations, Missing, Scope
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Expiry, UnitName
 from pricelint.model.money import Money
-from pricelint.model.outcome import PageCoverage, Verdict
+from pricelint.model.outcome import Fix, PageCoverage, Verdict
 from pricelint.model.platform import Role
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult, RuleInfo
 from pricelint.model.units import Modality, Per, Policy, Pool
@@ -135,11 +136,16 @@ def quillgate(stored: Stored) -> PlatformResult:
             derivations=Derivations(tuple(sizes), chains(sizes, costs, Scope.PAGE_SET)),
             expiry=(Expiry(evidence=(lost,), pool=Pool.PLAN, policy=Policy.END_OF_CYCLE),),
             outcomes=(
-                outcome("monthly-expiration", Verdict.VIOLATION, "Unused plan units end on the billing date.", lost),
-                outcome("pressure-tactics", Verdict.VIOLATION, "A countdown without an end date stands beside a price.",
-                        timer),
-                outcome("non-round-rate", Verdict.VIOLATION, "$17.99 ÷ 470 is hard to compute with.",
-                        pricing.quote("$17.99 / month")),
+                replace(outcome("monthly-expiration", Verdict.VIOLATION, "Unused plan units end on the billing date.",
+                                lost),
+                        fix=Fix(text="Unused gems of Plus (470 a month) roll over to the next month.")),
+                replace(outcome("pressure-tactics", Verdict.VIOLATION,
+                                "A countdown without an end date stands beside a price.", timer),
+                        no_fix="the wording of a fair page stopped with KeyError: 'end'"),
+                replace(outcome("non-round-rate", Verdict.VIOLATION, "$17.99 ÷ 470 is hard to compute with.",
+                                pricing.quote("$17.99 / month")),
+                        fix=Fix(text="Plus: 1 gem ≈ $0.0383, __ gems a picture",
+                                table=(("Size", "Price per gem"), ("Plus", "≈ $0.0383"), ("Pack", "≈ $0.0454")))),
                 outcome("undisclosed-expiry", Verdict.REVIEW, "Nothing seen says what becomes of bought units.",
                         missing=("https://quillgate.example/terms (timeout)",)),
             ),

@@ -22,6 +22,7 @@ from tests.reports.builders import Stored
 from pricelint.model.result import AuditResult
 from pricelint_reports.comparison import HtmlRenderer, comparison_table, platform_table
 from pricelint_reports.comparison.csv_file import csv_text
+from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
 
 HOSTILE = (
@@ -142,7 +143,8 @@ def test_no_cell_of_the_markdown_breaks_its_table_or_brings_in_html_or_a_link(au
 def test_the_terminal_is_never_given_a_control_sequence(audit: AuditResult, text: str) -> None:
     written = io.StringIO()
     console = Console(file=written, width=200, force_terminal=False)
-    console.print(platform_table(poisoned(audit, text)), comparison_table(poisoned(audit, text)))
+    bad = poisoned(audit, text)
+    console.print(platform_table(bad), comparison_table(bad), flags_text(bad))
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", written.getvalue())
 
 

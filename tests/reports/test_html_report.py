@@ -132,6 +132,18 @@ def test_every_page_states_date_disclosure_and_corrections(audit: AuditResult, s
         assert "14 March 2026" in written, page
 
 
+def test_a_red_flag_shows_what_a_fair_page_would_say_as_text_and_table(folder: Path) -> None:
+    written = (folder / "platforms" / "quillgate.html").read_text("utf-8")
+    assert "Unused gems of Plus (470 a month) roll over to the next month." in written
+    assert "<tr><td>Plus</td><td>≈ $0.0383</td></tr>" in written
+    assert written.count("A fair page would say:") == 2
+
+
+def test_a_wording_that_failed_is_said_beside_its_red_flag(folder: Path) -> None:
+    written = (folder / "platforms" / "quillgate.html").read_text("utf-8")
+    assert "What a fair page would say is not shown: the wording of a fair page stopped with KeyError" in written
+
+
 def test_no_page_speaks_of_law_or_of_intent(folder: Path) -> None:
     for page in folder.rglob("*.html"):
         words = re.sub(r"<[^>]+>", " ", page.read_text("utf-8")).lower()

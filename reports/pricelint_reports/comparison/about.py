@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pricelint.audit.grade import LEAST_JUDGED, LETTERS, WEIGHTS
+from pricelint.model.outcome import BLANK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,10 @@ METHOD = (
     (
         "Rules name patterns of the kind described in their sources. A red flag says what was seen, where and when; it "
         "says nothing about the reasons for it and is no statement of law."
+    ),
+    (
+        "Under a red flag stands what a fair page would say, with the numbers of the page itself: possible wording, no "
+        f"advice. Where only the platform knows a number there is a blank ({BLANK})."
     ),
 )
 """How figures and verdicts come about, for every report."""

@@ -10,6 +10,7 @@ from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.about import BASIS, GRADING, METHOD, About
 from pricelint_reports.comparison.chains import Part, per_unit, printed, range_words
+from pricelint_reports.comparison.flags import flags_markdown
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure
@@ -45,6 +46,8 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
         [f"{_name(item.platform)}: {markdown_cell(item.reason)}" for item in without_figure(result)],
     )
     lines += _list("Not captured", list(_lost(result)))
+    for platform in result.platforms:
+        lines += flags_markdown(result, platform)
     for platform in result.platforms:
         quotes = list(_quotes(platform, receipts[platform.platform.id]))
         lines += _list(f"Receipts: {_name(platform)}", quotes)

@@ -11,6 +11,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import BonusCondition, Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy
+from pricelint_rules.expiring_bonus.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, quoted
 
 JUDGE = Judge("expiring-bonus")
@@ -82,5 +83,6 @@ RULE = Rule(
     sources=(CARD, SEED, Source("no authority found on short-lived bonus units", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

@@ -8,6 +8,7 @@ from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
+from pricelint_rules.missing_feature_costs.fix import fix
 from pricelint_rules.shop import hints_on, offers, quoted, sells_units, shop_pages, unit_word
 
 JUDGE = Judge("missing-feature-costs")
@@ -58,5 +59,6 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
     by_silence=True,
 )

@@ -11,6 +11,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.monthly_expiration.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("monthly-expiration")
@@ -77,5 +78,6 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on subscription allowances", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

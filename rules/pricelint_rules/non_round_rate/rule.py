@@ -12,6 +12,7 @@ from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, price, short
+from pricelint_rules.non_round_rate.fix import fix
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates, values
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word
 
@@ -106,5 +107,6 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS, Needs.DERIVATIONS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

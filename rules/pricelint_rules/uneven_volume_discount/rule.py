@@ -15,6 +15,7 @@ from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, with_policy
 from pricelint_rules.shop import quoted, sells_units, unit_word
 from pricelint_rules.sizes import dearer_tiers, name_of, pack_groups, pairs, rate_of, rises, tier_rate, tiers, told
+from pricelint_rules.uneven_volume_discount.fix import fix
 
 JUDGE = Judge("uneven-volume-discount")
 
@@ -75,5 +76,6 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on the order of pack prices", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.DERIVATIONS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pricelint.audit.rule import Needs, Rule
 from pricelint.model.derivation import Derivations
-from pricelint.model.outcome import Coverage, Outcome, Verdict
+from pricelint.model.outcome import Coverage, Fix, Outcome, Verdict
 from pricelint.model.site import SiteFacts, Snapshot
 
 
@@ -45,7 +45,22 @@ def judge(rule: Rule, seen: AuditInput, options: object) -> Outcome:
         return _failed(rule, f"the rule stopped with {type(error).__name__}: {error}")
     if fault := _fault(rule, outcome):
         return _failed(rule, fault)
-    return by_silence(outcome, seen) if rule.by_silence else outcome
+    return with_fix(rule, by_silence(outcome, seen) if rule.by_silence else outcome, given)
+
+
+def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object]) -> Outcome:
+    """Add to a violation what a fair page would show. Where that fails the verdict stands and `no_fix` says why."""
+    if rule.fix is None or outcome.verdict is not Verdict.VIOLATION:
+        return outcome
+    try:
+        fix: object = rule.fix(outcome=outcome, **given)
+    except Exception as error:  # noqa: BLE001 - no wording is worth a lost verdict
+        return replace(outcome, no_fix=f"the wording of a fair page stopped with {type(error).__name__}: {error}")
+    if not isinstance(fix, Fix):
+        return replace(outcome, no_fix=f"the rule returned {type(fix).__name__} where a Fix was expected")
+    if not fix.text.strip() or len({len(row) for row in fix.table}) > 1:
+        return replace(outcome, no_fix="the rule returned a Fix without a text, or with rows of several lengths")
+    return replace(outcome, fix=fix)
 
 
 def by_silence(outcome: Outcome, seen: AuditInput) -> Outcome:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
 
 from pricelint.errors import RuleError
-from pricelint.model.outcome import Outcome, Severity
+from pricelint.model.outcome import Fix, Outcome, Severity
 from pricelint.model.result import RuleInfo
 
 _ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -68,6 +68,8 @@ class Rule:
     family        the group of the catalogue it belongs to ("rate", "costs", "expiry" …)
     requires      what `check` receives by keyword
     check         a pure function from these to an outcome; it may read no clock, network or configuration
+    fix           what a fair page would show in place of a violation: a pure function from what `check` receives and
+                  the `outcome`, asked for a violation only; None where the rule has no wording to offer
     options       a frozen dataclass with a default for every field
     by_silence    true where a violation rests on something that was not found: it then becomes a review unless the
                   coverage condition of the catalogue is met, and the outcome lists every page that was searched
@@ -84,6 +86,7 @@ class Rule:
     sources: tuple[Source, ...]
     requires: tuple[Needs, ...]
     check: Callable[..., Outcome]
+    fix: Callable[..., Fix] | None = None
     options: type = NoOptions
     by_silence: bool = False
     by_sight: bool = False

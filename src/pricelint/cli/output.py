@@ -14,6 +14,7 @@ from pricelint.pipeline import Blob
 from pricelint.result_json import encode
 from pricelint_reports.comparison import CsvRenderer, HtmlRenderer, MarkdownRenderer
 from pricelint_reports.comparison.csv_file import csv_text
+from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
 from pricelint_reports.comparison.terminal import comparison_table, platform_table
 
@@ -40,6 +41,7 @@ def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, 
         if form is Format.TABLE:
             out.print(platform_table(result))
             out.print(comparison_table(result))
+            out.print(flags_text(result))
         out.print(f"Report: {page}", highlight=False, soft_wrap=True, markup=False)
     elif folder is None:
         sys.stdout.write(_text(result, form))

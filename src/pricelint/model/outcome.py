@@ -38,6 +38,22 @@ class Finding:
     evidence: tuple[Evidence, ...]
 
 
+BLANK = "__"
+"""Stands in a fix for what only the vendor knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """What a fair page would show in place of a violation: possible wording for the vendor, no advice on law.
+
+    text   plain English with the page's own numbers; `BLANK` stands where only the vendor knows one
+    table  rows of cells, heads first, all of one length; () where the text says everything
+    """
+
+    text: str
+    table: tuple[tuple[str, ...], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a rule says of a platform.
@@ -45,6 +61,7 @@ class Outcome:
     summary   one sentence for a reader: what, where, how much; for a review what is missing
     missing   what would settle a review, in words
     searched  for an absence: every capture that was searched
+    fix       for a violation: what a fair page would show; where None, `no_fix` says why ("": the rule has none)
     """
 
     rule: str
@@ -53,6 +70,8 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     searched: tuple[Searched, ...] = ()
+    fix: Fix | None = None
+    no_fix: str = ""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

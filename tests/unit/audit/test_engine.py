@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.errors import RuleError
 from pricelint.model.derivation import Derivations
-from pricelint.model.outcome import Outcome, Severity, Verdict
+from pricelint.model.outcome import Fix, Outcome, Severity, Verdict
 from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts
 
@@ -120,3 +121,43 @@ def test_a_rule_needs_a_source_and_typed_options() -> None:
         Rule(sources=(), **kept)  # type: ignore[arg-type]
     with pytest.raises(RuleError, match="dataclass"):
         Rule(sources=(SEED,), options=dict, **kept)  # type: ignore[arg-type]
+
+
+def fixed(fix: object, check: object = accuse) -> Outcome:
+    return audit(seen(Role.PRICING), [replace(a_rule(check, Needs.FACTS), fix=fix)])[0]  # type: ignore[arg-type]
+
+
+def test_a_violation_carries_what_a_fair_page_would_say_filled_from_facts_and_outcome() -> None:
+    def fix(*, outcome: Outcome, facts: SiteFacts) -> Fix:
+        return Fix(text=f"{facts.pages[0].packs[0].units} units, {len(outcome.findings)} finding")
+
+    assert fixed(fix).fix == Fix(text="100 units, 1 finding")
+
+
+def test_what_is_no_violation_is_never_asked_for_a_fix() -> None:
+    asked: list[object] = []
+    outcome = fixed(lambda **given: asked.append(given), lambda **_: Judge("a-rule").passed("Fine."))
+    assert (outcome.fix, outcome.no_fix, asked) == (None, "", [])
+
+
+def test_an_absence_that_does_not_count_carries_no_fix() -> None:
+    rule = replace(a_rule(accuse, Needs.FACTS, by_silence=True), fix=lambda **_: Fix(text="Fair."))
+    assert audit(seen(Role.PRICING), [rule])[0].fix is None
+    assert audit(seen(Role.PRICING, Role.FAQ), [rule])[0].fix == Fix(text="Fair.")
+
+
+def test_a_fix_that_crashes_loses_neither_verdict_nor_the_reason() -> None:
+    def crash(**_: object) -> Fix:
+        raise ZeroDivisionError("no units")
+
+    outcome = fixed(crash)
+    assert outcome.verdict is Verdict.VIOLATION
+    assert outcome.fix is None
+    assert "ZeroDivisionError: no units" in outcome.no_fix
+
+
+@pytest.mark.parametrize("made", ["Fair.", None, Fix(text=" "), Fix(text="Fair.", table=(("a", "b"), ("c",)))])
+def test_what_is_no_fix_is_not_shown_and_said(made: object) -> None:
+    outcome = fixed(lambda **_: made)
+    assert (outcome.verdict, outcome.fix) == (Verdict.VIOLATION, None)
+    assert "returned" in outcome.no_fix
