@@ -13,10 +13,12 @@ from pathlib import Path
 from pricelint.audit.catalogue import catalogue
 from pricelint.audit.registry import load_rules
 from pricelint.model.result import SCHEMA_VERSION
+from pricelint_reports.json_lines import LINES_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("audit", "crawl", "extract", "report", "rules", "schema")
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
+LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
 HELP = "docs/cli.md"
 
@@ -39,6 +41,7 @@ def documents() -> dict[str, str]:
     """Each generated document by its path in the checkout."""
     return {
         SCHEMA: pricelint("schema"),
+        LINES: pricelint("schema", "--lines"),
         CATALOGUE: catalogue(rule for rule in load_rules() if "/" not in rule.id),
         HELP: command_help(),
     }

@@ -13,7 +13,10 @@ import pytest
 
 from pricelint.cli.exits import Exit
 
-WRITTEN = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md")
+WRITTEN = (
+    "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md", "docs/formats.md",
+    "docs/recipes/github-action.md", "docs/recipes/pre-commit.md", "docs/schema/README.md",
+)  # fmt: skip
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 

@@ -26,7 +26,7 @@ from pricelint.cli.options import (
     SelfContained,
     StoreOption,
 )
-from pricelint.cli.output import Format, fails, publish
+from pricelint.cli.output import Format, fails, is_for_tools, publish
 from pricelint.cli.running import Run, configured, progress
 from pricelint.cli.sources import Sources, folder_visit, read_sources
 from pricelint.errors import UsageError
@@ -66,7 +66,7 @@ def audit(
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()
-    if result.platforms or form is Format.JSON:
+    if result.platforms or is_for_tools(form):
         publish(result, run.blob, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 
+import typer
+
 from pricelint.cli.app import note, out
 from pricelint.cli.running import page_text
+from pricelint.cli.tools import TOOL_FORMATS, tool_text
 from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.result import AuditResult
 from pricelint.pipeline import Blob
@@ -20,20 +22,28 @@ from pricelint_reports.comparison.terminal import comparison_table, platform_tab
 
 
 class Format(StrEnum):
-    """What a result is written as. `table` also writes the HTML report and prints its path."""
+    """What a result is written as. `table` also writes the HTML report and prints its path.
+
+    `sarif` holds the violations, as code scanning wants it; `sarif-all` every outcome.
+    """
 
     TABLE = "table"
     JSON = "json"
     MARKDOWN = "markdown"
     CSV = "csv"
     HTML = "html"
+    SARIF = "sarif"
+    SARIF_ALL = "sarif-all"
+    JUNIT = "junit"
+    GITHUB = "github"
+    JSONL = "jsonl"
 
 
 _RANK = tuple(Severity)  # declared from the least to the most severe
 
 
 def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, *, single: bool = False) -> None:
-    """Write a result. JSON, Markdown and CSV go to standard output, unless a folder is named."""
+    """Write a result. All but the table and HTML go to standard output as UTF-8, unless a folder is named."""
     if form in (Format.TABLE, Format.HTML):
         target = folder or Path("pricelint-report")
         page = HtmlRenderer(blob, page_text(result, blob), self_contained=single).render(result, target)
@@ -44,23 +54,31 @@ def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, 
             out.print(flags_text(result))
         out.print(f"Report: {page}", highlight=False, soft_wrap=True, markup=False)
     elif folder is None:
-        sys.stdout.write(_text(result, form))
+        typer.echo(_bytes(result, blob, form), nl=False)
     else:
-        note(f"Written: {_file(result, form, folder)}")
+        note(f"Written: {_file(result, blob, form, folder)}")
 
 
-def _text(result: AuditResult, form: Format) -> str:
-    if form is Format.JSON:
-        return encode(result).decode("utf-8")
-    return markdown_text(result) if form is Format.MARKDOWN else csv_text(result)
+def is_for_tools(form: Format) -> bool:
+    """Whether a program reads it, which wants a whole answer even where nothing could be audited."""
+    return form is Format.JSON or form.value in TOOL_FORMATS
 
 
-def _file(result: AuditResult, form: Format, folder: Path) -> Path:
-    if form is not Format.JSON:
+def _file(result: AuditResult, blob: Blob, form: Format, folder: Path) -> Path:
+    if form in (Format.MARKDOWN, Format.CSV):
         return (MarkdownRenderer() if form is Format.MARKDOWN else CsvRenderer()).render(result, folder)
+    path = folder / ("result.json" if form is Format.JSON else TOOL_FORMATS[form.value].file)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "result.json").write_bytes(encode(result))
-    return folder / "result.json"
+    path.write_bytes(_bytes(result, blob, form))
+    return path
+
+
+def _bytes(result: AuditResult, blob: Blob, form: Format) -> bytes:
+    if form is Format.JSON:
+        return encode(result)
+    if form.value in TOOL_FORMATS:
+        return tool_text(form.value, result, blob).encode()
+    return (markdown_text(result) if form is Format.MARKDOWN else csv_text(result)).encode()
 
 
 def fails(result: AuditResult, least: Severity | None) -> bool:

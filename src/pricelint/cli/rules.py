@@ -27,7 +27,7 @@ def rules(rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A 
     if rule is None:
         near = ", ".join(each.id for each in known if set(each.id.split("-")) & set(rule_id.split("-")))
         raise UsageError(f"no rule is called {rule_id!r}", expected=near or "an id that `pricelint rules` lists")
-    text = _readme(rule)
+    text = readme_of(rule)
     if out.is_terminal:
         out.print(Markdown(text))
     else:
@@ -44,7 +44,7 @@ def _table(known: tuple[Rule, ...]) -> Table:
     return table
 
 
-def _readme(rule: Rule) -> str:
+def readme_of(rule: Rule) -> str:
     """The README beside the rule, where its package ships one; else what its metadata says."""
     package = rule.check.__module__.rpartition(".")[0] or rule.check.__module__
     page = files(package) / "README.md"

@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from pricelint.audit.options import read_options
 from pricelint.audit.rule import Rule
 from pricelint.cli.app import err
+from pricelint.documents.document import Document
 from pricelint.errors import ConfigError, SourceNotFoundError
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
 from pricelint.model.platform import Platform
@@ -53,14 +54,24 @@ class Run:
 
 def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:
     """Gives the text of a captured document, which the spans of evidence count in, by the sha256 of its capture."""
-    captures: dict[str, Capture] = {c.sha256: c for item in result.platforms for c in item.visit.captures if c.sha256}
+    captured = documents(result, blob)
 
     def text(sha256: str) -> str | None:
-        capture = captures.get(sha256)
-        page = read_capture(capture, blob) if capture else None
-        return page.document.text if page and page.document else None
+        document = captured(sha256)
+        return document.text if document else None
 
     return text
+
+
+def documents(result: AuditResult, blob: Blob) -> Callable[[str], Document | None]:
+    """Gives the document of a capture by its sha256, parsed when asked for; None where its bytes are not to be had."""
+    captures: dict[str, Capture] = {c.sha256: c for item in result.platforms for c in item.visit.captures if c.sha256}
+
+    def document(sha256: str) -> Document | None:
+        capture = captures.get(sha256)
+        return read_capture(capture, blob).document if capture else None
+
+    return document
 
 
 def configured(rules: Sequence[Rule], file: Path | None) -> Mapping[str, object]:
