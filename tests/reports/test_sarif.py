@@ -152,7 +152,7 @@ def test_what_was_lost_is_a_notification_and_the_run_no_success() -> None:
 
 def test_a_rule_is_described_by_its_readme() -> None:
     result, _ = file_result()
-    readme = "# a-flag\n\n## What it looks for\nUnits that end\nwith the cycle.\n\n## Why it matters\nMoney.\n"
+    readme = "# a-flag\n\n## What it looks for\nUnits that *end*\nwith the `cycle`.\n\n## Sources\n- [Law](https://x.example)\n"
     rules = run_of(sarif_text(result, help_of=lambda rule: readme if rule == "a-flag" else ""))["tool"]["driver"][
         "rules"
     ]
@@ -160,6 +160,9 @@ def test_a_rule_is_described_by_its_readme() -> None:
     assert rules[0]["name"] == "AFlag"
     assert rules[0]["fullDescription"]["text"] == "Units that end with the cycle."
     assert rules[0]["help"]["markdown"] == readme
+    assert (
+        rules[0]["help"]["text"] == "a-flag\n\nWhat it looks for\nUnits that end\nwith the cycle.\n\nSources\n• Law\n"
+    )
     assert rules[1]["fullDescription"]["text"] == "About a-silence."
     assert [rule["defaultConfiguration"]["level"] for rule in rules[:4]] == ["error", "warning", "note", "note"]
     assert rules[0]["properties"]["sources"] == ["seed"]

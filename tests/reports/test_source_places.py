@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+from pricelint.audit.registry import load_rules
+from pricelint.cli.sources import folder_visit
 from pricelint.documents.document import Document
 from pricelint.documents.read import Origin, read_document
 from pricelint.model.evidence import Evidence, Place
+from pricelint.pipeline import audit_visit, read_capture
 from pricelint_reports.source_places import SourcePage
 
 PRICING = """<!doctype html>
@@ -122,3 +127,37 @@ def test_hostile_repetition_takes_no_time_to_speak_of(part: str) -> None:
     page = SourcePage(source, "5 credits")
 
     assert page.spot(quoted("5 credits", "5 credits")) is None
+
+
+@pytest.mark.parametrize("sample", ["copperleaf", "farbkontor", "glimmerforge", "komorebi"])
+def test_what_is_written_at_the_place_told_is_read_just_before_the_quote(repository: Path, sample: str) -> None:
+    """The proof from the other side: a mark at line and column comes out of the parser where the evidence begins."""
+    saved = folder_visit(repository / "spiders" / "pricelint_spiders" / "samples" / sample)
+    result = audit_visit(saved.platform, saved.visit, saved.blobs.get, load_rules(), {})
+    documents = {each.sha256: read_capture(each, saved.blobs.get).document for each in saved.visit.captures}
+    spans = {(each.capture, each.start): each for outcome in result.outcomes for each in outcome.evidence}
+
+    assert len(spans) > 15
+    for evidence in spans.values():
+        document = documents[evidence.capture]
+        assert document is not None
+        spot = SourcePage(document.source, document.text).spot(evidence)
+        assert spot is not None
+        marked = read_document(with_mark(document.source, spot.line, spot.column).encode(), Origin("pricing"))
+        assert squeezed(marked.text.partition(MARK)[0]) == squeezed(document.text[: evidence.start])
+
+
+MARK = "QQZQ"
+
+
+def with_mark(source: str, line: int, column: int) -> str:
+    """The source with a mark at a place."""
+    lines = source.split("\n")
+    units = lines[line - 1].encode("utf-16-le")
+    before, after = units[: 2 * (column - 1)], units[2 * (column - 1) :]
+    lines[line - 1] = before.decode("utf-16-le") + MARK + after.decode("utf-16-le")
+    return "\n".join(lines)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -37,7 +37,7 @@ def descriptor(rule: RuleInfo, readme: str) -> Node:
         "name": verbatim(_pascal(rule.id)),
         "shortDescription": {"text": cut(f"{title}.", LONGEST)},
         "fullDescription": {"text": cut(_looks_for(readme) or f"{title}.", LONGEST)},
-        "help": {"text": help_text, "markdown": help_text},
+        "help": {"text": _plain(help_text), "markdown": help_text},
         "defaultConfiguration": {"level": level},
         "properties": {
             "family": verbatim(rule.family),
@@ -51,7 +51,14 @@ def descriptor(rule: RuleInfo, readme: str) -> Node:
 
 def _looks_for(readme: str) -> str:
     found = re.search(r"^## What it looks for\n(.+?)(?=^#|\Z)", readme, re.MULTILINE | re.DOTALL)
-    return " ".join(found[1].split()) if found else ""
+    return _plain(" ".join(found[1].split())) if found else ""
+
+
+def _plain(markdown: str) -> str:
+    """Markdown for where only text is shown: no signs of headings, quotations, code and emphasis; links by name."""
+    text = re.sub(r"^(?:#+|>) +", "", markdown, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
+    return re.sub(r"[`*]", "", re.sub(r"^- ", "• ", text, flags=re.MULTILINE))
 
 
 def _pascal(rule: str) -> str:
