@@ -191,32 +191,40 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
 @lru_cache(maxsize=256)
 def _header(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
-    joined = rf"(?:{alternatives(words.per)}){_GAP}(?:1{_GAP})?(?:{unit})(?!\p{{L}})"
+    joined = rf"(?:{alternatives(words.per)}){_GAP}{some(unit)}(?!\p{{L}})"
     return Pattern(rf"{joined}|(?:{alternatives(words.headers)})$")
 
 
+def some(unit: str) -> str:
+    """The source of a unit's words with or without a number: "credit", "1,000 credits", "1 million tokens"."""
+    return rf"(?:\d[\d.,]{{0,12}} ?(?:\p{{L}}{{1,8}} )?)?(?:{unit})"
+
+
 def _columns(reading: Reading) -> Iterator[Rate]:
-    """The cells of a table's column or row that is headed "price per credit"."""
+    """The cells of a table's column or row that is headed "price per credit" or "per 1,000 credits"."""
     for table in reading.document.tables:
         for column, head in enumerate(table.rows[0]):
-            if _heads_rates(reading, head):
-                yield from _cells(reading, [row[column] for row in table.rows[1:]])
+            if units := _units_priced(reading, head):
+                yield from _cells(reading, [row[column] for row in table.rows[1:]], units)
         for row in table.rows[1:]:
-            if _heads_rates(reading, row[0]):
-                yield from _cells(reading, row[1:])
+            if units := _units_priced(reading, row[0]):
+                yield from _cells(reading, row[1:], units)
 
 
-def _heads_rates(reading: Reading, head: Cell | None) -> bool:
-    pattern = _header(reading.unit_pattern.pattern, reading.language)
-    return head is not None and bool(pattern.search(reading.document.text[slice(*_span(reading, head))]))
+def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:
+    """How many units a heading gives the price of, 1 where it counts none; None where it is no such heading."""
+    span = _span(reading, head)
+    if not _header(reading.unit_pattern.pattern, reading.language).search(reading.document.text[slice(*span)]):
+        return None
+    return next((count.low for count in reading.counts_in(*span)), Decimal(1))
 
 
-def _cells(reading: Reading, cells: list[Cell | None]) -> Iterator[Rate]:
+def _cells(reading: Reading, cells: list[Cell | None], units: Decimal) -> Iterator[Rate]:
     for cell in cells:
         mentions = reading.money_in(*_span(reading, cell))
         if len(mentions) == 1:
             where = (mentions[0].start, mentions[0].end)
-            yield from _maybe(_rate(reading, where, mentions[0].money, Decimal(1)))
+            yield from _maybe(_rate(reading, where, mentions[0].money, units))
 
 
 def _span(reading: Reading, cell: Cell | None) -> tuple[int, int]:

@@ -122,7 +122,19 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
         return True
     if phrase(reading.language, "takes").search(lead):
         return True
-    return tail.startswith(("=", " =")) or lead.rstrip().endswith(("=", "/"))
+    if lead.rstrip().endswith("/"):
+        return True
+    return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)
+
+
+def _is_pack(reading: Reading, count: Count) -> bool:
+    """An equation of several units and more than one of money: "¥50 = 550 points"; "$1 = 100 points" is a rate."""
+    before = reading.money_in(max(0, count.start - _LEAD), count.start)[-1:]
+    behind = reading.money_in(count.end, count.end + _NEAR)[:1]
+    texts = [(reading.plain[m.end : count.start], m) for m in before] + [
+        (reading.plain[count.end : m.start], m) for m in behind
+    ]
+    return count.high > 1 and any(text.strip() == "=" and m.money.amount != 1 for text, m in texts)
 
 
 def _is_kept(reading: Reading, count: Count) -> bool:

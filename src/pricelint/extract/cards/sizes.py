@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LOOK = 4
 _LONGEST_DEAL = 70
 _MOST_LEAD = 1
+_NEAR = 12
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -50,7 +51,7 @@ def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 def _is_deal(reading: Reading, block: Block) -> bool:
     """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)"."""
-    counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus]
+    counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus and not _is_gift(reading, c)]
     money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
     if len(counts) != 1 or not money or len(block.text) > _LONGEST_DEAL or counts[0].per or counts[0].high <= 1:
         return False
@@ -58,7 +59,14 @@ def _is_deal(reading: Reading, block: Block) -> bool:
     lead = reading.plain[block.start : min(counts[0].start, money[0].start)]
     joined = reading.plain[slice(*between)]
     named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD
-    return not named and not _STOPS.search(joined) and not read_periods(joined, reading.language)
+    equal = joined.strip() == "=" and money[0].money.amount != 1
+    return not named and (equal or not _STOPS.search(joined)) and not read_periods(joined, reading.language)
+
+
+def _is_gift(reading: Reading, count: Count) -> bool:
+    """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"."""
+    lead = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
+    return any(match.end() == len(lead) for match in phrase(reading.language, "bonus").finditer(lead))
 
 
 def _rest(reading: Reading, block: Block, size: Count) -> bool:

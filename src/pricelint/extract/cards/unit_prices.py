@@ -10,6 +10,7 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.rates import some
 
 if TYPE_CHECKING:
     from pricelint.extract.cards.amounts import Amount
@@ -49,8 +50,11 @@ def _new_sentence(words: str) -> bool:
 
 
 def is_rate_column(reading: Reading, line: Line) -> bool:
-    """Whether a table calls an amount the price of one unit or one output: "Price per credit", "Unit price"."""
-    return bool(line.label) and bool(phrase(reading.language, "rate", reading.unit_pattern.pattern).search(line.label))
+    """Whether a table calls an amount the price of one unit or one output: "Price per credit", "Unit
+    price", or that of a number of units: "Price per 1,000 credits"."""
+    if not line.label:
+        return False
+    return bool(phrase(reading.language, "rate", some(reading.unit_pattern.pattern)).search(line.label))
 
 
 def without_rates(amounts: Sequence[Amount], units: Decimal | None) -> list[Amount]:

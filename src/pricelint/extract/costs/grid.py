@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 import regex
 
@@ -10,7 +12,9 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Span
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.modalities import NUMBER
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 
 VALUE = regex.compile(
     rf"\s*[~≈+]?\s*(?P<low>{NUMBER})(?:\s?(?:-|–|—|~|to|bis|à|a)\s?(?P<high>{NUMBER}))?(?P<rest>[\s\S]*)$", regex.I
@@ -102,6 +106,12 @@ def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: li
 def counts_in(grid: Grid, span: Span) -> list[Count]:
     """The counts of the unit that lie inside a cell."""
     return [count for count in grid.reading.counts_in(*span) if count.end <= span[1]]
+
+
+@lru_cache
+def price_head(language: str) -> Pattern:
+    """A column header over costs whose cells count the unit themselves: "Price" over "5 credits"."""
+    return Pattern(alternatives(lexicon(language).words.price_columns))
 
 
 def plain(cell: str) -> bool:

@@ -9,7 +9,7 @@ class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
 
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
-    `conjunctions` join a count to the one before it.
+    `conjunctions` join a count to the one before it, `price_columns` head cells that name the unit beside each number.
     """
 
     verbs: list[str] = []
@@ -32,6 +32,7 @@ class CostWords(msgspec.Struct):
     empty: list[str] = []
     later: list[str] = []
     unit_columns: list[str] = []
+    price_columns: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []
     best: list[str] = []

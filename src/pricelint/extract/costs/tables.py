@@ -10,7 +10,7 @@ import msgspec
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.enough import yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
-from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, grid_of, plain
+from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, grid_of, plain, price_head
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
@@ -106,8 +106,7 @@ def _count_in(grid: Grid, row: int, column: int) -> bool:
 
 def _plainly(grid: Grid, cell: str) -> bool:
     """A plain number, with its measure at most ("1 per 1,000 words")."""
-    match = VALUE.match(cell)
-    return plain(cell) or (match is not None and bool(grid.lexicon.per_start.match(match["rest"])))
+    return plain(cell) or bool((match := VALUE.match(cell)) and grid.lexicon.per_start.match(match["rest"]))
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -117,7 +116,8 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     if not money:
         return False
     labels = [_label(grid, row, columns)[0] for row in rows]
-    named = [label for label in labels if is_action(label, grid.language) and not _sold(grid, label)]
+    offered = [grid.lexicon.never.search(label) or _counts_unit(grid, label) for label in labels]
+    named = [label for label, sold in zip(labels, offered, strict=True) if is_action(label, grid.language) and not sold]
     measured = any(_measure_in(grid, grid.heads[column]) for column in columns)
     return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
 
@@ -126,10 +126,6 @@ def _compares_plans(grid: Grid, columns: list[int]) -> bool:
     """Whether a row prices the columns themselves."""
     prices = [[bool(grid.reading.money_in(*row[column])) for column in columns] for row in grid.spans[grid.first :]]
     return len(columns) > 1 and any(sum(row) * 2 >= len(columns) for row in prices)
-
-
-def _sold(grid: Grid, label: str) -> bool:
-    return bool(grid.lexicon.never.search(label)) or _counts_unit(grid, label)
 
 
 def _counts_unit(grid: Grid, label: str) -> bool:
@@ -167,9 +163,12 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
         return False
     if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return False
-    costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     heads = [grid.heads[column] for column in columns]
-    costly = costly or any(is_action(head, grid.language) or QUALITY.search(head) for head in heads)
+    costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
+    price = price_head(grid.language)
+    costly = costly or any(
+        is_action(head, grid.language) or QUALITY.search(head) or price.search(head) for head in heads
+    )
     return costly or is_action(label, grid.language) or _is_measured(grid, row, columns)
 
 

@@ -8,7 +8,7 @@ _PERIODS = ("day", "week", "month", "quarter", "year", "once")
 _COSTS = {
     "costs": (
         "verbs", "after_verbs", "yields", "headings", "joins", "leads", "between", "until", "unit_columns",
-        "approximate", "best", "depends", "rates", "empty",
+        "price_columns", "approximate", "best", "depends", "rates", "empty",
     ),
     "actions": ("per", "each", "one", "make"),
     "actions.measures": (
