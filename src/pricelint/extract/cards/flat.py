@@ -67,10 +67,15 @@ def _leads(reading: Reading, block: Block) -> bool:
 
 
 def is_remark(reading: Reading, block: Block) -> bool:
-    """A whole sentence with an amount that is neither for units nor of a tier per period: "I paid $99 a month"."""
+    """A whole sentence with an amount that is neither for units nor of a tier per period: "I paid $99 a month".
+
+    One that speaks to the buyer ("Your subscription renews at $10 a month") names no tier either.
+    """
     sentence = block.text[-1] in ".!。！" and len(block.text.split()) >= _SENTENCE
     if not sentence or reading.counts_in(block.start, block.end):
         return False
+    if phrase(reading.language, "addressed").search(block.text):
+        return True
     named = phrase(reading.language, "tier").search(block.text) or phrase(reading.language, "plan").search(block.text)
     return not (named and read_periods(block.text, reading.language))
 

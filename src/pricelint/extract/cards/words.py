@@ -14,6 +14,7 @@ class PlanWords(msgspec.Struct):
     """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words."""
 
     instead: list[str] = []
+    addressed: list[str] = []
     free: list[str] = []
     contact: list[str] = []
     seat: list[str] = []
