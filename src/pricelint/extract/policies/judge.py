@@ -41,10 +41,17 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     span = (event.first, event.last)
     condition = scope.condition()
     rulings = [replace(ruling, span=span, condition=ruling.condition or condition) for ruling in rulings]
+    if words.policy["rolled"].search(text, event.first, event.start):
+        rulings = [_of_rolled(ruling) for ruling in rulings]
     lasting = (Policy.NEVER, Policy.ROLLOVER, Policy.FIXED_PERIOD)
     if scope.under("active") and any(ruling.policy in lasting for ruling in rulings):
         rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
     return rulings
+
+
+def _of_rolled(ruling: Ruling) -> Ruling:
+    """How long units last that were carried on is how far they are carried: "rollover credits end after 3 months"."""
+    return replace(ruling, policy=Policy.ROLLOVER) if ruling.policy is Policy.FIXED_PERIOD else ruling
 
 
 def _without_breach(text: str, event: Event, words: Words) -> Event:
@@ -120,7 +127,8 @@ def _carry(scope: Scope) -> list[Ruling]:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
     if scope.has("open_end"):
         return _ruling(None)
-    return [Ruling(Policy.ROLLOVER, (0, 0), scope.days(), cap, periods)]
+    counted = scope.words.policy["cap_worth"].search(scope.text, scope.event.first, scope.event.last)
+    return [Ruling(Policy.ROLLOVER, (0, 0), None if counted else scope.days(), cap, periods)]
 
 
 def _reset(scope: Scope) -> list[Ruling]:

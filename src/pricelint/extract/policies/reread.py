@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pricelint.extract.policies.answers import rulings_of_answer
-from pricelint.extract.policies.events import find_events, masked
+from pricelint.extract.policies.events import Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.sentences import sentences
 from pricelint.extract.policies.words import Words, words
@@ -44,7 +44,8 @@ def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
         yield from rulings_of_answer(before, sentence.text, lexicon) if before else ()
         text = masked(sentence.text, lexicon)
         for event in find_events(text, lexicon):
-            cancelling = bool(cancel.search(before) or cancel.search(text, 0, event.start))
+            leaving = event.kind is Kind.KEEP and lexicon.lets_leave(f"{before} {text[: event.start]}")
+            cancelling = bool(leaving or cancel.search(before) or cancel.search(text, 0, event.start))
             yield from judge(text, event, lexicon, cancelling)
             if cancelling:
                 yield from judge(text, event, lexicon)

@@ -104,16 +104,18 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if cancel.search(asked) and (event.kind is not Kind.LAPSE or reader.unit.search(asked)):
         return True
     before = reader.passage.sentences[index - 1].text if index else ""
+    if event.kind is Kind.KEEP and reader.words.lets_leave(f"{before} {text[: event.start]}"):
+        return True
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
 
 
 def _cancel_place(reader: Reader, index: int, text: str) -> Span | None:
     """Where the end of the subscription is spoken of, if not in the sentence itself."""
     cancel = reader.words.condition["cancel"]
-    if cancel.search(text) or reader.words.condition["active"].search(text):
+    if cancel.search(text) or reader.words.condition["active"].search(text) or reader.words.lets_leave(text):
         return None
     block, question = reader.passage.block, reader.passage.around.question
     above = reader.passage.sentences[index - 1] if index else None
-    if above and cancel.search(above.text):
+    if above and (cancel.search(above.text) or reader.words.lets_leave(above.text)):
         return block.start + above.start, block.start + above.end
     return (question.start, question.end) if question and cancel.search(question.text) else None

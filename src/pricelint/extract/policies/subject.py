@@ -71,12 +71,15 @@ def _joined(between: str, words: Words) -> bool:
 
 
 def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
-    """Whether the unit is the verb's object ("you lose unused credits") and not its subject."""
+    """Whether the unit is the verb's object ("you lose unused monthly credits") and not its subject."""
     if unit.search(before):
         return False
     after = _COMMA.split(after)[0]
     match = unit.search(after)
-    return bool(match) and not words.policy["cycle"].search(after[: match.start() if match else 0])
+    if match is None:
+        return False
+    cycles = words.policy["cycle"].finditer(after, 0, match.start())
+    return all(not after[cycle.end() : match.start()].strip() for cycle in cycles)
 
 
 def _last_part(part: str, unit: Pattern) -> str:

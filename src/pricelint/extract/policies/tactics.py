@@ -57,6 +57,8 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
     if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
         return None
+    if phrases(line.language, "tactics")["denied"].search(line.text[: match.start()]):
+        return None
     if kind is TacticKind.COUNTDOWN and not _ends_an_offer(line, match):
         return None
     if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):

@@ -141,6 +141,8 @@ def _tax(_: Reading, line: Line) -> Said | None:
 
 def _needs_plan(_: Reading, line: Line) -> Said | None:
     """Whether one-off units can be bought or used only with a subscription."""
+    if line.says("terms", "not_without_plan"):
+        return Said("true")
     if line.says("terms", "without_plan"):
         return Said("false")
     return Said("true") if line.says("terms", "needs_plan") else None

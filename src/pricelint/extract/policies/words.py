@@ -62,6 +62,8 @@ class _Policies(msgspec.Struct):
     all_units: list[str] = []
     cap: list[str] = []
     cap_times: list[str] = []
+    cap_worth: list[str] = []
+    rolled: list[str] = []
     cap_one: list[str] = []
     beyond: list[str] = []
     day_units: dict[str, int] = {}
@@ -88,6 +90,7 @@ class _Conditions(msgspec.Struct):
 
     active: list[str] = []
     cancel: list[str] = []
+    may_cancel: list[str] = []
     until_cancel: list[str] = []
     change: list[str] = []
     inactive: list[str] = []
@@ -126,6 +129,10 @@ class Words:
     hours: Pattern
     abbreviations: tuple[str, ...]
     twins: tuple[tuple[str, ...], tuple[str, ...]]
+
+    def lets_leave(self, text: str) -> bool:
+        """Whether a text before a word of keeping lets the buyer go: "Cancel anytime. You keep your credits …"."""
+        return bool(self.condition["may_cancel"].search(text))
 
     def is_open(self, question: str) -> bool:
         """Whether a question asks for more than yes or no ("How long …")."""

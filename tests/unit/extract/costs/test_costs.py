@@ -204,3 +204,15 @@ def test_a_rate_per_block_of_time_is_scaled_without_loss_or_rounded_to_six_digit
     (cost,) = read_costs(read_page(f"<p>Transcription: {units} credits per {seconds} seconds.</p>"))
     per_second = cost.low / 60 if cost.per == "minute" else cost.low
     assert abs(per_second * seconds - units) <= Decimal(units) / 10**5
+
+
+def test_models_under_a_head_that_says_price_have_costs_where_each_cell_names_the_unit(read_page: PageReader) -> None:
+    html = (
+        "<table><tr><th>Model</th><th>Size</th><th>Price</th></tr><tr><td>Ember Pro</td><td>1 MP</td><td>5 credits</td>"
+        "</tr><tr><td>Ember Lite</td><td>1 MP</td><td>2 credits</td></tr></table>"
+    )
+    costs = read_costs(read_page(html))
+    assert [(cost.item, cost.low) for cost in costs] == [
+        ("Ember Pro, 1 MP", Decimal(5)),
+        ("Ember Lite, 1 MP", Decimal(2)),
+    ]

@@ -42,9 +42,10 @@ TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
             "<td>100</td><td>$5</td><td>€5</td></tr><tr><td>L</td><td>500</td><td>$20</td><td>€18</td></tr></table>"),
             TWO,
         ),
+        ("<p>Pro $9 a month, 300 credits</p><h4>Credit packs</h4><p>$5 = 100 credits</p><p>$20 = 500 credits</p>", TWO),
     ],
     ids=["buttons", "definitions", "radios", "links", "strokes", "bonus column", "bonus added", "terms",
-         "lines in turn", "currencies"],
+         "lines in turn", "currencies", "equations"],
 )  # fmt: skip
 def test_packs_are_read_from(body: str, expected: list[tuple[str, str, int, int]]) -> None:
     assert sizes(packs_of(body)) == expected
@@ -93,3 +94,12 @@ def test_units_given_on_top_are_a_bonus_in_words_of_giving() -> None:
 def test_a_feature_that_reads_like_a_button_does_not_end_its_card() -> None:
     lines = ("Credits pack", "1000 credits, no expiry", "One-time payment", "Buy more packs as needed", "$49", "$59")
     assert sizes(packs_of("".join(f"<p>{line}</p>" for line in lines))) == [("49", "USD", 1000, 0)]
+
+
+def test_an_equation_with_one_of_money_is_a_rate_and_no_pack() -> None:
+    assert packs_of("<h2>Top up</h2><p>$1 = 100 credits</p><p>$1 = 120 credits on Sundays</p>") == ()
+
+
+def test_a_gift_in_brackets_is_no_second_size() -> None:
+    body = "<h4>Credit packs</h4><p>$5 = 100 credits</p><p>$20 = 500 credits (bonus 50 credits)</p>"
+    assert sizes(packs_of(body)) == [("5", "USD", 100, 0), ("20", "USD", 500, 50)]

@@ -205,3 +205,21 @@ def test_units_in_a_line_behind_the_button_belong_to_the_card() -> None:
         "Duo": 300,
     }
     assert points(plans["Solo"]) == [("19.90", "USD", "month", "month")]
+
+
+def test_a_table_of_prices_per_thousand_units_lists_no_tiers() -> None:
+    tiers = two("<h3>Solo</h3><p>$9/month</p>", "<h3>Duo</h3><p>$25/month</p>")
+    extra = (
+        "<h2>Additional credits</h2><table><tr><th>Plan</th><th>Price per 1,000 credits</th></tr>"
+        "<tr><td>Solo</td><td>$0.30</td></tr><tr><td>Duo</td><td>$0.24</td></tr></table>"
+    )
+    plans = plans_of(tiers + extra)
+    assert {name: points(plan) for name, plan in plans.items()} == {
+        "Solo": [("9", "USD", "month", "month")],
+        "Duo": [("25", "USD", "month", "month")],
+    }
+
+
+def test_a_sentence_to_the_buyer_names_no_tier() -> None:
+    tiers = two("<h3>Solo</h3><p>$9/month</p>", "<h3>Duo</h3><p>$25/month</p>")
+    assert list(plans_of(f"{tiers}<p>Your subscription renews automatically at $9 / month.</p>")) == ["Solo", "Duo"]

@@ -96,3 +96,12 @@ def test_any_amount_is_read_back_exactly(cents: int) -> None:
     amount = Decimal(cents) / 100
     (rate,) = rates(f"<p>1 credit = ${amount:.2f}</p>")
     assert rate.money.amount == amount
+
+
+def test_a_column_per_thousand_units_gives_rates_of_a_thousand() -> None:
+    table = (
+        "<table><tr><th>Plan</th><th>Price per 1,000 credits</th></tr>"
+        "<tr><td>Pro</td><td>$0.30</td></tr><tr><td>Starter</td><td>$0.50</td></tr></table>"
+    )
+    found = [(str(rate.money.amount), str(rate.units)) for rate in rates(table)]
+    assert found == [("0.30", "1000"), ("0.50", "1000")]
