@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from pricelint.audit.judge import finding
 from pricelint.derive.contradictions.fates import fate_in_words
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Expiry, Fact
+from pricelint.model.fact import Allowance, Expiry, Fact
 from pricelint.model.outcome import Finding
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
+
+_CARD = 250
+"""How far, in characters, a line of a card stands from the units of the card at most."""
 
 
 def said_of(facts: SiteFacts, *pools: Pool) -> tuple[Expiry, ...]:
@@ -26,6 +30,17 @@ def _is_daily(item: Expiry) -> bool:
 def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry, ...]:
     """The statements that hold one of these policies."""
     return tuple(item for item in statements if item.policy in policies)
+
+
+def granted_beside(statement: Expiry, grants: Iterable[Allowance]) -> Decimal | None:
+    """The units a month of the card that a statement stands in: the last allowance stated a short way before it.
+
+    None where none is near: the statement is about every plan.
+    """
+    own = statement.evidence[0]
+    near = [(own.start - item.end, grant.amount) for grant in grants for item in grant.evidence[:1]
+            if item.page == own.page and 0 <= own.start - item.end <= _CARD]  # fmt: skip
+    return min(near)[1] if near else None
 
 
 def told_fate(statement: Expiry) -> Finding:

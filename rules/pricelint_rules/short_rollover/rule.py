@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
-from pricelint.model.fact import Expiry, HintTopic
+from pricelint.model.fact import Allowance, Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, same_passage, told_fate, with_policy
+from pricelint_rules.clauses import granted_beside, said_of, same_passage, told_fate, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
 
 JUDGE = Judge("short-rollover")
@@ -40,8 +40,8 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     if not carried:
         return _mentioned(facts)
     ends = with_policy(stated, Policy.FIXED_PERIOD)
-    largest = max((grant.amount for grant in grants(facts) if grant.amount), default=None)
-    short = [item for item in carried if _is_short(item, largest, options)]
+    granted = tuple(grant for grant in grants(facts) if grant.amount)
+    short = [item for item in carried if _is_short(item, granted, options)]
     short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
         return JUDGE.violation(
@@ -83,13 +83,14 @@ def _belongs(end: Expiry, carried: tuple[Expiry, ...]) -> bool:
     return any(end.pool is item.pool and end.evidence[0].page == item.evidence[0].page for item in carried)
 
 
-def _is_short(item: Expiry, largest: Decimal | None, options: Options) -> bool:
+def _is_short(item: Expiry, granted: tuple[Allowance, ...], options: Options) -> bool:
     if item.days is not None and item.days <= options.days:
         return True
     if item.cap_periods is not None:
         return item.cap_periods <= options.periods
     units = _units(item.cap)
-    return units is not None and largest is not None and units <= options.periods * largest
+    allowance = granted_beside(item, granted) or max((grant.amount for grant in granted if grant.amount), default=None)
+    return units is not None and allowance is not None and units <= options.periods * allowance
 
 
 def _is_vague(item: Expiry) -> bool:
