@@ -17,7 +17,7 @@ from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.reread import still_says
 from pricelint.extract.policies.words import words
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Cost, Expiry, Fact, Rate
+from pricelint.model.fact import Cost, Expiry, Fact, Pack, Rate
 from pricelint.model.money import Money
 from pricelint.model.units import Per
 
@@ -56,6 +56,8 @@ def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
         return value.amount in amounts or (isinstance(fact, Rate) and value.amount == 1)
     if isinstance(fact, Expiry) and part in ("policy", "days"):
         return still_says(fact, language)
+    if isinstance(fact, Pack) and part in ("units", "bonus") and _shares(fact, language):
+        return True
     if isinstance(fact, Cost) and isinstance(value, Decimal):
         return value in _figures(quote, language) or value in set(_scaled(_measuring(fact), language, value))
     if isinstance(value, int) and not isinstance(value, bool) and part == "days":
@@ -63,6 +65,13 @@ def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
     if isinstance(value, Decimal):
         return value in _figures(quote, language) or (isinstance(fact, Rate) and value == 1)
     return True
+
+
+def _shares(fact: Pack, language: str) -> bool:
+    """Whether the quotes state the bonus as a share of the units, which are printed with it or without it."""
+    figures = {figure for item in fact.evidence for figure in _figures(item.quote, language)}
+    share = fact.bonus * 100 / fact.units
+    return bool(fact.bonus) and share in figures and bool(figures & {fact.units, fact.units + fact.bonus})
 
 
 def _measuring(fact: Cost) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.packs.magnitudes import guarded
+from pricelint.extract.packs.shares import with_shares
 from pricelint.extract.plans.points import settle
 from pricelint.model.fact import Pack
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
+    packs = [(o, pack) for o in reading.offers if o.kind is Kind.PACK and (pack := _pack(reading, o))]
     found: dict[tuple[object, ...], Pack] = {}
-    for offer in reading.offers:
-        if offer.kind is Kind.PACK and (pack := _pack(reading, offer)):
-            found.setdefault((pack.price, pack.units, pack.bonus), pack)
+    for pack in with_shares(reading, packs):
+        found.setdefault((pack.price, pack.units, pack.bonus), pack)
     return guarded(tuple(found.values()))
 
 

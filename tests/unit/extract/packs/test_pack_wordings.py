@@ -103,3 +103,24 @@ def test_an_equation_with_one_of_money_is_a_rate_and_no_pack() -> None:
 def test_a_gift_in_brackets_is_no_second_size() -> None:
     body = "<h4>Credit packs</h4><p>$5 = 100 credits</p><p>$20 = 500 credits (bonus 50 credits)</p>"
     assert sizes(packs_of(body)) == [("5", "USD", 100, 0), ("20", "USD", 500, 50)]
+
+
+SHARES = (
+    "<h2>Packs</h2><select><option>$10 – 1,000 credits</option><option>$50 – {} credits ({}% bonus)</option></select>"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "share", "size"),
+    [
+        ("5,250", 5, ("50", "USD", 5000, 250)),
+        ("5,000", 5, ("50", "USD", 5000, 250)),
+        ("5,300", 5, ("50", "USD", 5300, 0)),
+        ("6,000", 5, ("50", "USD", 6000, 0)),
+    ],
+    ids=["printed with the bonus", "printed without it", "no whole number", "at no known price"],
+)
+def test_a_bonus_in_percent_is_told_from_its_base_by_the_price_of_the_other_packs(
+    printed: str, share: int, size: tuple[str, str, int, int]
+) -> None:
+    assert sizes(packs_of(SHARES.format(printed, share))) == [("10", "USD", 1000, 0), size]
