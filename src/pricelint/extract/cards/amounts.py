@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.charging import LINE_BREAKS, NEXT, placed, with_billing
+from pricelint.extract.cards.charging import LINE_BREAKS, NEXT, charged_beside, placed, with_billing
 from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.toggles import toggle_of
 from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column
@@ -196,7 +196,8 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
     if line.label and (periods := read_periods(line.label, reading.language)):
         return _headed(periods, line)
     lead = reading.plain[line.start : amount.mention.start]
-    if len(lead) <= 30 and (periods := read_periods(lead, reading.language)):
+    periods = read_periods(lead, reading.language) if len(lead) <= 30 else ()
+    if periods and not (periods[-1].billing and charged_beside(reading, amount.mention.end)):
         return *placed(periods[-1], line.start), None
     if number and not lead.strip():
         above = card.lines[number - 1]

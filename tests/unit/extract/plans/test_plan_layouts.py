@@ -223,3 +223,9 @@ def test_a_table_of_prices_per_thousand_units_lists_no_tiers() -> None:
 def test_a_sentence_to_the_buyer_names_no_tier() -> None:
     tiers = two("<h3>Solo</h3><p>$9/month</p>", "<h3>Duo</h3><p>$25/month</p>")
     assert list(plans_of(f"{tiers}<p>Your subscription renews automatically at $9 / month.</p>")) == ["Solo", "Duo"]
+
+
+def test_words_of_charging_on_both_sides_of_an_amount_are_told_apart() -> None:
+    tier = "<div><h4>{}</h4><h2>${}<span>/mo</span></h2><p>when billed yearly, ${} billed monthly</p></div>"
+    plans = plans_of("<main>" + tier.format("Solo", 19, 24) + tier.format("Duo", 49, 59) + "</main>")
+    assert points(plans["Solo"]) == [("19", "USD", "month", "year"), ("24", "USD", "month", "month")]
