@@ -9,6 +9,7 @@ from pricelint.model.fingerprint import fingerprint
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint_reports.artifacts import PageSource, Place, Places
+from pricelint_reports.comparison.flags import SAYS
 
 SHOWN = 3
 """How many quotes of a finding are shown in a message; all of them are in its places."""
@@ -50,6 +51,13 @@ class Told:
     rule: RuleInfo
     outcome: Outcome
     items: tuple[Item, ...]
+
+
+def fair_page(outcome: Outcome) -> tuple[str, ...]:
+    """What a fair page would say in place of a violation: a line, and one per row of its table. () where unknown."""
+    if outcome.fix is None:
+        return ()
+    return (f"{SAYS} {outcome.fix.text}", *(" | ".join(row) for row in outcome.fix.table))
 
 
 def outline(result: AuditResult, source: PageSource) -> Iterator[tuple[PlatformResult, tuple[Told, ...]]]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.reports.tool_results import file_result
 
 from pricelint.model.capture import Artefacts
@@ -46,6 +46,7 @@ def test_an_address_becomes_a_uri(address: str, uri: str) -> None:
     assert uri_of_address(address) == uri
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_name_and_any_address_is_a_valid_uri(text: str) -> None:
     assert URI.fullmatch(uri_of_path(text))
@@ -53,6 +54,7 @@ def test_any_name_and_any_address_is_a_valid_uri(text: str) -> None:
     assert uri_of_address(text).count("#") <= 1
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1).filter(lambda name: name.strip(".")))
 def test_a_file_name_comes_back_from_its_uri(name: str) -> None:
     assert unquote(uri_of_path(f"site/{name}")) == f"site/{name}"

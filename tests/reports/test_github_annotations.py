@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import hypothesis.strategies as st
-from hypothesis import given
+from hypothesis import given, settings
 from tests.reports.tool_results import Words, file_result, without_errors
 
 from pricelint.model.result import AuditResult
@@ -53,6 +53,7 @@ def test_violations_come_first_the_gravest_at_the_top_with_file_and_line() -> No
     }  # fmt: skip
     assert silence.properties == {"file": "site/pricing.html", "line": "1", "title": "a-silence (Acme)"}
     assert "“Unused credits expire”" in flag.data
+    assert "\nA fair page would say: Unused credits roll over.\nSize | Units kept\n" in flag.data
 
 
 def test_reviews_and_passes_are_counted_and_not_annotated() -> None:
@@ -80,7 +81,7 @@ def test_a_page_with_an_address_has_no_file(audit: AuditResult) -> None:
 
 
 def test_hostile_words_are_inert() -> None:
-    words = Words(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    words = Words(*[HOSTILE] * 7)
     result, pages = file_result(words)
     lines = re.split(r"\r\n|\r|\n", annotations_text(result, pages.get).removesuffix("\n"))
 
@@ -88,7 +89,8 @@ def test_hostile_words_are_inert() -> None:
     assert read(lines[0]).properties["file"] == one_line(HOSTILE)
 
 
-@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT))
+@settings(deadline=None, max_examples=60)
+@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT, fix=TEXT))
 def test_any_words_give_one_command_a_line_that_holds_them(words: Words) -> None:
     result, pages = file_result(words)
     text = annotations_text(result, pages.get)

@@ -11,7 +11,7 @@ from typing import Any
 import hypothesis.strategies as st
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.reports.tool_results import Words, file_result
 
 from pricelint.model.fingerprint import fingerprint
@@ -74,13 +74,16 @@ def test_an_outcome_carries_its_findings_with_their_receipts() -> None:
     whole = Finding(message="Nothing says it.", evidence=())
     assert silence["fingerprint"] == fingerprint("acme", "a-silence", whole)
     assert review["missing"] == ["the terms"]
+    assert flag["fix"]["text"] == "Unused credits roll over."
+    assert silence["fix"] is None
 
 
 def test_the_same_result_gives_the_same_lines(audit: AuditResult) -> None:
     assert lines_text(audit) == lines_text(replace(audit))
 
 
-@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT))
+@settings(deadline=None, max_examples=60)
+@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT, fix=TEXT))
 def test_any_words_give_valid_lines_that_hold_them(schema: jsonschema.Draft202012Validator, words: Words) -> None:
     result, pages = file_result(words)
     text = lines_text(result, pages.get)

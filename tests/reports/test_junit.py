@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 from tests.reports.tool_results import Words, file_result
 
@@ -73,6 +73,7 @@ def test_a_failure_says_what_where_and_how_grave() -> None:
     assert failure is not None
     assert (failure.get("type"), failure.get("message")) == ("high", "Unused units end with the cycle.")
     assert "site/pricing.html:2 “Unused credits expire”" in (failure.text or "")
+    assert "A fair page would say: Unused credits roll over.\nSize | Units kept\n" in (failure.text or "")
 
 
 def test_a_review_is_skipped_with_what_is_missing() -> None:
@@ -98,7 +99,8 @@ def test_the_totals_are_those_of_the_outcomes(audit: AuditResult) -> None:
     assert root.get("tests") == str(len(root.findall(".//testcase")))
 
 
-@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT))
+@settings(deadline=None, max_examples=60)
+@given(words=st.builds(Words, quote=QUOTE, message=TEXT, summary=TEXT, path=QUOTE, name=TEXT, reason=TEXT, fix=TEXT))
 def test_any_words_give_a_valid_document_that_holds_them(schema: etree.XMLSchema, words: Words) -> None:
     result, pages = file_result(words)
     root = parsed(junit_text(result, pages.get))
@@ -108,11 +110,12 @@ def test_any_words_give_a_valid_document_that_holds_them(schema: etree.XMLSchema
     assert failure is not None
     assert failure.get("message") == one_line(words.summary)
     assert f"“{one_line(words.quote)}”" in (failure.text or "")
+    assert one_line(words.fix) in (failure.text or "")
     assert lost.get("message") == one_line(words.reason)
 
 
 def test_what_xml_forbids_and_what_it_would_obey_is_only_text(schema: etree.XMLSchema) -> None:
-    result, pages = file_result(Words(quote=HOSTILE, summary=HOSTILE, reason=HOSTILE, name=HOSTILE, message=HOSTILE))
+    result, pages = file_result(Words(HOSTILE, HOSTILE, HOSTILE, "pricing.html", HOSTILE, HOSTILE, HOSTILE))
     root = parsed(junit_text(result, pages.get))
     schema.assertValid(root)
 

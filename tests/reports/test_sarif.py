@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import hypothesis.strategies as st
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.reports.tool_results import Words, file_result, without_errors
 
 from pricelint.model.fingerprint import fingerprint
@@ -22,11 +23,13 @@ TEXT = st.text(st.characters(), max_size=40)
 QUOTE = TEXT.filter(lambda text: bool(text.strip()))
 
 
-@pytest.fixture(scope="module")
-def schema(repository: Path) -> jsonschema.Draft4Validator:
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+
+
+@cache
+def schema() -> jsonschema.Draft4Validator:
     """The schema of the standard, errata 01."""
-    path = repository / "tests" / "schemas" / "sarif-schema-2.1.0.json"
-    return jsonschema.Draft4Validator(json.loads(path.read_text("utf-8")))
+    return jsonschema.Draft4Validator(json.loads((SCHEMAS / "sarif-schema-2.1.0.json").read_text("utf-8")))
 
 
 def run_of(text: str) -> dict[str, Any]:
@@ -44,20 +47,18 @@ def told(message: dict[str, str]) -> str:
     return re.sub(r"\\([\\\[\]])", r"\1", text) if r"\](" in text else text
 
 
-def test_the_schema_itself_is_whole(schema: jsonschema.Draft4Validator) -> None:
-    jsonschema.Draft4Validator.check_schema(schema.schema)
+def test_the_schema_itself_is_whole() -> None:
+    jsonschema.Draft4Validator.check_schema(schema().schema)
     with pytest.raises(jsonschema.ValidationError):
-        schema.validate({"version": "2.1.0", "runs": [{"results": []}]})
+        schema().validate({"version": "2.1.0", "runs": [{"results": []}]})
 
 
 @pytest.mark.parametrize("every_verdict", [False, True])
-def test_a_log_is_valid_by_the_schema(
-    schema: jsonschema.Draft4Validator, audit: AuditResult, every_verdict: bool
-) -> None:
+def test_a_log_is_valid_by_the_schema(audit: AuditResult, every_verdict: bool) -> None:
     result, pages = file_result()
 
-    schema.validate(json.loads(sarif_text(result, pages.get, every_verdict=every_verdict)))
-    schema.validate(json.loads(sarif_text(audit, every_verdict=every_verdict)))
+    schema().validate(json.loads(sarif_text(result, pages.get, every_verdict=every_verdict)))
+    schema().validate(json.loads(sarif_text(audit, every_verdict=every_verdict)))
 
 
 def test_the_same_result_gives_the_same_log(audit: AuditResult) -> None:
@@ -114,6 +115,8 @@ def test_a_finding_carries_quote_capture_and_fingerprint() -> None:
     (quote,) = finding.evidence
     (location,) = flag["locations"]
 
+    assert flag["message"]["text"].endswith("A fair page would say: Unused credits roll over.")
+    assert flag["properties"]["fairPage"][1:] == ["Size | Units kept", "Plus | Unused credits roll over."]
     assert flag["partialFingerprints"] == {"pricelintFingerprint/v1": fingerprint("acme", "a-flag", finding)}
     assert location["logicalLocations"] == [{"fullyQualifiedName": quote.path, "kind": "element"}]
     assert location["properties"]["quote"] == quote.quote
@@ -177,14 +180,15 @@ def test_captured_words_are_no_link_and_no_placeholder_in_a_message() -> None:
     assert r"\[click\](https://evil.example)" in text
 
 
+@settings(deadline=None, max_examples=25)
 @given(quote=QUOTE, message=TEXT, path=TEXT.filter(bool), reason=TEXT, name=TEXT)
 def test_any_words_give_a_valid_log_that_holds_them(
-    schema: jsonschema.Draft4Validator, quote: str, message: str, path: str, reason: str, name: str
+    quote: str, message: str, path: str, reason: str, name: str
 ) -> None:
     result, pages = file_result(Words(quote=quote, message=message, path=path, reason=reason, name=name))
     text = sarif_text(result, pages.get, every_verdict=True)
     log = json.loads(text.encode())
-    schema.validate(log)
+    schema().validate(log)
     (run,) = log["runs"]
     (location,) = run["results"][0]["locations"]
 

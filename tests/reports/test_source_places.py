@@ -6,7 +6,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from pricelint.audit.registry import load_rules
 from pricelint.cli.sources import folder_visit
@@ -112,6 +112,7 @@ def test_a_quote_of_data_in_a_script_is_found_where_it_stands_once() -> None:
     assert (spot.line, spot.text) == (2, "29.00")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("<>\"'&;a1 \n!-/=#xscript"), max_size=200), st.text(max_size=20))
 def test_no_source_is_too_odd(source: str, text: str) -> None:
     page = SourcePage(source, f"x{text}")

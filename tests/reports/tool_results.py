@@ -11,7 +11,7 @@ from decimal import Decimal
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.derivation import Derivations
 from pricelint.model.evidence import Evidence, Place
-from pricelint.model.outcome import Coverage, Finding, Outcome, PageCoverage, Severity, Verdict
+from pricelint.model.outcome import Coverage, Finding, Fix, Outcome, PageCoverage, Severity, Verdict
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, Grade, PlatformResult, RuleInfo
 from pricelint.model.site import Searched, SiteFacts
@@ -22,7 +22,7 @@ SEEN = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Words:
-    """What a test chooses: quote, message of the finding, summary, name of the file and of the platform, reason."""
+    """What a test chooses: quote, message of the finding, summary, names of file and platform, reason, fix."""
 
     quote: str = "Unused credits expire"
     message: str = "Stated for plan units."
@@ -30,6 +30,7 @@ class Words:
     path: str = "site/pricing.html"
     name: str = "Acme"
     reason: str = "robots.txt forbids it"
+    fix: str = "Unused credits roll over."
 
 
 def file_result(words: Words = Words()) -> tuple[AuditResult, dict[str, SourcePage]]:
@@ -63,8 +64,9 @@ def file_result(words: Words = Words()) -> tuple[AuditResult, dict[str, SourcePa
 def outcomes(words: Words, quoted: Evidence, searched: Searched) -> tuple[Outcome, ...]:
     """One outcome for each verdict, and a violation that rests on silence."""
     finding = Finding(message=words.message, evidence=(quoted,))
+    fix = Fix(text=words.fix, table=(("Size", "Units kept"), ("Plus", words.fix)))
     return (
-        Outcome(rule="a-flag", verdict=Verdict.VIOLATION, summary=words.summary, findings=(finding,)),
+        Outcome(rule="a-flag", verdict=Verdict.VIOLATION, summary=words.summary, findings=(finding,), fix=fix),
         Outcome(rule="a-silence", verdict=Verdict.VIOLATION, summary="Nothing says it.", searched=(searched,)),
         Outcome(rule="a-review", verdict=Verdict.REVIEW, summary=words.summary, findings=(finding,),
                 missing=("the terms",)),

@@ -8,7 +8,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.artifacts import PageSource, no_source
-from pricelint_reports.outline import Item, items
+from pricelint_reports.outline import Item, fair_page, items
 from pricelint_reports.text import clean, one_line
 
 COMMANDS = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "notice", Severity.INFO: "notice"}
@@ -54,10 +54,10 @@ def _violation(item: Item) -> str:
     file = one_line(place.path) if place else ""
     spot = place.spot if place and file else None
     last = spot.end_line if spot and place and place.certain else None
-    address = f"\n{place.uri}" if place and not file else ""
+    address = [place.uri] if place and not file else []
     return command(
         COMMANDS[item.rule.severity],
-        f"{item.message}{address}",
+        "\n".join((item.message, *address, *fair_page(item.outcome))),
         file=file,
         line=str(spot.line) if spot else "",
         endLine=str(last) if last else "",

@@ -10,7 +10,7 @@ import msgspec
 
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Place as Standing
-from pricelint.model.outcome import Severity, Verdict
+from pricelint.model.outcome import Fix, Severity, Verdict
 from pricelint.model.platform import Platform, Role
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.artifacts import PageSource, Place, no_source
@@ -91,6 +91,7 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True, tag="outcome", tag_
 
     missing   what would settle a review
     searched  pages (by document) that were searched, for an absence
+    fix       for a violation: what a fair page would show; where null, `no_fix` says why ("": the rule has none)
     """
 
     platform: str
@@ -104,6 +105,8 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True, tag="outcome", tag_
     findings: tuple[FindingLine, ...]
     missing: tuple[str, ...]
     searched: tuple[str, ...]
+    fix: Fix | None
+    no_fix: str
 
 
 Line = Header | GradeLine | PageLine | OutcomeLine
@@ -160,6 +163,8 @@ def _line(platform: Platform, told: Told) -> OutcomeLine:
         findings=tuple(_finding(item) for item in told.items) if outcome.findings else (),
         missing=outcome.missing,
         searched=tuple(item.page for item in outcome.searched),
+        fix=outcome.fix,
+        no_fix=outcome.no_fix,
     )
 
 

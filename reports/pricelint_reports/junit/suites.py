@@ -14,7 +14,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.artifacts import PageSource, no_source
-from pricelint_reports.outline import Item, Told, outline
+from pricelint_reports.outline import Item, Told, fair_page, outline
 from pricelint_reports.text import one_line
 
 COVERAGE = "coverage"
@@ -68,7 +68,8 @@ def _test(told: Told) -> ET.Element:
     match outcome.verdict:
         case Verdict.VIOLATION:
             failure = ET.SubElement(test, "failure", message=summary, type=told.rule.severity.value)
-            failure.text = "\n".join(line for item in told.items for line in _lines(item))
+            found = (line for item in told.items for line in _lines(item))
+            failure.text = "\n".join((*found, *(one_line(line) for line in fair_page(outcome))))
         case Verdict.ERROR:
             ET.SubElement(test, "error", message=summary, type="rule_failed")
         case Verdict.REVIEW:

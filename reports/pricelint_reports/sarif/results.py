@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pricelint.model.outcome import Verdict
 from pricelint_reports.artifacts import Place
-from pricelint_reports.outline import Item
+from pricelint_reports.outline import Item, fair_page
 from pricelint_reports.sarif.messages import Node, message, verbatim
 from pricelint_reports.sarif.rules import LEVELS
 
@@ -34,7 +34,7 @@ def result_of(item: Item, rules: Mapping[str, int], artifacts: Mapping[str, int]
         **({} if index is None else {"ruleIndex": index}),
         "kind": KINDS[item.outcome.verdict],
         "level": LEVELS[item.rule.severity] if failed else "none",
-        "message": message(item.message),
+        "message": message(" ".join((item.message, *fair_page(item.outcome)[:1]))),
         "locations": [location(place, artifacts) for place in first],
         **({"relatedLocations": [location(place, artifacts, place_id) for place_id, place in enumerate(rest)]} if rest
            else {}),
@@ -46,6 +46,7 @@ def result_of(item: Item, rules: Mapping[str, int], artifacts: Mapping[str, int]
             "summary": verbatim(item.outcome.summary),
             "finding": verbatim(item.finding.message),
             "missing": [verbatim(text) for text in item.outcome.missing],
+            "fairPage": [verbatim(line) for line in fair_page(item.outcome)],
         },
     }  # fmt: skip
 
