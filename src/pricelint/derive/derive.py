@@ -21,7 +21,8 @@ _OUTPUTS = {
     "image": (Modality.IMAGE, Per.IMAGE), "video": (Modality.VIDEO, Per.VIDEO), "song": (Modality.AUDIO, Per.SONG),
     "minute": (Modality.OTHER, Per.MINUTE), "second": (Modality.OTHER, Per.SECOND), "page": (Modality.TEXT, Per.PAGE),
     "message": (Modality.TEXT, Per.MESSAGE), "request": (Modality.OTHER, Per.REQUEST),
-    "generation": (Modality.OTHER, Per.GENERATION), "clip": (Modality.VIDEO, Per.CLIP),
+    "generation": (Modality.OTHER, Per.GENERATION), "image generation": (Modality.IMAGE, Per.IMAGE),
+    "video generation": (Modality.VIDEO, Per.VIDEO), "clip": (Modality.VIDEO, Per.CLIP),
 }  # fmt: skip
 
 

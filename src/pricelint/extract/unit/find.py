@@ -6,6 +6,7 @@ from pricelint.documents.document import Document
 from pricelint.extract.unit.coined import coined_names
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
+from pricelint.extract.unit.purpose import full_name, is_named
 from pricelint.extract.unit.renamed import former_names
 from pricelint.extract.unit.trades import Trades
 from pricelint.extract.unit.words import UnitWord
@@ -27,13 +28,15 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made
     best = max(proven, key=lambda one: 3 * len(one.counted) + len(one.mentions), default=None)
-    best = best or next((one for one in found if one.word.name == known), None)
+    best = best or next((one for one in found if is_named(one.word.name, known)), None)
     if best is None:
         return None
     first = (best.counted or best.mentions)[0]
+    name, plain = full_name(text, best, page.language), best.word.name
+    former = former_names(text, best.word, (one.word for one in found if one.word != best.word), page.language)
     return UnitName(
-        name=best.word.name,
-        aliases=former_names(text, best.word, (one.word for one in found if one.word != best.word), page.language),
+        name=name,
+        aliases=former if name == plain else (plain, *former),
         is_output=best.word.output,
         evidence=(document.cite(*first, "unit"),),
         method="unit.words",

@@ -16,6 +16,7 @@ from pricelint.model.units import Per
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
 _RATED = regex.compile(r"(?:/|\bper) ?$")
+_GRANTED = ("granted", "owned")
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
 
 
@@ -34,7 +35,9 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
 
 
 def is_sold(text: str, tally: Tally, language: str) -> bool:
-    """Whether a page sells what is made by the piece: "buy minutes", "minute packs"."""
+    """Whether a page sells what is made by the piece: "buy minutes", "minute packs", "50 generations per month"."""
+    if tally.word.granted and any(_sayings(text, tally, language, how) for how in _GRANTED):
+        return True
     return len(_sayings(text, tally, language, "sold")) + bool(tally.counted) >= _LEAST
 
 
@@ -78,6 +81,10 @@ def _sayings(text: str, tally: Tally, language: str, what: str) -> list[regex.Ma
 @lru_cache
 def _sales(language: str) -> str:
     """All ways to say that something made by the piece is sold: pages that use none of them sell none."""
-    spelled = "|".join(spelling for word in known_units(language) if word.output for spelling in word.words)
-    forms = [form for own in unit_data(language) for form in own.sold]
-    return "|".join(form_pattern(form, spelled).pattern for form in forms) if spelled and forms else "(?!)"
+    made = [word for word in known_units(language) if word.output]
+    sold = "|".join(spelling for word in made for spelling in word.words)
+    granted = "|".join(spelling for word in made if word.granted for spelling in word.words)
+    every = unit_data(language)
+    forms = [form_pattern(form, sold).pattern for own in every for form in own.sold]
+    forms += [form_pattern(form, granted).pattern for own in every for how in _GRANTED for form in getattr(own, how)]
+    return "|".join(forms) if made and forms else "(?!)"

@@ -13,12 +13,16 @@ from pricelint.model.fact import UnitName
 
 
 class UnitWord(msgspec.Struct, frozen=True):
-    """One unit of a language: its words as regular expressions; `weak` needs more proof, `output` is what is made."""
+    """One unit of a language: its words as regular expressions; `weak` needs more proof, `output` is what is made.
+
+    An output that is `granted` is the unit of a page that gives out so many of it per period.
+    """
 
     name: str
     words: tuple[str, ...]
     weak: bool = False
     output: bool = False
+    granted: bool = False
 
 
 class UnitWords(msgspec.Struct):
@@ -26,7 +30,8 @@ class UnitWords(msgspec.Struct):
 
     `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `metered`: how
     language models are priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a
-    unit's word is something else; `renamed`: how a page says that `{unit}` was called `{former}`.
+    unit's word is something else; `renamed`: how a page says that `{unit}` was called `{former}`; `granted`: how a page
+    gives out a number of `{unit}`, an output, per period; `purposes`: what units are for, said right before their word.
     """
 
     names: list[UnitWord] = []
@@ -37,6 +42,8 @@ class UnitWords(msgspec.Struct):
     metered: list[str] = []
     twins: list[str] = []
     renamed: list[str] = []
+    granted: list[str] = []
+    purposes: list[str] = []
 
 
 def unit_data(language: str) -> list[UnitWords]:

@@ -113,3 +113,67 @@ def test_two_units_of_a_page_are_no_names_of_each_other() -> None:
     unit = reading_of("<p>500 credits and 60 coins for $9. Credits make images, coins make videos.</p>").unit
     assert unit is not None
     assert unit.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name"),
+    [
+        ("<p>Solo</p><p>200 generations per month</p><p>$8/month</p>", "en", "generation"),
+        ("<p>Solo</p><p>1,500 image generations / month</p><p>$8/month</p>", "en", "image generation"),
+        ("<p>Do unused generations carry on?</p><p>No, generations start anew with the cycle.</p>", "en", "generation"),
+        ("<p>400 image generations/mo, then $0.09 per additional image. $39/mo</p>", "en", "image generation"),
+        ("<p>Basis 9 €/Monat</p><p>100 Generierungen pro Monat</p>", "de", "generierung"),
+        ("<p>Solo 9 €/mois</p><p>100 générations par mois</p>", "fr", "génération"),
+        ("<p>Solo 9 €/mes</p><p>100 generaciones al mes</p>", "es", "generación"),
+        ("<p>Solo R$ 29/mês</p><p>100 gerações por mês</p>", "pt", "geração"),
+        ("<p>Solo 9 €/mese</p><p>100 generazioni al mese</p>", "it", "generazione"),
+        ("<p>Старт 490 ₽/мес</p><p>100 генераций в месяц</p>", "ru", "генерация"),
+    ],
+)
+def test_generations_given_out_per_period_are_the_unit(body: str, language: str, name: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert (unit.name, unit.is_output) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Lead generation for 3 teams, $99/month. 500 leads per month.</p>",
+        "<p>The next generation of 4 models. Two generations a decade.</p><p>$20/mo</p>",
+        "<p>4 generations at a time</p><p>$20/mo</p>",
+    ],
+)
+def test_other_generations_are_no_unit(body: str) -> None:
+    assert reading_of(body).unit is None
+
+
+def test_credits_stay_the_unit_beside_generations() -> None:
+    unit = reading_of("<p>500 credits per month, up to 50 image generations per month, $9/mo</p>").unit
+    assert unit is not None
+    assert unit.name == "credit"
+
+
+def test_a_unit_that_is_only_counted_with_its_purpose_is_named_by_it() -> None:
+    unit = reading_of("<p>200 AI generation credits per month, $9/mo</p><p>Credits never expire.</p>").unit
+    assert unit is not None
+    assert (unit.name, unit.aliases) == ("ai generation credit", ("credit",))
+
+
+def test_a_unit_counted_without_its_purpose_too_has_its_plain_name() -> None:
+    unit = reading_of("<p>200 image generation credits for $9</p><p>500 credits for $19</p>").unit
+    assert unit is not None
+    assert unit.name == "credit"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>We may change the amount of Quill required to use a tool. Quill is not money.</p>",
+        "<p>Perks are not redeemable for cash or Quill. Blue Quill pays for images. Quill never ends.</p>",
+    ],
+)
+def test_what_terms_say_that_tools_are_paid_in_is_the_unit(body: str) -> None:
+    unit = reading_of(body).unit
+    assert unit is not None
+    assert unit.name == "quill"
