@@ -62,6 +62,8 @@ def _without_offer(pages: tuple[PageFacts, ...]) -> Outcome:
 
 def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere: bool) -> Outcome:
     word, sold = unit_word(facts), offers(pages)
+    if facts.unit is not None and facts.unit.is_output:
+        return JUDGE.not_applicable(f"The unit is what is made ({word}): one action takes one.")
     yields = (*(item for page in pages for item in page.equivalences), *hints_on(pages, HintTopic.YIELD))
     put_off = hints_on(pages, HintTopic.PRICE)
     shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({many(word)}).")
@@ -92,9 +94,7 @@ def _unread(pages: tuple[PageFacts, ...], word: str) -> str:
 
 
 def _gap(pages: tuple[PageFacts, ...], word: str) -> str:
-    if any(page.costs for page in pages):
-        return f"how many {many(word)} the money buys"
-    return f"how many {many(word)} one action takes"
+    return f"how many {many(word)} {'the money buys' if any(page.costs for page in pages) else 'one action takes'}"
 
 
 def _uncosted(pages: tuple[PageFacts, ...]) -> set[Modality]:

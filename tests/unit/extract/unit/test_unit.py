@@ -142,6 +142,7 @@ def test_generations_given_out_per_period_are_the_unit(body: str, language: str,
         "<p>Lead generation for 3 teams, $99/month. 500 leads per month.</p>",
         "<p>The next generation of 4 models. Two generations a decade.</p><p>$20/mo</p>",
         "<p>4 generations at a time</p><p>$20/mo</p>",
+        "<p>Free: 5 image generations / day</p><p>Plus: unlimited image generations, $20/mo</p>",
     ],
 )
 def test_other_generations_are_no_unit(body: str) -> None:
