@@ -12,6 +12,7 @@ from pricelint.audit.coverage import unfollowed
 from pricelint.audit.engine import AuditInput, audit
 from pricelint.audit.grade import grade
 from pricelint.audit.rule import Rule
+from pricelint.audit.watch import LIMIT
 from pricelint.derive.contradictions import site_facts
 from pricelint.derive.derive import derive
 from pricelint.documents.document import Document
@@ -45,10 +46,12 @@ def audit_visit(
     rules: Sequence[Rule],
     options: Mapping[str, object],
     earlier: Snapshot | None = None,
+    limit: float = LIMIT,
 ) -> PlatformResult:
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte.
 
-    `earlier` is what the platform stated before (`snapshot`): the drift rules compare with it.
+    `earlier` is what the platform stated before (`snapshot`): the drift rules compare with it. `limit` is how many
+    seconds each rule may take.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]
@@ -58,7 +61,7 @@ def audit_visit(
     seen = AuditInput(
         facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at, earlier=earlier
     )
-    outcomes = audit(seen, rules, options)
+    outcomes = audit(seen, rules, options, limit)
     return PlatformResult(
         platform=platform,
         visit=visit,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pricelint.audit.rule import Needs, Rule
+from pricelint.audit.rule import Needs, Rule, are
+from pricelint.audit.watch import LIMIT, RuleTimeout, Watch, watched
 from pricelint.model.derivation import Derivations
-from pricelint.model.outcome import Coverage, Fix, Outcome, Verdict
+from pricelint.model.evidence import Evidence
+from pricelint.model.outcome import Coverage, Finding, Fix, Outcome, Verdict
 from pricelint.model.site import SiteFacts, Snapshot
+
+LONGEST = 300
+"""Characters of a rule's error message that an outcome repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,36 +31,60 @@ class AuditInput:
     earlier: Snapshot | None = None
 
 
-def audit(seen: AuditInput, rules: Iterable[Rule], options: Mapping[str, object] | None = None) -> tuple[Outcome, ...]:
+def audit(
+    seen: AuditInput, rules: Iterable[Rule], options: Mapping[str, object] | None = None, limit: float = LIMIT
+) -> tuple[Outcome, ...]:
     """One outcome per rule, in the order of the rules.
 
-    `options` holds the options of rules whose thresholds were overridden, by rule id (`pricelint.audit.options`).
-    A rule that raises becomes an `error` outcome of that rule, in words; the others are judged all the same.
+    `options` holds the options of rules whose thresholds were overridden, by rule id (`pricelint.audit.options`), and
+    `limit` the seconds that each rule may take. A rule that raises, that takes longer or whose answer cannot be used
+    becomes an `error` outcome of that rule, in words; the others are judged all the same.
     """
     chosen = options or {}
-    return tuple(judge(rule, seen, chosen.get(rule.id, rule.options())) for rule in rules)
+    with watched(limit) as watch:
+        return tuple(_judged(rule, seen, chosen.get(rule.id), watch) for rule in rules)
 
 
-def judge(rule: Rule, seen: AuditInput, options: object) -> Outcome:
-    """The outcome of one rule."""
-    given = {need.value: options if need is Needs.OPTIONS else getattr(seen, need.value) for need in rule.requires}
-    try:
-        outcome = rule.check(**given)
-    except Exception as error:  # noqa: BLE001 - whatever a rule raises is reported as that rule's own outcome
-        return _failed(rule, f"the rule stopped with {type(error).__name__}: {error}")
+def judge(rule: Rule, seen: AuditInput, options: object, limit: float = LIMIT) -> Outcome:
+    """The outcome of one rule, which may take `limit` seconds."""
+    with watched(limit) as watch:
+        return _judged(rule, seen, options, watch)
+
+
+def _judged(rule: Rule, seen: AuditInput, options: object | None, watch: Watch) -> Outcome:
+    chosen = rule.options() if options is None else options
+    given = {need.value: chosen if need is Needs.OPTIONS else getattr(seen, need.value) for need in rule.requires}
+    outcome, why = _asked(rule, rule.check, given, watch)
+    if why:
+        return _failed(rule, f"the rule {why}")
+    if not isinstance(outcome, Outcome):
+        return _failed(rule, f"the rule returned {type(outcome).__name__} where an Outcome was expected")
     if fault := _fault(rule, outcome):
         return _failed(rule, fault)
-    return with_fix(rule, by_silence(outcome, seen) if rule.by_silence else outcome, given)
+    return with_fix(rule, by_silence(outcome, seen) if rule.by_silence else outcome, given, watch)
 
 
-def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object]) -> Outcome:
+def _asked(
+    rule: Rule, function: Callable[..., object], given: Mapping[str, object], watch: Watch
+) -> tuple[object, str]:
+    """What a function of a rule returns, and why there is nothing: it raised, ended the program, or took too long."""
+    try:
+        return watch.limited(rule.id, function, given), ""
+    except KeyboardInterrupt:
+        raise
+    except RuleTimeout:
+        return None, f"took longer than {watch.seconds:g} seconds"
+    except BaseException as error:  # noqa: BLE001 - whatever a rule raises, also SystemExit, is that rule's own outcome
+        return None, f"stopped with {_told(error)}"
+
+
+def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object], watch: Watch) -> Outcome:
     """Add to a violation what a fair page would show. Where that fails the verdict stands and `no_fix` says why."""
     if rule.fix is None or outcome.verdict is not Verdict.VIOLATION:
         return outcome
-    try:
-        fix: object = rule.fix(outcome=outcome, **given)
-    except Exception as error:  # noqa: BLE001 - no wording is worth a lost verdict
-        return replace(outcome, no_fix=f"the wording of a fair page stopped with {type(error).__name__}: {error}")
+    fix, why = _asked(rule, rule.fix, {**given, "outcome": outcome}, watch)
+    if why:
+        return replace(outcome, no_fix=f"the wording of a fair page {why}")
     if not isinstance(fix, Fix):
         return replace(outcome, no_fix=f"the rule returned {type(fix).__name__} where a Fix was expected")
     if not fix.text.strip() or len({len(row) for row in fix.table}) > 1:
@@ -82,14 +111,33 @@ def by_silence(outcome: Outcome, seen: AuditInput) -> Outcome:
     )
 
 
-def _fault(rule: Rule, outcome: object) -> str:
-    if not isinstance(outcome, Outcome):
-        return f"the rule returned {type(outcome).__name__} where an Outcome was expected"
+def _fault(rule: Rule, outcome: Outcome) -> str:
+    """Why an answer cannot be used, "" where it can. What is inside is looked at where mypy has not seen the rule."""
     if outcome.rule != rule.id:
         return f"the rule answered in the name of {outcome.rule!r}"
+    if rule.vendor and not _is_well_formed(outcome):
+        return "the rule returned an Outcome whose parts have other types than it declares"
     if outcome.verdict is Verdict.VIOLATION and not outcome.evidence:
         return "the rule accuses without quoting anything"
     return ""
+
+
+def _is_well_formed(outcome: Outcome) -> bool:
+    parts = [isinstance(outcome.verdict, Verdict), isinstance(outcome.summary, str), are(outcome.missing, str)]
+    return all(parts) and are(outcome.findings, Finding) and all(map(_is_readable, outcome.findings))
+
+
+def _is_readable(finding: Finding) -> bool:
+    return all((isinstance(finding.message, str), are(finding.evidence, Evidence)))
+
+
+def _told(error: BaseException) -> str:
+    """The type and message of what a rule raised; a message that cannot be had must not end the audit either."""
+    try:
+        words = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - __str__ is the rule's code too
+        words = "(its message cannot be read)"
+    return f"{type(error).__name__}: {words[:LONGEST]}"
 
 
 def _failed(rule: Rule, why: str) -> Outcome:

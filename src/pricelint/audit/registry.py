@@ -16,14 +16,17 @@ GROUP = "pricelint.rules"
 OWN_PACKAGE = "pricelint"
 """The one distribution whose rules need no `vendor/` in their ids."""
 
+_WITHOUT = "mend or uninstall that package, or go on without the rules of others: --no-plugins"
 
-def load_rules(entries: Iterable[EntryPoint] | None = None) -> tuple[Rule, ...]:
-    """The rules of all installed packages: ours first, then the others by package name.
+
+def load_rules(entries: Iterable[EntryPoint] | None = None, *, plugins: bool = True) -> tuple[Rule, ...]:
+    """The rules of all installed packages: ours first, then the others by package name; without `plugins` only ours.
 
     Raises RuleError where a package offers something else than rules or an id that is not its own, and
     DuplicateRuleError where two packages offer the same id.
     """
-    found = list(entry_points(group=GROUP) if entries is None else entries)
+    offered = entry_points(group=GROUP) if entries is None else entries
+    found = [entry for entry in offered if plugins or _package(entry) == OWN_PACKAGE]
     found.sort(key=lambda entry: (_package(entry) != OWN_PACKAGE, _package(entry), entry.name))
     return unique((_package(entry), rule) for entry in found for rule in _rules_of(entry))
 
@@ -54,11 +57,16 @@ def unique(offered: Iterable[tuple[str, Rule]]) -> tuple[Rule, ...]:
             raise DuplicateRuleError(
                 f"the rule id {rule.id!r} is offered by {owners[rule.id]!r} and by {package!r}",
                 expected="one rule per id",
-                do=f"uninstall one of the two, or rename the rule to '{package}/{rule.id.rpartition('/')[2]}'",
+                do=f"uninstall one of the two, rename the rule to '{package}/{rule.id.rpartition('/')[2]}', or go on "
+                "without the rules of others: --no-plugins",
             )
         owners[rule.id] = package
         rules.append(rule)
     return tuple(rules)
+
+
+def _who(package: str) -> str:
+    return f"the installed package {package!r}"
 
 
 def _package(entry: EntryPoint) -> str:
@@ -71,13 +79,18 @@ def _rules_of(entry: EntryPoint) -> tuple[Rule, ...]:
         rules = getattr(entry.load(), "RULES", None)
     except Exception as error:
         raise RuleError(
-            f"its rules cannot be imported: {type(error).__name__}: {error}", where=package, do="mend or uninstall it"
+            f"its rules cannot be imported: {type(error).__name__}: {error}", where=_who(package), do=_WITHOUT
         ) from error
     if not isinstance(rules, tuple) or not all(isinstance(rule, Rule) for rule in rules):
-        raise RuleError(f"{entry.value} offers no rules", where=package, expected="RULES, a tuple of Rule")
+        raise RuleError(
+            f"{entry.value} offers no rules", where=_who(package), expected="RULES, a tuple of Rule", do=_WITHOUT
+        )
     for rule in rules:
         if ("/" in rule.id) == (package == OWN_PACKAGE):
             raise RuleError(
-                f"the rule id {rule.id!r} is not this package's", where=package, expected=f"an id such as '{package}/…'"
+                f"the rule id {rule.id!r} is not this package's",
+                where=_who(package),
+                expected=f"an id such as '{package}/…'",
+                do=_WITHOUT,
             )
     return rules

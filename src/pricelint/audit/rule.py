@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from pricelint.errors import RuleError
@@ -97,11 +97,45 @@ class Rule:
             raise RuleError(f"{self.id!r} is no rule id", expected='"some-rule", or "vendor/some-rule" in a package')
         if not self.sources:
             raise RuleError("a rule needs a source", where=self.id, do="cite an authority, or mark it editorial")
+        if wrong := _wrong_types(self):
+            raise RuleError(
+                f"{wrong} of another type than it declares", where=self.id, expected="see pricelint.audit.rule"
+            )
         if not is_dataclass(self.options):
             raise RuleError("the options are no dataclass", where=self.id, expected="a frozen dataclass with defaults")
+        if without := [f.name for f in fields(self.options) if f.default is MISSING and f.default_factory is MISSING]:
+            raise RuleError(f"the option {without[0]!r} has no default", where=self.id, do="give it one")
+        try:
+            self.options()
+        except Exception as error:
+            raise RuleError(f"the defaults of its options do not hold: {error}", where=self.id) from error
+
+    @property
+    def vendor(self) -> str:
+        """Who offers the rule: what stands before the slash of its id, "" for a rule of pricelint."""
+        return self.id.rpartition("/")[0]
 
     @property
     def info(self) -> RuleInfo:
         """What a report prints of the rule."""
         sources = tuple(str(source) for source in self.sources)
         return RuleInfo(id=self.id, title=self.title, family=self.family, severity=self.severity, sources=sources)
+
+
+def _wrong_types(rule: Rule) -> str:
+    """The first part of a rule's metadata that has another type than it declares: mypy has not seen every package."""
+    right = {
+        "title": isinstance(rule.title, str),
+        "family": isinstance(rule.family, str),
+        "severity": isinstance(rule.severity, Severity),
+        "sources": are(rule.sources, Source),
+        "requires": are(rule.requires, Needs),
+        "check": callable(rule.check),
+        "follows_from": are(rule.follows_from, str),
+    }
+    return next((f"its {name!r} is" for name, holds in right.items() if not holds), "")
+
+
+def are(values: object, kind: type) -> bool:
+    """Whether `values` is a tuple of nothing but `kind`."""
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)

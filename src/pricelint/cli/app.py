@@ -10,7 +10,7 @@ from rich.console import Console
 
 from pricelint import __version__
 from pricelint.cli.exits import MEANINGS, Exit
-from pricelint.errors import PricelintError, UsageError
+from pricelint.errors import PricelintError, RuleError, UsageError
 
 _EXITS = "\n\n".join(f"{code.value}  {meaning}" for code, meaning in MEANINGS.items())
 
@@ -46,7 +46,7 @@ def main() -> NoReturn:
     """Run the command line. What pricelint raises on purpose is told in a sentence, never as a traceback."""
     try:
         app()
-    except UsageError as error:
+    except (UsageError, RuleError) as error:
         complain(str(error))
         sys.exit(Exit.USAGE)
     except PricelintError as error:

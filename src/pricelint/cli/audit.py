@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pricelint.audit.registry import load_rules
+from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import app, complain
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
@@ -22,7 +23,9 @@ from pricelint.cli.options import (
     FailOn,
     FormatOption,
     Loopback,
+    NoPlugins,
     OutOption,
+    RuleSeconds,
     SelfContained,
     StoreOption,
 )
@@ -51,6 +54,8 @@ def audit(
     allow_loopback: Loopback = False,
     self_contained: SelfContained = False,
     earlier: Earlier = None,
+    no_plugins: NoPlugins = False,
+    rule_seconds: RuleSeconds = LIMIT,
 ) -> None:
     """Capture pages (or read files), extract what they state, check it against every rule, and compare.
 
@@ -61,8 +66,8 @@ def audit(
         raise UsageError(
             "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
         )
-    rules = load_rules()
-    run = Run(rules=rules, options=configured(rules, config))
+    rules = load_rules(plugins=not no_plugins)
+    run = Run(rules=rules, options=configured(rules, config), limit=rule_seconds)
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()

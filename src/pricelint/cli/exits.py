@@ -17,7 +17,7 @@ class Exit(IntEnum):
 MEANINGS = {
     Exit.CLEAN: "everything was read; no violation at or above --fail-on (without --fail-on: whatever was found)",
     Exit.FOUND: "at least one violation at or above --fail-on",
-    Exit.USAGE: "the command line or a configuration file cannot be used as given",
+    Exit.USAGE: "the command line, a configuration file or an installed package of rules cannot be used as given",
     Exit.INCOMPLETE: "a source or a page could not be audited (said on standard error); the others were",
 }
 """In words, as the help prints them. Where both 1 and 3 hold, it is 1."""

@@ -18,7 +18,7 @@ from pricelint.cli.app import out as console
 from pricelint.cli.exits import Exit
 from pricelint.cli.explaining import show
 from pricelint.cli.fetching import Conduct, visits_of
-from pricelint.cli.options import STORE, Delay, Loopback, StoreOption
+from pricelint.cli.options import STORE, Delay, Loopback, NoPlugins, StoreOption
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
@@ -55,12 +55,13 @@ def extract(
     store: StoreOption = STORE,
     allow_loopback: Loopback = False,
     delay: Delay = 1.0,
+    no_plugins: NoPlugins = False,
 ) -> None:
     """Write the facts of every page, each with its evidence, and what the rules say of the page taken alone."""
     if out is None and not explain:
         raise UsageError("nothing is to be written or shown", where="extract", do="name a folder with --out FOLDER")
     found = read_sources(sources)
-    run = Run(rules=load_rules(), options={})
+    run = Run(rules=load_rules(plugins=not no_plugins), options={})
     visits = visits_of(found, run, Conduct(store, delay=delay, allow_loopback=allow_loopback))
     asked = _Asked(out, explain)
     _each_page(run, visits, asked)

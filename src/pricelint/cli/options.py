@@ -30,5 +30,11 @@ Earlier = Annotated[
 Loopback = Annotated[
     bool, typer.Option("--allow-loopback", help="Also visit addresses of this machine (a local test server).")
 ]
+NoPlugins = Annotated[
+    bool, typer.Option("--no-plugins", help="Only the rules of pricelint: none of other installed packages.")
+]
+RuleSeconds = Annotated[
+    float, typer.Option("--rule-seconds", min=0.1, help="Seconds that a rule may take; after them it is an error.")
+]
 Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]
 SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]

@@ -13,13 +13,17 @@ from rich.table import Table
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.cli.app import app, out
+from pricelint.cli.options import NoPlugins
 from pricelint.errors import UsageError
 
 
 @app.command()
-def rules(rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A rule to explain.")] = None) -> None:
+def rules(
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A rule to explain.")] = None,
+    no_plugins: NoPlugins = False,
+) -> None:
     """List the rules with family, severity and source, or explain one of them."""
-    known = load_rules()
+    known = load_rules(plugins=not no_plugins)
     if rule_id is None:
         out.print(_table(known))
         return

@@ -13,6 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from pricelint.audit.options import read_options
 from pricelint.audit.rule import Rule
+from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import err
 from pricelint.documents.document import Document
 from pricelint.errors import ConfigError, SourceNotFoundError
@@ -27,17 +28,21 @@ Visits = Iterator[tuple[Platform, Visit]]
 
 @dataclass(slots=True)
 class Run:
-    """What one command gathers. `lost` are the sentences about sources and pages that could not be audited."""
+    """What one command gathers. `lost` are the sentences about sources and pages that could not be audited.
+
+    `limit` is how many seconds each rule may take.
+    """
 
     rules: Sequence[Rule]
     options: Mapping[str, object]
+    limit: float = LIMIT
     results: list[PlatformResult] = field(default_factory=list)
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     def audit(self, platform: Platform, visit: Visit, earlier: Snapshot | None = None) -> PlatformResult:
         """Judge one visit, beside an `earlier` snapshot of it; what was not captured is kept as a sentence."""
-        result = audit_visit(platform, visit, self.blob, self.rules, self.options, earlier)
+        result = audit_visit(platform, visit, self.blob, self.rules, self.options, earlier, self.limit)
         for page in result.coverage.pages:
             if page.outcome is not CaptureOutcome.CAPTURED:
                 self.lost.append(f"{page.url}: {page.outcome.value}: {page.reason}")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib.metadata import EntryPoint
 from types import ModuleType
@@ -16,6 +17,11 @@ from pricelint.audit.rule import SEED, Rule
 from pricelint.errors import DuplicateRuleError, RuleError, RuleOptionError
 from pricelint.model.outcome import Severity
 from pricelint_rules.non_round_rate.rule import Options
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutDefault:
+    most: int
 
 
 def a_rule(name: str) -> Rule:
@@ -64,6 +70,23 @@ def test_a_package_without_rules_or_that_cannot_be_imported_is_named(vendor: Mod
         load_rules([entry()])
     with pytest.raises(RuleError, match="cannot be imported: ModuleNotFoundError"):
         load_rules([EntryPoint(name="gone", value="not_installed_anywhere", group=GROUP)])
+
+
+def test_who_goes_on_without_plugins_is_not_held_up_by_a_broken_one() -> None:
+    gone = EntryPoint(name="gone", value="not_installed_anywhere", group=GROUP)
+    with pytest.raises(RuleError, match=r"package 'gone'.*To do: .*--no-plugins"):
+        load_rules([gone])
+    assert load_rules([gone], plugins=False) == ()
+    assert load_rules(plugins=False) == pricelint_rules.RULES
+
+
+def test_metadata_of_the_wrong_type_is_named_before_any_page_is_read() -> None:
+    with pytest.raises(RuleError, match="x/y: its 'severity' is of another type"):
+        replace(a_rule("x/y"), severity="high")  # type: ignore[arg-type]
+    with pytest.raises(RuleError, match="its 'requires' is"):
+        replace(a_rule("x/y"), requires=("facts",))  # type: ignore[arg-type]
+    with pytest.raises(RuleError, match="the option 'most' has no default"):
+        replace(a_rule("x/y"), options=WithoutDefault)
 
 
 def test_a_threshold_is_overridden_by_type() -> None:
