@@ -1,4 +1,4 @@
-"""Every example of every rule, judged by its own rule as the product judges a platform."""
+"""Every folder of the catalogue, checked with the kit that other authors check theirs with."""
 
 from __future__ import annotations
 
@@ -7,36 +7,18 @@ from pathlib import Path
 import pytest
 
 import pricelint_rules
-from pricelint.audit.rule import Rule
-from pricelint.audit.testing import Example, examples_of, mistakes
+from pricelint.testing import Check, checks_of, rule_folders
 
 ROOT = Path(pricelint_rules.__file__).parent
+CHECKS = [check for folder in rule_folders(ROOT) for check in checks_of(folder)]
 
 
-def _folder(rule: Rule) -> Path:
-    return ROOT / rule.id.replace("-", "_")
-
-
-CASES = [
-    pytest.param(rule, example, id=f"{rule.id}/{example.name}")
-    for rule in pricelint_rules.RULES
-    for example in examples_of(_folder(rule))
-]
-
-
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_the_rule_judges_its_example_and_quotes_the_marked_element(rule: Rule, example: Example) -> None:
-    assert mistakes(rule, example) == []
-
-
-@pytest.mark.parametrize("rule", pricelint_rules.RULES, ids=lambda rule: rule.id)
-def test_a_rule_has_guilty_fair_and_unsure_examples(rule: Rule) -> None:
-    kinds = [example.name.partition("-")[0] for example in examples_of(_folder(rule))]
-    assert kinds.count("flags") >= 3
-    assert kinds.count("allows") >= kinds.count("flags")
-    assert kinds.count("unsure") >= 1
+@pytest.mark.parametrize("check", CHECKS, ids=str)
+def test_a_rule_folder_keeps_the_rules_of_the_house(check: Check) -> None:
+    assert check.mistakes() == []
 
 
 def test_every_folder_with_examples_has_a_rule() -> None:
-    folders = {path.parent.name for path in ROOT.glob("*/examples")}
-    assert folders == {_folder(rule).name for rule in pricelint_rules.RULES}
+    assert {folder.name for folder in rule_folders(ROOT)} == {
+        rule.id.replace("-", "_") for rule in pricelint_rules.RULES
+    }
