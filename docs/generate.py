@@ -8,10 +8,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from pricelint.audit.catalogue import catalogue
+from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
+from pricelint.audit.rule import Rule
 from pricelint.model.result import SCHEMA_VERSION
 from pricelint_reports.json_lines import LINES_VERSION
 
@@ -20,20 +23,20 @@ COMMANDS = ("audit", "crawl", "extract", "report", "rules", "schema")
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
+PAGES = "docs/rules"
 HELP = "docs/cli.md"
 
 
 def main(arguments: list[str]) -> int:
     """Write or check every document; the exit code is 1 where one is out of date."""
     made = documents()
-    stale = [name for name, text in made.items() if _read(ROOT / name) != text]
+    stale = [name for name, text in made.items() if _read(ROOT / name) != text] + left_over(made)
     if "--check" in arguments:
         for name in stale:
             print(f"{name} is out of date. To do: python3 run.py python docs/generate.py")
         return 1 if stale else 0
     for name in stale:
-        (ROOT / name).write_text(made[name], encoding="utf-8")
-        print(f"wrote {name}")
+        write(ROOT / name, made.get(name))
     return 0
 
 
@@ -42,9 +45,37 @@ def documents() -> dict[str, str]:
     return {
         SCHEMA: pricelint("schema"),
         LINES: pricelint("schema", "--lines"),
-        CATALOGUE: catalogue(rule for rule in load_rules() if "/" not in rule.id),
+        CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
+        **rule_pages(load_rules(plugins=False)),
     }
+
+
+def rule_pages(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """A page per rule and their index."""
+    pages = {f"{PAGES}/{rule.id}.md": page_of(rule, partial(example_link, rule)) for rule in rules}
+    return {f"{PAGES}/README.md": index_of(rules), **pages}
+
+
+def example_link(rule: Rule, name: str) -> str:
+    """The way from a rule's page to one of its examples."""
+    return f"../../rules/pricelint_rules/{rule.id.replace('-', '_')}/examples/{name}"
+
+
+def left_over(made: dict[str, str]) -> list[str]:
+    """Pages of rules that are no more."""
+    there = (path.relative_to(ROOT).as_posix() for path in sorted((ROOT / PAGES).glob("*.md")))
+    return [name for name in there if name not in made]
+
+
+def write(path: Path, text: str | None) -> None:
+    """Write a document, or remove one that is generated no more."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    print(f"{'removed' if text is None else 'wrote'} {path.relative_to(ROOT).as_posix()}")
 
 
 def command_help() -> str:

@@ -65,6 +65,14 @@ def test_every_relative_link_leads_somewhere(repository: Path, name: str) -> Non
     assert [link for link in links if not (folder / link).exists()] == []
 
 
+def test_every_link_of_the_pages_of_rules_leads_somewhere(repository: Path) -> None:
+    pages = sorted((repository / "docs" / "rules").glob("*.md"))
+    links = [(page, link) for page in pages for link in LINK.findall(page.read_text(encoding="utf-8"))]
+
+    assert len(pages) > 30
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
+
+
 def test_every_decision_has_context_decision_and_consequences(repository: Path) -> None:
     pages = sorted((repository / "docs" / "decisions").glob("[0-9]*.md"))
     headings = {page.name: re.findall(r"^## (.+)$", page.read_text("utf-8"), re.MULTILINE) for page in pages}

@@ -1,15 +1,16 @@
-"""`pricelint rules`: the catalogue, or one rule in full."""
+"""`pricelint rules`: the catalogue, one rule in full, or the folder of a new one."""
 
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
-from typing import Annotated
+from typing import Any
 
 import typer
 from rich.markdown import Markdown
 from rich.table import Table
+from typer.core import TyperGroup
 
+from pricelint.audit.pages import page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.cli.app import app, out
@@ -17,21 +18,34 @@ from pricelint.cli.options import NoPlugins
 from pricelint.errors import UsageError
 
 
-@app.command()
-def rules(
-    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="A rule to explain.")] = None,
-    no_plugins: NoPlugins = False,
-) -> None:
-    """List the rules with family, severity and source, or explain one of them."""
-    known = load_rules(plugins=not no_plugins)
-    if rule_id is None:
-        out.print(_table(known))
-        return
+class _IdOrCommand(TyperGroup):
+    """A group whose first word is the id of a rule, unless it is one of its commands."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer keeps its types to itself
+        return super().resolve_command(ctx, args if args[0] in self.commands else ["show", *args])
+
+
+group = typer.Typer(cls=_IdOrCommand, invoke_without_command=True, subcommand_metavar="[ID | new NAME]")
+app.add_typer(group, name="rules")
+
+
+@group.callback()
+def rules(context: typer.Context, no_plugins: NoPlugins = False) -> None:
+    """List the rules with family, severity and source, explain the rule ID, or begin a new one."""
+    context.obj = not no_plugins
+    if context.invoked_subcommand is None:
+        out.print(_table(load_rules(plugins=not no_plugins)))
+
+
+@group.command(hidden=True)
+def show(context: typer.Context, rule_id: str, no_plugins: NoPlugins = False) -> None:
+    """Print the page of one rule."""
+    known = load_rules(plugins=context.obj and not no_plugins)
     rule = next((rule for rule in known if rule.id == rule_id), None)
     if rule is None:
         near = ", ".join(each.id for each in known if set(each.id.split("-")) & set(rule_id.split("-")))
         raise UsageError(f"no rule is called {rule_id!r}", expected=near or "an id that `pricelint rules` lists")
-    text = readme_of(rule)
+    text = page_of(rule)
     if out.is_terminal:
         out.print(Markdown(text))
     else:
@@ -46,12 +60,3 @@ def _table(known: tuple[Rule, ...]) -> Table:
         sources = "; ".join(rule.info.sources)
         table.add_row(rule.id, rule.family, rule.severity.value, rule.title, sources)
     return table
-
-
-def readme_of(rule: Rule) -> str:
-    """The README beside the rule, where its package ships one; else what its metadata says."""
-    package = rule.check.__module__.rpartition(".")[0] or rule.check.__module__
-    page = files(package) / "README.md"
-    if page.is_file():
-        return page.read_text(encoding="utf-8")
-    return f"# {rule.id}\n\n{rule.title}\n\nSources: {'; '.join(rule.info.sources)}\n"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from pricelint.audit.pages import readme_of
 from pricelint.audit.registry import load_rules
-from pricelint.cli.rules import readme_of
 from pricelint.cli.running import documents
 from pricelint.model.result import AuditResult
 from pricelint.pipeline import Blob
@@ -28,7 +28,10 @@ class ToolFormat:
 
 
 def _sarif(result: AuditResult, source: PageSource, *, every_verdict: bool) -> str:
-    explained = {rule.id: readme_of(rule) for rule in load_rules()}
+    others = any(
+        "/" in rule.id for rule in result.rules
+    )  # only then are other packages asked, one of which may be broken
+    explained = {rule.id: readme_of(rule) for rule in load_rules(plugins=others)}
     return sarif_text(result, source, lambda rule: explained.get(rule, ""), every_verdict=every_verdict)
 
 
