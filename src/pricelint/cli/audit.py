@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pricelint.audit.registry import load_rules
+from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import app, complain
 from pricelint.cli.exits import Exit
@@ -66,14 +67,17 @@ def audit(
         raise UsageError(
             "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
         )
-    rules = load_rules(plugins=not no_plugins)
-    run = Run(rules=rules, options=configured(rules, config), limit=rule_seconds)
+    run = _begin(load_rules(plugins=not no_plugins), config, rule_seconds)
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()
     if result.platforms or is_for_tools(form):
         publish(result, run.blob, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+
+
+def _begin(rules: tuple[Rule, ...], config: Path | None, rule_seconds: float) -> Run:
+    return Run(rules=rules, options=configured(rules, config), limit=rule_seconds)
 
 
 def audit_all(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.markdown import Markdown
@@ -13,9 +14,11 @@ from typer.core import TyperGroup
 from pricelint.audit.pages import page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
-from pricelint.cli.app import app, out
+from pricelint.cli.app import app, note, out
 from pricelint.cli.options import NoPlugins
 from pricelint.errors import UsageError
+from pricelint.testing import check_rule_folder
+from pricelint.testing.scaffold import new_rule
 
 
 class _IdOrCommand(TyperGroup):
@@ -60,3 +63,19 @@ def _table(known: tuple[Rule, ...]) -> Table:
         sources = "; ".join(rule.info.sources)
         table.add_row(rule.id, rule.family, rule.severity.value, rule.title, sources)
     return table
+
+
+@group.command()
+def new(
+    name: Annotated[str, typer.Argument(help="vendor/some-rule for a package of your own; some-rule in a checkout.")],
+    out_folder: Annotated[
+        Path | None,
+        typer.Option("--out", help="Folder of the package (vendor-pricelint-rules), or root of the checkout (here)."),
+    ] = None,
+) -> None:
+    """Begin a rule: its folder with examples that fail until it is written, and for a vendor the package around it."""
+    made = new_rule(name, out_folder)
+    for file in made.files:
+        out.print(f"wrote {file}", highlight=False, soft_wrap=True, markup=False)
+    for mistake in check_rule_folder(made.folder):
+        note(f"to do: {mistake}")
