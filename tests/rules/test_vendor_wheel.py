@@ -82,6 +82,16 @@ def test_without_plugins_it_is_absent_and_ours_are_judged_the_same(run: Run, pag
     assert run("rules", ID, "--no-plugins").returncode == 2
 
 
+def test_a_stored_result_is_told_without_the_rules_of_others(run: Run, page: Path, tmp_path: Path) -> None:
+    stored = tmp_path / "result.json"
+    stored.write_text(run("audit", str(page), "--format", "json").stdout, encoding="utf-8")
+    told = json.loads(run("report", str(stored), "--format", "json", "--no-plugins").stdout)
+    assert ID not in [rule["id"] for rule in told["rules"]]
+    alone = json.loads(run("audit", str(page), "--format", "json", "--no-plugins").stdout)
+    assert told["platforms"][0]["grade"] == alone["platforms"][0]["grade"]
+    assert told == alone
+
+
 def test_an_installed_package_that_is_broken_is_named_and_can_be_left_out(
     wheel: Path, page: Path, tmp_path: Path
 ) -> None:

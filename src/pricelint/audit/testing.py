@@ -117,7 +117,8 @@ def mistakes(rule: Rule, example: Example, documents: Sequence[Document] | None 
     if outcome.verdict not in allowed:
         wanted = " or ".join(sorted(verdict.value for verdict in allowed))
         return [f"{rule.id} on {example.name}: expected {wanted}, got {outcome.verdict.value}: {outcome.summary}"]
-    return [
+    unworded = [f"{rule.id} on {example.name}: {outcome.no_fix}"] if outcome.no_fix else []
+    return unworded + [
         f"{rule.id} on {example.name}: no finding quotes {page.text_of(element)!r}"
         for page in (*pages, *earlier)
         for element in page.elements

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from pricelint.audit.registry import load_rules
 from pricelint.cli.app import app
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
-from pricelint.cli.options import STORE, FailOn, FormatOption, OutOption, SelfContained, StoreOption
+from pricelint.cli.options import STORE, FailOn, FormatOption, NoPlugins, OutOption, SelfContained, StoreOption
 from pricelint.cli.output import Format, fails, publish
+from pricelint.cli.plugins import without_plugins
 from pricelint.cli.sources import existing
 from pricelint.result_json import decode
 from pricelint_reports.sources import no_blob
@@ -25,10 +27,13 @@ def report(
     store: StoreOption = STORE,
     fail_on: FailOn = None,
     self_contained: SelfContained = False,
+    no_plugins: NoPlugins = False,
 ) -> None:
     """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them."""
     path = existing(str(result), "the result.json that an audit wrote")
     data = decode(path.read_bytes(), where=str(path))
+    if no_plugins:
+        data = without_plugins(data, load_rules(plugins=False))
     blob = stored_in(store) if store.is_dir() else no_blob
     publish(data, blob, form, out, single=self_contained)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)

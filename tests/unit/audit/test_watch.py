@@ -9,13 +9,13 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 from pricelint.audit.by_hand import CAPTURED_AT, covered, page, shop, site_of
-from pricelint.audit.engine import AuditInput, audit
-from pricelint.audit.judge import Judge
+from pricelint.audit.engine import AuditInput, audit, judge
+from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.audit.watch import RuleTimeout, Watch, watched
 from pricelint.model.derivation import Derivations
@@ -111,6 +111,18 @@ def test_an_endless_rule_is_ended_on_another_thread_too(check: Callable[..., Out
 )
 def test_whatever_a_rule_does_is_its_own_error(check: Callable[..., Outcome], words: str) -> None:
     assert words in audited(check).summary
+
+
+def test_a_wording_that_does_not_end_costs_the_wording_and_not_the_verdict() -> None:
+    def accuse(*, facts: SiteFacts) -> Outcome:
+        return Judge("vendor/bad").violation("Seen.", finding("Here.", facts.pages[0].plans[0]))
+
+    rule = replace(a_rule(accuse, requires=(Needs.FACTS,)), fix=lambda **_: endless())  # type: ignore[arg-type]
+    site = site_of(shop())
+    seen = AuditInput(facts=site, derivations=Derivations(), coverage=covered(site), captured_at=CAPTURED_AT)
+    outcome = judge(rule, seen, rule.options(), limit=LIMIT)
+    assert outcome.verdict is Verdict.VIOLATION
+    assert "took longer than 0.2 seconds" in outcome.no_fix
 
 
 def test_a_long_message_is_cut() -> None:
