@@ -87,7 +87,7 @@ def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object], watch: W
         return replace(outcome, no_fix=f"the wording of a fair page {why}")
     if not isinstance(fix, Fix):
         return replace(outcome, no_fix=f"the rule returned {type(fix).__name__} where a Fix was expected")
-    if not fix.text.strip() or len({len(row) for row in fix.table}) > 1:
+    if not _is_wording(fix) or not fix.text.strip() or len({len(row) for row in fix.table}) > 1:
         return replace(outcome, no_fix="the rule returned a Fix without a text, or with rows of several lengths")
     return replace(outcome, fix=fix)
 
@@ -125,6 +125,10 @@ def _fault(rule: Rule, outcome: Outcome) -> str:
 def _is_well_formed(outcome: Outcome) -> bool:
     parts = [isinstance(outcome.verdict, Verdict), isinstance(outcome.summary, str), are(outcome.missing, str)]
     return all(parts) and are(outcome.findings, Finding) and all(map(_is_readable, outcome.findings))
+
+
+def _is_wording(fix: Fix) -> bool:
+    return all((isinstance(fix.text, str), are(fix.table, tuple))) and all(are(row, str) for row in fix.table)
 
 
 def _is_readable(finding: Finding) -> bool:

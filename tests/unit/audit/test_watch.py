@@ -19,7 +19,7 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.audit.watch import RuleTimeout, Watch, watched
 from pricelint.model.derivation import Derivations
-from pricelint.model.outcome import Outcome, Severity, Verdict
+from pricelint.model.outcome import Fix, Outcome, Severity, Verdict
 from pricelint.model.site import SiteFacts
 
 LIMIT = 0.2
@@ -113,16 +113,24 @@ def test_whatever_a_rule_does_is_its_own_error(check: Callable[..., Outcome], wo
     assert words in audited(check).summary
 
 
-def test_a_wording_that_does_not_end_costs_the_wording_and_not_the_verdict() -> None:
+@pytest.mark.parametrize(
+    ("fix", "words"),
+    [
+        (lambda **_: endless(), "took longer than 0.2 seconds"),
+        (lambda **_: leaving(), "SystemExit: enough"),
+        (lambda **_: Fix(text=5), "returned a Fix without a text"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_wording_that_fails_costs_the_wording_and_not_the_verdict(fix: Callable[..., Fix], words: str) -> None:
     def accuse(*, facts: SiteFacts) -> Outcome:
         return Judge("vendor/bad").violation("Seen.", finding("Here.", facts.pages[0].plans[0]))
 
-    rule = replace(a_rule(accuse, requires=(Needs.FACTS,)), fix=lambda **_: endless())  # type: ignore[arg-type]
+    rule = replace(a_rule(accuse, requires=(Needs.FACTS,)), fix=fix)
     site = site_of(shop())
     seen = AuditInput(facts=site, derivations=Derivations(), coverage=covered(site), captured_at=CAPTURED_AT)
     outcome = judge(rule, seen, rule.options(), limit=LIMIT)
     assert outcome.verdict is Verdict.VIOLATION
-    assert "took longer than 0.2 seconds" in outcome.no_fix
+    assert words in outcome.no_fix
 
 
 def test_a_long_message_is_cut() -> None:
