@@ -8,10 +8,11 @@ from pricelint.audit.judge import Judge
 from pricelint.derive.changes import changes
 from pricelint.model.change import Change, ChangeKind
 from pricelint.model.fact import HintTopic
-from pricelint.model.outcome import Finding, Outcome
+from pricelint.model.outcome import BLANK, Finding, Outcome
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint_rules.amounts import capital
 from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.values import stated
 
 
 def judge_drift(
@@ -38,6 +39,16 @@ def judge_drift(
 def days_between(earlier: Snapshot, captured_at: datetime) -> str:
     """The two days of a comparison in words: "2026-01-31 and 2026-03-01"."""
     return f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
+
+
+def announcement(what: str, kind: ChangeKind, facts: SiteFacts, earlier: Snapshot) -> str:
+    """How a fair page would announce the changes of one kind to `what` ("the costs"), with a blank for the day."""
+    found = [change for change in changes(earlier.facts, facts) if change.kind is kind]
+    told = [
+        f"{change.about}: {stated(change.after, facts)}; until then: {stated(change.before, earlier.facts)}"
+        for change in found
+    ]
+    return f"We will adjust {what} from {BLANK} (day, month, year) on: {' · '.join(told)}."
 
 
 def _told(change: Change) -> Finding:

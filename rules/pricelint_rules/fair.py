@@ -16,9 +16,9 @@ from pricelint.derive.sizes import sizes_of
 from pricelint.model.derivation import Derivations, Size
 from pricelint.model.fact import Cost, Fact, Pack, Plan, PricePoint
 from pricelint.model.money import Money
-from pricelint.model.outcome import BLANK, Outcome
+from pricelint.model.outcome import BLANK, Finding, Fix, Outcome
 from pricelint.model.site import SiteFacts
-from pricelint.model.units import Period
+from pricelint.model.units import Per, Period
 from pricelint_rules.amounts import many, short
 from pricelint_rules.rounding import offered
 from pricelint_rules.shop import paid_plans, shop_pages, unit_word
@@ -32,8 +32,8 @@ _EVERY = {Period.ONCE: "", Period.DAY: " a day", Period.WEEK: " a week", Period.
 _EVERY |= {Period.QUARTER: " a quarter", Period.YEAR: " a year"}
 
 
-def quoted_in(outcome: Outcome, facts: Iterable[_F]) -> tuple[_F, ...]:
-    """Those of `facts` of which the outcome quotes all evidence."""
+def quoted_in(outcome: Outcome | Finding, facts: Iterable[_F]) -> tuple[_F, ...]:
+    """Those of `facts` of which the outcome (or one finding of it) quotes all evidence."""
     shown = set(outcome.evidence)
     return tuple(fact for fact in facts if shown.issuperset(fact.evidence))
 
@@ -73,8 +73,19 @@ def named(size: Size) -> str:
 
 def offer(size: Size, word: str) -> str:
     """A size in words: "Small: 500 credits for $10", "Pro: 1,000 credits a month for $29"."""
-    name = f"{size.name}: " if size.name else ""
-    return f"{name}{amount(size.units, word)}{every(size.period)} for {exact_money(size.money)}"
+    called = size.name and "".join(filter(str.isdigit, size.name)) != f"{size.units:f}"
+    return f"{size.name}: {content(size, word)}" if called else content(size, word)
+
+
+def priced(facts: SiteFacts, sizes: Iterable[Size]) -> str:
+    """Sizes with their price per unit: "Pro: 1,000 credits a month for $29 (1 credit = $0.029) · Max: …"."""
+    word = unit_word(facts)
+    return " · ".join(f"{offer(size, word)} ({rate(size, word)})" for size in list(sizes)[:MOST])
+
+
+def content(size: Size, word: str) -> str:
+    """What a size holds and costs: "1,000 credits a month for $29"."""
+    return f"{amount(size.units, word)}{every(size.period)} for {exact_money(size.money)}"
 
 
 def offers(facts: SiteFacts, most: int = MOST) -> str:
@@ -86,6 +97,12 @@ def offers(facts: SiteFacts, most: int = MOST) -> str:
 def amount(units: Decimal, word: str) -> str:
     """A number of units: "1 credit", "1,050 credits"."""
     return f"{short(units)} {word if units == 1 else many(word)}"
+
+
+def unused(facts: SiteFacts, *, packs_first: bool = False) -> str:
+    """Unused units with what is sold: "unused credits of Pro (1,000 a month)", "unused credits (500 for $10)"."""
+    words, plans, packs = f"unused {many(unit_word(facts))}", granting(facts), in_brackets(bought(facts))
+    return f"{words}{packs}" if packs and (packs_first or not plans) else f"{words}{f' of {plans}' if plans else ''}"
 
 
 def granting(facts: SiteFacts) -> str:
@@ -140,22 +157,43 @@ def price_list(costs: Sequence[Cost], sizes: Sequence[Size], word: str) -> tuple
     """Actions with their cost in units, and in money at each of up to two sizes."""
     shown = sizes[:2]
     heads = ("Action", many(word).capitalize(), *(f"Price with {named(size)}" for size in shown))
-    rows = dict.fromkeys((_action(cost), takes(cost, word), *(worth(size, cost) for size in shown)) for cost in costs)
+    rows = dict.fromkeys((action(cost), takes(cost, word), *(worth(size, cost) for size in shown)) for cost in costs)
     return (heads, *list(rows)[: 2 * MOST])
 
 
-def _action(cost: Cost) -> str:
+def action(cost: Cost) -> str:
+    """What a cost is for, with its quality and its measure where the name does not hold them: "Clip, per second"."""
     quality = f" ({cost.quality})" if cost.quality and cost.quality not in cost.item else ""
-    return f"{cost.item}{quality}"
+    measure = cost.per.value.replace("1000_", "1,000 ")
+    said = cost.per in (Per.GENERATION, Per.OTHER) or measure in f"{cost.item}{quality}".lower()
+    return f"{cost.item}{quality}{'' if said else f', per {measure}'}"
 
 
-def open_cost(action: str, size: Size | None, word: str) -> str:
-    """The line for an action whose cost only the vendor knows: "Image: __ credits = $__ at $0.029 per credit"."""
-    units = f"{action}: {BLANK} {many(word)}"
-    if size is None:
-        return units
-    each, exact = rounded_money(Money(size.money.currency, size.money_per_unit))
-    return f"{units} = {blank_money(size.money.currency)} at {'' if exact else '≈ '}{each} per {word}"
+def open_costs(facts: SiteFacts, actions: Iterable[str]) -> Fix:
+    """A list of prices with blanks: what actions cost only the vendor knows, what a unit costs the page says."""
+    word, sizes = unit_word(facts), sizes_on(facts)[:1]
+    heads, units = ("Action", many(word).capitalize()), f"{BLANK} {many(word)}"
+    money = tuple(blank_money(size.money.currency) for size in sizes)
+    rows = [(action, units, *money) for action in list(dict.fromkeys(actions))[:MOST]]
+    text = priced(facts, sizes) or f"What things cost in {many(word)}:"
+    return Fix(text=text, table=((*heads, *(f"Price with {named(size)}" for size in sizes)), *rows))
+
+
+def advertised(facts: SiteFacts) -> list[str]:
+    """What the pages say the units pay for, else any action."""
+    return [item.item for page in facts.pages for item in page.advertised] or ["One generation"]
+
+
+def open_offers(facts: SiteFacts) -> str:
+    """The paid plans with a blank for the price or the units that are not stated: "Pro: __ credits for $12 a month"."""
+    plans = [plan for page in shop_pages(facts) for plan in paid_plans(page)]
+    return " · ".join(dict.fromkeys(_open_offer(plan, unit_word(facts)) for plan in plans[:MOST]))
+
+
+def _open_offer(plan: Plan, word: str) -> str:
+    grant = plan.allowance
+    units = amount(grant.amount, word) if grant and grant.amount else f"{BLANK} {many(word)}"
+    return f"{plan.name}: {units} for {charged(plan.prices[0]) if plan.prices else BLANK}"
 
 
 def blank_money(currency: str) -> str:

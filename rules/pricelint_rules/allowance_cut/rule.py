@@ -9,6 +9,7 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
+from pricelint_rules.allowance_cut.fix import fix
 from pricelint_rules.drift import judge_drift
 
 JUDGE = Judge("allowance-cut")
@@ -28,4 +29,5 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    fix=fix,
 )

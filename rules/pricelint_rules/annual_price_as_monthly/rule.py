@@ -8,6 +8,7 @@ from pricelint.model.fact import Plan, PricePoint
 from pricelint.model.outcome import Coverage, Finding, Outcome, Severity
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Period
+from pricelint_rules.annual_price_as_monthly.fix import fix
 from pricelint_rules.shop import in_main_text, paid_plans, pricing_pages, quoted
 
 JUDGE = Judge("annual-price-as-monthly")
@@ -73,5 +74,6 @@ RULE = Rule(
     sources=(Source("FTC, Bringing Dark Patterns to Light (2022)", SourceStatus.STAFF_REPORT, "US"),),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    fix=fix,
     by_sight=True,
 )

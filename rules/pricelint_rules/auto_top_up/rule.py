@@ -8,6 +8,7 @@ from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
+from pricelint_rules.auto_top_up.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
 
@@ -51,4 +52,5 @@ RULE = Rule(
     sources=(Source("ROSCA, 15 U.S.C. 8401-8405", SourceStatus.BINDING, "US"),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -10,6 +10,7 @@ from pricelint.model.fact import Cost, Equivalence
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
+from pricelint_rules.best_case_allowance.fix import fix
 from pricelint_rules.shop import quoted, shop_pages, unit_word
 
 JUDGE = Judge("best-case-allowance")
@@ -87,4 +88,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

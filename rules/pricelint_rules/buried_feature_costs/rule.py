@@ -10,6 +10,7 @@ from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many
+from pricelint_rules.buried_feature_costs.fix import fix
 from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, unit_word, where
 
 JUDGE = Judge("buried-feature-costs")
@@ -59,5 +60,6 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    fix=fix,
     follows_from=("missing-feature-costs",),
 )

@@ -9,6 +9,7 @@ from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint_rules.amounts import many
+from pricelint_rules.buried_rate.fix import fix
 from pricelint_rules.shop import hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
 
 JUDGE = Judge("buried-rate")
@@ -83,4 +84,5 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on the place of this rate alone", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    fix=fix,
 )

@@ -6,6 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
+from pricelint_rules.contradictory_pages.fix import fix
 from pricelint_rules.two_sides import both_sides
 
 JUDGE = Judge("contradictory-pages")
@@ -36,4 +37,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

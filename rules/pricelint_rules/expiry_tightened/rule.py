@@ -10,6 +10,7 @@ from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint_rules.drift import judge_drift
+from pricelint_rules.expiry_tightened.fix import fix
 
 JUDGE = Judge("expiry-tightened")
 
@@ -30,4 +31,5 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    fix=fix,
 )

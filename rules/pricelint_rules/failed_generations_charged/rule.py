@@ -7,6 +7,7 @@ from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
+from pricelint_rules.failed_generations_charged.fix import fix
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("failed-generations-charged")
@@ -43,4 +44,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -8,6 +8,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
 from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.forfeit_on_cancel.fix import fix
 
 JUDGE = Judge("forfeit-on-cancel")
 
@@ -39,4 +40,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

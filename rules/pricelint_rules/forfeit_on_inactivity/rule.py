@@ -9,6 +9,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
 from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.forfeit_on_inactivity.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("forfeit-on-inactivity")
@@ -47,4 +48,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

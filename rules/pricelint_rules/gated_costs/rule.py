@@ -7,6 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.site import SiteFacts
+from pricelint_rules.gated_costs.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("gated-costs")
@@ -43,4 +44,5 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    fix=fix,
 )

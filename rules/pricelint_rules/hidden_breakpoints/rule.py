@@ -10,6 +10,7 @@ from pricelint.model.derivation import Basis, Derivations, Size
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
+from pricelint_rules.hidden_breakpoints.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("hidden-breakpoints")
@@ -50,5 +51,6 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.DERIVATIONS),
     check=check,
+    fix=fix,
     by_silence=True,
 )

@@ -10,6 +10,7 @@ from pricelint.model.notes import ANNOUNCED
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many
+from pricelint_rules.incomplete_cost_table.fix import fix
 from pricelint_rules.shop import hints_on, pricing_pages, quoted, sells_here, sells_units, unit_word
 
 JUDGE = Judge("incomplete-cost-table")
@@ -52,5 +53,6 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
     by_silence=True,
 )

@@ -7,6 +7,7 @@ from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import UnitName
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import PageFacts, SiteFacts
+from pricelint_rules.layered_currency.fix import fix
 from pricelint_rules.shop import offers, paid_units, quoted, shop_pages
 
 JUDGE = Judge("layered-currency")
@@ -60,4 +61,5 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 2 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

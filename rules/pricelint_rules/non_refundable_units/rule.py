@@ -8,6 +8,7 @@ from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
+from pricelint_rules.non_refundable_units.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
 
@@ -52,4 +53,5 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 5 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -14,6 +14,7 @@ from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.amounts import many
 from pricelint_rules.chains import in_words, premises
+from pricelint_rules.opaque_base_price.fix import fix
 from pricelint_rules.shop import (
     hints_on,
     offers,
@@ -116,5 +117,6 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS, Needs.DERIVATIONS),
     check=check,
+    fix=fix,
     follows_from=("buried-rate", "missing-feature-costs", "buried-feature-costs"),
 )

@@ -12,6 +12,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Per
 from pricelint_rules.amounts import many, short
+from pricelint_rules.pack_misfit.fix import fix
 from pricelint_rules.shop import packs_of, quoted, unit_word
 
 JUDGE = Judge("pack-misfit")
@@ -74,5 +75,6 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 3 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

@@ -13,6 +13,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.units import TacticKind
 from pricelint_rules.drift import days_between
+from pricelint_rules.perpetual_offer.fix import fix
 from pricelint_rules.shop import shop_pages
 from pricelint_rules.stated import told
 
@@ -85,4 +86,5 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    fix=fix,
 )

@@ -11,6 +11,7 @@ from pricelint.model.fact import HintTopic, Markup
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
+from pricelint_rules.premium_markup.fix import fix
 from pricelint_rules.shop import hints_on, quoted, unit_word
 
 JUDGE = Judge("premium-markup")
@@ -74,5 +75,6 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on such labels", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

@@ -9,6 +9,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint_rules.clauses import same_passage
+from pricelint_rules.pressure_tactics.fix import fix
 from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here
 
 JUDGE = Judge("pressure-tactics")
@@ -67,4 +68,5 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -10,6 +10,7 @@ from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint_rules.drift import judge_drift
+from pricelint_rules.price_increase.fix import fix
 
 JUDGE = Judge("price-increase")
 
@@ -28,4 +29,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    fix=fix,
 )

@@ -9,6 +9,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.purchased_units_expire.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("purchased-units-expire")
@@ -76,4 +77,5 @@ RULE = Rule(
     sources=(SEED, Source("ClassPass credits complaint (N.D. Cal.)", SourceStatus.ALLEGATION, "US")),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -14,6 +14,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import granted_beside, said_of, same_passage, told_fate, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
+from pricelint_rules.short_rollover.fix import fix
 
 JUDGE = Judge("short-rollover")
 
@@ -113,5 +114,6 @@ RULE = Rule(
     sources=(SEED, Source("thresholds of 92 days and one period's allowance", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

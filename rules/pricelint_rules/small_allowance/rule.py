@@ -15,6 +15,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import paid_plans, quoted, shop_pages, unit_word
+from pricelint_rules.small_allowance.fix import fix
 
 JUDGE = Judge("small-allowance")
 
@@ -103,5 +104,6 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    fix=fix,
     options=Options,
 )

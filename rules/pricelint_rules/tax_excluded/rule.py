@@ -10,6 +10,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.tax_excluded.fix import fix
 
 JUDGE = Judge("tax-excluded")
 
@@ -40,4 +41,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -9,6 +9,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool, TermName
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.top_up_needs_subscription.fix import fix
 
 JUDGE = Judge("top-up-needs-subscription")
 
@@ -44,4 +45,5 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

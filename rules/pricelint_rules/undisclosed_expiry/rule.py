@@ -11,6 +11,7 @@ from pricelint.model.units import Pool
 from pricelint_rules.amounts import many
 from pricelint_rules.clauses import said_of, told_fate
 from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, unit_word
+from pricelint_rules.undisclosed_expiry.fix import fix
 
 JUDGE = Judge("undisclosed-expiry")
 
@@ -56,5 +57,6 @@ RULE = Rule(
     sources=(SEED, Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
     by_silence=True,
 )

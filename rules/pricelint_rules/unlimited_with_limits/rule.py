@@ -11,6 +11,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.shop import grants, hints_on, quoted, shop_pages
 from pricelint_rules.stated import terms_of, told
+from pricelint_rules.unlimited_with_limits.fix import fix
 
 JUDGE = Judge("unlimited-with-limits")
 
@@ -59,4 +60,5 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -10,6 +10,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.unpriced_multiplier.fix import fix
 
 JUDGE = Judge("unpriced-multiplier")
 
@@ -51,5 +52,6 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
     by_silence=True,
 )

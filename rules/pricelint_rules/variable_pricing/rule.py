@@ -11,6 +11,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import VariationKind
 from pricelint_rules.clauses import same_passage
 from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.variable_pricing.fix import fix
 
 JUDGE = Judge("variable-pricing")
 
@@ -66,4 +67,5 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on prices by payment method", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS,),
     check=check,
+    fix=fix,
 )

@@ -1,9 +1,11 @@
-"""Numbers and money as a page prints them, in English: for reports and for the wording of fixes."""
+"""Numbers, money and days as a page prints them, in English: for reports and for the wording of fixes."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from babel.dates import format_date
 from babel.numbers import get_currency_precision, get_currency_symbol
 
 from pricelint.model.money import Money
@@ -51,6 +53,16 @@ def rounded_money(money: Money) -> tuple[str, bool]:
     shown = amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_EVEN)
     text = f"{symbol(money.currency)}{_trimmed(shown, precision):,f}"
     return text, shown == amount
+
+
+def day(when: date) -> str:
+    """A day in words.
+
+    >>> day(date(2026, 9, 15))
+    '15 September 2026'
+    """
+    text: str = format_date(when, "d MMMM y", locale="en")
+    return text
 
 
 def symbol(currency: str) -> str:

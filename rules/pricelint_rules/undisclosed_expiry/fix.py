@@ -1,0 +1,24 @@
+"""What a fair page would show: how long units of each silent pool are valid. The days only the vendor knows."""
+
+from __future__ import annotations
+
+from pricelint.model.outcome import BLANK, Fix
+from pricelint.model.site import SiteFacts
+from pricelint.model.units import Pool
+from pricelint_rules.amounts import many
+from pricelint_rules.clauses import said_of
+from pricelint_rules.fair import bought, granting, in_brackets
+from pricelint_rules.shop import pools_sold, unit_word
+
+
+def fix(*, facts: SiteFacts, **_: object) -> Fix:
+    """ "Unused credits of Leaf (1,000 a month) are valid for __ days." """
+    silent = [pool for pool in pools_sold(facts) if not said_of(facts, pool, Pool.ALL)]
+    return Fix(text=" ".join(f"{_units(pool, facts)} are valid for {BLANK} days." for pool in silent))
+
+
+def _units(pool: Pool, facts: SiteFacts) -> str:
+    words = many(unit_word(facts))
+    if pool is Pool.PLAN:
+        return f"Unused {words} of {granting(facts) or 'a paid plan'}"
+    return f"Purchased {words}{in_brackets(bought(facts))}"
