@@ -75,9 +75,7 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere:
             missing=(f"how many {many(word)} one action takes",),
         )
     if not all(page.role in SELLING_ROLES for page in pages):
-        return JUDGE.review(
-            "Units are sold on a page that may not be the pricing page.", shown, missing=("a pricing page",)
-        )
+        return JUDGE.review("Units are sold on a page that may be no pricing page.", shown, missing=("a pricing page",))
     if not (put_off or elsewhere) and (absent := _unread(pages, word)):
         return JUDGE.review(f"{absent.capitalize()} was found on the page as captured.", shown, missing=(absent,))
     return JUDGE.violation(
