@@ -30,7 +30,7 @@ _PLAIN = r"\d+(?:[.,]\d+)?"
 
 class NumberWords(msgspec.Struct):
     """[numbers]: the language's decimal mark, whether a space groups thousands, its scale and number words,
-    the words for "about" and "up to", and those that join a range."""
+    the words for "about" and "up to", those that join a range; `parts`: what makes one thing a part of it ("half")."""
 
     decimal: str = "."
     space_groups: bool = False
@@ -38,6 +38,7 @@ class NumberWords(msgspec.Struct):
     words: dict[str, int] = {}
     about: list[str] = []
     range: list[str] = []
+    parts: list[str] = []
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):

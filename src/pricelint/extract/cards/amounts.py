@@ -117,8 +117,17 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         seat=_per_seat(reading, mention.end, tail),
         total=_near_end(phrase(language, "total"), lead),
     )
+    if parts := _instalments(lead, language):
+        span = (mention.start - len(lead) + parts[0], mention.start - len(lead) + parts[1])
+        return replace(amount, per=Period.MONTH, per_span=span, billed=Period.YEAR, billed_span=span)
     amount = _with_per(reading, card, number, amount, tail)
     return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+
+
+def _instalments(lead: str, language: str) -> Span | None:
+    """Where the words before an amount say that a year of it is paid by the month ("12x de R$ 49,90")."""
+    found = phrase(language, "instalments").finditer(lead) if "12" in lead else ()
+    return next((match.span() for match in found if not lead[match.end() :].strip()), None)
 
 
 def _per_seat(reading: Reading, end: int, tail: str) -> bool:

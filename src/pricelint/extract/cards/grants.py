@@ -123,7 +123,7 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     if phrase(reading.language, "takes").search(lead):
         return True
     if lead.rstrip().endswith("/"):
-        return True
+        return not (count.per or _is_behind_period(reading, lead))
     return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)
 
 
@@ -135,6 +135,12 @@ def _is_pack(reading: Reading, count: Count) -> bool:
         (reading.plain[count.end : m.start], m) for m in behind
     ]
     return count.high > 1 and any(text.strip() == "=" and m.money.amount != 1 for text, m in texts)
+
+
+def _is_behind_period(reading: Reading, lead: str) -> bool:
+    """Whether a slash before a count parts it from a period: "$10/month/5k credits"."""
+    before = lead.rstrip(" /")
+    return any(p.end == len(before) for p in read_periods(before, reading.language))
 
 
 def _is_kept(reading: Reading, count: Count) -> bool:

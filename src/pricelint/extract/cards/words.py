@@ -43,6 +43,7 @@ class PlanWords(msgspec.Struct):
     kept: list[str] = []
     heading: list[str] = []
     taken: list[str] = []
+    instalments: list[str] = []
 
 
 @lru_cache(maxsize=2048)

@@ -14,7 +14,7 @@ from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
-from pricelint.extract.costs.found import Found, to_fact
+from pricelint.extract.costs.found import Found, is_action, to_fact
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place, places
@@ -31,8 +31,11 @@ _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _TITLES = 3
 _LINES_APART = 2
 _SHORT = 40
+_PART = 16
+_LONGEST_ROW = 60
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
+_ROW = regex.compile(r"\D.*?\s?(?:[:：=–—−→|·…]|\.{2,}|\s-)\s*[~≈]?\s*(?P<value>\d[\d.,]*)")
 
 
 def read_costs(reading: Reading) -> tuple[Cost, ...]:
@@ -65,7 +68,7 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
     """Blocks with counts, words for one unit ("one token") included, in reading order."""
     document = reading.document
     mentions: dict[int, list[Count]] = {}
-    for count in [*reading.counts, *single_units(reading)]:
+    for count in [*reading.counts, *single_units(reading), *_bare(reading)]:
         mentions.setdefault(document.block_at(count.start).index, []).append(count)
     for index in sorted(mentions):
         block = document.blocks[index]
@@ -74,23 +77,46 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
         yield block, apart
 
 
+def _bare(reading: Reading) -> Iterator[Count]:
+    """The bare numbers that end the lines of a list whose heading names the unit and says that costs follow.
+
+    "Credits per generation", then "Image – 5".
+    """
+    for block in reading.document.blocks:
+        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW or reading.counts_in(block.start, block.end):
+            continue
+        row = _ROW.fullmatch(block.text)
+        numbers = reading.numbers_in(block.start + row.start("value"), block.end) if row else ()
+        if row is None or len(numbers) != 1 or not is_action(row[0], reading.language):
+            continue
+        if any(_prices(reading, title) for title in titles(reading, block)):
+            yield Count(numbers[0].start, numbers[0].end, numbers[0].value, numbers[0].value)
+
+
+def _prices(reading: Reading, title: str) -> bool:
+    """Whether a heading says what the numbers under it are: units per output, or a cost in units."""
+    lex = lexicon(reading.language)
+    told = lex.per_anywhere.search(title) or lex.unit_column.search(title)
+    return bool(
+        told and reading.unit_pattern.search(title) and not _DIGIT.search(title) and not lex.never.search(title)
+    )
+
+
 def single_units(reading: Reading) -> list[Count]:
-    """ "One token", "ten credits": units counted in words."""
-    words = {word.lower(): Decimal(value) for word, value in _number_words(reading.language).items()}
-    found = worded(reading.language, reading.unit_pattern.pattern).finditer(reading.plain)
+    """ "One token", "ten credits": units counted in words; "half a credit" is none."""
+    known: NumberWords = section(reading.language, "numbers", NumberWords)
+    words, parts = {word.lower(): Decimal(value) for word, value in known.words.items()}, tuple(known.parts)
+    every = worded(reading.language, reading.unit_pattern.pattern).finditer(reading.plain)
+    found = [m for m in every if not reading.plain[max(0, m.start() - _PART) : m.start()].rstrip().endswith(parts)]
     values = [(match, words.get(match["number"].lower(), Decimal(1))) for match in found]
     return [Count(match.start(), match.end(), value, value) for match, value in values]
-
-
-def _number_words(language: str) -> dict[str, int]:
-    known: NumberWords = section(language, "numbers", NumberWords)
-    return known.words
 
 
 @lru_cache(maxsize=256)
 def worded(language: str, unit: str) -> Pattern:
     """A unit counted in words; `unit` is the source of the unit's words."""
-    words = alternatives([*lexicon(language).actions.one, *_number_words(language)])
+    known: NumberWords = section(language, "numbers", NumberWords)
+    words = alternatives([*lexicon(language).actions.one, *known.words])
     return Pattern(rf"(?P<number>{words})\s+(?:{unit})(?!\p{{L}})")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
@@ -34,7 +35,15 @@ def relate(place: Place) -> Found | None:
         or (place.lexicon.never_start.match(place.after) and not _BRACKETED.match(place.after))
     ):
         return None
-    return _yields(place) or _per_behind(place) or _subject(place) or _measure_before(place) or _purpose(place)
+    return (
+        _yields(place)
+        or _per_behind(place)
+        or _subject(place)
+        or _measure_before(place)
+        or _purpose(place)
+        or each_action(place)
+        or taken_for(place)
+    )
 
 
 def _own(place: Place, measure: Measure) -> bool:

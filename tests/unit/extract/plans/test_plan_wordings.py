@@ -142,3 +142,44 @@ def test_a_sentence_of_a_card_may_hold_its_price() -> None:
 def test_what_customers_paid_elsewhere_is_no_tier() -> None:
     quote = "<blockquote>I used to pay ${} per month for less.</blockquote><p>{}</p>"
     assert plans_of("<h2>Loved by makers</h2>" + pair(quote.format(99, "Ana"), quote.format(80, "Sam"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("<p>$10/month/2k credits</p>", {"Solo": (2000, "month"), "Duo": (9000, "month")}),
+        ("<p>$10 / month / 2,000 credits</p>", {"Solo": (2000, "month"), "Duo": (9000, "month")}),
+        ("<p>$10/mo</p><p>$1/100 credits</p>", {"Duo": (9000, "month")}),
+    ],
+)
+def test_a_slash_behind_a_period_leads_to_the_units_granted(first: str, expected: dict[str, tuple[int, str]]) -> None:
+    assert allowances(pair(f"<h3>Solo</h3>{first}", "<h3>Duo</h3><p>$30/mo</p><p>9,000 credits/month</p>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Students pay $5/mo", "en"),
+        ("Studierende: $5/Monat", "de"),
+        ("étudiants : $5/mois", "fr"),
+    ],
+)
+def test_what_students_pay_is_no_second_price_of_the_plan(line: str, language: str) -> None:
+    card = "<h3>{}</h3><p>${}/mo</p><p>{} credits/mo</p>"
+    plans = plans_of(pair(card.format("Solo", 10, 500) + f"<p>{line}</p>", card.format("Duo", 20, 900)), language)
+    assert points(plans["Solo"]) == [("10", "USD", "month", "month")]
+
+
+def test_a_plan_named_for_students_keeps_its_price() -> None:
+    card = "<h3>{}</h3><p>${}/mo</p><p>{} credits/mo</p>"
+    plans = plans_of(pair(card.format("For students", 5, 500), card.format("Duo", 20, 900)))
+    assert points(plans["For students"]) == [("5", "USD", "month", "month")]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("12x de R$ 49,90", "pt"), ("12x R$ 49,90", "pt"), ("12 x de R$ 49,90", "es")],
+)
+def test_twelve_instalments_are_a_year_paid_by_the_month(line: str, language: str) -> None:
+    body = pair(f"<h3>Solo</h3><p>{line}</p>", "<h3>Duo</h3><p>R$ 99,90/mês</p>")
+    assert points(plans_of(body, language)["Solo"]) == [("49.90", "BRL", "month", "year")]
