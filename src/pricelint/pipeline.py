@@ -11,6 +11,8 @@ from pricelint import __version__
 from pricelint.audit.coverage import unfollowed
 from pricelint.audit.engine import AuditInput, audit
 from pricelint.audit.grade import grade
+from pricelint.audit.identity import identified
+from pricelint.audit.options import in_force
 from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
 from pricelint.derive.contradictions import site_facts
@@ -61,7 +63,7 @@ def audit_visit(
     seen = AuditInput(
         facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at, earlier=earlier
     )
-    outcomes = audit(seen, rules, options, limit)
+    outcomes = identified(platform.id, audit(seen, rules, options, limit))
     return PlatformResult(
         platform=platform,
         visit=visit,
@@ -80,15 +82,18 @@ def snapshot(visit: Visit, blob: Blob) -> Snapshot:
     return Snapshot(site_facts(extract_all(documents)), visit.finished_at)
 
 
-def assemble(results: Iterable[PlatformResult], rules: Sequence[Rule]) -> AuditResult:
+def assemble(
+    results: Iterable[PlatformResult], rules: Sequence[Rule], options: Mapping[str, object] | None = None
+) -> AuditResult:
     """The result of a run over several platforms; dated by the latest capture that was read, not by the clock."""
+    chosen = options or {}
     platforms = tuple(results)
     times = [result.visit.finished_at for result in platforms]
     return AuditResult(
         schema_version=SCHEMA_VERSION,
         tool_version=__version__,
         audited_at=max(times, default=datetime.fromtimestamp(0, UTC)),
-        rules=tuple(rule.info for rule in rules),
+        rules=tuple(replace(rule.info, options=in_force(rule, chosen.get(rule.id))) for rule in rules),
         platforms=platforms,
     )
 

@@ -16,7 +16,7 @@ from pricelint.model.fact import Allowance, Cost, Expiry, Pack, Plan, PricePoint
 from pricelint.model.money import Money
 from pricelint.model.outcome import Coverage, Finding, Outcome, PageCoverage, Severity, Verdict
 from pricelint.model.platform import PageTarget, Platform, Role
-from pricelint.model.result import Grade, GradeLine, PlatformResult
+from pricelint.model.result import Grade, GradeLine, OptionValue, PlatformResult
 from pricelint.model.site import PageFacts, Searched, SiteFacts
 from pricelint.model.units import Modality, Per, Period
 
@@ -29,6 +29,14 @@ RULES = (
     ("pressure-tactics", "Pressure beside a price", "pressure", Severity.MEDIUM, "Mathur et al. 2019 (taxonomy)"),
     ("non-round-rate", "Rate hard to compute with", "rate", Severity.LOW, "card"),
 )
+
+OPTIONS = {
+    "monthly-expiration": (OptionValue(name="cycle_days", value="31", default="31"),),
+    "non-round-rate": (
+        OptionValue(name="near", value="0.02", default="0.01"),
+        OptionValue(name="wrong", value="0.05", default="0.05"),
+    ),
+}
 
 
 def png(width: int = 1280, height: int = 2400) -> bytes:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from tests.reports.builders import (
+    OPTIONS,
     RULES,
     WHEN,
     Page,
@@ -51,7 +52,9 @@ def audit(stored: Stored) -> AuditResult:
         tool_version="0.1.0",
         audited_at=WHEN,
         rules=tuple(
-            RuleInfo(id=name, title=title, family=family, severity=severity, sources=(source,))
+            RuleInfo(
+                id=name, title=title, family=family, severity=severity, sources=(source,), options=OPTIONS.get(name, ())
+            )
             for name, title, family, severity, source in RULES
         ),
         platforms=(lantern(stored), quillgate(stored), farbhaus(stored), hikari(stored), vanta()),

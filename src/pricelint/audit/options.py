@@ -8,7 +8,9 @@ from dataclasses import fields
 import msgspec
 
 from pricelint.audit.rule import Rule
+from pricelint.audit.toml_text import toml_value
 from pricelint.errors import RuleOptionError
+from pricelint.model.result import OptionValue
 
 
 def read_options(
@@ -23,6 +25,20 @@ def read_options(
     if unknown := sorted(tables.keys() - known.keys()):
         raise RuleOptionError(f"no rule is called {unknown[0]!r}", where=where, do="see the ids with `pricelint rules`")
     return {name: _options_of(known[name], table, where) for name, table in tables.items()}
+
+
+def in_force(rule: Rule, options: object | None = None) -> tuple[OptionValue, ...]:
+    """Every option of a rule with its value in `options` (None: nothing was overridden) and its default."""
+    default = rule.options()
+    chosen = default if options is None else options
+    return tuple(
+        OptionValue(
+            name=field.name,
+            value=toml_value(getattr(chosen, field.name)),
+            default=toml_value(getattr(default, field.name)),
+        )
+        for field in fields(rule.options)
+    )
 
 
 def _options_of(rule: Rule, table: Mapping[str, object], where: str) -> object:

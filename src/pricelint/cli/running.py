@@ -54,7 +54,7 @@ class Run:
 
     def result(self) -> AuditResult:
         """The result of everything audited so far."""
-        return assemble(self.results, self.rules)
+        return assemble(self.results, self.rules, self.options)
 
 
 def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:

@@ -32,10 +32,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One instance of the pattern (or, in a pass, of the fair practice): what was seen, where, how much."""
+    """One instance of the pattern (or, in a pass, of the fair practice): what was seen, where, how much.
+
+    fingerprint  what makes it the same finding in two audits (`model.fingerprint`); "" until the pipeline gives it
+    """
 
     message: str
     evidence: tuple[Evidence, ...]
+    fingerprint: str = ""
 
 
 BLANK = "__"
@@ -62,6 +66,7 @@ class Outcome:
     missing   what would settle a review, in words
     searched  for an absence: every capture that was searched
     fix       for a violation: what a fair page would show; where None, `no_fix` says why ("": the rule has none)
+    fingerprint  of a review without findings, as `Finding.fingerprint`; "" where the findings have theirs
     """
 
     rule: str
@@ -72,6 +77,7 @@ class Outcome:
     searched: tuple[Searched, ...] = ()
     fix: Fix | None = None
     no_fix: str = ""
+    fingerprint: str = ""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

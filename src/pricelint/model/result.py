@@ -12,19 +12,34 @@ from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Platform
 from pricelint.model.site import SiteFacts
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the published JSON Schema of `AuditResult`; the first number changes when a reader would break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionValue:
+    """An option that a rule judged with, and its default, both as they are written in `pricelint.toml`."""
+
+    name: str
+    value: str
+    default: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody set it to something else than its default."""
+        return self.value != self.default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInfo:
-    """What a report needs to know of a rule."""
+    """What a report needs to know of a rule; `options` are all that it has, as they were in force."""
 
     id: str
     title: str
     family: str
     severity: Severity
     sources: tuple[str, ...]
+    options: tuple[OptionValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

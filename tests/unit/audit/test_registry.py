@@ -11,7 +11,7 @@ import pytest
 
 import pricelint_rules
 from pricelint.audit.judge import Judge
-from pricelint.audit.options import read_options
+from pricelint.audit.options import in_force, read_options
 from pricelint.audit.registry import GROUP, load_rules, unique
 from pricelint.audit.rule import SEED, Rule
 from pricelint.errors import DuplicateRuleError, RuleError, RuleOptionError
@@ -106,3 +106,12 @@ def test_a_threshold_is_overridden_by_type() -> None:
 def test_an_option_that_cannot_be_used_is_explained(tables: dict[str, dict[str, object]], words: str) -> None:
     with pytest.raises(RuleOptionError, match=words):
         read_options(tables, pricelint_rules.RULES, "options.toml")
+
+
+def test_options_in_force_stand_beside_their_defaults() -> None:
+    rule = next(rule for rule in pricelint_rules.RULES if rule.id == "non-round-rate")
+    options = read_options({rule.id: {"near": Decimal("0.020")}}, pricelint_rules.RULES)[rule.id]
+    near, wrong, _part = in_force(rule, options)
+    assert (near.name, near.value, near.default, near.changed) == ("near", "0.020", "0.01", True)
+    assert (wrong.value, wrong.changed) == ("0.05", False)
+    assert not any(option.changed for option in in_force(rule))

@@ -1,0 +1,28 @@
+"""Fingerprints on outcomes: given after the judgement, so that no rule knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pricelint.model.fingerprint import fingerprint
+from pricelint.model.outcome import Finding, Outcome, Verdict
+
+
+def identified(platform: str, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes of one platform (by id), each finding with its fingerprint.
+
+    A review may rest on no finding, where nothing was there to quote: then the outcome has the fingerprint of one
+    without quotes, and there is one such review per rule and platform.
+    """
+    return tuple(_identified(platform, outcome) for outcome in outcomes)
+
+
+def _identified(platform: str, outcome: Outcome) -> Outcome:
+    if outcome.findings:
+        known = (replace(each, fingerprint=fingerprint(platform, outcome.rule, each)) for each in outcome.findings)
+        return replace(outcome, findings=tuple(known))
+    if outcome.verdict is not Verdict.REVIEW:
+        return outcome
+    alone = fingerprint(platform, outcome.rule, Finding(message=outcome.summary, evidence=()))
+    return replace(outcome, fingerprint=alone)
