@@ -14,6 +14,7 @@ from pricelint.audit.grade import grade
 from pricelint.audit.identity import identified
 from pricelint.audit.options import in_force
 from pricelint.audit.rule import Rule
+from pricelint.audit.suppressions import suppress, uses
 from pricelint.audit.watch import LIMIT
 from pricelint.derive.contradictions import site_facts
 from pricelint.derive.derive import derive
@@ -24,6 +25,7 @@ from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
 from pricelint.extract.facts import extract_all
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
+from pricelint.model.choice import EVERYTHING, Choice
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
@@ -48,12 +50,14 @@ def audit_visit(
     rules: Sequence[Rule],
     options: Mapping[str, object],
     earlier: Snapshot | None = None,
+    *,
     limit: float = LIMIT,
+    choice: Choice = EVERYTHING,
 ) -> PlatformResult:
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte.
 
     `earlier` is what the platform stated before (`snapshot`): the drift rules compare with it. `limit` is how many
-    seconds each rule may take.
+    seconds each rule may take. `choice` says what of the findings counts; no rule knows of it.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]
@@ -63,7 +67,8 @@ def audit_visit(
     seen = AuditInput(
         facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at, earlier=earlier
     )
-    outcomes = identified(platform.id, audit(seen, rules, options, limit))
+    found = identified(platform.id, audit(seen, rules, options, limit))
+    outcomes = suppress(platform.id, found, choice.suppressions, visit.finished_at)
     return PlatformResult(
         platform=platform,
         visit=visit,
@@ -71,7 +76,7 @@ def audit_visit(
         facts=facts,
         derivations=derivations,
         outcomes=outcomes,
-        grade=grade(outcomes, rules, coverage),
+        grade=grade(outcomes, rules, coverage, choice.selection),
     )
 
 
@@ -83,18 +88,24 @@ def snapshot(visit: Visit, blob: Blob) -> Snapshot:
 
 
 def assemble(
-    results: Iterable[PlatformResult], rules: Sequence[Rule], options: Mapping[str, object] | None = None
+    results: Iterable[PlatformResult],
+    rules: Sequence[Rule],
+    options: Mapping[str, object] | None = None,
+    choice: Choice = EVERYTHING,
 ) -> AuditResult:
     """The result of a run over several platforms; dated by the latest capture that was read, not by the clock."""
     chosen = options or {}
     platforms = tuple(results)
     times = [result.visit.finished_at for result in platforms]
+    audited_at = max(times, default=datetime.fromtimestamp(0, UTC))
     return AuditResult(
         schema_version=SCHEMA_VERSION,
         tool_version=__version__,
-        audited_at=max(times, default=datetime.fromtimestamp(0, UTC)),
+        audited_at=audited_at,
         rules=tuple(replace(rule.info, options=in_force(rule, chosen.get(rule.id))) for rule in rules),
         platforms=platforms,
+        selection=choice.selection,
+        suppressions=uses(choice.suppressions, platforms, audited_at),
     )
 
 

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from tests.reports.builders import Stored
+from tests.reports.choosing import with_choices
 
 from pricelint.model.result import AuditResult
 from pricelint_reports.comparison import HtmlRenderer, comparison_table, platform_table
@@ -57,13 +58,13 @@ class Tags(HTMLParser):
 
 
 def poisoned(audit: AuditResult, text: str) -> AuditResult:
-    """`audit` with every string of its platforms and rules replaced by `text`; platforms keep ids that differ."""
-    changed = replaced(audit, text)
+    """`audit` with every string of it replaced by `text`, also of what was chosen; platforms keep ids that differ."""
+    changed: AuditResult = replaced(with_choices(audit), text)
     platforms = tuple(
         replace(item, platform=replace(item.platform, id=f"{text}{number}"))
         for number, item in enumerate(changed.platforms)
     )
-    return replace(audit, platforms=platforms, rules=changed.rules, tool_version=text)
+    return replace(changed, platforms=platforms, schema_version=audit.schema_version)
 
 
 def replaced(value: Any, text: str) -> Any:
@@ -133,7 +134,9 @@ def test_no_cell_of_the_csv_starts_a_formula_or_breaks_a_row(audit: AuditResult,
 def test_no_cell_of_the_markdown_breaks_its_table_or_brings_in_html_or_a_link(audit: AuditResult, text: str) -> None:
     written = markdown_text(poisoned(audit, text))
     widths = {line.replace("\\|", "").count("|") for line in written.splitlines() if line.startswith("|")}
-    assert widths == {line.count("|") for line in markdown_text(audit).splitlines() if line.startswith("|")}
+    assert widths == {
+        line.count("|") for line in markdown_text(with_choices(audit)).splitlines() if line.startswith("|")
+    }
     assert re.search(r"<(?!br>)", written) is None
     assert re.search(r"(?<!\\)[\]\[]", written) is None
     assert re.search(r"https?:", written) is None

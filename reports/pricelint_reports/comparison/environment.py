@@ -15,6 +15,7 @@ from pricelint.model.outcome import Verdict
 from pricelint_reports.comparison import about, words
 from pricelint_reports.comparison.basis import Output, Range
 from pricelint_reports.comparison.chains import Printed, printed, range_words
+from pricelint_reports.comparison.choices import suppression_words, use_words
 from pricelint_reports.comparison.views import PlatformView
 from pricelint_reports.numbers import count, every, output
 from pricelint_reports.pages import page_environment
@@ -116,4 +117,6 @@ _FILTERS = {
     "amount": _amount,
     "output": _output,
     "every": every,
+    "suppression": suppression_words,
+    "became": use_words,
 }

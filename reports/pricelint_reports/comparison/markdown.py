@@ -10,6 +10,14 @@ from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.about import BASIS, GRADING, METHOD, About
 from pricelint_reports.comparison.chains import Part, per_unit, printed, range_words
+from pricelint_reports.comparison.choices import (
+    changed_thresholds,
+    idle_suppressions,
+    selection_words,
+    suppressed_flags,
+    suppressed_items,
+    suppression_words,
+)
 from pricelint_reports.comparison.flags import flags_markdown
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
@@ -38,6 +46,8 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
     about = about or About()
     receipts = {platform.platform.id: receipts_of(platform) for platform in result.platforms}
     lines = [f"# {markdown_cell(about.title)}", "", f"As seen on {result.audited_at:%Y-%m-%d}.", ""]
+    if chosen := selection_words(result):
+        lines += [f"**{markdown_cell(chosen)}**", ""]
     lines += _overview(result)
     for table in currency_tables(result):
         lines += [f"## {table.currency}", "", *_units(table, receipts), *_costs(table, receipts)]
@@ -45,6 +55,9 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
         "Without a figure, and therefore without a rank",
         [f"{_name(item.platform)}: {markdown_cell(item.reason)}" for item in without_figure(result)],
     )
+    lines += _list("Suppressed", list(_suppressed(result)))
+    lines += _list("Suppressions that take out nothing", [markdown_cell(text) for text in idle_suppressions(result)])
+    lines += _list("Thresholds changed", [markdown_cell(text) for text in changed_thresholds(result)])
     lines += _list("Not captured", list(_lost(result)))
     for platform in result.platforms:
         lines += flags_markdown(result, platform)
@@ -64,6 +77,8 @@ def _overview(result: AuditResult) -> list[str]:
             str(sum(outcome.verdict is verdict for outcome in platform.outcomes))
             for verdict in (Verdict.VIOLATION, Verdict.PASS, Verdict.REVIEW)
         ]
+        if hidden := len(suppressed_flags(platform)):
+            counts[0] += f" ({hidden} more suppressed)"
         captured = f"{len(platform.coverage.pages) - len(_lost_pages(platform))} of {len(platform.coverage.pages)}"
         rows.append([_name(platform), markdown_cell(f"{grade.letter} {grade.points}"), *counts, captured])
     return _table(["Platform", "Grade", "Red flags", "Fair practices", "To review", "Pages captured"], rows)
@@ -127,6 +142,12 @@ def _quotes(platform: PlatformResult, receipts: Receipts) -> Iterator[str]:
         where = f", {markdown_cell(item.url)}" if item.url else ""
         hashed = markdown_cell(item.capture)
         yield f"\\[{number}\\] “{markdown_cell(item.quote)}”{where}{seen}, capture {hashed}"
+
+
+def _suppressed(result: AuditResult) -> Iterator[str]:
+    for item in suppressed_items(result):
+        words = f"{item.outcome.rule}: {item.finding.message} {suppression_words(item.entry)}"
+        yield f"{_name(item.platform)}, {markdown_cell(words)} ({markdown_cell(item.finding.fingerprint)})"
 
 
 def _lost(result: AuditResult) -> Iterator[str]:

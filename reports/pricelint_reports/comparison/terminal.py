@@ -8,10 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.model.capture import CaptureOutcome
-from pricelint.model.outcome import Verdict
+from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.basis import Compared
 from pricelint_reports.comparison.chains import range_words
+from pricelint_reports.comparison.choices import suppressed_flags
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure
 from pricelint_reports.comparison.words import SEVERITIES
@@ -77,7 +78,8 @@ def _grade(platform: PlatformResult) -> str:
 def _flags(result: AuditResult, platform: PlatformResult) -> str:
     severities = {rule.id: rule.severity for rule in result.rules}
     found = [item.rule for item in platform.outcomes if item.verdict is Verdict.VIOLATION]
-    signs = (f"{SEVERITIES[severities[rule]] if rule in severities else '·':<3} {one_line(rule)}" for rule in found)
+    named = [(rule, "") for rule in found] + [(item.rule, " (suppressed)") for item in suppressed_flags(platform)]
+    signs = (f"{SEVERITIES[severities.get(rule, Severity.INFO)]:<3} {one_line(rule)}{note}" for rule, note in named)
     said = "\n".join(signs) or ("none seen" if _captured(platform) else "nothing captured")
     grade = grade_words(platform.grade)
     return said if grade.points else f"{said}\nnot graded because: {one_line(grade.sum)}"

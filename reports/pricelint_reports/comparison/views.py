@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pricelint.audit.suppressions import findings_in
 from pricelint.model.capture import Capture, CaptureOutcome
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Finding, Outcome, PageCoverage, Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
+from pricelint.model.suppression import Suppression
 from pricelint.model.units import Pool
 from pricelint_reports.comparison.grades import GradeWords, grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
@@ -30,6 +32,12 @@ class OutcomeView:
     rule: RuleInfo
     outcome: Outcome
     findings: tuple[tuple[Finding, tuple[int, ...]], ...]
+
+    @property
+    def entries(self) -> tuple[Suppression, ...]:
+        """The suppressions by which findings of it do not count, each once."""
+        found = (finding.suppressed for finding in findings_in(self.outcome))
+        return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,23 @@ class PlatformView:
     def flagged(self) -> bool:
         """Whether a red flag was seen."""
         return bool(self.outcomes[Verdict.VIOLATION])
+
+    @property
+    def clean(self) -> bool:
+        """Whether no red flag was found at all, not even one that is suppressed or known."""
+        found = (view.outcome.instead_of for views in self.outcomes.values() for view in views)
+        return not self.flagged and Verdict.VIOLATION not in found
+
+    @property
+    def suppressed(self) -> tuple[OutcomeView, ...]:
+        """The outcomes of which a finding is suppressed."""
+        return tuple(view for views in self.outcomes.values() for view in views if view.entries)
+
+    @property
+    def suppressed_flags(self) -> tuple[OutcomeView, ...]:
+        """The red flags of which everything is suppressed."""
+        found = self.outcomes[Verdict.SUPPRESSED]
+        return tuple(view for view in found if view.outcome.instead_of is Verdict.VIOLATION)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -16,6 +16,8 @@ VERDICTS = {
     Verdict.REVIEW: ("To review", "?"),
     Verdict.NOT_APPLICABLE: ("Not applicable", "–"),
     Verdict.ERROR: ("Rule failed", "!"),
+    Verdict.SUPPRESSED: ("Suppressed", "×"),
+    Verdict.KNOWN: ("Known", "="),
 }
 """What a verdict is called, and its sign."""
 
@@ -25,6 +27,8 @@ LEGEND = {
     Verdict.REVIEW: "the captured pages do not settle it; what is missing is named",
     Verdict.NOT_APPLICABLE: "the subject does not occur on the captured pages",
     Verdict.ERROR: "the rule could not be run; the platform is not graded",
+    Verdict.SUPPRESSED: "the publisher took what was found out of the verdict: by name, with a reason and a last day",
+    Verdict.KNOWN: "what was found stands in the earlier result that this one is compared with",
 }
 """What a verdict means."""
 

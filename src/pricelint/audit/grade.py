@@ -6,7 +6,10 @@
                   one is counted, so that a missing premise weighs once: of all choices in which no violation follows
                   from another that is counted, the heaviest; the cause where both weigh the same
     not graded    a rule ended in an error; a page that rules need was asked for and not captured, or no page that sells
-                  was; or fewer than three rules could be judged: a page that sells no units has earned no grade
+                  was; or fewer than three rules could be judged: a page that sells no units has earned no grade; or
+                  rules were left out by a selection: they had no chance to take points
+    suppressed    a violation of which every finding is suppressed takes no points, is not counted as judged, and is
+                  counted beside the letter
 
 Points are deducted, never averaged: a rule that does not apply cannot dilute a violation. Removing a violation can
 never lower the points: every choice that is left was there before. What was judged of how much stands beside the
@@ -22,6 +25,7 @@ from functools import lru_cache
 from pricelint.audit.consequences import Links, causes, counted
 from pricelint.audit.rule import Rule
 from pricelint.model.capture import CaptureOutcome
+from pricelint.model.choice import Selection
 from pricelint.model.outcome import Coverage, Outcome, Severity, Verdict
 from pricelint.model.platform import Role
 from pricelint.model.result import Grade, GradeLine
@@ -40,13 +44,15 @@ _NEEDED = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ, Role.HELP, Role.TERMS
 _JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
 
 
-def grade(outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage) -> Grade:
+def grade(
+    outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage, selection: Selection | None = None
+) -> Grade:
     """The grade of one platform; `lines` add up to it and stand in the order of the outcomes."""
     said, known = tuple(outcomes), {rule.id: rule for rule in rules}
     lines = _lines(said, known)
     points = max(Decimal(0), FULL - sum((line.lost for line in lines), Decimal(0)))
     judged = sum(outcome.verdict in _JUDGED for outcome in said)
-    why = _not_graded(said, coverage, judged)
+    why = str(selection) if selection else _not_graded(said, coverage, judged)
     return Grade(
         letter=None if why else letter(points),
         points=None if why else points,
@@ -54,6 +60,7 @@ def grade(outcomes: Iterable[Outcome], rules: Iterable[Rule], coverage: Coverage
         judged=judged,
         total=len(said),
         lines=lines,
+        suppressed=sum(outcome.instead_of is Verdict.VIOLATION for outcome in said),
     )
 
 

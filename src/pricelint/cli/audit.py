@@ -13,12 +13,12 @@ from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import app, complain
+from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
 from pricelint.cli.options import (
     STORE,
     Bound,
-    Config,
     Delay,
     Earlier,
     FailOn,
@@ -31,8 +31,10 @@ from pricelint.cli.options import (
     StoreOption,
 )
 from pricelint.cli.output import Format, fails, is_for_tools, publish
-from pricelint.cli.running import Run, configured, progress
+from pricelint.cli.running import Run, progress
+from pricelint.cli.settings import chosen
 from pricelint.cli.sources import Sources, folder_visit, read_sources
+from pricelint.cli.telling import tell
 from pricelint.errors import UsageError
 from pricelint.model.site import Snapshot
 from pricelint.pipeline import snapshot
@@ -40,6 +42,7 @@ from pricelint_spiders.samples import serve_samples
 
 
 @app.command()
+@asking
 def audit(
     sources: Annotated[
         list[str] | None, typer.Argument(help="Addresses, platform files, folders or HTML files.")
@@ -49,7 +52,6 @@ def audit(
     out: OutOption = None,
     platform: Bound = None,
     fail_on: FailOn = None,
-    config: Config = None,
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
@@ -57,6 +59,8 @@ def audit(
     earlier: Earlier = None,
     no_plugins: NoPlugins = False,
     rule_seconds: RuleSeconds = LIMIT,
+    *,
+    asked: Asked,
 ) -> None:
     """Capture pages (or read files), extract what they state, check it against every rule, and compare.
 
@@ -67,17 +71,19 @@ def audit(
         raise UsageError(
             "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
         )
-    run = _begin(load_rules(plugins=not no_plugins), config, rule_seconds)
+    run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()
     if result.platforms or is_for_tools(form):
         publish(result, run.blob, form, out, single=self_contained)
+    tell(result)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
 
 
-def _begin(rules: tuple[Rule, ...], config: Path | None, rule_seconds: float) -> Run:
-    return Run(rules=rules, options=configured(rules, config), limit=rule_seconds)
+def _begin(rules: tuple[Rule, ...], asked: Asked, rule_seconds: float) -> Run:
+    made = chosen(rules, asked)
+    return Run(rules=made.rules, options=made.options, choice=made.choice, limit=rule_seconds)
 
 
 def audit_all(

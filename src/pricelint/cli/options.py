@@ -22,7 +22,25 @@ StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures
 FailOn = Annotated[
     Severity | None, typer.Option("--fail-on", help="Exit with 1 where a violation is at least this severe.")
 ]
-Config = Annotated[Path | None, typer.Option("--config", help="pricelint.toml with thresholds in [rules.<id>] tables.")]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        help="pricelint.toml: select, ignore, thresholds in [rules.ID] tables, suppressions in [[suppress]] tables.",
+    ),
+]
+SuppressionFile = Annotated[
+    Path | None, typer.Option("--suppressions", help="A TOML file of [[suppress]] tables, beside those of --config.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", help="Judge by these rules only: ids, families (costs) or severities (high), comma separated."
+    ),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", help="Judge without these rules: ids, families or severities.")
+]
 Bound = Annotated[str | None, typer.Option("--platform", help="Name of the one platform that all files given make up.")]
 Earlier = Annotated[
     Path | None, typer.Option("--earlier", help="Folder with the pages of the platform as they were before.")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
-from pathlib import Path
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from pricelint.audit.options import read_options
 from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import err
 from pricelint.documents.document import Document
-from pricelint.errors import ConfigError, SourceNotFoundError
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
+from pricelint.model.choice import EVERYTHING, Choice
 from pricelint.model.platform import Platform
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.model.site import Snapshot
@@ -36,13 +32,16 @@ class Run:
     rules: Sequence[Rule]
     options: Mapping[str, object]
     limit: float = LIMIT
+    choice: Choice = EVERYTHING
     results: list[PlatformResult] = field(default_factory=list)
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     def audit(self, platform: Platform, visit: Visit, earlier: Snapshot | None = None) -> PlatformResult:
         """Judge one visit, beside an `earlier` snapshot of it; what was not captured is kept as a sentence."""
-        result = audit_visit(platform, visit, self.blob, self.rules, self.options, earlier, self.limit)
+        result = audit_visit(
+            platform, visit, self.blob, self.rules, self.options, earlier, limit=self.limit, choice=self.choice
+        )
         for page in result.coverage.pages:
             if page.outcome is not CaptureOutcome.CAPTURED:
                 self.lost.append(f"{page.url}: {page.outcome.value}: {page.reason}")
@@ -54,7 +53,7 @@ class Run:
 
     def result(self) -> AuditResult:
         """The result of everything audited so far."""
-        return assemble(self.results, self.rules, self.options)
+        return assemble(self.results, self.rules, self.options, self.choice)
 
 
 def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:
@@ -77,22 +76,6 @@ def documents(result: AuditResult, blob: Blob) -> Callable[[str], Document | Non
         return read_capture(capture, blob).document if capture else None
 
     return document
-
-
-def configured(rules: Sequence[Rule], file: Path | None) -> Mapping[str, object]:
-    """Thresholds of a `pricelint.toml` (`[rules.<id>]` tables); none where no file is given."""
-    if file is None:
-        return {}
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    except FileNotFoundError as error:
-        raise SourceNotFoundError("there is no such file", where=str(file), do="check --config") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"this is no TOML: {error}", where=str(file)) from error
-    tables = data.get("rules", {})
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ConfigError("[rules] holds no tables", where=str(file), expected="[rules.<id>] with the rule's options")
-    return read_options(tables, rules, str(file))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence
 from pricelint.model.platform import Role
 from pricelint.model.site import Searched
+from pricelint.model.suppression import Suppression
 
 
 class Severity(StrEnum):
@@ -21,13 +22,18 @@ class Severity(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The five outcomes of a rule."""
+    """The five outcomes of a rule, and two that the audit puts in place of a violation or a review.
+
+    `suppressed`: all that was found is suppressed; `known`: all that counts was in the baseline already.
+    """
 
     VIOLATION = "violation"
     PASS = "pass"  # noqa: S105 - a verdict, no password
     REVIEW = "review"
     NOT_APPLICABLE = "not_applicable"
     ERROR = "error"
+    SUPPRESSED = "suppressed"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +41,13 @@ class Finding:
     """One instance of the pattern (or, in a pass, of the fair practice): what was seen, where, how much.
 
     fingerprint  what makes it the same finding in two audits (`model.fingerprint`); "" until the pipeline gives it
+    suppressed   the suppression by which it does not count, None where it counts
     """
 
     message: str
     evidence: tuple[Evidence, ...]
     fingerprint: str = ""
+    suppressed: Suppression | None = None
 
 
 BLANK = "__"
@@ -67,6 +75,8 @@ class Outcome:
     searched  for an absence: every capture that was searched
     fix       for a violation: what a fair page would show; where None, `no_fix` says why ("": the rule has none)
     fingerprint  of a review without findings, as `Finding.fingerprint`; "" where the findings have theirs
+    suppressed   of a review without findings, as `Finding.suppressed`
+    instead_of   what the rule said, where the verdict is `suppressed` or `known`
     """
 
     rule: str
@@ -78,6 +88,8 @@ class Outcome:
     fix: Fix | None = None
     no_fix: str = ""
     fingerprint: str = ""
+    suppressed: Suppression | None = None
+    instead_of: Verdict | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -7,10 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from pricelint.model.capture import Visit
+from pricelint.model.choice import Selection
 from pricelint.model.derivation import Derivations
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Platform
 from pricelint.model.site import SiteFacts
+from pricelint.model.suppression import SuppressionUse
 
 SCHEMA_VERSION = "1.1"
 """Version of the published JSON Schema of `AuditResult`; the first number changes when a reader would break."""
@@ -54,7 +56,10 @@ class GradeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A platform's grade: `letter` A–F and `points` 0–100, or None for both with `not_graded` saying why."""
+    """A platform's grade: `letter` A–F and `points` 0–100, or None for both with `not_graded` saying why.
+
+    `suppressed` violations took no points, because somebody suppressed all that was found.
+    """
 
     letter: str | None
     points: Decimal | None
@@ -62,6 +67,7 @@ class Grade:
     judged: int
     total: int
     lines: tuple[GradeLine, ...]
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +85,17 @@ class PlatformResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditResult:
-    """The result of one run. `audited_at`: time of the latest capture read, so that re-reading changes nothing."""
+    """The result of one run. `audited_at`: time of the latest capture read, so that re-reading changes nothing.
+
+    rules         the rules that judged
+    selection     how they were chosen, None where all of them judged
+    suppressions  every entry that was given, and what became of it
+    """
 
     schema_version: str
     tool_version: str
     audited_at: datetime
     rules: tuple[RuleInfo, ...]
     platforms: tuple[PlatformResult, ...]
+    selection: Selection | None = None
+    suppressions: tuple[SuppressionUse, ...] = ()

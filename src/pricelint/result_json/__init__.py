@@ -27,6 +27,8 @@ def encode(result: AuditResult) -> bytes:
         audited_at=result.audited_at,
         rules=result.rules,
         platforms=tuple(_platform_to_wire(platform) for platform in result.platforms),
+        selection=result.selection,
+        suppressions=result.suppressions,
     )
     return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
 
@@ -52,6 +54,8 @@ def decode(data: bytes, *, where: str = "the audit result") -> AuditResult:
         audited_at=wire.audited_at,
         rules=wire.rules,
         platforms=tuple(_platform_from_wire(platform) for platform in wire.platforms),
+        selection=wire.selection,
+        suppressions=wire.suppressions,
     )
 
 

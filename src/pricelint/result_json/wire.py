@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from pricelint.model.capture import Visit
+from pricelint.model.choice import Selection
 from pricelint.model.derivation import Basis, Missing, Scope
 from pricelint.model.fact import Allowance, Cost, Equivalence, Pack, Plan, PricePoint, Rate, UnitName
 from pricelint.model.money import Money
@@ -21,6 +22,7 @@ from pricelint.model.outcome import Coverage, Outcome
 from pricelint.model.platform import Platform
 from pricelint.model.result import Grade, RuleInfo
 from pricelint.model.site import SiteFacts
+from pricelint.model.suppression import SuppressionUse
 from pricelint.model.units import Modality, Per, Period
 
 
@@ -141,10 +143,15 @@ class PlatformJson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditJson:
-    """The result of one run. `audited_at` is the time of the latest capture read: re-reading changes nothing."""
+    """The result of one run. `audited_at` is the time of the latest capture read: re-reading changes nothing.
+
+    `rules` are those that judged; `selection` says how they were chosen, null where all of them did.
+    """
 
     schema_version: str
     tool_version: str
     audited_at: datetime
     rules: tuple[RuleInfo, ...]
     platforms: tuple[PlatformJson, ...]
+    selection: Selection | None = None
+    suppressions: tuple[SuppressionUse, ...] = ()

@@ -1,0 +1,94 @@
+"""What somebody chose of an audit, in words: rules left out, thresholds changed, findings suppressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pricelint.audit.suppressions import findings_in
+from pricelint.model.outcome import Finding, Outcome, Verdict
+from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.model.suppression import Suppression, SuppressionState, SuppressionUse
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedItem:
+    """A finding that does not count, and the entry that says so."""
+
+    platform: PlatformResult
+    outcome: Outcome
+    finding: Finding
+    entry: Suppression
+
+
+def suppressed_items(result: AuditResult) -> Iterator[SuppressedItem]:
+    """Every suppressed finding, in the order of the result."""
+    for platform in result.platforms:
+        for outcome in platform.outcomes:
+            for finding in findings_in(outcome):
+                if finding.suppressed:
+                    yield SuppressedItem(platform, outcome, finding, finding.suppressed)
+
+
+def suppressed_flags(platform: PlatformResult) -> tuple[Outcome, ...]:
+    """The violations of which every finding is suppressed."""
+    return tuple(
+        outcome
+        for outcome in platform.outcomes
+        if outcome.verdict is Verdict.SUPPRESSED and outcome.instead_of is Verdict.VIOLATION
+    )
+
+
+def suppression_words(entry: Suppression) -> str:
+    """An entry in a sentence: who, until when, why."""
+    return f"Suppressed by {entry.author} until {day(entry.until)}: {entry.reason}"
+
+
+def use_words(use: SuppressionUse) -> str:
+    """What became of an entry, in a sentence."""
+    entry = use.suppression
+    told = {
+        SuppressionState.APPLIED: f"takes out {_findings(use.findings)} until {day(entry.until)}",
+        SuppressionState.EXPIRED: f"ended on {day(entry.until)}: {_after_its_end(use.findings)}",
+        SuppressionState.UNMATCHED: "matches no finding: remove it, or correct its fingerprint, rule or platform",
+        SuppressionState.UNSEEN: "was not needed: its platform or its rule is not part of this audit",
+    }
+    about = ", ".join(part for part in (entry.rule, entry.platform) if part)
+    return f"The suppression {entry.fingerprint}{f' ({about})' if about else ''} {told[use.state]}"
+
+
+def idle_suppressions(result: AuditResult) -> tuple[str, ...]:
+    """What became of every entry that takes out nothing, in sentences."""
+    return tuple(use_words(use) for use in result.suppressions if use.state is not SuppressionState.APPLIED)
+
+
+def selection_words(result: AuditResult) -> str:
+    """Which rules did not judge, in a sentence; "" where all of them did."""
+    chosen = result.selection
+    return f"{chosen}. Left out: {', '.join(chosen.left_out)}." if chosen else ""
+
+
+def changed_thresholds(result: AuditResult) -> tuple[str, ...]:
+    """The thresholds that were changed: "pack-misfit: most = 0.3 (default 0.2)"."""
+    return tuple(
+        f"{rule.id}: {option.name} = {option.value} (default {option.default})"
+        for rule in result.rules
+        for option in rule.options
+        if option.changed
+    )
+
+
+def day(when: date) -> str:
+    """A day as reports print it: "30 June 2027"."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def _findings(number: int) -> str:
+    return "1 finding" if number == 1 else f"{number} findings"
+
+
+def _after_its_end(number: int) -> str:
+    if not number:
+        return "no finding has its fingerprint, so it can be removed"
+    return f"{_findings(number)} with its fingerprint {'counts' if number == 1 else 'count'} again"
