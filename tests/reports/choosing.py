@@ -8,6 +8,7 @@ from datetime import date
 
 from tests.reports.builders import WHEN
 
+from pricelint.audit.baseline import compared
 from pricelint.audit.identity import identified
 from pricelint.audit.suppressions import findings_in, suppress, uses
 from pricelint.model.choice import Selection
@@ -58,7 +59,19 @@ def with_choices(audit: AuditResult) -> AuditResult:
     ]
     ended = entry(fingerprints_of(known, "quillgate", "non-round-rate")[0], date(2026, 1, 1), "non-round-rate")
     chosen = with_suppressions(audit, *(entry(mark) for mark in marks), ended, entry("0" * 32))
-    return replace(chosen, selection=SELECTION)
+    return compared(replace(chosen, selection=SELECTION), earlier(chosen))
+
+
+def earlier(audit: AuditResult) -> AuditResult:
+    """`audit` as it was: another red flag then, which is gone, and a platform that is no part of it any more."""
+    lantern, quillgate, *_ = with_fingerprints(audit).platforms
+    lost = next(each for each in quillgate.outcomes if each.rule == "monthly-expiration")
+    fair = next(each for each in lantern.outcomes if each.rule == "buried-rate")
+    flagged = identified("lantern", [replace(fair, verdict=Verdict.VIOLATION)])
+    closed = replace(
+        quillgate, platform=replace(quillgate.platform, id="closed"), outcomes=identified("closed", [lost])
+    )
+    return replace(audit, platforms=(replace(lantern, outcomes=flagged), closed), suppressions=(), selection=None)
 
 
 def _each(audit: AuditResult, outcomes: Callable[[PlatformResult], tuple[Outcome, ...]]) -> AuditResult:

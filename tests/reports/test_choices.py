@@ -12,6 +12,7 @@ from rich.console import Console
 from tests.reports.choosing import (
     AUTHOR,
     REASON,
+    earlier,
     entry,
     fingerprints_of,
     with_choices,
@@ -19,6 +20,7 @@ from tests.reports.choosing import (
     with_suppressions,
 )
 
+from pricelint.audit.baseline import compared
 from pricelint.model.outcome import Verdict
 from pricelint.model.result import AuditResult
 from pricelint.result_json import decode, encode
@@ -141,3 +143,28 @@ def test_an_entry_that_ended_takes_nothing_out(audit: AuditResult) -> None:
     (mark,) = fingerprints_of(with_fingerprints(audit), "quillgate", "pressure-tactics")
     ended = with_suppressions(audit, entry(mark, date(2026, 3, 13)))
     assert [outcome.verdict for outcome in ended.platforms[1].outcomes].count(Verdict.SUPPRESSED) == 0
+
+
+def test_what_is_new_known_and_gone_is_counted_and_listed(audit: AuditResult, tmp_path: Path) -> None:
+    beside = compared(with_fingerprints(audit), earlier(audit))
+    words = "Beside the baseline of 14 March 2026: 5 new, 0 known, 1 gone, 1 not looked for."
+    written = page(beside, tmp_path)
+    assert words in written
+    assert "<li>Gone: lantern, buried-rate: The rate stands" in written
+    assert "<li>Not looked for this time: closed, monthly-expiration: " in written
+    assert "Gone\\: lantern, buried\\-rate" in markdown_text(beside)
+    assert decode(encode(beside)) == beside
+
+
+def test_what_is_known_is_not_shown_and_not_called_clean(audit: AuditResult, tmp_path: Path) -> None:
+    known = with_fingerprints(audit)
+    beside = compared(known, known)
+    assert "none new" in printed(beside)
+    assert "monthly-expiration" not in printed(beside)
+    written = page(beside, tmp_path)
+    assert "none new" in written
+    said = written.partition("No red flag was seen on")[2].partition("</p>")[0]
+    assert "Quillgate" not in said
+    own = page(beside, tmp_path, "platforms/quillgate.html").partition("What the rules say</h2>")[2]
+    assert "Known (4)" in own
+    assert "Unused plan units end on the billing date" not in own.partition('id="quillgate-expiry"')[0]

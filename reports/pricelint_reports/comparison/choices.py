@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pricelint.audit.suppressions import findings_in
+from pricelint.model.choice import NamedFinding
 from pricelint.model.outcome import Finding, Outcome, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.model.suppression import Suppression, SuppressionState, SuppressionUse
@@ -69,6 +70,24 @@ def selection_words(result: AuditResult) -> str:
     return f"{chosen}. Left out: {', '.join(chosen.left_out)}." if chosen else ""
 
 
+def baseline_words(result: AuditResult) -> str:
+    """How a result differs from its baseline, in a sentence; "" where it was compared with none."""
+    known = result.baseline
+    if known is None:
+        return ""
+    counts = f"{known.new} new, {len(known.known)} known, {len(known.gone)} gone"
+    unseen = f", {len(known.unseen)} not looked for" if known.unseen else ""
+    return f"Beside the baseline of {day(known.audited_at)}: {counts}{unseen}. Only what is new is shown."
+
+
+def missing_findings(result: AuditResult) -> tuple[str, ...]:
+    """The findings of the baseline that are gone or were not looked for, a sentence each."""
+    if result.baseline is None:
+        return ()
+    gone = [f"Gone: {_named(each)}" for each in result.baseline.gone]
+    return (*gone, *(f"Not looked for this time: {_named(each)}" for each in result.baseline.unseen))
+
+
 def changed_thresholds(result: AuditResult) -> tuple[str, ...]:
     """The thresholds that were changed: "pack-misfit: most = 0.3 (default 0.2)"."""
     return tuple(
@@ -82,6 +101,10 @@ def changed_thresholds(result: AuditResult) -> tuple[str, ...]:
 def day(when: date) -> str:
     """A day as reports print it: "30 June 2027"."""
     return f"{when.day} {when:%B} {when.year}"
+
+
+def _named(finding: NamedFinding) -> str:
+    return f"{finding.platform}, {finding.rule}: {finding.message} ({finding.fingerprint})"
 
 
 def _findings(number: int) -> str:

@@ -15,7 +15,7 @@ from pricelint.model.outcome import Verdict
 from pricelint_reports.comparison import about, words
 from pricelint_reports.comparison.basis import Output, Range
 from pricelint_reports.comparison.chains import Printed, printed, range_words
-from pricelint_reports.comparison.choices import suppression_words, use_words
+from pricelint_reports.comparison.choices import baseline_words, missing_findings, suppression_words, use_words
 from pricelint_reports.comparison.views import PlatformView
 from pricelint_reports.numbers import count, every, output
 from pricelint_reports.pages import page_environment
@@ -119,4 +119,6 @@ _FILTERS = {
     "every": every,
     "suppression": suppression_words,
     "became": use_words,
+    "beside": baseline_words,
+    "missed": missing_findings,
 }

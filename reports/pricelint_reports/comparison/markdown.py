@@ -11,8 +11,10 @@ from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.about import BASIS, GRADING, METHOD, About
 from pricelint_reports.comparison.chains import Part, per_unit, printed, range_words
 from pricelint_reports.comparison.choices import (
+    baseline_words,
     changed_thresholds,
     idle_suppressions,
+    missing_findings,
     selection_words,
     suppressed_flags,
     suppressed_items,
@@ -48,6 +50,8 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
     lines = [f"# {markdown_cell(about.title)}", "", f"As seen on {result.audited_at:%Y-%m-%d}.", ""]
     if chosen := selection_words(result):
         lines += [f"**{markdown_cell(chosen)}**", ""]
+    if beside := baseline_words(result):
+        lines += [f"**{markdown_cell(beside)}**", ""]
     lines += _overview(result)
     for table in currency_tables(result):
         lines += [f"## {table.currency}", "", *_units(table, receipts), *_costs(table, receipts)]
@@ -55,6 +59,7 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
         "Without a figure, and therefore without a rank",
         [f"{_name(item.platform)}: {markdown_cell(item.reason)}" for item in without_figure(result)],
     )
+    lines += _list("No longer found", [markdown_cell(text) for text in missing_findings(result)])
     lines += _list("Suppressed", list(_suppressed(result)))
     lines += _list("Suppressions that take out nothing", [markdown_cell(text) for text in idle_suppressions(result)])
     lines += _list("Thresholds changed", [markdown_cell(text) for text in changed_thresholds(result)])

@@ -80,7 +80,8 @@ def _flags(result: AuditResult, platform: PlatformResult) -> str:
     found = [item.rule for item in platform.outcomes if item.verdict is Verdict.VIOLATION]
     named = [(rule, "") for rule in found] + [(item.rule, " (suppressed)") for item in suppressed_flags(platform)]
     signs = (f"{SEVERITIES[severities.get(rule, Severity.INFO)]:<3} {one_line(rule)}{note}" for rule, note in named)
-    said = "\n".join(signs) or ("none seen" if _captured(platform) else "nothing captured")
+    none = "none new" if any(item.verdict is Verdict.KNOWN for item in platform.outcomes) else "none seen"
+    said = "\n".join(signs) or (none if _captured(platform) else "nothing captured")
     grade = grade_words(platform.grade)
     return said if grade.points else f"{said}\nnot graded because: {one_line(grade.sum)}"
 

@@ -38,16 +38,20 @@ AnyRule = TypeVar("AnyRule", bound=Described)
 
 
 def selected(
-    rules: Sequence[AnyRule], select: Iterable[str] = (), ignore: Iterable[str] = (), where: str = ""
+    rules: Sequence[AnyRule],
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    where: str = "",
+    known: Sequence[Described] = (),
 ) -> tuple[tuple[AnyRule, ...], Selection | None]:
     """The rules that judge, in their order, and what was chosen; None where every rule judges.
 
-    `where` says for messages where the names were given. Raises UsageError for a name that is no rule, family or
-    severity, and where no rule is left.
+    `where` says for messages where the names were given; `known` are further rules that may be named. Raises UsageError
+    for a name that is no rule, family or severity, and where no rule is left.
     """
     wanted, unwanted = _names(select), _names(ignore)
     for name in (*wanted, *unwanted):
-        _must_be_known(name, rules, where)
+        _must_be_known(name, (*rules, *known), where)
     kept = tuple(rule for rule in rules if (not wanted or _is_named(rule, wanted)) and not _is_named(rule, unwanted))
     if not kept:
         raise UsageError("the selection leaves no rule", where=where, do="select more, or ignore less")

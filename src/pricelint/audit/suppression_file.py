@@ -12,6 +12,7 @@ platform = "acme"                            for readers, may be left out
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -73,6 +74,35 @@ def written(entry: Suppression) -> str:
     values = {name: getattr(entry, name) for name in _KEYS}
     lines = [f"{name} = {toml_value(value)}" for name, value in values.items() if value != ""]
     return "\n".join(("", f"[[{KEY}]]", *lines, ""))
+
+
+def appended(text: str, entries: Iterable[Suppression], rules: Iterable[Rule], where: str = "") -> str:
+    """What to add at the end of a file that holds `text`, so that it holds `entries` too and all else as it was.
+
+    Raises ConfigError where the file is no TOML, names one of the fingerprints already, or keeps its entries in
+    another way than as [[suppress]] tables.
+    """
+    new, known = tuple(entries), tuple(rules)
+    before = _parsed(text, where)
+    held = read_suppressions(before.get(KEY, []), known, where)
+    must_be_distinct((*held, *new), where)
+    more = ("" if not text or text.endswith("\n") else "\n") + "".join(written(entry) for entry in new)
+    try:
+        after = tomllib.loads(text + more)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"no table can be added at its end: {error}", where=where, expected=f"entries as [[{KEY}]] tables",
+            do=f"write the entries that it has as [[{KEY}]] tables",
+        ) from error  # fmt: skip
+    read_suppressions(after[KEY], known, where)
+    return more
+
+
+def _parsed(text: str, where: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"this is no TOML: {error}", where=where, do="correct it first") from error
 
 
 def _place(where: str, number: int) -> str:

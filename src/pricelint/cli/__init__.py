@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint.cli import audit, crawl, extract, report, rules, schema
+from pricelint.cli import audit, crawl, extract, report, rules, schema, suppress
 from pricelint.cli.app import app, main
 
-__all__ = ["app", "audit", "crawl", "extract", "main", "report", "rules", "schema"]
+__all__ = ["app", "audit", "crawl", "extract", "main", "report", "rules", "schema", "suppress"]

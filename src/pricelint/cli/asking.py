@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from pricelint.cli.options import Config, Ignore, Select, SuppressionFile
+from pricelint.cli.options import BaselineFile, Config, Ignore, Select, SuppressionFile
 
 NAME = "asked"
 """The parameter of a command that receives what was asked for."""
@@ -22,6 +22,7 @@ class Asked:
     suppressions: SuppressionFile = None
     select: Select = None
     ignore: Ignore = None
+    baseline: BaselineFile = None
 
 
 def asking(command: Callable[..., None]) -> Callable[..., None]:

@@ -34,6 +34,7 @@ from pricelint.cli.output import Format, fails, is_for_tools, publish
 from pricelint.cli.running import Run, progress
 from pricelint.cli.settings import chosen
 from pricelint.cli.sources import Sources, folder_visit, read_sources
+from pricelint.cli.stored import baseline
 from pricelint.cli.telling import tell
 from pricelint.errors import UsageError
 from pricelint.model.site import Snapshot
@@ -83,7 +84,8 @@ def audit(
 
 def _begin(rules: tuple[Rule, ...], asked: Asked, rule_seconds: float) -> Run:
     made = chosen(rules, asked)
-    return Run(rules=made.rules, options=made.options, choice=made.choice, limit=rule_seconds)
+    before = baseline(asked.baseline) if asked.baseline else None
+    return Run(rules=made.rules, options=made.options, limit=rule_seconds, choice=made.choice, baseline=before)
 
 
 def audit_all(

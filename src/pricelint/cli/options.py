@@ -56,3 +56,9 @@ RuleSeconds = Annotated[
 ]
 Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]
 SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", help="An earlier result.json: only findings that it does not hold are shown and fail the run."
+    ),
+]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pricelint.audit.grade import grade
 from pricelint.audit.rule import Rule
 from pricelint.errors import ResultError
+from pricelint.model.choice import Selection
 from pricelint.model.result import AuditResult, PlatformResult
 
 
@@ -21,9 +22,12 @@ def without_plugins(result: AuditResult, own: Sequence[Rule]) -> AuditResult:
     if unknown := [info.id for info in kept if info.id not in known]:
         raise ResultError(f"this version has no rule {unknown[0]!r}", do="audit again, or leave out --no-plugins")
     ids = frozenset(info.id for info in kept)
-    return replace(result, rules=kept, platforms=tuple(_of_rules(item, ids, own) for item in result.platforms))
+    platforms = tuple(_of_rules(item, ids, own, result.selection) for item in result.platforms)
+    return replace(result, rules=kept, platforms=platforms)
 
 
-def _of_rules(item: PlatformResult, ids: frozenset[str], own: Sequence[Rule]) -> PlatformResult:
+def _of_rules(
+    item: PlatformResult, ids: frozenset[str], own: Sequence[Rule], selection: Selection | None
+) -> PlatformResult:
     outcomes = tuple(outcome for outcome in item.outcomes if outcome.rule in ids)
-    return replace(item, outcomes=outcomes, grade=grade(outcomes, own, item.coverage))
+    return replace(item, outcomes=outcomes, grade=grade(outcomes, own, item.coverage, selection))

@@ -9,17 +9,19 @@ import typer
 
 from pricelint.audit.registry import load_rules
 from pricelint.cli.app import app
+from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
 from pricelint.cli.options import STORE, FailOn, FormatOption, NoPlugins, OutOption, SelfContained, StoreOption
 from pricelint.cli.output import Format, fails, publish
 from pricelint.cli.plugins import without_plugins
-from pricelint.cli.sources import existing
-from pricelint.result_json import decode
+from pricelint.cli.stored import chosen_again, stored_result
+from pricelint.cli.telling import tell
 from pricelint_reports.sources import no_blob
 
 
 @app.command()
+@asking
 def report(
     result: Annotated[Path, typer.Argument(help="The result.json of an audit.")],
     form: FormatOption = Format.HTML,
@@ -28,12 +30,19 @@ def report(
     fail_on: FailOn = None,
     self_contained: SelfContained = False,
     no_plugins: NoPlugins = False,
+    *,
+    asked: Asked,
 ) -> None:
-    """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them."""
-    path = existing(str(result), "the result.json that an audit wrote")
-    data = decode(path.read_bytes(), where=str(path))
+    """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them.
+
+    Rules are not run again: --select and --ignore leave out what they said, --config and --suppressions replace the
+    suppressions of the audit, and thresholds have to be those that it was made with.
+    """
+    rules, data = load_rules(plugins=not no_plugins), stored_result(result)
     if no_plugins:
-        data = without_plugins(data, load_rules(plugins=False))
+        data = without_plugins(data, rules)
+    data = chosen_again(data, asked, str(result), rules)
     blob = stored_in(store) if store.is_dir() else no_blob
     publish(data, blob, form, out, single=self_contained)
+    tell(data)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)

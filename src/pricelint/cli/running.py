@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from pricelint.audit.baseline import compared
 from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import err
@@ -33,6 +34,7 @@ class Run:
     options: Mapping[str, object]
     limit: float = LIMIT
     choice: Choice = EVERYTHING
+    baseline: AuditResult | None = None
     results: list[PlatformResult] = field(default_factory=list)
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -52,8 +54,9 @@ class Run:
         return next((data for source in self.blobs if (data := source(sha256)) is not None), None)
 
     def result(self) -> AuditResult:
-        """The result of everything audited so far."""
-        return assemble(self.results, self.rules, self.options, self.choice)
+        """The result of everything audited so far; beside a baseline, what is new in it."""
+        whole = assemble(self.results, self.rules, self.options, self.choice)
+        return compared(whole, self.baseline) if self.baseline else whole
 
 
 def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:

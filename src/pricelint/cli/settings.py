@@ -20,7 +20,7 @@ from pricelint.audit.rule import Rule
 from pricelint.audit.selection import AnyRule, selected
 from pricelint.audit.suppression_file import KEY, must_be_distinct, read_suppressions
 from pricelint.cli.asking import Asked
-from pricelint.errors import ConfigError, SourceNotFoundError
+from pricelint.errors import ConfigError
 from pricelint.model.choice import Choice, Selection
 from pricelint.model.suppression import Suppression
 
@@ -58,13 +58,13 @@ def chosen(rules: Sequence[Rule], asked: Asked) -> Chosen:
 
 
 def chosen_rules(
-    rules: Sequence[AnyRule], asked: Asked, settings: Settings
+    rules: Sequence[AnyRule], asked: Asked, settings: Settings, known: Sequence[Rule] = ()
 ) -> tuple[tuple[AnyRule, ...], Selection | None]:
-    """The rules that judge, and how they were chosen (None: all)."""
+    """The rules that judge, and how they were chosen (None: all); `known` are further rules that may be named."""
     where = "--select and --ignore" if asked.select or asked.ignore else str(asked.config or "")
     if asked.select:
-        return selected(rules, asked.select, asked.ignore or (), where)
-    return selected(rules, settings.select, asked.ignore or settings.ignore, where)
+        return selected(rules, asked.select, asked.ignore or (), where, known)
+    return selected(rules, settings.select, asked.ignore or settings.ignore, where, known)
 
 
 def settings_of(rules: Sequence[Rule], asked: Asked) -> Settings:
@@ -94,7 +94,7 @@ def _tables(file: Path, keys: Sequence[str]) -> dict[str, object]:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as error:
-        raise SourceNotFoundError("there is no such file", where=str(file), do="check its name") from error
+        raise ConfigError("there is no such file", where=str(file), do="check its name") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"this is no TOML: {error}", where=str(file)) from error
     except OSError as error:

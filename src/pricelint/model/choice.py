@@ -1,9 +1,11 @@
-"""What somebody chose of an audit: which rules judge, and which findings count."""
+"""What somebody chose of an audit: which rules judge, which findings count, and what is known already."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from pricelint.model.outcome import Verdict
 from pricelint.model.suppression import Suppression
 
 
@@ -37,3 +39,33 @@ class Choice:
 
 EVERYTHING = Choice()
 """All rules judge, and every finding counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFinding:
+    """A finding that an audit names and does not show; `pages` are those that it quotes."""
+
+    platform: str
+    rule: str
+    verdict: Verdict
+    fingerprint: str
+    message: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """An earlier result that this one was compared with, by fingerprint; only what is new is shown.
+
+    audited_at  the time of the latest capture of the earlier result
+    new         how many findings were not in it
+    known       findings that were in it, left out of the outcomes
+    gone        findings of it that were looked for again, on the pages they quote, and not found
+    unseen      findings of it that were not looked for: their platform, rule or page is no part of this result
+    """
+
+    audited_at: datetime
+    new: int
+    known: tuple[NamedFinding, ...]
+    gone: tuple[NamedFinding, ...]
+    unseen: tuple[NamedFinding, ...]

@@ -12,7 +12,6 @@ from __future__ import annotations
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from pricelint.model.evidence import Evidence
 from pricelint.model.outcome import Finding
 
 DIGITS = 32
@@ -21,12 +20,14 @@ DIGITS = 32
 
 def fingerprint(platform: str, rule: str, finding: Finding) -> str:
     """The fingerprint of one finding of one rule on one platform (by id)."""
-    quotes = sorted({(_page(item), " ".join(item.quote.casefold().split())) for item in finding.evidence})
+    quotes = sorted(
+        {(page_name(item.url, item.page), " ".join(item.quote.casefold().split())) for item in finding.evidence}
+    )
     parts = (platform, rule, *(part for quote in quotes for part in quote))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def _page(item: Evidence) -> str:
-    """Host and path of the address, without a trailing slash; the page's id where it was read from a file."""
-    parts = urlsplit(item.url)
-    return f"{parts.hostname}{parts.path.rstrip('/')}" if parts.hostname else item.page
+def page_name(url: str, page: str) -> str:
+    """What names a page in two audits: host and path of its address; the page's id where it was read from a file."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}{parts.path.rstrip('/')}" if parts.hostname else page

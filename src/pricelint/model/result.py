@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from pricelint.model.capture import Visit
-from pricelint.model.choice import Selection
+from pricelint.model.choice import Baseline, Selection
 from pricelint.model.derivation import Derivations
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Platform
@@ -90,6 +90,7 @@ class AuditResult:
     rules         the rules that judged
     selection     how they were chosen, None where all of them judged
     suppressions  every entry that was given, and what became of it
+    baseline      the earlier result beside which only what is new is shown, None where everything is
     """
 
     schema_version: str
@@ -99,3 +100,4 @@ class AuditResult:
     platforms: tuple[PlatformResult, ...]
     selection: Selection | None = None
     suppressions: tuple[SuppressionUse, ...] = ()
+    baseline: Baseline | None = None

@@ -29,6 +29,7 @@ def encode(result: AuditResult) -> bytes:
         platforms=tuple(_platform_to_wire(platform) for platform in result.platforms),
         selection=result.selection,
         suppressions=result.suppressions,
+        baseline=result.baseline,
     )
     return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
 
@@ -43,7 +44,7 @@ def decode(data: bytes, *, where: str = "the audit result") -> AuditResult:
         wire = _DECODER.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
         raise ResultError(
-            f"not an audit result: {error}",
+            f"not an audit result that version {SCHEMA_VERSION} of the schema describes: {error}",
             where=where,
             expected=f"JSON by the schema {schema_id()}",
             do="write it with the audit command and --format json",
@@ -56,6 +57,7 @@ def decode(data: bytes, *, where: str = "the audit result") -> AuditResult:
         platforms=tuple(_platform_from_wire(platform) for platform in wire.platforms),
         selection=wire.selection,
         suppressions=wire.suppressions,
+        baseline=wire.baseline,
     )
 
 

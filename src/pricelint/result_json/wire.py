@@ -14,7 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from pricelint.model.capture import Visit
-from pricelint.model.choice import Selection
+from pricelint.model.choice import Baseline, Selection
 from pricelint.model.derivation import Basis, Missing, Scope
 from pricelint.model.fact import Allowance, Cost, Equivalence, Pack, Plan, PricePoint, Rate, UnitName
 from pricelint.model.money import Money
@@ -145,7 +145,8 @@ class PlatformJson:
 class AuditJson:
     """The result of one run. `audited_at` is the time of the latest capture read: re-reading changes nothing.
 
-    `rules` are those that judged; `selection` says how they were chosen, null where all of them did.
+    `rules` are those that judged; `selection` says how they were chosen, null where all of them did. With a `baseline`
+    the outcomes hold only findings that were not in it.
     """
 
     schema_version: str
@@ -155,3 +156,4 @@ class AuditJson:
     platforms: tuple[PlatformJson, ...]
     selection: Selection | None = None
     suppressions: tuple[SuppressionUse, ...] = ()
+    baseline: Baseline | None = None
