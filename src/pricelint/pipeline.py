@@ -56,8 +56,8 @@ def audit_visit(
 ) -> PlatformResult:
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte.
 
-    `earlier` is what the platform stated before (`snapshot`): the drift rules compare with it. `limit` is how many
-    seconds each rule may take. `choice` says what of the findings counts; no rule knows of it.
+    `earlier` is what the platform stated before (`snapshot`), for the drift rules; `limit` how many seconds a rule may
+    take; `choice` what of the findings counts: no rule knows of it.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
     documents = [page.document for page in pages if page.document is not None]

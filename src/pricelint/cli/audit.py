@@ -68,10 +68,7 @@ def audit(
     An address or a folder is one platform; files are one each, unless --platform NAME binds them. With --earlier, the
     one platform that is audited is compared with how its pages were before.
     """
-    if not sources and not samples:
-        raise UsageError(
-            "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
-        )
+    _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
@@ -80,6 +77,14 @@ def audit(
         publish(result, run.blob, form, out, single=self_contained)
     tell(result)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+
+
+def _need(something: object) -> None:
+    """Raises UsageError where nothing was named."""
+    if not something:
+        raise UsageError(
+            "there is nothing to audit", where="pricelint audit", expected="an address, a folder, files, or --samples"
+        )
 
 
 def _begin(rules: tuple[Rule, ...], asked: Asked, rule_seconds: float) -> Run:
