@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pricelint.model.fingerprint import fingerprint
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
+from pricelint.model.suppression import Suppression
 from pricelint_reports.artifacts import PageSource, Place, Places
 from pricelint_reports.comparison.flags import SAYS
 
@@ -32,6 +33,11 @@ class Item:
     def fingerprint(self) -> str:
         """The fingerprint of the finding."""
         return fingerprint(self.platform.platform.id, self.outcome.rule, self.finding)
+
+    @property
+    def suppressed(self) -> Suppression | None:
+        """The suppression by which it does not count; None where it counts."""
+        return self.finding.suppressed or self.outcome.suppressed
 
     @property
     def message(self) -> str:

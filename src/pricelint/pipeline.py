@@ -60,8 +60,7 @@ def audit_visit(
     take; `choice` what of the findings counts: no rule knows of it.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    documents = [page.document for page in pages if page.document is not None]
-    facts = site_facts(extract_all(documents))
+    facts = site_facts(extract_all([page.document for page in pages if page.document is not None]))
     derivations = derive(facts)
     coverage = coverage_of(pages)
     seen = AuditInput(

@@ -23,7 +23,9 @@ def annotations_text(result: AuditResult, source: PageSource = no_source) -> str
 
     Reviews and passes are counted in the last and not annotated: an annotation reads as an accusation.
     """
-    found = [item for item in items(result, source) if item.outcome.verdict is Verdict.VIOLATION]
+    found = [
+        item for item in items(result, source) if item.outcome.verdict is Verdict.VIOLATION and not item.suppressed
+    ]
     gravity = list(Severity)
     found.sort(key=lambda item: -gravity.index(item.rule.severity))
     lines = [_violation(item) for item in found]
@@ -81,9 +83,12 @@ def _summary(platform: PlatformResult) -> str:
     graded = grade.letter is not None and grade.points is not None
     letter = f"Grade {grade.letter}, {grade.points} of 100." if graded else f"Not graded: {grade.not_graded}"
     counts = {each: sum(one.verdict is each for one in platform.outcomes) for each in Verdict}
+    more = "".join(
+        f" {each.value.capitalize()}: {counts[each]}." for each in (Verdict.SUPPRESSED, Verdict.KNOWN) if counts[each]
+    )
     return command(
         "notice",
         f"{letter} Violations: {counts[Verdict.VIOLATION]}. Passed: {counts[Verdict.PASS]}. "
-        f"To review: {counts[Verdict.REVIEW]}. Not applicable: {counts[Verdict.NOT_APPLICABLE]}.",
+        f"To review: {counts[Verdict.REVIEW]}. Not applicable: {counts[Verdict.NOT_APPLICABLE]}.{more}",
         title=f"pricelint: {name}",
     )

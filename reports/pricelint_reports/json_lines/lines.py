@@ -13,6 +13,7 @@ from pricelint.model.evidence import Place as Standing
 from pricelint.model.outcome import Fix, Severity, Verdict
 from pricelint.model.platform import Platform, Role
 from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.model.suppression import Suppression
 from pricelint_reports.artifacts import PageSource, Place, no_source
 from pricelint_reports.outline import Item, Told, outline
 
@@ -84,11 +85,14 @@ class FindingLine(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str
     message: str
     quotes: tuple[Quote, ...]
+    suppressed: Suppression | None = None
 
 
 class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True, tag="outcome", tag_field="kind"):
     """What one rule says of one platform. `fingerprint` is that of the outcome as such, for one without findings.
 
+    instead_of  what the rule said, where the verdict is `suppressed` or `known`
+    suppressed  of an outcome without findings, the suppression by which it does not count
     missing   what would settle a review
     searched  pages (by document) that were searched, for an absence
     fix       for a violation: what a fair page would show; where null, `no_fix` says why ("": the rule has none)
@@ -107,6 +111,8 @@ class OutcomeLine(msgspec.Struct, frozen=True, kw_only=True, tag="outcome", tag_
     searched: tuple[str, ...]
     fix: Fix | None
     no_fix: str
+    instead_of: Verdict | None = None
+    suppressed: Suppression | None = None
 
 
 Line = Header | GradeLine | PageLine | OutcomeLine
@@ -165,12 +171,16 @@ def _line(platform: Platform, told: Told) -> OutcomeLine:
         searched=tuple(item.page for item in outcome.searched),
         fix=outcome.fix,
         no_fix=outcome.no_fix,
+        instead_of=outcome.instead_of,
+        suppressed=outcome.suppressed,
     )
 
 
 def _finding(item: Item) -> FindingLine:
     quotes = tuple(quote for place in item.places if (quote := _quote(place)))
-    return FindingLine(fingerprint=item.fingerprint, message=item.finding.message, quotes=quotes)
+    return FindingLine(
+        fingerprint=item.fingerprint, message=item.finding.message, quotes=quotes, suppressed=item.finding.suppressed
+    )
 
 
 def _quote(place: Place) -> Quote | None:

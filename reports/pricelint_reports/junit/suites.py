@@ -1,7 +1,8 @@
 """Suites and tests, as Surefire and the xUnit plugin of Jenkins read them.
 
-violation → failure · rule that failed, page that was not captured → error · review, not applicable → skipped · pass →
-passed. A review accuses of nothing, so it fails nothing: it is skipped, and the reason says what is missing.
+violation → failure · rule that failed, page that was not captured → error · review, not applicable, suppressed, known
+from a baseline → skipped · pass → passed. A review accuses of nothing, so it fails nothing: it is skipped, and the
+reason says what is missing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.artifacts import PageSource, no_source
+from pricelint_reports.comparison.choices import suppression_words
 from pricelint_reports.outline import Item, Told, fair_page, outline
 from pricelint_reports.text import one_line
 
@@ -75,6 +77,13 @@ def _test(told: Told) -> ET.Element:
         case Verdict.REVIEW:
             missing = one_line("; ".join(outcome.missing))
             ET.SubElement(test, "skipped", message=f"to review: {summary}{missing and f' Missing: {missing}'}")
+        case Verdict.SUPPRESSED:
+            words = "; ".join(
+                dict.fromkeys(suppression_words(item.suppressed) for item in told.items if item.suppressed)
+            )
+            ET.SubElement(test, "skipped", message=one_line(f"{summary} {words}"))
+        case Verdict.KNOWN:
+            ET.SubElement(test, "skipped", message=f"known from the baseline: {summary}")
         case Verdict.NOT_APPLICABLE:
             ET.SubElement(test, "skipped", message=f"not applicable: {summary}")
         case Verdict.PASS:
@@ -85,6 +94,8 @@ def _test(told: Told) -> ET.Element:
 def _lines(item: Item) -> Iterator[str]:
     """What was found, each quote with where it stands, and the fingerprint."""
     yield one_line(item.finding.message)
+    if item.suppressed:
+        yield one_line(f"  {suppression_words(item.suppressed)}")
     for place in item.places:
         where = one_line(place.path or place.uri)
         line = f":{place.spot.line}" if place.spot and place.certain else ""

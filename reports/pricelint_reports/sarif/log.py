@@ -56,8 +56,10 @@ def _run(result: AuditResult, source: PageSource, help_of: RuleHelp, every_verdi
 
 
 def _is_result(item: Item, every_verdict: bool) -> bool:
-    verdict = item.outcome.verdict
-    return verdict is Verdict.VIOLATION or (every_verdict and verdict is not Verdict.ERROR)
+    verdict, said = item.outcome.verdict, item.outcome.instead_of
+    if verdict in {Verdict.ERROR, Verdict.KNOWN}:
+        return False
+    return every_verdict or Verdict.VIOLATION in {verdict, said}
 
 
 def _driver(result: AuditResult, help_of: RuleHelp) -> Node:

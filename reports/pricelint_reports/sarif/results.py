@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pricelint.model.outcome import Verdict
+from pricelint.model.suppression import Suppression
 from pricelint_reports.artifacts import Place
 from pricelint_reports.outline import Item, fair_page
 from pricelint_reports.sarif.messages import Node, message, verbatim
@@ -26,18 +27,20 @@ LONGEST_SNIPPET = 4000
 
 def result_of(item: Item, rules: Mapping[str, int], artifacts: Mapping[str, int]) -> Node:
     """One finding as a result. `rules` and `artifacts` give positions in the run by id and by URI."""
-    failed = item.outcome.verdict is Verdict.VIOLATION
+    said = item.outcome.instead_of or item.outcome.verdict
+    failed = said is Verdict.VIOLATION
     first, rest = item.places[:1], item.places[1:]
     index = rules.get(item.outcome.rule)
     return {
         "ruleId": verbatim(item.outcome.rule),
         **({} if index is None else {"ruleIndex": index}),
-        "kind": KINDS[item.outcome.verdict],
+        "kind": KINDS[said],
         "level": LEVELS[item.rule.severity] if failed else "none",
         "message": message(" ".join((item.message, *fair_page(item.outcome)[:1]))),
         "locations": [location(place, artifacts) for place in first],
         **({"relatedLocations": [location(place, artifacts, place_id) for place_id, place in enumerate(rest)]} if rest
            else {}),
+        **({"suppressions": [_suppression(item.suppressed)]} if item.suppressed else {}),
         "partialFingerprints": {FINGERPRINT: item.fingerprint},
         "properties": {
             "platform": verbatim(item.platform.platform.id),
@@ -49,6 +52,16 @@ def result_of(item: Item, rules: Mapping[str, int], artifacts: Mapping[str, int]
             "fairPage": [verbatim(line) for line in fair_page(item.outcome)],
         },
     }  # fmt: skip
+
+
+def _suppression(entry: Suppression) -> Node:
+    """A suppression (3.35): somebody's decision outside the pages; why, by whom and until when is in its words."""
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": verbatim(entry.reason),
+        "properties": {"author": verbatim(entry.author), "until": entry.until.isoformat()},
+    }
 
 
 def location(place: Place, artifacts: Mapping[str, int], number: int | None = None) -> Node:

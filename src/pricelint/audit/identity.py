@@ -12,8 +12,8 @@ from pricelint.model.outcome import Finding, Outcome, Verdict
 def identified(platform: str, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes of one platform (by id), each finding with its fingerprint.
 
-    A review may rest on no finding, where nothing was there to quote: then the outcome has the fingerprint of one
-    without quotes, and there is one such review per rule and platform.
+    A review (or violation) may rest on no finding, where nothing was there to quote: then the outcome has the
+    fingerprint of one without quotes, and there is one such per rule and platform.
     """
     return tuple(_identified(platform, outcome) for outcome in outcomes)
 
@@ -22,7 +22,7 @@ def _identified(platform: str, outcome: Outcome) -> Outcome:
     if outcome.findings:
         known = (replace(each, fingerprint=fingerprint(platform, outcome.rule, each)) for each in outcome.findings)
         return replace(outcome, findings=tuple(known))
-    if outcome.verdict is not Verdict.REVIEW:
+    if outcome.verdict not in {Verdict.VIOLATION, Verdict.REVIEW}:
         return outcome
     alone = fingerprint(platform, outcome.rule, Finding(message=outcome.summary, evidence=()))
     return replace(outcome, fingerprint=alone)
