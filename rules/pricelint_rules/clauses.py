@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from pricelint.model.fact import Allowance, Expiry, Fact
 from pricelint.model.outcome import Finding
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
+
+_COUNT = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+|\d+")
+"""A whole number of units in a cap's words, with whatever groups its thousands."""
 
 _CARD = 250
 """How far, in characters, a line of a card stands from the units of the card at most."""
@@ -32,15 +36,23 @@ def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry
     return tuple(item for item in statements if item.policy in policies)
 
 
-def granted_beside(statement: Expiry, grants: Iterable[Allowance]) -> Decimal | None:
-    """The units a month of the card that a statement stands in: the last allowance stated a short way before it.
-
-    None where none is near: the statement is about every plan.
-    """
-    own = statement.evidence[0]
-    near = [(own.start - item.end, grant.amount) for grant in grants for item in grant.evidence[:1]
+def granted_for(statement: Expiry, grants: Iterable[Allowance]) -> Allowance | None:
+    """The allowance that a cap limits: that of the card the statement stands in (the last one a short way before it),
+    else the largest of all plans; None without any."""
+    own, known = statement.evidence[0], tuple(grants)
+    near = [(own.start - item.end, grant) for grant in known for item in grant.evidence[:1]
             if item.page == own.page and 0 <= own.start - item.end <= _CARD]  # fmt: skip
-    return min(near)[1] if near else None
+    if near:
+        return min(near, key=lambda pair: pair[0])[1]
+    return max(known, key=lambda one: one.amount or 0, default=None)
+
+
+def units_in(cap: str | None) -> Decimal | None:
+    """An absolute cap in units, from the page's words; a share ("50 %") is none."""
+    found = _COUNT.search(cap or "")
+    if found is None or "%" in (cap or ""):
+        return None
+    return Decimal(re.sub(r"\D", "", found[0]))
 
 
 def told_fate(statement: Expiry) -> Finding:

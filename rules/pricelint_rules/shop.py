@@ -10,6 +10,7 @@ from pricelint.model.outcome import Finding
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.units import Pool
+from pricelint_rules.amounts import many
 
 TEXT_ROLES = frozenset({Role.FAQ, Role.HELP, Role.TERMS, Role.BLOG})
 """Pages that explain; what a buyer sees before paying is never judged on them alone."""
@@ -78,6 +79,22 @@ def offers(pages: Iterable[PageFacts]) -> tuple[Fact, ...]:
     units = tuple(fact for page in seen for fact in paid_units(page))
     plans = tuple(plan for page in seen for plan in paid_plans(page) if plan.prices)
     return units or plans or tuple(page.unit for page in seen if page.unit)
+
+
+def called(facts: SiteFacts) -> tuple[Finding, ...]:
+    """What the unit is called, as a premise; () where it has no name."""
+    return (quoted((facts.unit,), f"The unit is called '{facts.unit.name}'."),) if facts.unit else ()
+
+
+def sold(facts: SiteFacts) -> tuple[Finding, ...]:
+    """That units are sold, as a premise: the unit's name, and of every page that sells the first offer."""
+    first = (next(iter(_offered(page)), None) for page in shop_pages(facts))
+    shown = tuple(fact for fact in first if fact)
+    return (*called(facts), *((quoted(shown, f"Sold here: {many(unit_word(facts))}."),) if shown else ()))
+
+
+def _offered(page: PageFacts) -> tuple[Fact, ...]:
+    return (*paid_units(page), *paid_plans(page), *page.plans, *hints_on((page,), HintTopic.PRICE))
 
 
 def pools_sold(facts: SiteFacts) -> dict[Pool, tuple[Fact, ...]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from tests.reports.builders import Stored
 
+from pricelint.model.outcome import Finding, Outcome, Verdict
 from pricelint.model.result import AuditResult
+from pricelint.model.site import Kind
 from pricelint_reports.comparison import About, HtmlRenderer
 from pricelint_reports.comparison.receipts import receipts_of
 
@@ -111,6 +114,38 @@ def test_a_rounded_figure_is_not_called_equal(folder: Path) -> None:
 def test_the_grade_is_printed_with_its_sum(folder: Path) -> None:
     written = (folder / "platforms" / "quillgate.html").read_text("utf-8")
     assert "100 − 15 (monthly-expiration) − 10 (pressure-tactics) − 5 (non-round-rate) = 70 points" in written
+
+
+def test_the_grade_stands_beside_what_was_covered_with_weights_and_fair_practices(folder: Path) -> None:
+    page = (folder / "platforms" / "lantern.html").read_text("utf-8")
+    section = page.partition('id="lantern-grade"')[2].partition("</section>")[0]
+    assert re.search(r"\d+ of \d+ rules judged; \d+ of \d+ pages captured\.", section)
+    assert "Weight</th>" in section
+    assert "Fair practice" in page
+
+
+def test_an_absence_is_printed_with_its_search_and_its_nearest_passages(
+    audit: AuditResult, stored: Stored, tmp_path: Path
+) -> None:
+    first = audit.platforms[0]
+    quote = first.outcomes[0].evidence
+    absence = Outcome(
+        rule=first.outcomes[0].rule,
+        verdict=Verdict.VIOLATION,
+        summary="Nothing states it.",
+        findings=(Finding(message="Sold.", evidence=quote),),
+        premises=(Finding(message="The unit has a name.", evidence=quote),),
+        searched=tuple(page.searched for page in first.facts.pages),
+        sought=(Kind.COSTS,),
+        nearest=(Finding(message="It gives no number.", evidence=quote),),
+    )
+    changed = replace(audit, platforms=(replace(first, outcomes=(absence,)),))
+    out = HtmlRenderer(stored.blobs.get, stored.texts.get, self_contained=True).render(changed, tmp_path)
+    text = out.read_text("utf-8")
+    assert "Sought: unit costs. Searched: " in text
+    assert f"{first.facts.pages[0].searched.characters:,} characters" in text
+    assert "Rests also on: The unit has a name." in text
+    assert "The nearest passages: It gives no number." in text
 
 
 def test_what_was_not_captured_is_never_shown_as_clean(folder: Path) -> None:

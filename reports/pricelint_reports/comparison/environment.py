@@ -62,6 +62,7 @@ def _vocabulary() -> Mapping[str, object]:
         "places": words.PLACES,
         "outcome_words": words.OUTCOMES,
         "pools": words.POOLS,
+        "kinds": words.KINDS,
         "compared_words": words.COMPARED,
         "sections": SECTIONS,
         "shown_chains": SHOWN_CHAINS,

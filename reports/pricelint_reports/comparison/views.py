@@ -22,16 +22,24 @@ from pricelint_reports.shots import Crop, Picture, crop, picture_of
 from pricelint_reports.sources import Blob, PageText
 from pricelint_reports.text import language_tag, slug
 
+Numbered = tuple[tuple[Finding, tuple[int, ...]], ...]
+"""Findings, each with the numbers of its receipts."""
+
 _SEVERITY_ORDER = list(reversed(Severity))
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """One outcome with its rule; a rule that the result does not describe is shown by its id."""
+    """One outcome with its rule, and what it says with the numbers of its receipts.
+
+    A rule that the result does not describe is shown by its id.
+    """
 
     rule: RuleInfo
     outcome: Outcome
-    findings: tuple[tuple[Finding, tuple[int, ...]], ...]
+    findings: Numbered
+    premises: Numbered
+    nearest: Numbered
 
     @property
     def entries(self) -> tuple[Suppression, ...]:
@@ -157,12 +165,18 @@ def _outcomes(audit: AuditResult, result: PlatformResult, receipts: Receipts) ->
         OutcomeView(
             rules.get(outcome.rule) or _unknown_rule(outcome.rule),
             outcome,
-            tuple((finding, receipts.numbers_of(finding.evidence)) for finding in outcome.findings),
+            _numbered(outcome.findings, receipts),
+            _numbered(outcome.premises, receipts),
+            _numbered(outcome.nearest, receipts),
         )
         for outcome in result.outcomes
     ]
     views.sort(key=lambda view: (_SEVERITY_ORDER.index(view.rule.severity), view.rule.id))
     return {verdict: tuple(view for view in views if view.outcome.verdict is verdict) for verdict in Verdict}
+
+
+def _numbered(findings: tuple[Finding, ...], receipts: Receipts) -> Numbered:
+    return tuple((finding, receipts.numbers_of(finding.evidence)) for finding in findings)
 
 
 def _unknown_rule(name: str) -> RuleInfo:

@@ -6,6 +6,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Severity, Verdict
+from pricelint.model.site import Kind
 from pricelint.model.units import Policy, Pool
 from pricelint_reports.comparison.basis import Compared
 from pricelint_reports.numbers import count
@@ -71,6 +72,23 @@ POOLS = {
     Pool.ALL: "All units",
 }
 """Pools of units, in the order of the expiry table."""
+
+KINDS = {
+    Kind.PLANS: "plans with their prices and allowances",
+    Kind.PACKS: "packs",
+    Kind.RATES: "rates",
+    Kind.COSTS: "unit costs",
+    Kind.EQUIVALENCES: "claimed yields",
+    Kind.ADVERTISED: "advertised actions",
+    Kind.MARKUPS: "costs under a label",
+    Kind.EXPIRY: "what becomes of unused units",
+    Kind.BONUSES: "bonus units",
+    Kind.TACTICS: "countdowns and limited offers",
+    Kind.VARIATIONS: "prices that differ for the same units",
+    Kind.TERMS: "terms",
+    Kind.HINTS: "passages that touch the matter",
+}
+"""Kinds of facts that are sought, in words."""
 
 COMPARED = {
     Compared.PLAN: "Cheapest paid month-to-month plan",

@@ -6,7 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Plan, PricePoint
 from pricelint.model.outcome import Coverage, Finding, Outcome, Severity
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint.model.units import Period
 from pricelint_rules.annual_price_as_monthly.fix import fix
 from pricelint_rules.shop import in_main_text, paid_plans, pricing_pages, quoted
@@ -75,5 +75,6 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
     fix=fix,
+    seeks=(Kind.PLANS,),
     by_sight=True,
 )

@@ -11,7 +11,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.best_case_allowance.fix import fix
-from pricelint_rules.shop import quoted, shop_pages, unit_word
+from pricelint_rules.shop import quoted, shop_pages, sold, unit_word
 
 JUDGE = Judge("best-case-allowance")
 
@@ -33,6 +33,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         return JUDGE.violation(
             "An allowance is advertised by a number of outputs that only the cheapest action gives.",
             *(_told(claim, alike, word) for claim, alike in unnamed),
+            premises=sold(facts),
         )
     if open_ones := [(claim, alike) for claim, alike in judged if any(cost.low != cost.high for cost in alike)]:
         return JUDGE.review(

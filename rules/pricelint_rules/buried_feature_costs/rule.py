@@ -8,10 +8,10 @@ from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.notes import LINK
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.buried_feature_costs.fix import fix
-from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, unit_word, where
+from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, sold, unit_word, where
 
 JUDGE = Judge("buried-feature-costs")
 
@@ -33,6 +33,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             f"What an action costs in {many(word)} is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page. Of the kind described in the FTC staff report on dark patterns (delayed information).",
             quoted(buried, f"Stated in {where(buried[0])}."),
+            premises=sold(facts),
         )
     links = tuple(hint for hint in hints_on(pages, HintTopic.COST) if hint.note.startswith(LINK))
     if not coverage.unfollowed or not links:
@@ -61,5 +62,6 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
     fix=fix,
+    seeks=(Kind.COSTS,),
     follows_from=("missing-feature-costs",),
 )

@@ -7,10 +7,10 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Fact, HintTopic, Pack
 from pricelint.model.outcome import Coverage, Outcome, Severity
 from pricelint.model.platform import Role
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.buried_rate.fix import fix
-from pricelint_rules.shop import hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
+from pricelint_rules.shop import called, hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
 
 JUDGE = Judge("buried-rate")
 
@@ -39,6 +39,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             f"How many {many(word)} the money buys is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page.",
             quoted(buried, f"Stated in {where(buried[0])}."),
+            premises=called(facts),
         )
     return _nowhere(facts, pages, coverage)
 
@@ -85,4 +86,5 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
     fix=fix,
+    seeks=(Kind.PLANS, Kind.PACKS, Kind.RATES),
 )

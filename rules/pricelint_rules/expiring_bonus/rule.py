@@ -41,6 +41,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
         return JUDGE.violation(
             f"Units granted for paying end {min(days for days, _ in soon)} days after they are granted.",
             *map(_told, soon),
+            premises=(quoted(granted, "Granted for paying.", most=3),),
         )
     hints = (*hints_on(facts.pages, HintTopic.BONUS), *hints_on(facts.pages, HintTopic.EXPIRY, Pool.BONUS))
     if hints:

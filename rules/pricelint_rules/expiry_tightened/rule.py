@@ -8,7 +8,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts, Snapshot
+from pricelint.model.site import Kind, SiteFacts, Snapshot
 from pricelint_rules.drift import judge_drift
 from pricelint_rules.expiry_tightened.fix import fix
 
@@ -32,4 +32,5 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
     fix=fix,
+    seeks=(Kind.HINTS,),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.failed_generations_charged.fix import fix
 from pricelint_rules.stated import terms_of, told, with_value
@@ -45,4 +45,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.TERMS,),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_cancel.fix import fix
@@ -41,4 +41,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.EXPIRY,),
 )

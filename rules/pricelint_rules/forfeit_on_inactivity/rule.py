@@ -6,7 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_inactivity.fix import fix
@@ -49,4 +49,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.EXPIRY,),
 )

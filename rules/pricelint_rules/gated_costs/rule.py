@@ -6,9 +6,9 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Coverage, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.gated_costs.fix import fix
-from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.shop import called, hints_on, quoted
 
 JUDGE = Judge("gated-costs")
 
@@ -33,6 +33,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     return JUDGE.violation(
         "Costs are shown only after sign-up or before each generation, and nothing captured states them.",
         quoted(gates, "Costs are shown later."),
+        premises=called(facts),
     )
 
 
@@ -45,4 +46,5 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
     fix=fix,
+    seeks=(Kind.COSTS,),
 )

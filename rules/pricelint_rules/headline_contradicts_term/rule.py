@@ -7,6 +7,7 @@ from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint_rules.headline_contradicts_term.fix import fix
+from pricelint_rules.shop import sold
 from pricelint_rules.two_sides import both_sides
 
 JUDGE = Judge("headline-contradicts-term")
@@ -18,7 +19,9 @@ def check(*, facts: SiteFacts) -> Outcome:
     plain = tuple(item for item in found if item.doubt is None)
     if plain:
         return JUDGE.violation(
-            "A headline promises what a term of the same page set takes back.", *map(both_sides, plain)
+            "A headline promises what a term of the same page set takes back.",
+            *map(both_sides, plain),
+            premises=sold(facts),
         )
     if found:
         return JUDGE.review(

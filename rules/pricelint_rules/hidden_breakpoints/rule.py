@@ -9,7 +9,7 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.derivation import Basis, Derivations, Size
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.hidden_breakpoints.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
@@ -52,5 +52,6 @@ RULE = Rule(
     requires=(Needs.FACTS, Needs.DERIVATIONS),
     check=check,
     fix=fix,
+    seeks=(Kind.PLANS, Kind.PACKS),
     by_silence=True,
 )

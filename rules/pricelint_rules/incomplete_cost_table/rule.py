@@ -8,10 +8,10 @@ from pricelint.derive.covered import uncovered
 from pricelint.model.fact import HintTopic
 from pricelint.model.notes import ANNOUNCED
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.incomplete_cost_table.fix import fix
-from pricelint_rules.shop import hints_on, pricing_pages, quoted, sells_here, sells_units, unit_word
+from pricelint_rules.shop import hints_on, pricing_pages, quoted, sells_here, sells_units, sold, unit_word
 
 JUDGE = Judge("incomplete-cost-table")
 
@@ -32,6 +32,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             f"Some actions have a cost in {many(word)}, and none was found for {names}.",
             *(finding(f"Advertised without a cost: {item.item}.", item) for item in gaps),
             quoted(costs, "Costs that are stated."),
+            premises=sold(facts),
         )
     if later := tuple(hint for hint in hints_on(pages, HintTopic.COST) if hint.note == ANNOUNCED):
         return JUDGE.review(
@@ -54,5 +55,6 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.COSTS,),
     by_silence=True,
 )

@@ -50,7 +50,7 @@ def _names(unit: UnitName) -> frozenset[str]:
 
 def _sold(page: PageFacts) -> Finding:
     name = page.unit.name if page.unit else "unit"
-    return quoted(offers((page,)), f"Sold on {page.page}: {name}.")
+    return quoted((*((page.unit,) if page.unit else ()), *offers((page,))), f"Sold on {page.page}: {name}.")
 
 
 RULE = Rule(

@@ -6,10 +6,10 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.missing_feature_costs.fix import fix
-from pricelint_rules.shop import hints_on, offers, quoted, sells_units, shop_pages, unit_word
+from pricelint_rules.shop import hints_on, offers, quoted, sells_units, shop_pages, sold, unit_word
 
 JUDGE = Judge("missing-feature-costs")
 
@@ -33,7 +33,8 @@ def check(*, facts: SiteFacts) -> Outcome:
     return JUDGE.violation(
         f"Nothing captured states how many {many(word)} any action takes.",
         quoted(offers(shop_pages(facts)), f"{many(word).capitalize()} are sold here."),
-        *_nearest(facts),
+        premises=sold(facts),
+        nearest=_nearest(facts),
     )
 
 
@@ -60,5 +61,6 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.COSTS, Kind.EQUIVALENCES),
     by_silence=True,
 )

@@ -6,7 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.non_refundable_units.fix import fix
 from pricelint_rules.shop import hints_on, quoted
@@ -54,4 +54,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.TERMS,),
 )

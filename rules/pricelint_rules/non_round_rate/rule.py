@@ -14,7 +14,7 @@ from pricelint.model.site import SiteFacts
 from pricelint_rules.amounts import many, price, short
 from pricelint_rules.non_round_rate.fix import fix
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates, values
-from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, unit_word
+from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, sold, unit_word
 
 JUDGE = Judge("non-round-rate")
 
@@ -41,7 +41,8 @@ def check(*, facts: SiteFacts, derivations: Derivations, options: Options) -> Ou
     if len(odd) >= options.part * len(sizes) or wrong:
         summary = f"{len(odd)} of {len(sizes)} offered sizes have a price per {word} that is hard to compute with"
         summary += f"; {len(wrong)} printed rate(s) differ from the prices by over {options.wrong:%}." if wrong else "."
-        return JUDGE.violation(summary, *wrong, *(_rate_of(size, word) for size in odd))
+        easy = tuple(_rate_of(size, word, rates, options) for size in sizes if size not in odd)
+        return JUDGE.violation(summary, *wrong, *(_rate_of(size, word) for size in odd), premises=(*sold(facts), *easy))
     return JUDGE.passed(
         f"{len(sizes) - len(odd)} of {len(sizes)} offered sizes have a price per {word} that is round or printed.",
         *(_rate_of(size, word) for size in sizes),
@@ -85,14 +86,16 @@ def _wrong(rate: Rate, sizes: tuple[Size, ...], word: str, options: Options) -> 
     return finding(message, rate, *size.source)
 
 
-def _rate_of(size: Size, word: str) -> Finding:
+def _rate_of(size: Size, word: str, rates: tuple[Rate, ...] = (), options: Options | None = None) -> Finding:
+    """The rate of a size; of an easy one with the printed rates that make it so."""
+    printed = [rate for rate in rates if options and matches(rate, size, options.near)]
     units = f"{short(size.units)} {many(word)}" + (f" (+ {short(size.bonus)} bonus)" if size.bonus else "")
     each, per_money = size.money_per_unit, size.units / size.money.amount
     message = (
         f"{size.name}: {price(size.money)} for {units}: {size.money.currency} {short(each)} per {word}, "
         f"{short(per_money)} {many(word)} per {size.money.currency}."
     )
-    return finding(message, *size.source)
+    return finding(message, *size.source, *printed)
 
 
 RULE = Rule(

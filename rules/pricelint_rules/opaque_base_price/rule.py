@@ -10,7 +10,7 @@ from pricelint.model.derivation import Derivations, Scope
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES, Role
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.amounts import many
 from pricelint_rules.chains import in_words, premises
@@ -24,6 +24,7 @@ from pricelint_rules.shop import (
     quoted,
     sells_here,
     sells_units,
+    sold,
     unit_word,
 )
 
@@ -62,12 +63,12 @@ def _without_offer(pages: tuple[PageFacts, ...]) -> Outcome:
 
 
 def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere: bool) -> Outcome:
-    word, sold = unit_word(facts), offers(pages)
+    word, offered = unit_word(facts), offers(pages)
     if facts.unit is not None and facts.unit.is_output:
         return JUDGE.not_applicable(f"The unit is what is made ({word}): one action takes one.")
     yields = (*(item for page in pages for item in page.equivalences), *hints_on(pages, HintTopic.YIELD))
     put_off = hints_on(pages, HintTopic.PRICE)
-    shown = quoted((*put_off, *sold), f"What is sold, without what one action costs in money ({many(word)}).")
+    shown = quoted((*put_off, *offered), f"What is sold, without what one action costs in money ({many(word)}).")
     if yields:
         return JUDGE.review(
             f"The pricing page claims how much a number of {many(word)} makes, and states no cost of one action.",
@@ -82,6 +83,7 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere:
         f"From the pricing page alone no action has a money price: {_gap(pages, word)} is not stated there. "
         "Of the kind described in principle 1 of the CPC key principles (price in real-world money).",
         shown,
+        premises=sold(facts),
     )
 
 
@@ -107,14 +109,10 @@ RULE = Rule(
     title="The pricing page does not let anyone work out what an action costs in money",
     family="rate",
     severity=Severity.HIGH,
-    sources=(
-        SEED,
-        Source(
-            "CPC key principles on in-game virtual currencies, principle 1 (2025)", SourceStatus.GUIDANCE, "EU, games"
-        ),
-    ),
+    sources=(SEED, Source("CPC key principles, principle 1 (2025)", SourceStatus.GUIDANCE, "EU, games")),
     requires=(Needs.FACTS, Needs.DERIVATIONS),
     check=check,
     fix=fix,
+    seeks=(Kind.PLANS, Kind.PACKS, Kind.RATES, Kind.COSTS, Kind.EQUIVALENCES),
     follows_from=("buried-rate", "missing-feature-costs", "buried-feature-costs"),
 )

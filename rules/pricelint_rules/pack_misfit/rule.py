@@ -13,7 +13,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import Per
 from pricelint_rules.amounts import many, short
 from pricelint_rules.pack_misfit.fix import fix
-from pricelint_rules.shop import packs_of, quoted, unit_word
+from pricelint_rules.shop import called, packs_of, quoted, unit_word
 
 JUDGE = Judge("pack-misfit")
 
@@ -51,6 +51,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             f"The smallest pack leaves {word} over that buy nothing. Of the kind described in "
             "principle 3 of the CPC key principles (sizes that do not fit).",
             *dict.fromkeys(shown),
+            premises=called(facts),
         )
     return JUDGE.passed("The smallest pack fits what the actions cost.", *dict.fromkeys(shown))
 

@@ -14,7 +14,7 @@ from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.units import TacticKind
 from pricelint_rules.drift import days_between
 from pricelint_rules.perpetual_offer.fix import fix
-from pricelint_rules.shop import shop_pages
+from pricelint_rules.shop import shop_pages, sold
 from pricelint_rules.stated import told
 
 JUDGE = Judge("perpetual-offer")
@@ -38,6 +38,7 @@ def check(*, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime) 
             f"An offer that had ended between {since} is still shown. Of the kind described in UCPD Annex I no. 7.",
             *told(ended, "Shown with its end."),
             *told(still, "Shown again."),
+            premises=(*sold(earlier.facts), *sold(facts)),
         )
     if ended:
         return JUDGE.passed(f"An offer ended as it said, between {since}.", *told(ended, "Shown with its end."))

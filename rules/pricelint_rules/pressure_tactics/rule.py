@@ -7,10 +7,10 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic, Tactic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint_rules.clauses import same_passage
 from pricelint_rules.pressure_tactics.fix import fix
-from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here
+from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here, sold
 
 JUDGE = Judge("pressure-tactics")
 
@@ -26,6 +26,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             f"{len(pressing)} passage(s) beside a price hurry the buyer and name no date on which the offer ends. "
             "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show.",
             *map(_told, pressing),
+            premises=sold(facts),
         )
     hints = [hint for hint in hints_on(pages, HintTopic.PRESSURE) if not any(same_passage(hint, item) for item in seen)]
     if hints:
@@ -69,4 +70,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.TACTICS,),
 )

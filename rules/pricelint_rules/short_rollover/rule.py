@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pricelint.audit.judge import Judge
+from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import granted_beside, said_of, same_passage, told_fate, with_policy
+from pricelint_rules.clauses import granted_for, said_of, same_passage, told_fate, units_in, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
 from pricelint_rules.short_rollover.fix import fix
 
 JUDGE = Judge("short-rollover")
-
-_COUNT = re.compile(r"\d{1,3}(?:[.,\s'’]\d{3})+|\d+")
-"""A whole number of units in a cap's words, with whatever groups its thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,11 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     short = [item for item in carried if _is_short(item, granted, options)]
     short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
+        beside = dict.fromkeys(f for f in (*carried, *(granted_for(i, granted) for i in short)) if f and f not in short)
         return JUDGE.violation(
-            "Unused plan units roll over for a short time or up to a small amount.", *map(told_fate, short)
+            "Unused plan units roll over for a short time or up to a small amount.",
+            *map(told_fate, short),
+            premises=tuple(finding("Stated beside it.", fact) for fact in beside),
         )
     limited = any(item.days or item.cap for item in carried)
     touched = () if limited else hints_on(facts.pages, HintTopic.EXPIRY)
@@ -89,21 +88,13 @@ def _is_short(item: Expiry, granted: tuple[Allowance, ...], options: Options) ->
         return True
     if item.cap_periods is not None:
         return item.cap_periods <= options.periods
-    units = _units(item.cap)
-    allowance = granted_beside(item, granted) or max((grant.amount for grant in granted if grant.amount), default=None)
-    return units is not None and allowance is not None and units <= options.periods * allowance
+    units = units_in(item.cap)
+    allowance = granted_for(item, granted)
+    return bool(units is not None and allowance and allowance.amount and units <= options.periods * allowance.amount)
 
 
 def _is_vague(item: Expiry) -> bool:
-    return bool(item.cap) and item.cap_periods is None and _units(item.cap) is None
-
-
-def _units(cap: str | None) -> Decimal | None:
-    """An absolute cap in units, from the page's words; a share ("50 %") is none."""
-    found = _COUNT.search(cap or "")
-    if found is None or "%" in (cap or ""):
-        return None
-    return Decimal(re.sub(r"\D", "", found[0]))
+    return bool(item.cap) and item.cap_periods is None and units_in(item.cap) is None
 
 
 RULE = Rule(

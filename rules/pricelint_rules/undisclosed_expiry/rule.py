@@ -6,11 +6,11 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Fact, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Pool
 from pricelint_rules.amounts import many
 from pricelint_rules.clauses import said_of, told_fate
-from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, unit_word
+from pricelint_rules.shop import hints_on, pools_sold, quoted, sells_units, sold, unit_word
 from pricelint_rules.undisclosed_expiry.fix import fix
 
 JUDGE = Judge("undisclosed-expiry")
@@ -22,18 +22,19 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Look for a word on each pool that is sold; the engine decides whether silence may count."""
     if not sells_units(facts):
         return JUDGE.not_applicable("No units are sold on the captured pages.")
-    sold, word = pools_sold(facts), unit_word(facts)
-    if not sold:
+    pools_here, word = pools_sold(facts), unit_word(facts)
+    if not pools_here:
         return JUDGE.not_applicable(f"No pool of {many(word)} with a price was found.")
-    silent = {pool: shown for pool, shown in sold.items() if not said_of(facts, pool, Pool.ALL)}
+    silent = {pool: shown for pool, shown in pools_here.items() if not said_of(facts, pool, Pool.ALL)}
     if silent:
         pools = " and ".join(f"{many(word)} {NAMES[pool]}" for pool in silent)
         return JUDGE.violation(
             f"Nothing captured says what becomes of unused {pools}.",
             *(_sold(pool, shown, word) for pool, shown in silent.items()),
-            *_nearest(facts, tuple(silent)),
+            premises=sold(facts),
+            nearest=_nearest(facts, tuple(silent)),
         )
-    stated = [item for pool in sold for item in said_of(facts, pool, Pool.ALL)]
+    stated = [item for pool in pools_here for item in said_of(facts, pool, Pool.ALL)]
     return JUDGE.passed(
         f"The pages say what becomes of unused {many(word)} of each pool that is sold.",
         *map(told_fate, dict.fromkeys(stated)),
@@ -58,5 +59,6 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.EXPIRY,),
     by_silence=True,
 )

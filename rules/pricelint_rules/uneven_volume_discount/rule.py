@@ -13,7 +13,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, with_policy
-from pricelint_rules.shop import quoted, sells_units, unit_word
+from pricelint_rules.shop import quoted, sells_units, sold, unit_word
 from pricelint_rules.sizes import dearer_tiers, name_of, pack_groups, pairs, rate_of, rises, tier_rate, tiers, told
 from pricelint_rules.uneven_volume_discount.fix import fix
 
@@ -35,7 +35,9 @@ def check(*, facts: SiteFacts, derivations: Derivations, options: Options) -> Ou
     found = [(pair, _counts(*pair, options)) for group in groups for pair in pairs(group)]
     terms = {item.days for item in with_policy(said_of(facts, Pool.PURCHASED), Policy.FIXED_PERIOD)}
     if (both := [pair for pair, risen in found if risen == {True}]) and len(terms) < 2:
-        return JUDGE.violation("A larger pack costs more per unit than a smaller one.", *told(both, word))
+        return JUDGE.violation(
+            "A larger pack costs more per unit than a smaller one.", *told(both, word), premises=sold(facts)
+        )
     if one := [pair for pair, risen in found if True in risen]:
         return JUDGE.review(
             "A larger pack costs more per unit by one count and not by another (its bonus, or a different expiry).",

@@ -7,7 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Hint, HintTopic
 from pricelint.model.notes import ADVERTISED, FAIR_USE
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.shop import grants, hints_on, quoted, shop_pages
 from pricelint_rules.stated import terms_of, told
@@ -61,4 +61,5 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.TERMS,),
 )

@@ -7,7 +7,7 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import Cost, HintTopic
 from pricelint.model.notes import FACTOR
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.unpriced_multiplier.fix import fix
@@ -53,5 +53,6 @@ RULE = Rule(
     requires=(Needs.FACTS,),
     check=check,
     fix=fix,
+    seeks=(Kind.COSTS,),
     by_silence=True,
 )

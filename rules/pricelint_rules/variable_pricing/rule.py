@@ -10,7 +10,7 @@ from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import VariationKind
 from pricelint_rules.clauses import same_passage
-from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.shop import called, hints_on, quoted
 from pricelint_rules.variable_pricing.fix import fix
 
 JUDGE = Judge("variable-pricing")
@@ -34,7 +34,9 @@ def check(*, facts: SiteFacts) -> Outcome:
     vague = [item for item in found if any(same_passage(item, hint) for hint in hints)]
     if unequal := [item for item in found if not item.public and item not in vague]:
         kinds = " and ".join(dict.fromkeys(WORDS[item.kind] for item in unequal))
-        return JUDGE.violation(f"The same units cost different money {kinds}.", *map(_told, unequal))
+        return JUDGE.violation(
+            f"The same units cost different money {kinds}.", *map(_told, unequal), premises=called(facts)
+        )
     open_ones = [item for item in found if not item.regular_stated]
     unseen = [item for item in found if item.regular_stated and item.evidence[0].place is Place.HIDDEN]
     if unseen and not open_ones and not hints:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pricelint.audit.absence import by_silence, receipt
 from pricelint.audit.rule import Needs, Rule, are
 from pricelint.audit.watch import LIMIT, RuleTimeout, Watch, watched
 from pricelint.model.derivation import Derivations
@@ -61,7 +62,9 @@ def _judged(rule: Rule, seen: AuditInput, options: object | None, watch: Watch) 
         return _failed(rule, f"the rule returned {type(outcome).__name__} where an Outcome was expected")
     if fault := _fault(rule, outcome):
         return _failed(rule, fault)
-    return with_fix(rule, by_silence(outcome, seen) if rule.by_silence else outcome, given, watch)
+    outcome = receipt(outcome, rule, seen.facts)
+    final = by_silence(outcome, seen.facts, seen.coverage) if rule.by_silence else outcome
+    return with_fix(rule, final, given, watch)
 
 
 def _asked(
@@ -92,32 +95,13 @@ def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object], watch: W
     return replace(outcome, fix=fix)
 
 
-def by_silence(outcome: Outcome, seen: AuditInput) -> Outcome:
-    """Give an absence its receipt, and let it accuse only where everything that could speak was captured.
-
-    Source: the coverage condition of the catalogue. A lone page never meets it.
-    """
-    searched = tuple(page.searched for page in seen.facts.pages)
-    if outcome.verdict is not Verdict.VIOLATION:
-        return replace(outcome, searched=searched)
-    if seen.coverage.silence_counts and len(seen.facts.pages) > 1:
-        return replace(outcome, searched=searched)
-    return replace(
-        outcome,
-        verdict=Verdict.REVIEW,
-        summary=f"{outcome.summary} Not everything that could say so was captured",
-        missing=(*outcome.missing, *seen.coverage.unseen),
-        searched=searched,
-    )
-
-
 def _fault(rule: Rule, outcome: Outcome) -> str:
     """Why an answer cannot be used, "" where it can. What is inside is looked at where mypy has not seen the rule."""
     if outcome.rule != rule.id:
         return f"the rule answered in the name of {outcome.rule!r}"
     if rule.vendor and not _is_well_formed(outcome):
         return "the rule returned an Outcome whose parts have other types than it declares"
-    if outcome.verdict is Verdict.VIOLATION and not outcome.evidence:
+    if outcome.verdict is Verdict.VIOLATION and not any(finding.evidence for finding in outcome.findings):
         return "the rule accuses without quoting anything"
     return ""
 

@@ -26,9 +26,25 @@ class Judge:
 
     rule: str
 
-    def violation(self, summary: str, *findings: Finding) -> Outcome:
-        """The pattern was seen; at least one finding quotes it."""
-        return Outcome(rule=self.rule, verdict=Verdict.VIOLATION, summary=summary, findings=findings)
+    def violation(
+        self,
+        summary: str,
+        *findings: Finding,
+        premises: tuple[Finding, ...] = (),
+        nearest: tuple[Finding, ...] = (),
+    ) -> Outcome:
+        """The pattern was seen; at least one finding quotes it.
+
+        `premises` and `nearest` are as in `Outcome`: with the findings they must entail the verdict (`audit.recheck`).
+        """
+        return Outcome(
+            rule=self.rule,
+            verdict=Verdict.VIOLATION,
+            summary=summary,
+            findings=findings,
+            premises=premises,
+            nearest=nearest,
+        )
 
     def passed(self, summary: str, *findings: Finding) -> Outcome:
         """The fair practice was seen, or the pattern was looked for where it stands and is not there."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pricelint.errors import RuleError
 from pricelint.model.outcome import Fix, Outcome, Severity
 from pricelint.model.result import RuleInfo
+from pricelint.model.site import Kind
 
 _ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -72,7 +73,9 @@ class Rule:
                   the `outcome`, asked for a violation only; None where the rule has no wording to offer
     options       a frozen dataclass with a default for every field
     by_silence    true where a violation rests on something that was not found: it then becomes a review unless the
-                  coverage condition of the catalogue is met, and the outcome lists every page that was searched
+                  coverage condition of the catalogue is met
+    seeks         the kinds of fact on whose absence a violation or a pass rests: the outcome then lists every page that
+                  was searched for them, and the nearest passages
     by_sight      true where a violation rests on what a browser showed: without its geometry the rule reviews
     follows_from  rules whose violation can be the cause of this one's: a missing premise weighs once in the grade
 
@@ -89,6 +92,7 @@ class Rule:
     fix: Callable[..., Fix] | None = None
     options: type = NoOptions
     by_silence: bool = False
+    seeks: tuple[Kind, ...] = ()
     by_sight: bool = False
     follows_from: tuple[str, ...] = ()
 

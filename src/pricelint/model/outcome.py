@@ -8,7 +8,7 @@ from enum import StrEnum
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence
 from pricelint.model.platform import Role
-from pricelint.model.site import Searched
+from pricelint.model.site import Kind, Searched
 from pricelint.model.suppression import Suppression
 
 
@@ -72,8 +72,11 @@ class Outcome:
 
     summary   one sentence for a reader: what, where, how much; for a review what is missing
     missing   what would settle a review, in words
+    premises  what the verdict rests on beside its findings (that units are sold, and what they are called)
     searched  for an absence: every capture that was searched
     fix       for a violation: what a fair page would show; where None, `no_fix` says why ("": the rule has none)
+    sought    for an absence: the kinds of fact that were sought in them
+    nearest   for an absence: the passages that come nearest, each with why it does not settle the matter
     fingerprint  of a review without findings, as `Finding.fingerprint`; "" where the findings have theirs
     suppressed   of a review without findings, as `Finding.suppressed`
     instead_of   what the rule said, where the verdict is `suppressed` or `known`
@@ -84,17 +87,21 @@ class Outcome:
     summary: str
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
+    premises: tuple[Finding, ...] = ()
     searched: tuple[Searched, ...] = ()
     fix: Fix | None = None
     no_fix: str = ""
+    sought: tuple[Kind, ...] = ()
+    nearest: tuple[Finding, ...] = ()
     fingerprint: str = ""
     suppressed: Suppression | None = None
     instead_of: Verdict | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """All evidence of all findings, in order."""
-        return tuple(item for finding in self.findings for item in finding.evidence)
+        """All evidence of all findings, then of what else it quotes, in order."""
+        quoting = (*self.findings, *self.premises, *self.nearest)
+        return tuple(item for finding in quoting for item in finding.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

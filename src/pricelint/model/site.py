@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from pricelint.model.contradiction import Contradiction
 from pricelint.model.fact import (
@@ -23,6 +24,24 @@ from pricelint.model.fact import (
     Variation,
 )
 from pricelint.model.platform import Role
+
+
+class Kind(StrEnum):
+    """Kinds of facts, each by its place in `PageFacts`."""
+
+    PLANS = "plans"
+    PACKS = "packs"
+    RATES = "rates"
+    COSTS = "costs"
+    EQUIVALENCES = "equivalences"
+    ADVERTISED = "advertised"
+    MARKUPS = "markups"
+    EXPIRY = "expiry"
+    BONUSES = "bonuses"
+    TACTICS = "tactics"
+    VARIATIONS = "variations"
+    TERMS = "terms"
+    HINTS = "hints"
 
 
 @dataclass(frozen=True, slots=True)

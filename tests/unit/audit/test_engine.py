@@ -161,3 +161,17 @@ def test_what_is_no_fix_is_not_shown_and_said(made: object) -> None:
     outcome = fixed(lambda **_: made)
     assert (outcome.verdict, outcome.fix) == (Verdict.VIOLATION, None)
     assert "returned" in outcome.no_fix
+
+
+def test_a_pass_without_a_quote_lists_what_was_searched() -> None:
+    outcome = audit(seen(Role.PRICING), [a_rule(lambda: Judge("a-rule").passed("Nothing of the kind."))])[0]
+    assert outcome.verdict is Verdict.PASS
+    assert [row.role for row in outcome.searched] == [Role.PRICING]
+
+
+def test_premises_alone_accuse_nobody() -> None:
+    def check(*, facts: SiteFacts) -> Outcome:
+        beside = finding("Sold here.", facts.pages[0].packs[0])
+        return Judge("a-rule").violation("Bad.", premises=(beside,))
+
+    assert audit(seen(Role.PRICING), [a_rule(check, Needs.FACTS)])[0].verdict is Verdict.ERROR
