@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from pricelint import __version__
-from pricelint.audit.coverage import unfollowed
+from pricelint.audit.coverage import clicks, unfollowed
 from pricelint.audit.engine import AuditInput, audit
 from pricelint.audit.grade import grade
 from pricelint.audit.identity import identified
@@ -167,15 +167,21 @@ def _charset(capture: Capture) -> str:
 
 def coverage_of(pages: Sequence[PageRead]) -> Coverage:
     """What was asked for, what came of it, and which links that name a topic of the rules nobody followed."""
-    rows = tuple(
-        PageCoverage(
-            url=page.capture.requested_url,
-            role=page.capture.role,
-            outcome=page.capture.outcome,
-            reason=page.capture.reason,
-            geometry=page.document is not None and page.document.measured,
-        )
-        for page in pages
-    )
-    documents = [page.document for page in pages if page.document is not None]
+    read = [(page.document, page.capture.requested_url) for page in pages if page.document is not None]
+    documents, asked = [document for document, _ in read], [url for _, url in read]
+    away = clicks(documents, asked)
+    rows = tuple(_page_coverage(page, away) for page in pages)
     return Coverage(pages=rows, unfollowed=unfollowed(documents, [page.capture.requested_url for page in pages]))
+
+
+def _page_coverage(page: PageRead, away: Mapping[str, int]) -> PageCoverage:
+    name = page.document.page if page.document else ""
+    return PageCoverage(
+        url=page.capture.requested_url,
+        role=page.capture.role,
+        outcome=page.capture.outcome,
+        reason=page.capture.reason,
+        geometry=page.document is not None and page.document.measured,
+        page=name,
+        clicks=away.get(name),
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.derive.placing import placing_of
 from pricelint.model.fact import Plan, PricePoint
 from pricelint.model.outcome import Coverage, Finding, Outcome, Severity
 from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint.model.units import Period
 from pricelint_rules.annual_price_as_monthly.fix import fix
+from pricelint_rules.places import figures
 from pricelint_rules.shop import in_main_text, paid_plans, pricing_pages, quoted
 
 JUDGE = Judge("annual-price-as-monthly")
@@ -25,7 +27,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             "Prices per month that are charged yearly stand beside the yearly sum or the price by the month.",
             *(_told(plan, price) for _, plan, price in spread),
         )
-    told = tuple(_told(plan, price) for _, plan, price in alone)
+    told = tuple(_told_apart(plan, price, facts, coverage) for _, plan, price in alone)
     unsaid = [(page, price) for page, _, price in alone if not in_main_text(price, "billed")]
     if unsaid and all(_is_measured(page, coverage) for page, _ in unsaid):
         return JUDGE.violation(
@@ -57,13 +59,22 @@ def _sums(plan: Plan) -> list[PricePoint]:
 
 
 def _is_measured(page: PageFacts, coverage: Coverage) -> bool:
-    return any(seen.geometry for seen in coverage.pages if seen.url in (page.url, page.page))
+    return any(seen.geometry for seen in coverage.pages if seen.page == page.page)
 
 
 def _told(plan: Plan, price: PricePoint) -> Finding:
     beside = _sums(plan)
     sums = ", ".join(f"{one.amount} per {one.per}" for one in beside) or "nothing"
     return quoted((price, *beside), f"{plan.name}: {price.amount} per month, charged yearly; beside it: {sums}.")
+
+
+def _told_apart(plan: Plan, price: PricePoint, facts: SiteFacts, coverage: Coverage) -> Finding:
+    """A price whose charge is not told beside it, with where the words about the charge stand."""
+    words = next((item for item in price.evidence if "billed" in item.proves), price.evidence[0])
+    placing = placing_of(words, facts, coverage)
+    told = _told(plan, price)
+    message = f"{told.message} That it is charged yearly: {figures(placing)}."
+    return Finding(message=message, evidence=told.evidence, placing=placing)
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from pricelint.model.platform import Role
 from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.buried_feature_costs.fix import fix
+from pricelint_rules.places import stated_in
 from pricelint_rules.shop import hints_on, in_main_text, pricing_pages, quoted, sells_units, sold, unit_word, where
 
 JUDGE = Judge("buried-feature-costs")
@@ -32,7 +33,7 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
         return JUDGE.violation(
             f"What an action costs in {many(word)} is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page. Of the kind described in the FTC staff report on dark patterns (delayed information).",
-            quoted(buried, f"Stated in {where(buried[0])}."),
+            *stated_in(buried, facts, coverage),
             premises=sold(facts),
         )
     links = tuple(hint for hint in hints_on(pages, HintTopic.COST) if hint.note.startswith(LINK))

@@ -10,6 +10,7 @@ from pricelint.model.platform import Role
 from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint_rules.amounts import many
 from pricelint_rules.buried_rate.fix import fix
+from pricelint_rules.places import stated_in
 from pricelint_rules.shop import called, hints_on, in_main_text, paid_units, pricing_pages, quoted, unit_word, where
 
 JUDGE = Judge("buried-rate")
@@ -31,14 +32,14 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     if buried and _unfold_together(pages):
         return JUDGE.review(
             f"Prices and the {many(word)} they buy stand together, in {where(buried[0])}.",
-            quoted(buried, f"Stated in {where(buried[0])}."),
+            *stated_in(buried, facts, coverage),
             missing=("the state of the page in which its prices are shown",),
         )
     if buried:
         return JUDGE.violation(
             f"How many {many(word)} the money buys is stated only in {where(buried[0])}, not in the main text of the "
             "pricing page.",
-            quoted(buried, f"Stated in {where(buried[0])}."),
+            *stated_in(buried, facts, coverage),
             premises=called(facts),
         )
     return _nowhere(facts, pages, coverage)

@@ -121,7 +121,7 @@ def site_of(*pages: PageFacts) -> SiteFacts:
 def covered(site: SiteFacts, *unfollowed: str) -> Coverage:
     """Coverage of a site of which every page was captured."""
     rows = tuple(
-        PageCoverage(url=item.page, role=item.role, outcome=CaptureOutcome.CAPTURED, reason="read")
+        PageCoverage(url=item.page, role=item.role, outcome=CaptureOutcome.CAPTURED, reason="read", page=item.page)
         for item in site.pages
     )
     return Coverage(pages=rows, unfollowed=unfollowed)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from pricelint.documents.document import Document
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Coverage, PageCoverage
+from pricelint.model.platform import Role
 from pricelint.net.links import Link, among
 from pricelint.net.scope import tidy
 
@@ -17,6 +19,7 @@ _FILES = "http://files.invalid/"
 
 def coverage_of(documents: Sequence[Document]) -> Coverage:
     """The coverage of documents that were all read; what could not be captured is known to the visit alone."""
+    away = clicks(documents)
     pages = tuple(
         PageCoverage(
             url=document.url or document.page,
@@ -24,6 +27,8 @@ def coverage_of(documents: Sequence[Document]) -> Coverage:
             outcome=CaptureOutcome.CAPTURED,
             reason="read",
             geometry=document.measured,
+            page=document.page,
+            clicks=away.get(document.page),
         )
         for document in documents
     )
@@ -39,6 +44,43 @@ def unfollowed(documents: Sequence[Document], asked: Iterable[str] = ()) -> tupl
     links = (link for document in documents for link in _links(document))
     missed = {_key(link.url): link.url.removeprefix(_FILES) for link in links if link.silence}
     return tuple(url for key, url in missed.items() if key not in read)
+
+
+def clicks(documents: Sequence[Document], asked: Sequence[str] = ()) -> dict[str, int]:
+    """Clicks from the pricing page to each page by the links of the documents; pages that none leads to are left out.
+
+    `asked` holds the address that each document was asked for by, where it may have been redirected.
+    """
+    roles = (Role.PRICING, Role.CREDITS)
+    starts = ([document.page for document in documents if document.role is role] for role in roles)
+    found = dict.fromkeys(next(filter(None, starts), ()), 0)
+    if not found or len(documents) == 1:
+        return found
+    leads = _leads(documents, asked)
+    edge = list(found)
+    while edge:
+        edge = sorted({to for page in edge for to in leads[page]} - found.keys())
+        found |= dict.fromkeys(edge, max(found.values()) + 1)
+    return found
+
+
+def _leads(documents: Sequence[Document], asked: Sequence[str]) -> dict[str, set[str]]:
+    """The documents that each document links to, by page id."""
+    names = {_key(_address(document)): document.page for document in documents}
+    names |= {_key(url): document.page for url, document in zip(asked, documents, strict=False)}
+    leads: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        leads[document.page] |= {names[key] for key in _targets(document) if key in names}
+    return leads
+
+
+def _targets(document: Document) -> Iterator[str]:
+    """What the links of a document lead to, as `_key` tells pages apart."""
+    address = _address(document)
+    root = tidy(document.base, address) or address
+    for href in dict.fromkeys(href for href, _ in document.links):
+        if url := tidy(href, root):
+            yield _key(url)
 
 
 def _links(document: Document) -> tuple[Link, ...]:

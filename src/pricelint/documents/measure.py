@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from pricelint.documents.document import Block, Document, Piece
 from pricelint.documents.geometry import Geometry, TextNode
-from pricelint.model.evidence import Place
+from pricelint.model.evidence import Place, Prominence
 
 FINE_PRINT_SIZE = 0.7
 """Text smaller than this share of the page's body text is fine print (an editorial threshold: 11 px beside 16 px)."""
@@ -25,14 +26,35 @@ def measure(document: Document, geometry: Geometry) -> None:
     nodes: dict[str, list[TextNode]] = defaultdict(list)
     for node in geometry.nodes:
         nodes[node.path].append(node)
-    body_size = _body_size(geometry)
+    window = _Window(_body_size(geometry), geometry.viewport[1])
     for block in document.blocks:
         for piece in block.pieces:
             found = _take(nodes.get(document.path(piece.element), []), document.text[piece.start : piece.end])
             if found:
-                _apply(piece, found, body_size)
+                _apply(piece, found, window)
         block.place = _block_place(block)
     document.measured = True
+
+
+class _Window:
+    """What looks are set against on one page; every look is made once."""
+
+    def __init__(self, body_size: float, height: float) -> None:
+        self.body_size = body_size
+        self.height = height
+        self._looks: dict[tuple[Prominence, str], Prominence] = {}
+
+    def look(self, node: TextNode) -> Prominence:
+        """The look of a text node beside the page's body text, its background and the window."""
+        key = (node.prominence, node.background)
+        if key not in self._looks:
+            self._looks[key] = replace(
+                node.prominence,
+                body_size=self.body_size,
+                contrast=contrast(node.prominence.color, node.background),
+                screen=self.height,
+            )
+        return self._looks[key]
 
 
 def _take(waiting: list[TextNode], text: str) -> TextNode | None:
@@ -43,13 +65,14 @@ def _take(waiting: list[TextNode], text: str) -> TextNode | None:
     return None
 
 
-def _apply(piece: Piece, node: TextNode, body_size: float) -> None:
+def _apply(piece: Piece, node: TextNode, window: _Window) -> None:
     if not node.visible:
         piece.place = piece.place if piece.place in _REVEALABLE else _folded(piece.place)
         return
-    piece.box, piece.look = node.box, node.prominence
-    size = node.prominence.font_size / body_size
-    pale = size < PALE_SIZE and contrast(node.prominence.color, node.background) < PALE_CONTRAST
+    look = window.look(node)
+    piece.box, piece.look = node.box, look
+    size = look.font_size / window.body_size
+    pale = size < PALE_SIZE and look.contrast is not None and look.contrast < PALE_CONTRAST
     if size < FINE_PRINT_SIZE or pale:
         piece.place = Place.FINE_PRINT
     elif piece.place is not Place.FAQ:
@@ -75,11 +98,11 @@ def _body_size(geometry: Geometry) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=16.0) or 16.0
 
 
-def contrast(color: str, background: str) -> float:
-    """Contrast ratio of two opaque CSS colours "rgb(r, g, b)", 1 to 21, by WCAG 2.2; 21 where one cannot be read."""
+def contrast(color: str, background: str) -> float | None:
+    """Contrast ratio of two opaque CSS colours "rgb(r, g, b)", 1 to 21, by WCAG 2.2; None where one cannot be read."""
     one, two = _luminance(color), _luminance(background)
     if one is None or two is None:
-        return 21.0
+        return None
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 
 

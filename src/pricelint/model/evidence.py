@@ -30,11 +30,43 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Prominence:
-    """How a text looks: sizes in CSS pixels, weight as in CSS, colour as "rgb(r, g, b)"."""
+    """How a text looks, as a browser measured it.
+
+    font_size, body_size  its size, and the one that most of the page's visible text has, in CSS pixels
+    weight, color         as in CSS, the colour as "rgb(r, g, b)"
+    contrast              ratio of its declared colours by WCAG 2.2, 1 to 21; None where they cannot be read
+    screen                height of the window in CSS pixels; None where the page's figures were not set against it
+    """
 
     font_size: float
     weight: int
     color: str
+    body_size: float | None = None
+    contrast: float | None = None
+    screen: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where a quote stands against what a buyer looks at: how buried it is, in figures.
+
+    page, place           where it stands
+    clicks                from the pricing page: 0 on it; None where no captured page leads there
+    measured              whether a browser measured the page; without it the figures below are None
+    font_size, body_size  as in `Prominence`; None where the text is not seen in the state as captured
+    contrast              as in `Prominence`
+    screens               window heights from the nearest price of the page, negative where the quote stands above it, 0
+                          beside it; None where either is not seen
+    """
+
+    page: str
+    place: Place
+    clicks: int | None
+    measured: bool
+    font_size: float | None = None
+    body_size: float | None = None
+    contrast: float | None = None
+    screens: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

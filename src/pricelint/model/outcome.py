@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pricelint.model.capture import CaptureOutcome
-from pricelint.model.evidence import Evidence
+from pricelint.model.evidence import Evidence, Placing
 from pricelint.model.platform import Role
 from pricelint.model.site import Kind, Searched
 from pricelint.model.suppression import Suppression
@@ -40,12 +40,14 @@ class Verdict(StrEnum):
 class Finding:
     """One instance of the pattern (or, in a pass, of the fair practice): what was seen, where, how much.
 
+    placing      the figures of a finding that judges where something stands
     fingerprint  what makes it the same finding in two audits (`model.fingerprint`); "" until the pipeline gives it
     suppressed   the suppression by which it does not count, None where it counts
     """
 
     message: str
     evidence: tuple[Evidence, ...]
+    placing: Placing | None = None
     fingerprint: str = ""
     suppressed: Suppression | None = None
 
@@ -106,13 +108,19 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCoverage:
-    """One page that was asked for: what came of it, and whether its geometry was measured."""
+    """One page that was asked for: what came of it, and whether its geometry was measured.
+
+    `page` is the id of its document ("" where none was read); `clicks` counts from the pricing page (0) along the links
+    of the captured pages, None where none leads there.
+    """
 
     url: str
     role: Role
     outcome: CaptureOutcome
     reason: str
     geometry: bool = False
+    page: str = ""
+    clicks: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pricelint.audit.coverage import coverage_of
+from pricelint.audit.coverage import clicks, coverage_of
 from pricelint.documents.document import Document
 from pricelint.documents.read import Origin, read_document
 from pricelint.model.platform import Role
@@ -39,3 +39,34 @@ def test_links_of_addresses_are_matched_by_address() -> None:
 
 def test_a_lone_page_never_lets_silence_count() -> None:
     assert not coverage_of([document("pricing", Role.PRICING, "")]).silence_counts
+
+
+def link(target: str) -> str:
+    return f'<a href="{target}">Read on</a>'
+
+
+def test_clicks_are_counted_from_the_pricing_page_along_the_links_of_captured_pages() -> None:
+    pages = [
+        document("pricing", Role.PRICING, link("faq.html") + link("#top") + link("pricing.html")),
+        document("faq", Role.FAQ, link("help.html") + link("pricing.html")),
+        document("help", Role.HELP, ""),
+        document("terms", Role.TERMS, link("pricing.html")),
+    ]
+    rows = {page.page: page.clicks for page in coverage_of(pages).pages}
+    assert rows == {"pricing": 0, "faq": 1, "help": 2, "terms": None}
+
+
+def test_without_a_pricing_page_clicks_are_counted_from_pages_about_credits() -> None:
+    pages = [document("credits", Role.CREDITS, link("faq.html")), document("faq", Role.FAQ, "")]
+    assert clicks(pages) == {"credits": 0, "faq": 1}
+    assert clicks(pages[1:]) == {}
+
+
+def test_a_page_is_reached_by_the_address_that_it_was_asked_for_by() -> None:
+    site = "https://sample.example/"
+    pages = [
+        document("a", Role.PRICING, link("/help"), f"{site}pricing"),
+        document("b", Role.HELP, "", f"{site}en/articles/1"),
+    ]
+    assert clicks(pages) == {"a": 0}
+    assert clicks(pages, [f"{site}pricing", f"{site}help"]) == {"a": 0, "b": 1}

@@ -86,14 +86,22 @@ def test_two_equal_texts_in_one_element_keep_their_order() -> None:
         ("rgb(0, 0, 0)", "rgb(255, 255, 255)", 21.0),
         ("rgb(118, 118, 118)", "rgb(255, 255, 255)", 4.54),
         ("rgb(9, 9, 9)", "rgb(9, 9, 9)", 1.0),
-        ("color(srgb 1 0 0)", "rgb(255, 255, 255)", 21.0),
-        ("rgba(0, 0, 0, 0.5)", "rgb(255, 255, 255)", 21.0),
+        ("color(srgb 1 0 0)", "rgb(255, 255, 255)", None),
+        ("rgba(0, 0, 0, 0.5)", "rgb(255, 255, 255)", None),
     ],
 )
-def test_contrast_is_that_of_wcag(color: str, background: str, ratio: float) -> None:
-    assert contrast(color, background) == pytest.approx(ratio, abs=0.01)
+def test_contrast_is_that_of_wcag(color: str, background: str, ratio: float | None) -> None:
+    assert contrast(color, background) == (None if ratio is None else pytest.approx(ratio, abs=0.01))
 
 
 def test_geometry_that_is_none_is_refused() -> None:
     with pytest.raises(StoreError, match="geometry"):
         load_geometry(b'{"nodes": "many"}')
+
+
+def test_a_look_is_set_against_body_text_background_and_window() -> None:
+    page = measured("<p>Small and pale</p>", ("p:nth-child(1)", "Small and pale", 2, 1))
+    look = page.cite(0, 5).prominence
+    assert look is not None
+    assert (look.font_size, look.body_size, look.screen) == (13.0, 16.0, 600.0)
+    assert look.contrast == pytest.approx(1.25, abs=0.01)
