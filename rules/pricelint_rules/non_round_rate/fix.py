@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pricelint.model.derivation import Derivations
 from pricelint.model.outcome import Fix, Outcome
 from pricelint.model.site import SiteFacts
@@ -11,4 +13,5 @@ from pricelint_rules.rounding import offered
 
 def fix(*, outcome: Outcome, facts: SiteFacts, derivations: Derivations, **_: object) -> Fix:
     """ "Pro: 1,000 credits a month for $29 (1 credit = $0.029) · Max: …"."""
-    return Fix(text=priced(facts, sizes_in(outcome, offered(facts, derivations))))
+    odd = replace(outcome, premises=())
+    return Fix(text=priced(facts, sizes_in(odd, offered(facts, derivations))))
