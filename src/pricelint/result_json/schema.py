@@ -22,26 +22,35 @@ def schema_id(version: str = SCHEMA_VERSION) -> str:
 
 def result_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of an audit result as `encode` writes it. Minor versions add properties."""
-    schema: dict[str, Any] = msgspec.json.schema(AuditJson)
+    return published(
+        AuditJson,
+        schema_id(),
+        f"pricelint audit result {SCHEMA_VERSION}",
+        "What one run of pricelint says of the platforms it visited. Decimals are strings, money is a "
+        "decimal with an ISO 4217 code, times are ISO 8601, hashes are sha256 in hexadecimal.",
+    )
+
+
+def published(types: Any, name: str, title: str, description: str) -> dict[str, Any]:  # noqa: ANN401 - a type or union
+    """JSON Schema (2020-12) of `types`, docstrings made even and times marked as such; `name` is its `$id`."""
+    schema: dict[str, Any] = msgspec.json.schema(types)
     for node in _nodes(schema):
         if isinstance(node.get("description"), str):
             node["description"] = inspect.cleandoc(node["description"])
-        for name, value in node.get("properties", {}).items():
-            if name.endswith("_at") and value.get("type") == "string":
+        for field, value in node.get("properties", {}).items():
+            if field.endswith("_at") and value.get("type") == "string":
                 value["format"] = "date-time"
-    return {
-        "$schema": DIALECT,
-        "$id": schema_id(),
-        "title": f"pricelint audit result {SCHEMA_VERSION}",
-        "description": "What one run of pricelint says of the platforms it visited. Decimals are strings, money is a "
-        "decimal with an ISO 4217 code, times are ISO 8601, hashes are sha256 in hexadecimal.",
-        **schema,
-    }
+    return {"$schema": DIALECT, "$id": name, "title": title, "description": description, **schema}
 
 
 def schema_text() -> str:
-    """The schema file as it is published: stable order, two-space indent, a final newline."""
-    return json.dumps(result_schema(), indent=2, ensure_ascii=False) + "\n"
+    """The schema file of the audit result as it is published."""
+    return printed(result_schema())
+
+
+def printed(schema: dict[str, Any]) -> str:
+    """A schema as its file: stable order, two-space indent, a final newline."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
