@@ -31,3 +31,8 @@ def capital(words: str) -> str:
 def price(money: Money) -> str:
     """Money as it is printed, with its currency: "USD 11.49"."""
     return f"{money.currency} {money.amount:,f}"
+
+
+def number_of(count: int, one: str, several: str) -> str:
+    """ "1 value is", "3 values are"."""
+    return f"{count} {one if count == 1 else several}"

@@ -6,6 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
+from pricelint_rules.amounts import number_of
 from pricelint_rules.contradictory_pages.fix import fix
 from pricelint_rules.two_sides import both_sides
 
@@ -18,7 +19,8 @@ def check(*, facts: SiteFacts) -> Outcome:
     plain = tuple(item for item in found if item.between_pages and item.doubt is None)
     if plain:
         return JUDGE.violation(
-            f"{len(plain)} value(s) are stated differently on two pages of one visit.", *map(both_sides, plain)
+            f"{number_of(len(plain), 'value is', 'values are')} stated differently on two pages of one visit.",
+            *map(both_sides, plain),
         )
     if found:
         return JUDGE.review(

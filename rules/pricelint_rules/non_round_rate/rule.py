@@ -11,7 +11,7 @@ from pricelint.model.derivation import Derivations, Size
 from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
-from pricelint_rules.amounts import many, price, short
+from pricelint_rules.amounts import many, number_of, price, short
 from pricelint_rules.non_round_rate.fix import fix
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates, values
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, sold, unit_word
@@ -40,7 +40,8 @@ def check(*, facts: SiteFacts, derivations: Derivations, options: Options) -> Ou
     wrong = tuple(_wrong(rate, sizes, word, options) for rate in rates if _is_wrong(rate, rates, sizes, options))
     if len(odd) >= options.part * len(sizes) or wrong:
         summary = f"{len(odd)} of {len(sizes)} offered sizes have a price per {word} that is hard to compute with"
-        summary += f"; {len(wrong)} printed rate(s) differ from the prices by over {options.wrong:%}." if wrong else "."
+        differ = number_of(len(wrong), "printed rate differs", "printed rates differ")
+        summary += f"; {differ} from the prices by over {options.wrong:%}." if wrong else "."
         easy = tuple(_rate_of(size, word, rates, options) for size in sizes if size not in odd)
         return JUDGE.violation(summary, *wrong, *(_rate_of(size, word) for size in odd), premises=(*sold(facts), *easy))
     return JUDGE.passed(

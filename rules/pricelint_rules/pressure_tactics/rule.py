@@ -8,6 +8,7 @@ from pricelint.model.fact import HintTopic, Tactic
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.site import Kind, PageFacts, SiteFacts
+from pricelint_rules.amounts import number_of
 from pricelint_rules.clauses import same_passage
 from pricelint_rules.pressure_tactics.fix import fix
 from pricelint_rules.shop import hints_on, parts_of, quoted, sells_here, sold
@@ -23,7 +24,8 @@ def check(*, facts: SiteFacts) -> Outcome:
     seen = [item for page in pages for item in page.tactics if not item.about_feature]
     if pressing := [item for item in seen if item.deadline is None]:
         return JUDGE.violation(
-            f"{len(pressing)} passage(s) beside a price hurry the buyer and name no date on which the offer ends. "
+            f"{number_of(len(pressing), 'passage hurries', 'passages hurry')} the buyer beside a price and "
+            f"{'names' if len(pressing) == 1 else 'name'} no date on which the offer ends. "
             "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show.",
             *map(_told, pressing),
             premises=sold(facts),

@@ -20,6 +20,11 @@ def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(evidence))
 
 
+def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings that say the same of the same quotes are one."""
+    return tuple(dict.fromkeys(findings))
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Builds the outcomes of one rule."""
@@ -41,18 +46,20 @@ class Judge:
             rule=self.rule,
             verdict=Verdict.VIOLATION,
             summary=summary,
-            findings=findings,
+            findings=_once(findings),
             premises=premises,
             nearest=nearest,
         )
 
     def passed(self, summary: str, *findings: Finding) -> Outcome:
         """The fair practice was seen, or the pattern was looked for where it stands and is not there."""
-        return Outcome(rule=self.rule, verdict=Verdict.PASS, summary=summary, findings=findings)
+        return Outcome(rule=self.rule, verdict=Verdict.PASS, summary=summary, findings=_once(findings))
 
     def review(self, summary: str, *findings: Finding, missing: tuple[str, ...]) -> Outcome:
         """The pages touch the matter and do not settle it; `missing` says in words what would."""
-        return Outcome(rule=self.rule, verdict=Verdict.REVIEW, summary=summary, findings=findings, missing=missing)
+        return Outcome(
+            rule=self.rule, verdict=Verdict.REVIEW, summary=summary, findings=_once(findings), missing=missing
+        )
 
     def not_applicable(self, summary: str) -> Outcome:
         """The subject of the rule is absent."""
