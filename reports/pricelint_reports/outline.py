@@ -37,7 +37,7 @@ class Item:
     @property
     def suppressed(self) -> Suppression | None:
         """The suppression by which it does not count; None where it counts."""
-        return self.finding.suppressed or self.outcome.suppressed
+        return self.finding.suppressed
 
     @property
     def message(self) -> str:
@@ -83,7 +83,7 @@ def items(result: AuditResult, source: PageSource) -> Iterator[Item]:
 
 def _told(platform: PlatformResult, outcome: Outcome, rules: dict[str, RuleInfo], places: Places) -> Told:
     rule = rules.get(outcome.rule) or _unlisted(outcome.rule)
-    findings = outcome.findings or (Finding(message=outcome.summary, evidence=()),)
+    findings = outcome.findings or (outcome.whole,)
     found = (Item(platform, rule, outcome, finding, _places(outcome, finding, places)) for finding in findings)
     return Told(rule, outcome, tuple(found))
 

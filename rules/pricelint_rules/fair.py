@@ -105,6 +105,16 @@ def unused(facts: SiteFacts, *, packs_first: bool = False) -> str:
     return f"{words}{packs}" if packs and (packs_first or not plans) else f"{words}{f' of {plans}' if plans else ''}"
 
 
+def unused_of_plans(facts: SiteFacts) -> str:
+    """Unused units of the paid plans: "Unused credits of Creator (1,000 a month)"."""
+    return f"Unused {many(unit_word(facts))} of {granting(facts) or 'a paid plan'}"
+
+
+def purchased(facts: SiteFacts) -> str:
+    """Bought units with the packs: "Purchased credits (500 for $10 and 2,500 for $50)"."""
+    return f"Purchased {many(unit_word(facts))}{in_brackets(bought(facts))}"
+
+
 def granting(facts: SiteFacts) -> str:
     """The paid plans with what they grant: "Creator (1,000 a month) and Agency (4,000 a month)"; "" where none."""
     plans = [plan for page in shop_pages(facts) for plan in paid_plans(page) if plan.allowance]

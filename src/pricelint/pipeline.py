@@ -29,7 +29,7 @@ from pricelint.model.choice import EVERYTHING, Choice
 from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
-from pricelint.model.site import Snapshot
+from pricelint.model.site import SiteFacts, Snapshot
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -60,7 +60,7 @@ def audit_visit(
     take; `choice` what of the findings counts: no rule knows of it.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    facts = site_facts(extract_all([page.document for page in pages if page.document is not None]))
+    facts = _stated(pages)
     derivations = derive(facts)
     coverage = coverage_of(pages)
     seen = AuditInput(
@@ -81,9 +81,11 @@ def audit_visit(
 
 def snapshot(visit: Visit, blob: Blob) -> Snapshot:
     """What one visit states, to be compared with a later one."""
-    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    documents = [page.document for page in pages if page.document is not None]
-    return Snapshot(site_facts(extract_all(documents)), visit.finished_at)
+    return Snapshot(_stated([read_capture(capture, blob) for capture in best_captures(visit)]), visit.finished_at)
+
+
+def _stated(pages: Sequence[PageRead]) -> SiteFacts:
+    return site_facts(extract_all([page.document for page in pages if page.document is not None]))
 
 
 def assemble(

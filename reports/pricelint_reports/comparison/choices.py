@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from pricelint.audit.printed import day
 from pricelint.audit.suppressions import findings_in
 from pricelint.model.choice import NamedFinding
 from pricelint.model.outcome import Finding, Outcome, Verdict
@@ -96,11 +96,6 @@ def changed_thresholds(result: AuditResult) -> tuple[str, ...]:
         for option in rule.options
         if option.changed
     )
-
-
-def day(when: date) -> str:
-    """A day as reports print it: "30 June 2027"."""
-    return f"{when.day} {when:%B} {when.year}"
 
 
 def _named(finding: NamedFinding) -> str:

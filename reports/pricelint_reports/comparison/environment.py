@@ -10,6 +10,7 @@ from functools import cache
 
 from jinja2 import Environment
 
+from pricelint.audit.printed import day
 from pricelint.model.derivation import Chain
 from pricelint.model.outcome import Verdict
 from pricelint_reports.comparison import about, words
@@ -77,11 +78,7 @@ def _vocabulary() -> Mapping[str, object]:
 
 def _moment(when: datetime) -> str:
     utc = when.astimezone(UTC) if when.tzinfo else when
-    return f"{_day(utc)}, {utc:%H:%M:%S}{' UTC' if when.tzinfo else ''}"
-
-
-def _day(when: datetime) -> str:
-    return f"{when.day} {when:%B %Y}"
+    return f"{day(utc)}, {utc:%H:%M:%S}{' UTC' if when.tzinfo else ''}"
 
 
 def _px(value: float) -> str:
@@ -110,7 +107,7 @@ def _count(number: Decimal) -> str:
 
 _FILTERS = {
     "moment": _moment,
-    "day": _day,
+    "day": day,
     "px": _px,
     "count": _count,
     "embedded": _embedded,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pricelint.model.outcome import Fix
 from pricelint.model.site import SiteFacts
-from pricelint_rules.amounts import many
-from pricelint_rules.fair import granting
-from pricelint_rules.shop import unit_word
+from pricelint_rules.fair import unused_of_plans
 
 
 def fix(*, facts: SiteFacts, **_: object) -> Fix:
     """ "Unused credits of Creator (1,000 a month) roll over to the next month and do not expire." """
-    plans = granting(facts) or "a paid plan"
-    return Fix(text=f"Unused {many(unit_word(facts))} of {plans} roll over to the next month and do not expire.")
+    return Fix(text=f"{unused_of_plans(facts)} roll over to the next month and do not expire.")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pricelint.model.outcome import Fix
 from pricelint.model.site import SiteFacts
-from pricelint_rules.amounts import many
-from pricelint_rules.fair import bought, in_brackets
-from pricelint_rules.shop import unit_word
+from pricelint_rules.fair import purchased
 
 
 def fix(*, facts: SiteFacts, **_: object) -> Fix:
     """ "Purchased credits (500 for $10 and 2,500 for $50) never expire." """
-    return Fix(text=f"Purchased {many(unit_word(facts))}{in_brackets(bought(facts))} never expire.")
+    return Fix(text=f"{purchased(facts)} never expire.")

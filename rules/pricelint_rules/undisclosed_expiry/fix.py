@@ -5,10 +5,9 @@ from __future__ import annotations
 from pricelint.model.outcome import BLANK, Fix
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Pool
-from pricelint_rules.amounts import many
 from pricelint_rules.clauses import said_of
-from pricelint_rules.fair import bought, granting, in_brackets
-from pricelint_rules.shop import pools_sold, unit_word
+from pricelint_rules.fair import purchased, unused_of_plans
+from pricelint_rules.shop import pools_sold
 
 
 def fix(*, facts: SiteFacts, **_: object) -> Fix:
@@ -18,7 +17,4 @@ def fix(*, facts: SiteFacts, **_: object) -> Fix:
 
 
 def _units(pool: Pool, facts: SiteFacts) -> str:
-    words = many(unit_word(facts))
-    if pool is Pool.PLAN:
-        return f"Unused {words} of {granting(facts) or 'a paid plan'}"
-    return f"Purchased {words}{in_brackets(bought(facts))}"
+    return unused_of_plans(facts) if pool is Pool.PLAN else purchased(facts)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pricelint.audit.suppressions import OPEN, findings_in
+from pricelint.audit.suppressions import OPEN, counting, findings_in
 from pricelint.model.choice import Baseline, NamedFinding
 from pricelint.model.fingerprint import page_name
 from pricelint.model.outcome import Finding, Outcome, Verdict
@@ -44,14 +44,7 @@ def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:
 
 def _counting(result: AuditResult) -> dict[str, NamedFinding]:
     """Every finding that counts, also those that the result itself left out as known; violations before reviews."""
-    shown = [
-        _named(platform.platform.id, outcome, finding)
-        for platform in result.platforms
-        for outcome in platform.outcomes
-        if outcome.verdict in OPEN
-        for finding in findings_in(outcome)
-        if not finding.suppressed
-    ]
+    shown = [_named(platform.platform.id, outcome, finding) for platform, outcome, finding in counting(result)]
     found = [*shown, *(result.baseline.known if result.baseline else ())]
     found.sort(key=lambda each: each.verdict is not Verdict.VIOLATION)
     return {each.fingerprint: each for each in reversed(found)}

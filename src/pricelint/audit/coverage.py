@@ -76,17 +76,21 @@ def _leads(documents: Sequence[Document], asked: Sequence[str]) -> dict[str, set
 
 def _targets(document: Document) -> Iterator[str]:
     """What the links of a document lead to, as `_key` tells pages apart."""
-    address = _address(document)
-    root = tidy(document.base, address) or address
+    root = _root(document)
     for href in dict.fromkeys(href for href, _ in document.links):
         if url := tidy(href, root):
             yield _key(url)
 
 
 def _links(document: Document) -> tuple[Link, ...]:
-    elements, address = document.elements, _address(document)
-    anchors = ((href, partial(document.words_in, elements[index])) for href, index in document.links)
-    return among(anchors, address, tidy(document.base, address) or address)
+    anchors = ((href, partial(document.words_in, document.elements[index])) for href, index in document.links)
+    return among(anchors, _address(document), _root(document))
+
+
+def _root(document: Document) -> str:
+    """What relative links of a document begin from."""
+    address = _address(document)
+    return tidy(document.base, address) or address
 
 
 def _address(document: Document) -> str:

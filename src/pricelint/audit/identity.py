@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pricelint.model.fingerprint import fingerprint
-from pricelint.model.outcome import Finding, Outcome, Verdict
+from pricelint.model.outcome import Outcome, Verdict
 
 
 def identified(platform: str, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
@@ -24,5 +24,4 @@ def _identified(platform: str, outcome: Outcome) -> Outcome:
         return replace(outcome, findings=tuple(known))
     if outcome.verdict not in {Verdict.VIOLATION, Verdict.REVIEW}:
         return outcome
-    alone = fingerprint(platform, outcome.rule, Finding(message=outcome.summary, evidence=()))
-    return replace(outcome, fingerprint=alone)
+    return replace(outcome, fingerprint=fingerprint(platform, outcome.rule, outcome.whole))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
+from types import ModuleType
 
 from pricelint.audit.rule import Rule
 from pricelint.errors import DuplicateRuleError, RuleError
@@ -38,13 +39,15 @@ def rules_in(package: str) -> tuple[Rule, ...]:
     Raises RuleError where a `rule.py` holds no rule.
     """
     folders = sorted(entry.name for entry in files(package).iterdir() if (entry / "rule.py").is_file())
-    return tuple(_rule_of(f"{package}.{folder}.rule") for folder in folders)
+    modules = [f"{package}.{folder}.rule" for folder in folders]
+    return tuple(rule_in(import_module(module), module) for module in modules)
 
 
-def _rule_of(module: str) -> Rule:
-    rule = getattr(import_module(module), "RULE", None)
+def rule_in(module: ModuleType, where: str) -> Rule:
+    """The rule of an imported `rule.py`. Raises RuleError where it holds none; `where` is the module for messages."""
+    rule = getattr(module, "RULE", None)
     if not isinstance(rule, Rule):
-        raise RuleError("there is no rule in it", where=module, expected="RULE, a `pricelint.audit.rule.Rule`")
+        raise RuleError("there is no rule in it", where=where, expected="RULE, a `pricelint.audit.rule.Rule`")
     return rule
 
 

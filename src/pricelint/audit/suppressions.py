@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from pricelint.model.outcome import Finding, Outcome, Verdict
-from pricelint.model.result import PlatformResult
+from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.model.suppression import Suppression, SuppressionState, SuppressionUse
 
 OPEN = frozenset({Verdict.VIOLATION, Verdict.REVIEW})
@@ -26,7 +26,7 @@ def suppress(
     platform: str, outcomes: Iterable[Outcome], suppressions: Iterable[Suppression], captured_at: datetime
 ) -> tuple[Outcome, ...]:
     """The outcomes of one platform (by id), with every finding marked that an entry of `suppressions` takes out."""
-    day = _day(captured_at)
+    day = day_of(captured_at)
     valid = {entry.fingerprint: entry for entry in suppressions if day <= entry.until}
     return tuple(_marked(platform, outcome, valid) for outcome in outcomes) if valid else tuple(outcomes)
 
@@ -40,12 +40,21 @@ def uses(
 
 def findings_in(outcome: Outcome) -> tuple[Finding, ...]:
     """What can be suppressed in an outcome: its findings; of a review without any, the review as one finding."""
-    if outcome.findings or not outcome.fingerprint:
-        return outcome.findings
-    alone = Finding(
-        message=outcome.summary, evidence=(), fingerprint=outcome.fingerprint, suppressed=outcome.suppressed
-    )
-    return (alone,)
+    return outcome.findings or ((outcome.whole,) if outcome.fingerprint else ())
+
+
+def counting(result: AuditResult) -> Iterator[tuple[PlatformResult, Outcome, Finding]]:
+    """Every finding of a result that counts, with its platform and outcome."""
+    for platform in result.platforms:
+        for outcome in platform.outcomes:
+            for finding in findings_in(outcome) if outcome.verdict in OPEN else ():
+                if not finding.suppressed:
+                    yield platform, outcome, finding
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a capture: in UTC."""
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
 
 
 def _marked(platform: str, outcome: Outcome, valid: dict[str, Suppression]) -> Outcome:
@@ -72,10 +81,10 @@ def _agrees(entry: Suppression, platform: str, rule: str) -> bool:
 
 def _use(entry: Suppression, platforms: Sequence[PlatformResult], audited_at: datetime) -> SuppressionUse:
     found = list(_found(entry, platforms))
-    days = [day for day, _ in found] or [_day(each.visit.finished_at) for each in _concerned(entry, platforms)]
+    days = [day for day, _ in found] or [day_of(each.visit.finished_at) for each in _concerned(entry, platforms)]
     if any(finding.suppressed for _, finding in found):
         state = SuppressionState.APPLIED
-    elif min(days, default=_day(audited_at)) > entry.until:
+    elif min(days, default=day_of(audited_at)) > entry.until:
         state = SuppressionState.EXPIRED
     else:
         state = SuppressionState.UNMATCHED if _was_looked_for(entry, platforms) else SuppressionState.UNSEEN
@@ -87,7 +96,7 @@ def _found(entry: Suppression, platforms: Sequence[PlatformResult]) -> Iterator[
         for outcome in result.outcomes:
             if outcome.verdict in OPEN | {Verdict.SUPPRESSED} and _agrees(entry, result.platform.id, outcome.rule):
                 same = (each for each in findings_in(outcome) if each.fingerprint == entry.fingerprint)
-                yield from ((_day(result.visit.finished_at), each) for each in same)
+                yield from ((day_of(result.visit.finished_at), each) for each in same)
 
 
 def _concerned(entry: Suppression, platforms: Sequence[PlatformResult]) -> list[PlatformResult]:
@@ -98,7 +107,3 @@ def _was_looked_for(entry: Suppression, platforms: Sequence[PlatformResult]) -> 
     """Whether a platform that it may concern was judged by a rule that it may concern."""
     judged = (outcome.rule for each in _concerned(entry, platforms) for outcome in each.outcomes)
     return any(entry.rule in ("", rule) for rule in judged)
-
-
-def _day(moment: datetime) -> date:
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).date()

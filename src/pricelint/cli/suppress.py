@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pricelint.audit.registry import load_rules
 from pricelint.audit.suppression_file import appended, must_be_distinct, written
-from pricelint.audit.suppressions import OPEN, findings_in
+from pricelint.audit.suppressions import counting, day_of
 from pricelint.cli.app import app, note, out
 from pricelint.cli.stored import stored_result
 from pricelint.errors import ConfigError, UsageError
@@ -79,12 +79,10 @@ def _list(found: Sequence[_Open]) -> None:
 def _open(data: AuditResult) -> Iterator[_Open]:
     """Every finding that counts, each fingerprint once."""
     seen: set[str] = set()
-    for platform in data.platforms:
-        for outcome in platform.outcomes:
-            for finding in findings_in(outcome) if outcome.verdict in OPEN else ():
-                if not finding.suppressed and finding.fingerprint not in seen:
-                    seen.add(finding.fingerprint)
-                    yield _Open(platform.platform.id, outcome, finding.fingerprint, finding.message)
+    for platform, outcome, finding in counting(data):
+        if finding.fingerprint not in seen:
+            seen.add(finding.fingerprint)
+            yield _Open(platform.platform.id, outcome, finding.fingerprint, finding.message)
 
 
 def _named(digits: str, found: Sequence[_Open], result: Path) -> _Open:
@@ -106,7 +104,7 @@ def _day(until: str, data: AuditResult) -> date:
         last = date.fromisoformat(until)
     except ValueError as error:
         raise UsageError(f"{until!r} is no day", where="--until", expected="a day such as 2027-06-30") from error
-    seen = data.audited_at.astimezone(UTC).date()
+    seen = day_of(data.audited_at)
     if last < seen:
         raise UsageError(
             f"{last} is before the capture of {seen}",

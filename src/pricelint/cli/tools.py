@@ -28,9 +28,8 @@ class ToolFormat:
 
 
 def _sarif(result: AuditResult, source: PageSource, *, every_verdict: bool) -> str:
-    others = any(
-        "/" in rule.id for rule in result.rules
-    )  # only then are other packages asked, one of which may be broken
+    # Other packages are asked only where their rules judged: one of them may be broken.
+    others = any("/" in rule.id for rule in result.rules)
     explained = {rule.id: readme_of(rule) for rule in load_rules(plugins=others)}
     return sarif_text(result, source, lambda rule: explained.get(rule, ""), every_verdict=every_verdict)
 

@@ -100,6 +100,11 @@ class Outcome:
     instead_of: Verdict | None = None
 
     @property
+    def whole(self) -> Finding:
+        """The outcome as one finding, for an outcome that quotes nothing."""
+        return Finding(message=self.summary, evidence=(), fingerprint=self.fingerprint, suppressed=self.suppressed)
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """All evidence of all findings, then of what else it quotes, in order."""
         quoting = (*self.findings, *self.premises, *self.nearest)

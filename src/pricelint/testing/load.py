@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from pricelint.audit.registry import rule_in
 from pricelint.audit.rule import Rule
 from pricelint.errors import RuleError
 
@@ -32,10 +33,7 @@ def rule_of(folder: Path) -> Rule:
         raise RuleError(f"it cannot be imported: {type(error).__name__}: {error}", where=str(file)) from error
     if Path(module.__file__ or "").resolve() != file:
         raise RuleError(f"{name} is imported from {module.__file__}", where=str(file), do="check what is installed")
-    rule = getattr(module, "RULE", None)
-    if not isinstance(rule, Rule):
-        raise RuleError("there is no rule in it", where=str(file), expected="RULE, a `pricelint.audit.rule.Rule`")
-    return rule
+    return rule_in(module, str(file))
 
 
 def module_of(file: Path) -> tuple[str, Path]:

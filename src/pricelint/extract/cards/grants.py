@@ -13,7 +13,7 @@ from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.sizes import bare_size
+from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _PROSE = 140
 _NEAR = 40
 _LEAD = 24
-_GIFT = 12
 _LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
@@ -131,10 +130,8 @@ def _is_pack(reading: Reading, count: Count) -> bool:
     """An equation of several units and more than one of money: "¥50 = 550 points"; "$1 = 100 points" is a rate."""
     before = reading.money_in(max(0, count.start - _LEAD), count.start)[-1:]
     behind = reading.money_in(count.end, count.end + _NEAR)[:1]
-    texts = [(reading.plain[m.end : count.start], m) for m in before] + [
-        (reading.plain[count.end : m.start], m) for m in behind
-    ]
-    return count.high > 1 and any(text.strip() == "=" and m.money.amount != 1 for text, m in texts)
+    sold = any(is_equation(reading.plain[m.end : count.start], m) for m in before)
+    return count.high > 1 and (sold or any(is_equation(reading.plain[count.end : m.start], m) for m in behind))
 
 
 def _is_behind_period(reading: Reading, lead: str) -> bool:
@@ -154,11 +151,11 @@ def _is_kept(reading: Reading, count: Count) -> bool:
 def _is_bonus(reading: Reading, count: Count) -> bool:
     """Units called a bonus: the word stands right before, between number and unit or right behind them."""
     bonus = phrase(reading.language, "bonus")
-    lead = reading.plain[max(0, count.start - _GIFT) : count.start].rpartition("\n")[2]
-    given = next((m for m in bonus.finditer(lead) if not lead[m.end() :].strip(" :+：")), None)
     inside = bonus.search(reading.plain[count.start : count.end])
     return bool(
-        given or inside or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
+        is_gift(reading, count)
+        or inside
+        or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
@@ -51,7 +52,7 @@ def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 def _is_deal(reading: Reading, block: Block) -> bool:
     """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)"."""
-    counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus and not _is_gift(reading, c)]
+    counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus and not is_gift(reading, c)]
     money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
     if len(counts) != 1 or not money or len(block.text) > _LONGEST_DEAL or counts[0].per or counts[0].high <= 1:
         return False
@@ -59,11 +60,16 @@ def _is_deal(reading: Reading, block: Block) -> bool:
     lead = reading.plain[block.start : min(counts[0].start, money[0].start)]
     joined = reading.plain[slice(*between)]
     named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD
-    equal = joined.strip() == "=" and money[0].money.amount != 1
-    return not named and (equal or not _STOPS.search(joined)) and not read_periods(joined, reading.language)
+    stopped = _STOPS.search(joined) and not is_equation(joined, money[0])
+    return not named and not stopped and not read_periods(joined, reading.language)
 
 
-def _is_gift(reading: Reading, count: Count) -> bool:
+def is_equation(between: str, mention: MoneyMention) -> bool:
+    """Whether units and an amount with only this between them are a pack: "¥50 = 550 points"; "$1 = 100" is a rate."""
+    return between.strip() == "=" and mention.money.amount != 1
+
+
+def is_gift(reading: Reading, count: Count) -> bool:
     """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"."""
     lead = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
     return any(match.end() == len(lead) for match in phrase(reading.language, "bonus").finditer(lead))

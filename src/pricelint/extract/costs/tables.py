@@ -116,8 +116,8 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     if not money:
         return False
     labels = [_label(grid, row, columns)[0] for row in rows]
-    offered = [grid.lexicon.never.search(label) or _counts_unit(grid, label) for label in labels]
-    named = [label for label, sold in zip(labels, offered, strict=True) if is_action(label, grid.language) and not sold]
+    told = [label for label in labels if not grid.lexicon.never.search(label) and not _counts_unit(grid, label)]
+    named = [label for label in told if is_action(label, grid.language)]
     measured = any(_measure_in(grid, grid.heads[column]) for column in columns)
     return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
 

@@ -76,7 +76,7 @@ def _regular(reading: Reading, line: Line) -> tuple[Evidence, ...]:
     """
     start, end = line.block.start + line.sentence.start, line.block.start + line.sentence.end
     rest = min(line.block.end, end + _REST)
-    amounts = list(reading.money_in(start, rest))
+    amounts = reading.money_in(start, rest)
     cite, text = reading.document.cite, reading.document.text
     if _SHARE.search(line.text):
         return (line.cite(reading, "kind"),)
@@ -84,7 +84,7 @@ def _regular(reading: Reading, line: Line) -> tuple[Evidence, ...]:
     if len(amounts) >= 2 or worded:
         behind = [mention for mention in amounts if mention.end > end]
         return (line.cite(reading, "kind"), *(cite(mention.start, mention.end, "regular") for mention in behind))
-    near = list(reading.money_in(max(0, start - _NEAR), end + _NEAR))
+    near = reading.money_in(max(0, start - _NEAR), end + _NEAR)
     struck = next((place for place, mention in enumerate(near) if mention.struck), len(near))
     return tuple(
         cite(mention.start, mention.end, "regular" if mention.struck else "amount")
