@@ -2,7 +2,9 @@
 
 name = "Example"                  # as the vendor writes it
 unit = "credit"                   # the internal currency where it is known
-status = "unverified"             # until a live visit has confirmed the addresses: then "verified"
+makes = ["images", "video"]       # what its units buy: images | video | audio | writing | code | 3d | chat
+status = "unverified"             # until a live visit has confirmed every address: then "verified"
+verified = 2026-11-26             # and the day of the latest visit that did
 
 [[pages]]
 role = "pricing"                  # pricing | credits | faq | help | terms | blog | other
@@ -65,13 +67,19 @@ class HistoryEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str
 
 
+Makes = Literal["images", "video", "audio", "writing", "code", "3d", "chat"]
+"""What the units of a platform buy."""
+
+
 class PlatformFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The schema of a platform file."""
+    """The schema of a platform file. `verified` is given exactly where the status says so."""
 
     name: str
     pages: tuple[PageEntry, ...]
     unit: str | None = None
+    makes: tuple[Makes, ...] = ()
     status: Literal["unverified", "verified"] = "unverified"
+    verified: date | None = None
     hints: HintsEntry = HintsEntry()
     history: tuple[HistoryEntry, ...] = ()
 
@@ -97,7 +105,7 @@ def load_platform(path: Path, base_url: str | None = None) -> Platform:
 def read_platform_file(path: Path) -> PlatformFile:
     """A platform file as it is written, schema-checked."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), PlatformFile)
+        entry = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), PlatformFile)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", where=str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -109,6 +117,12 @@ def read_platform_file(path: Path) -> PlatformFile:
             found["what"] if found else str(error), where=f"{path}: {key}" if key else str(path),
             expected="the schema in CONTRIBUTING.md under “Add a platform”",
         ) from error  # fmt: skip
+    if (entry.status == "verified") != (entry.verified is not None):
+        raise ConfigError(
+            f"the status is {entry.status}, and verified is {entry.verified or 'missing'}", where=f"{path}: verified",
+            expected='a day exactly where status = "verified"', do="correct one of the two",
+        )  # fmt: skip
+    return entry
 
 
 def catalogue() -> tuple[Platform, ...]:
