@@ -20,12 +20,14 @@ LONGEST_ITEM = 90
 INVERSE = frozenset({"cost.yields", "cost.reciprocal"})
 """Methods that read outputs per unit, which are always turned into units per output."""
 
-_RESOLUTION = (
-    r"\d{3,4}\s?p\b|(?<!\d)[248]K\b|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px\b"
-    r"|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)\b"
+RESOLUTION = regex.compile(
+    r"\d{3,4}\s?p(?![A-Za-z\d])|(?<!\d)[248]K(?![A-Za-z\d])|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px(?![A-Za-z\d])"
+    r"|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)(?![A-Za-z\d])",
+    regex.I,
 )
 QUALITY = regex.compile(
-    _RESOLUTION + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])", regex.I
+    RESOLUTION.pattern + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])",
+    regex.I,
 )
 _EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'

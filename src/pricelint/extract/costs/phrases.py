@@ -9,13 +9,15 @@ class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
 
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
-    `conjunctions` join a count to the one before it, `price_columns` head cells that name the unit beside each number.
+    `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
+    that name the unit beside each number.
     """
 
     verbs: list[str] = []
     strong: list[str] = []
     pronouns: list[str] = []
     joins: list[str] = []
+    at: list[str] = []
     leads: list[str] = []
     rates: list[str] = []
     past: list[str] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 import regex
 
@@ -13,6 +14,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
+from pricelint.extract.costs.carried import qualified, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
 from pricelint.extract.costs.found import Found, is_action, to_fact
 from pricelint.extract.costs.lexicon import lexicon
@@ -72,7 +74,7 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
         mentions.setdefault(document.block_at(count.start).index, []).append(count)
     for index in sorted(mentions):
         block = document.blocks[index]
-        inside = sorted((c for c in mentions[index] if c.end <= block.end), key=lambda count: count.start)
+        inside = sorted((c for c in mentions[index] if c.end <= block.end), key=attrgetter("start"))
         apart = [c for before, c in zip([None, *inside], inside, strict=False) if not before or before.end <= c.start]
         yield block, apart
 
@@ -126,14 +128,20 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     costly = goes_on or is_costly(reading, block, language)
     if _example(reading, block, language):
         return found
-    for place in places(reading, counts, block.start, block.end, language):
-        one = referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
+    carried = [] if tabled else list(unworded(reading, block, counts, language))
+    for place in places(
+        reading, sorted([*counts, *carried], key=attrgetter("start")), block.start, block.end, language
+    ):
+        one = requalified(place, found)
+        if place.count in carried and (not found or found[-1].count[1] != place.left):
+            continue
+        one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
         if one is not None and one.item and not is_derived(place, one, found):
             costly = True
             one = continued(one, found[-1] if found else None)
             if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
-            one = named(reading, block, one, language)
+            one = qualified(place, named(reading, block, one, language))
             if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
                 found.append(one)
     return found

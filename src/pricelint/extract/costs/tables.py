@@ -162,7 +162,7 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if not label or grid.lexicon.never.search(label):
         return False
     if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
-        return False
+        return _is_unit_only(grid, label) and _is_matrix(grid) and _measure_in(grid, grid.title) is not None
     heads = [grid.heads[column] for column in columns]
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     price = price_head(grid.language)
@@ -203,6 +203,7 @@ def _item(grid: Grid, column: int, columns: list[int], label: str) -> str:
     """The row's label and, where several columns hold costs, what their headers add to it."""
     rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
     heads = [head for head in rows if head and not _is_unit_only(grid, head)]
+    label = "" if _is_unit_only(grid, label) and heads and _counts_unit(grid, label) else label
     return clean_item(", ".join([label, *heads] if len(columns) > 1 else [label]), grid.language)
 
 

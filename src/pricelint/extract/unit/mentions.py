@@ -12,6 +12,7 @@ from pricelint.extract.unit.words import UnitWord, known_units, unit_data
 
 Span = tuple[int, int]
 
+MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
 _LEAD = 40
 _COUNTED = regex.compile(
     r"(?<!© ?)\d(?:[\d.,]*\d)?(?:[kKM]| ?[千万萬亿億])?\+?"

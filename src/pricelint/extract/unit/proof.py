@@ -9,12 +9,11 @@ import regex
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import measure_from
 from pricelint.extract.screens import screen
-from pricelint.extract.unit.mentions import Span, Tally
+from pricelint.extract.unit.mentions import MONEY, Span, Tally
 from pricelint.extract.unit.words import form_pattern, known_units, unit_data
 from pricelint.model.units import Per
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
-_MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
@@ -66,7 +65,7 @@ def _spent(text: str, span: Span, language: str) -> bool:
 def _near_money(text: str, span: Span) -> bool:
     around = text[max(0, span[0] - _BESIDE) : span[1] + _BESIDE]
     rated = _RATED.search(text[max(0, span[0] - 5) : span[0]])
-    return bool(_MONEY.search(around)) and not rated
+    return bool(MONEY.search(around)) and not rated
 
 
 def _sayings(text: str, tally: Tally, language: str, what: str) -> list[regex.Match[str]]:

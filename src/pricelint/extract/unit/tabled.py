@@ -1,0 +1,53 @@
+"""Units that only the label of a row or column names: "Credits | 50 | 1,000" in a table of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pricelint.documents.document import Cell, Document, Table
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.unit.mentions import MONEY, Span, Tally
+
+_PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*")
+_LONGEST = 40
+_LEAST = 2
+
+
+def counted_in_table(document: Document, text: str, tally: Tally, language: str) -> bool:
+    """Whether a label with a unit's word heads a row or column of plain numbers, in a table that holds money.
+
+    A weak word has to say in its label how often so many are given ("Tokens per month"): tables of language models
+    count tokens too.
+    """
+    for table in document.tables:
+        first, last = document.span_of(document.elements[table.element])
+        inside = [span for span in tally.mentions if first <= span[0] < last]
+        if inside and MONEY.search(text, first, last) and any(
+            _numbers(document, text, table, cell) and (not tally.word.weak or read_periods(label, language))
+            for cell, label in _labels(document, text, table, inside)
+        ):  # fmt: skip
+            return True
+    return False
+
+
+def _labels(document: Document, text: str, table: Table, mentions: list[Span]) -> Iterator[tuple[Cell, str]]:
+    """The short cells at the edges of a table that hold a mention."""
+    for cell in {id(cell): cell for cell in (*table.rows[0], *(row[0] for row in table.rows)) if cell}.values():
+        start, end = _span(document, cell)
+        if 0 < end - start <= _LONGEST and any(start <= mention[0] < end for mention in mentions):
+            yield cell, text[start:end]
+
+
+def _numbers(document: Document, text: str, table: Table, label: Cell) -> bool:
+    """Whether the row of a label at the left, or the column of one at the top, holds at least two plain numbers."""
+    row = [cell for cell in table.rows[label.row][label.column + 1 :] if cell]
+    column = [cell for cell in (line[label.column] for line in table.rows[label.row + 1 :]) if cell]
+    lines = ([row] if label.column == 0 else []) + ([column] if label.row == 0 else [])
+    plain = (sum(bool(_PLAIN.fullmatch(text[slice(*_span(document, cell))])) for cell in line) for line in lines)
+    return any(number >= _LEAST for number in plain)
+
+
+def _span(document: Document, cell: Cell) -> Span:
+    return document.span_of(document.elements[cell.element])
