@@ -30,7 +30,8 @@ def test_a_weak_word_counts_where_its_label_says_how_often() -> None:
     assert unit is not None
     assert unit.name == "token"
     assert plan.allowance is not None
-    assert (plan.allowance.amount, plan.allowance.per) == (2500, "month")
+    assert plan.allowance.amount == 2500
+    assert plan.allowance.per == "month"
 
 
 @pytest.mark.parametrize(
