@@ -11,7 +11,7 @@ import yaml
 
 from accuracy.alike import Fact
 from pricelint.audit.registry import load_rules
-from pricelint.cli.sources import role_of
+from pricelint.cli.archived import role_of
 from pricelint.export import facts_json
 from pricelint.pipeline import audit_visit
 from pricelint.store.files import visit_files

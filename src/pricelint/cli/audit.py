@@ -12,7 +12,7 @@ import typer
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.audit.watch import LIMIT
-from pricelint.cli.app import app, complain
+from pricelint.cli.app import app, complain, note
 from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
@@ -46,7 +46,8 @@ from pricelint_spiders.samples import serve_samples
 @asking
 def audit(
     sources: Annotated[
-        list[str] | None, typer.Argument(help="Addresses, platform files, folders or HTML files.")
+        list[str] | None,
+        typer.Argument(help="Addresses, platform files, folders, HTML or MHTML files, WARC or WACZ files."),
     ] = None,
     samples: Annotated[bool, typer.Option("--samples", help="Audit the platforms that ship with pricelint.")] = False,
     form: FormatOption = Format.TABLE,
@@ -65,8 +66,9 @@ def audit(
 ) -> None:
     """Capture pages (or read files), extract what they state, check it against every rule, and compare.
 
-    An address or a folder is one platform; files are one each, unless --platform NAME binds them. With --earlier, the
-    one platform that is audited is compared with how its pages were before.
+    An address or a folder is one platform; files are one each, web archives one for each site in them, unless
+    --platform NAME binds them. With --earlier, the one platform that is audited is compared with how its pages were
+    before; an archive that holds earlier captures of its pages is compared with them by itself.
     """
     _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
@@ -103,9 +105,11 @@ def audit_all(
             conduct = replace(conduct, delay=0.0, allow_loopback=True, allow_public=bool(found.platforms))
             found.platforms.extend(stack.enter_context(serve_samples()))
         visits = visits_of(found, run, conduct)
+    for remark in found.gathered.notes:
+        note(remark)
     with progress("Auditing", len(visits)) as advance:
         for platform, visit in visits:
-            run.results.append(run.audit(platform, visit, before))
+            run.results.append(run.audit(platform, visit, before or run.before(platform)))
             advance(platform.name)
 
 

@@ -42,7 +42,9 @@ class _Asked:
 
 @app.command()
 def extract(
-    sources: Annotated[list[str], typer.Argument(help="Addresses, platform files, folders or HTML files.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Addresses, platform files, folders, HTML or MHTML files, WARC or WACZ files.")
+    ],
     out: Annotated[Path | None, typer.Option("--out", help="Folder for one <page id>.json per page.")] = None,
     explain: Annotated[
         bool,

@@ -43,6 +43,7 @@ def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform
     """The visits of all sources of a command line: files as they are, the rest fetched. What was refused is lost."""
     run.lost.extend(found.refused)
     run.blobs.extend(files.blobs.get for files in found.files)
+    run.earlier.update({files.platform.id: files.earlier for files in found.files if files.earlier})
     visits = [(files.platform, files.visit) for files in found.files]
     if fetched := fetch(found.platforms, conduct):
         run.blobs.append(stored_in(conduct.store))

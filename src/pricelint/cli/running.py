@@ -18,7 +18,7 @@ from pricelint.model.choice import EVERYTHING, Choice
 from pricelint.model.platform import Platform
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.model.site import Snapshot
-from pricelint.pipeline import Blob, assemble, audit_visit, read_capture
+from pricelint.pipeline import Blob, assemble, audit_visit, read_capture, snapshot
 
 Visits = Iterator[tuple[Platform, Visit]]
 
@@ -27,7 +27,8 @@ Visits = Iterator[tuple[Platform, Visit]]
 class Run:
     """What one command gathers. `lost` are the sentences about sources and pages that could not be audited.
 
-    `limit` is how many seconds each rule may take.
+    `limit` is how many seconds each rule may take; `earlier` how pages were before, by platform, where an archive holds
+    both.
     """
 
     rules: Sequence[Rule]
@@ -38,6 +39,7 @@ class Run:
     results: list[PlatformResult] = field(default_factory=list)
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    earlier: dict[str, Visit] = field(default_factory=dict)
 
     def audit(self, platform: Platform, visit: Visit, earlier: Snapshot | None = None) -> PlatformResult:
         """Judge one visit, beside an `earlier` snapshot of it; what was not captured is kept as a sentence."""
@@ -48,6 +50,11 @@ class Run:
             if page.outcome is not CaptureOutcome.CAPTURED:
                 self.lost.append(f"{page.url}: {page.outcome.value}: {page.reason}")
         return result
+
+    def before(self, platform: Platform) -> Snapshot | None:
+        """What an archive says that the platform stated before; None where it does not say."""
+        visit = self.earlier.get(platform.id)
+        return snapshot(visit, self.blob) if visit else None
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes of a sha256 from wherever this run has them."""

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pricelint.archives.read import is_archive
+from pricelint.archives.saved import MHTML
+from pricelint.cli.archived import Gathered, archive_visits, bound_visit, pages_visit, role_of, slug
 from pricelint.errors import PricelintError, SourceNotFoundError, UsageError
-from pricelint.model.platform import PageTarget, Platform, Role
-from pricelint.net.links import topic_of
-from pricelint.store.files import FileVisit, visit_files
+from pricelint.model.platform import PageTarget, Platform
+from pricelint.store.files import FileVisit
 from pricelint_spiders.catalogue import load_platform
 
-PAGES = (".html", ".htm", ".xhtml")
+PAGES = (".html", ".htm", ".xhtml", *MHTML)
 
 
 @dataclass(slots=True)
 class Sources:
-    """What is to be fetched, what was read from files, and what could not be used at all (a sentence each)."""
+    """What is to be fetched, and what was read from files."""
 
     platforms: list[Platform] = field(default_factory=list)
-    files: list[FileVisit] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
+    gathered: Gathered = field(default_factory=Gathered)
+
+    @property
+    def files(self) -> list[FileVisit]:
+        """Visits that were read from files."""
+        return self.gathered.files
+
+    @property
+    def refused(self) -> list[str]:
+        """What could not be used, a sentence each."""
+        return self.gathered.refused
 
 
 def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
     """Sort the sources of a command line.
 
-    An address, a platform file (.toml) or a folder is one platform. Files are one platform each, unless `bound_as`
-    names the one that all of them make up. A source that does not exist is refused by name; the others stay.
+    An address, a platform file (.toml) or a folder is one platform. Files are one platform each, an archive (WARC,
+    WACZ) one for each site in it, unless `bound_as` names the one that all of them make up. A source that does not
+    exist is refused by name; the others stay.
     """
-    sources, loose = Sources(), list[Path]()
+    sources, loose, archives = Sources(), list[Path](), list[Path]()
     for name in names:
         try:
             if is_address(name):
@@ -43,13 +53,15 @@ def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
             elif existing(name).is_dir():
                 sources.files.append(folder_visit(Path(name), bound_as))
             else:
-                loose.append(Path(name))
+                (archives if is_archive(Path(name)) else loose).append(Path(name))
         except PricelintError as error:
             sources.refused.append(str(error))
-    if bound_as and loose:
-        sources.files.append(visit_files(slug(bound_as), bound_as, _with_roles(loose)))
+    if bound_as and (loose or archives):
+        bound_visit(bound_as, archives, loose, sources.gathered)
     else:
-        sources.files.extend(visit_files(slug(path.stem), path.stem, _with_roles([path])) for path in loose)
+        sources.files.extend(pages_visit(slug(path.stem), path.stem, [path]) for path in loose)
+        for path in archives:
+            archive_visits(path, sources.gathered)
     return _told_apart(sources)
 
 
@@ -62,7 +74,8 @@ def _told_apart(sources: Sources) -> Sources:
         name = _free(files.platform.id, taken)
         if name != files.platform.id:
             renamed, visit = replace(files.platform, id=name), replace(files.visit, platform=name)
-            sources.files[number] = replace(files, platform=renamed, visit=visit)
+            earlier = replace(files.earlier, platform=name) if files.earlier else None
+            sources.files[number] = replace(files, platform=renamed, visit=visit, earlier=earlier)
     return sources
 
 
@@ -83,18 +96,6 @@ def platform_of_address(url: str) -> Platform:
         raise UsageError("this is no web address", where=url, expected="http://… or https://…", do="check its spelling")
     host = parts.hostname + (f":{parts.port}" if parts.port else "")
     return Platform(slug(host), host, (PageTarget(url, role_of(parts.path), found="given"),), discover=True)
-
-
-def role_of(name: str, otherwise: Role = Role.PRICING) -> Role:
-    """The role that a file or path names ("faq.html" → faq); `otherwise` where it names none."""
-    topic = topic_of(f"https://site.invalid/{name.strip('/')}")
-    return topic.role if topic else otherwise
-
-
-def slug(name: str) -> str:
-    """A platform id: lower-case letters, digits and hyphens of a name, "platform" where it has none."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "platform"
 
 
 def existing(name: str, expected: str = "an address, a folder or an HTML file") -> Path:
@@ -119,8 +120,4 @@ def folder_visit(folder: Path, bound_as: str | None = None) -> FileVisit:
             do="save the platform's pages into it",
         )  # fmt: skip
     name = bound_as or folder.resolve().name
-    return visit_files(slug(name), name, _with_roles(pages))
-
-
-def _with_roles(paths: Iterable[Path]) -> list[tuple[Path, Role]]:
-    return [(path, role_of(path.stem)) for path in paths]
+    return pages_visit(slug(name), name, pages)

@@ -10,11 +10,12 @@ from pricelint.model.platform import Role
 
 
 class Fetcher(StrEnum):
-    """How a page was obtained."""
+    """How a page was obtained: fetched, read from a file whose address is unknown, or from an archive that names it."""
 
     HTTP = "http"
     BROWSER = "browser"
     FILE = "file"
+    ARCHIVE = "archive"
 
 
 class CaptureOutcome(StrEnum):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pricelint.cli.sources import read_sources, role_of, slug
+from pricelint.cli.archived import role_of, slug
+from pricelint.cli.sources import read_sources
 from pricelint.model.platform import Role
 
 PAGE = "<!doctype html><p>100 credits for $5</p>"
