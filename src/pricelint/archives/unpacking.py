@@ -12,7 +12,7 @@ MOST_UNPACKED = 8 * 1024**3
 GZIP = b"\x1f\x8b"
 
 _STEP = 256 * 1024
-_BROKEN = (zlib.error, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (zlib.error, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError)
 """What reading a file, or an entry of a ZIP file, raises where it is damaged, locked or packed in an unknown way."""
 
 

@@ -24,7 +24,7 @@ MOST_LIST = 32 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024
 _WARC = re.compile(r"archive/[\w][\w.@+ -]{0,200}\.warc(?:\.gz)?")
 _PAGES = re.compile(r"pages/\w[\w.-]{0,100}\.jsonl")
-_BROKEN = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError)
+_BROKEN = (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError)
 
 
 class _Line(msgspec.Struct):
