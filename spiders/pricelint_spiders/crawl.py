@@ -19,6 +19,7 @@ from pricelint import __version__
 from pricelint.browser import BrowserFound, find_browser
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import PageTarget, Platform, Role
+from pricelint.model.state import FIRST
 from pricelint.store.store import BLOBS, Store
 from pricelint_spiders.process import CrawlProcess, Ended
 from pricelint_spiders.protocol import Captured, Event, Finished, Planned, Started
@@ -43,6 +44,11 @@ class _Open:
     targets: list[PageTarget]
     started_at: datetime
     captures: list[Capture] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """Pages of which the outcome is known, whatever the number of their states."""
+        return sum(capture.state == FIRST for capture in self.captures)
 
     def close(self, at: datetime) -> Visit:
         return Visit(self.order.visit, self.order.platform.id, self.started_at, at, tuple(self.captures))
@@ -103,17 +109,17 @@ class SpiderCapturer:
             found = [PageTarget(url, Role(role), found="link") for url, role in event.pages]
             waiting[event.visit].targets += found
         elif isinstance(event, Captured):
-            waiting[event.visit].captures.append(event.capture)
+            waiting[event.visit].captures += (event.capture, *event.states)
             self._tell(waiting[event.visit], event.capture, waiting)
 
     def _tell(self, visit: _Open, capture: Capture, waiting: dict[str, _Open]) -> None:
         if self._progress is not None:
-            done = sum(len(each.captures) for each in waiting.values())
+            done = sum(each.done for each in waiting.values())
             planned = sum(len(each.targets) for each in waiting.values())
             self._progress(Progress(visit.order.platform, capture, done, planned))
 
     def _give_up(self, broken: _Open, reason: str, waiting: dict[str, _Open]) -> None:
-        for target in broken.targets[len(broken.captures) :]:
+        for target in broken.targets[broken.done :]:
             broken.captures.append(self._lost(broken.order.platform, target, reason))
             self._tell(broken, broken.captures[-1], waiting)
 

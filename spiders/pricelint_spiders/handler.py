@@ -10,8 +10,14 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import HtmlResponse, Response
 
+from pricelint.model.platform import Role
+from pricelint_spiders.browser.pool import Tab
+from pricelint_spiders.browser.states import drive
 from pricelint_spiders.browser.take import take
 from pricelint_spiders.browser.taken import BrowserFetchError, Taken
+from pricelint_spiders.record import browser_answer
+from pricelint_spiders.settings import FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES
+from pricelint_spiders.walls import judge
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -29,11 +35,11 @@ class BrowserResponse(HtmlResponse):
 
 
 class Browse:
-    """Wishes of one browser request: its visit, whether the long image is wanted, words to wait for."""
+    """Wishes of one browser request: its visit, the role of the page, words to wait for."""
 
-    def __init__(self, visit: str, *, full_page: bool, wait_for: tuple[str, ...]) -> None:
+    def __init__(self, visit: str, *, role: Role, wait_for: tuple[str, ...]) -> None:
         self.visit = visit
-        self.full_page = full_page
+        self.role = role
         self.wait_for = wait_for
 
 
@@ -60,13 +66,14 @@ class CaptureHandler(BaseDownloadHandler):
 
     async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
         spider = self._spider
+        tab = await spider.pool.tab(browse.visit)
         try:
             taken = await take(
-                await spider.pool.tab(browse.visit),
+                tab,
                 request.url,
                 spider.job.settings,
                 fonts=spider.job.browser.fonts,
-                full_page=browse.full_page,
+                full_page=browse.role in FULL_PAGE_ROLES,
                 wait_for=browse.wait_for,
             )
         except BrowserFetchError as error:
@@ -75,11 +82,23 @@ class CaptureHandler(BaseDownloadHandler):
                 await spider.guard.check(error.url)
             raise
         await self._check_arrival(request, taken.shown.url)
+        taken = await self._driven(tab, taken, browse)
         response = BrowserResponse(
             taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
         )
         response.taken = taken
         return response
+
+    async def _driven(self, tab: Tab, taken: Taken, browse: Browse) -> Taken:
+        """The page with its further states, where its role asks for them and it is the page that was asked for."""
+        job = self._spider.job
+        wanted = browse.role in STATE_ROLES | FOLDED_ROLES and job.settings.max_states > 0
+        if not wanted or judge(browser_answer(taken)):
+            return taken
+        taken, sound = await drive(tab, taken, job.settings, browse.role, job.browser.fonts)
+        if not sound:
+            await self._spider.pool.renew(browse.visit)
+        return taken
 
     async def _check_arrival(self, request: Request, url: str) -> None:
         """The browser follows redirects by itself: what it arrived at is held to the same rules as what was asked."""

@@ -21,10 +21,11 @@ class Started(msgspec.Struct, frozen=True, tag="started"):
 
 
 class Captured(msgspec.Struct, frozen=True, tag="captured"):
-    """One page of a visit is done, whatever came of it; its blobs are in the store."""
+    """One page of a visit is done, whatever came of it, with its further states; the blobs are in the store."""
 
     visit: str
     capture: Capture
+    states: tuple[Capture, ...] = ()
 
 
 class Planned(msgspec.Struct, frozen=True, tag="planned"):

@@ -12,18 +12,19 @@ from pricelint import __version__
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget
 from pricelint.store.ports import BlobStore
-from pricelint_spiders.browser.taken import Taken
+from pricelint_spiders.browser.taken import Collected, Pictures, Taken, TakenState
 from pricelint_spiders.settings import CrawlSettings
 from pricelint_spiders.walls import Answer, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A capture together with the HTML that it holds, "" where it holds none."""
+    """A capture, the HTML that it holds ("" where it holds none), and the captures of the page's further states."""
 
     capture: Capture
     html: str = ""
     title: str = ""
+    states: tuple[Capture, ...] = ()
 
 
 class Recorder:
@@ -55,18 +56,36 @@ class Recorder:
         if not answer.text:
             notes.append("no text of the page is visible in the browser")
         capture = self._capture(target, Fetcher.BROWSER, Verdict(CaptureOutcome.CAPTURED, "; ".join(notes)), answer)
-        artefacts = await asyncio.to_thread(self._keep, taken)
-        return Page(replace(capture, redirects=taken.redirects, artefacts=artefacts), answer.html, answer.title)
+        body = await asyncio.to_thread(self._blobs.put, taken.body) if taken.body is not None else None
+        artefacts = await asyncio.to_thread(self._keep, taken.shown, taken.pictures)
+        capture = replace(
+            capture, redirects=taken.redirects, artefacts=replace(artefacts, body=body), controls=taken.controls
+        )
+        states = [await self._state(capture, state) for state in taken.states]
+        return Page(capture, answer.html, answer.title, tuple(states))
 
-    def _keep(self, taken: Taken) -> Artefacts:
+    async def _state(self, first: Capture, state: TakenState) -> Capture:
+        """The record of a further state: how it was obtained is told of the page, what was done to it here."""
+        artefacts = await asyncio.to_thread(self._keep, state.shown, state.pictures)
+        reason = "; ".join((f"browser: {state.words}", *state.problems))
+        return replace(
+            first,
+            captured_at=state.at,
+            final_url=state.shown.url,
+            state=state.words,
+            reason=reason,
+            artefacts=artefacts,
+            controls=None,
+        )
+
+    def _keep(self, shown: Collected, pictures: Pictures) -> Artefacts:
         put = self._blobs.put
         return Artefacts(
-            body=put(taken.body) if taken.body is not None else None,
-            dom=put(taken.shown.html.encode()),
-            geometry=put(taken.geometry),
-            mhtml=put(taken.mhtml) if taken.mhtml else None,
-            screenshot=put(taken.screenshot) if taken.screenshot else None,
-            full_page=put(taken.full_page) if taken.full_page else None,
+            dom=put(shown.html.encode()),
+            geometry=put(pictures.geometry),
+            mhtml=put(pictures.mhtml) if pictures.mhtml else None,
+            screenshot=put(pictures.screenshot) if pictures.screenshot else None,
+            full_page=put(pictures.full_page) if pictures.full_page else None,
         )
 
     def _capture(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None) -> Capture:

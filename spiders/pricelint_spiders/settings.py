@@ -15,6 +15,12 @@ FULL_PAGE_ROLES = frozenset({Role.PRICING, Role.CREDITS})
 """Roles whose pages are also kept as one long image; it costs more than everything else of a capture together."""
 
 
+STATE_ROLES = frozenset({Role.PRICING, Role.CREDITS})
+"""Roles whose pages are driven through all their controls; of `FOLDED_ROLES` only folds are opened."""
+
+FOLDED_ROLES = frozenset({Role.FAQ})
+
+
 @dataclass(frozen=True, slots=True)
 class CrawlSettings:
     """How pages are visited. Times are in milliseconds where the name says so.
@@ -25,6 +31,7 @@ class CrawlSettings:
     quiet_ms       without a change of the DOM before a loaded page is taken
     settle_ms      longest wait for that quiet after the load event
     patience_ms    longest wait for text on a page that shows next to none
+    max_states     further states of a page that are captured, 0 for none; `state_seconds` for all of them together
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -38,6 +45,8 @@ class CrawlSettings:
     settle_ms: int = 3000
     patience_ms: int = 1500
     full_page_height: int = 16_000
+    max_states: int = 0
+    state_seconds: float = 12.0
     stall_seconds: float = 60.0
 
 

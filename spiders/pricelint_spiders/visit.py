@@ -15,7 +15,7 @@ from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
 from pricelint_spiders.outcomes import verdict_of
 from pricelint_spiders.protocol import Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
-from pricelint_spiders.settings import ALWAYS_IN_BROWSER, FULL_PAGE_ROLES, CrawlSettings, Order
+from pricelint_spiders.settings import ALWAYS_IN_BROWSER, CrawlSettings, Order
 from pricelint_spiders.static import read_static
 from pricelint_spiders.walls import judge, not_html
 
@@ -45,7 +45,7 @@ class Visit:
         queue = list(self._order.platform.pages)
         for position, target in enumerate(queue):
             page = await self._page(target)
-            self._tell(Captured(self._order.visit, page.capture))
+            self._tell(Captured(self._order.visit, page.capture, page.states))
             if position == 0 and self._order.platform.discover:
                 queue += self._found(page)
 
@@ -91,7 +91,7 @@ class Visit:
 
     async def _by_browser(self, target: PageTarget, why: str) -> Page:
         hints = self._order.platform.hints
-        browse = Browse(self._order.visit, full_page=target.role in FULL_PAGE_ROLES, wait_for=hints.wait_for)
+        browse = Browse(self._order.visit, role=target.role, wait_for=hints.wait_for)
         response = await self._fetch(Request(target.url, meta={BROWSE: browse}, dont_filter=True))
         if not isinstance(response, BrowserResponse):
             raise TypeError(f"the browser gave a {type(response).__name__}")
@@ -105,4 +105,6 @@ def _with_role(target: PageTarget, page: Page) -> Page:
     """A bare address whose path names no topic gets the role that its title names."""
     if target.found != GIVEN or target.role is not Role.PRICING or topic_of(target.url):
         return page
-    return replace(page, capture=replace(page.capture, role=guess_role(target.url, page.title)))
+    role = guess_role(target.url, page.title)
+    states = tuple(replace(state, role=role) for state in page.states)
+    return replace(page, capture=replace(page.capture, role=role), states=states)

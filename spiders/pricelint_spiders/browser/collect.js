@@ -237,12 +237,14 @@
   const root = document.documentElement;
   const page = [Math.max(root.scrollWidth, innerWidth), Math.max(root.scrollHeight, innerHeight)];
   if (document.body) walk(root, root, "html:nth-child(1)", 0, 0);
+  const visible = nodes.filter((node) => node[7]).map((node) => node[1]).join("\n");
+  if (options.glance) return JSON.stringify({ url: location.href, visible });
   const stored = html();
   return JSON.stringify({
     url: location.href, title: well(document.title), settled, page, notes,
     html: stored.length > options.longest ? "" : stored,
     html_chars: stored.length,
-    visible: nodes.filter((node) => node[7]).map((node) => node[1]).join("\n"),
+    visible,
     characters: nodes.reduce((sum, node) => sum + node[1].length, 0),
     geometry: { viewport: [innerWidth, innerHeight], page, styles, nodes, fonts: options.fonts, notes },
   });

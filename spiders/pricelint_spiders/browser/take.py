@@ -8,8 +8,6 @@ import json
 import re
 import time
 from collections.abc import Awaitable
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,8 +16,11 @@ from playwright.async_api import Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from pricelint_spiders.browser.pool import Tab
-from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Taken
+from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Pictures, Taken
+from pricelint_spiders.browser.world import in_world
 from pricelint_spiders.settings import CrawlSettings
+
+SCRIPT = "collect.js"
 
 ARTEFACT_SECONDS = 20.0
 """For the images and the archive of a page that is already there."""
@@ -45,8 +46,8 @@ async def take(
         async with asyncio.timeout(seconds):
             response = await _go(tab, url, seconds)
             _refuse_large(response, settings)
-            options = _options(settings, fonts, wait_for)
-            shown = await _collect(tab, options, deadline)
+            options = collect_options(settings, fonts, wait_for)
+            shown = await collect(tab, options, deadline)
             await _refuse_error_page(tab, shown)
     except TimeoutError as error:
         raise BrowserFetchError("timeout", url, f"no quiet page within {seconds:g} s") from error
@@ -80,7 +81,8 @@ async def _refuse_error_page(tab: Tab, shown: Collected) -> None:
         raise BrowserFetchError("net::ERR_FAILED", where, "the page led on to where nothing is")
 
 
-def _options(settings: CrawlSettings, fonts: str, wait_for: tuple[str, ...]) -> dict[str, Any]:
+def collect_options(settings: CrawlSettings, fonts: str, wait_for: tuple[str, ...]) -> dict[str, Any]:
+    """What the capture script is told, all but its time limit."""
     return {
         "quiet": settings.quiet_ms,
         "settle_limit": settings.settle_ms,
@@ -92,12 +94,12 @@ def _options(settings: CrawlSettings, fonts: str, wait_for: tuple[str, ...]) -> 
     }
 
 
-async def _collect(tab: Tab, options: dict[str, Any], deadline: float) -> Collected:
+async def collect(tab: Tab, options: dict[str, Any], deadline: float) -> Collected:
     """Run the script in a world of its own; a page that navigates meanwhile is read where it arrives."""
     for attempt in range(RENAVIGATIONS):
         left = max(0.2, deadline - time.monotonic())
         try:
-            return _decoder.decode(await _evaluate(tab, {**options, "limit": left * 900}))
+            return _decoder.decode(await in_world(tab, SCRIPT, {**options, "limit": left * 900}))
         except PlaywrightError as error:
             if attempt + 1 == RENAVIGATIONS or not any(sign in str(error) for sign in _GONE):
                 raise
@@ -105,34 +107,26 @@ async def _collect(tab: Tab, options: dict[str, Any], deadline: float) -> Collec
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 
-async def _evaluate(tab: Tab, options: dict[str, Any]) -> str:
-    world = await tab.session.send("Page.createIsolatedWorld", {"frameId": tab.frame, "worldName": "pricelint"})
-    answer = await tab.session.send(
-        "Runtime.evaluate",
-        {
-            "expression": f"({_script()})({json.dumps(options)})",
-            "contextId": world["executionContextId"],
-            "awaitPromise": True,
-            "returnByValue": True,
-        },
-    )
-    if "exceptionDetails" in answer:
-        details = answer["exceptionDetails"]
-        told = details.get("exception", {}).get("description") or details.get("text", "")
-        raise PlaywrightError(f"the capture script failed: {told[:300]}")
-    return str(answer["result"]["value"])
-
-
-@cache
-def _script() -> str:
-    return files("pricelint_spiders.browser").joinpath("collect.js").read_text(encoding="utf-8").strip()
-
-
 async def _with_artefacts(
     tab: Tab, response: Response, shown: Collected, settings: CrawlSettings, *, full_page: bool
 ) -> Taken:
     problems: list[str] = []
     body = await _attempt(response.body(), "the response's bytes", problems)
+    return Taken(
+        status=response.status,
+        headers=tuple(response.headers.items()),
+        redirects=_redirects(response),
+        body=body,
+        shown=shown,
+        pictures=await pictures(tab, shown, settings, problems, full_page=full_page),
+        problems=tuple(problems),
+    )
+
+
+async def pictures(
+    tab: Tab, shown: Collected, settings: CrawlSettings, problems: list[str], *, full_page: bool
+) -> Pictures:
+    """Everything beside the text of a page that is there; what cannot be taken becomes a line of `problems`."""
     mhtml = await _attempt(_mhtml(tab), "the archive", problems)
     screenshot = await _attempt(_picture(tab, format="png", optimizeForSpeed=True), "the screenshot", problems)
     long_image = None
@@ -142,18 +136,7 @@ async def _with_artefacts(
         picture = _picture(tab, format="jpeg", quality=JPEG_QUALITY, captureBeyondViewport=True, clip=clip)
         long_image = await _attempt(picture, "the image of the whole page", problems)
     closed = await _attempt(_closed_roots(tab), "the shadow roots", problems) if shown.notes.suspects else 0
-    return Taken(
-        status=response.status,
-        headers=tuple(response.headers.items()),
-        redirects=_redirects(response),
-        body=body,
-        shown=shown,
-        geometry=_noted(bytes(shown.geometry), closed or 0),
-        mhtml=mhtml,
-        screenshot=screenshot,
-        full_page=long_image,
-        problems=tuple(problems),
-    )
+    return Pictures(_noted(bytes(shown.geometry), closed or 0), mhtml, screenshot, long_image)
 
 
 async def _attempt(work: Awaitable[_T], what: str, problems: list[str]) -> _T | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
+
+from pricelint.model.capture import Controls
 
 
 class BrowserFetchError(Exception):
@@ -50,10 +53,32 @@ class Collected(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is kept of a page beside its text: where it stands, the page as one file, the window, the whole length."""
+
+    geometry: bytes
+    mhtml: bytes | None
+    screenshot: bytes | None
+    full_page: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenState:
+    """The page in a later state; `words` says what led there, `at` when it was taken."""
+
+    words: str
+    at: datetime
+    shown: Collected
+    pictures: Pictures
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """One page as the browser has it: how it was answered, what it shows, and its artefacts.
 
-    `problems` says in words what could not be taken or is known to be missing.
+    problems  in words what could not be taken or is known to be missing
+    states    its further states; `controls` what was found that leads to them, None where nobody looked
     """
 
     status: int
@@ -61,8 +86,7 @@ class Taken:
     redirects: tuple[str, ...]
     body: bytes | None
     shown: Collected
-    geometry: bytes
-    mhtml: bytes | None
-    screenshot: bytes | None
-    full_page: bytes | None
+    pictures: Pictures
     problems: tuple[str, ...]
+    states: tuple[TakenState, ...] = ()
+    controls: Controls | None = None

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from pricelint.model.platform import Role
+from pricelint.model.state import FIRST
 
 
 class Fetcher(StrEnum):
@@ -70,10 +71,29 @@ class Artefacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Undriven:
+    """A control of a page that was not driven, or a position of one, and why; both in words."""
+
+    control: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """The controls of a page (toggles, tabs, sliders, folds …): how many were found and driven, what was left out."""
+
+    found: int
+    driven: int
+    left_out: tuple[Undriven, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong.
 
-    `redirects` are the addresses passed through on the way from `requested_url` to `final_url`, both left out.
+    redirects  the addresses passed through on the way from `requested_url` to `final_url`, both left out
+    state      what was done to the page before it was captured (`model.state`)
+    controls   told with the first state alone; None where nobody looked for any
     """
 
     platform: str
@@ -90,10 +110,11 @@ class Capture:
     user_agent: str = ""
     locale: str = ""
     viewport: Viewport | None = None
-    state: str = "first"
+    state: str = FIRST
     fonts: str | None = None
     tool_version: str = ""
     redirects: tuple[str, ...] = ()
+    controls: Controls | None = None
 
     @property
     def sha256(self) -> str:

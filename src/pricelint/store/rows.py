@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Viewport
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Controls, Fetcher, Undriven, Viewport
 from pricelint.model.platform import Role
 
 _ARTEFACTS = ("body", "dom", "geometry", "mhtml", "screenshot", "full_page")
@@ -36,6 +36,7 @@ def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
         "state": capture.state,
         "fonts": capture.fonts,
         "tool_version": capture.tool_version,
+        "controls": asdict(capture.controls) if capture.controls else None,
         **asdict(capture.artefacts),
     }
 
@@ -61,5 +62,12 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
         state=row["state"],
         fonts=row["fonts"],
         tool_version=row["tool_version"],
+        controls=_controls(row["controls"]),
         artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}),
     )
+
+
+def _controls(kept: Mapping[str, Any] | None) -> Controls | None:
+    if kept is None:
+        return None
+    return Controls(kept["found"], kept["driven"], tuple(Undriven(**one) for one in kept["left_out"]))

@@ -62,6 +62,7 @@ captures = sa.Table(
     sa.Column("state", sa.String(200), nullable=False),
     sa.Column("fonts", sa.String(64)),
     sa.Column("tool_version", sa.String(40), nullable=False),
+    sa.Column("controls", sa.JSON(none_as_null=True)),
     sa.Column("body", sa.String(64)),
     sa.Column("dom", sa.String(64)),
     sa.Column("geometry", sa.String(64)),

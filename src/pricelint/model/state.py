@@ -1,0 +1,30 @@
+"""A state of a page in words: what was done to it since it was loaded, one step after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+FIRST = "first"
+"""The page as it was loaded."""
+
+SCROLLED = "scrolled to the end of the page"
+"""The one step that presses nothing: every reader of the page takes it."""
+
+_THEN = ", then "
+_LONGEST = 200
+
+
+def joined(steps: Iterable[str]) -> str:
+    """The words of a state that several steps led to, cut to the length that a store holds."""
+    words = _THEN.join(steps)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def steps(state: str) -> tuple[str, ...]:
+    """What was done, step by step; () for the page as it was loaded."""
+    return () if state in (FIRST, "") else tuple(state.split(_THEN))
+
+
+def presses(state: str) -> int:
+    """How many of the steps a reader has to think of: all but scrolling."""
+    return sum(step != SCROLLED for step in steps(state))
