@@ -19,7 +19,19 @@ from pricelint.model.result import SCHEMA_VERSION
 from pricelint_reports.json_lines import LINES_VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("audit", "crawl", "extract", "report", "rules", "rules new", "schema", "suppress")
+COMMANDS = (
+    "audit",
+    "crawl",
+    "extract",
+    "platforms",
+    "platforms check",
+    "platforms new",
+    "report",
+    "rules",
+    "rules new",
+    "schema",
+    "suppress",
+)
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,12 +12,13 @@ from rich.text import Text
 from pricelint.cli.app import app, complain, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch
-from pricelint.cli.options import STORE, Delay, Loopback, StoreOption
+from pricelint.cli.options import STORE, Delay, Loopback, PlatformFolder, StoreOption
 from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
+from pricelint.cli.targets import chosen_targets, known_targets
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
-from pricelint_spiders.catalogue import catalogue, load_platform
+from pricelint_spiders.catalogue import load_platform
 
 
 @app.command()
@@ -24,6 +26,7 @@ def crawl(
     platforms: Annotated[
         list[str] | None, typer.Argument(help="Platform ids, platform files or addresses; all platforms if none.")
     ] = None,
+    folder: PlatformFolder = None,
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
@@ -32,7 +35,7 @@ def crawl(
     ] = True,
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
-    wanted = _wanted(platforms or [])
+    wanted = _wanted(platforms or [], folder)
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, http_first=http_first)
     visits = fetch(wanted.platforms, conduct)
     out.print(_table(visits))
@@ -43,9 +46,12 @@ def crawl(
     raise typer.Exit(Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN)
 
 
-def _wanted(names: list[str]) -> Sources:
-    known = {platform.id: platform for platform in catalogue()}
-    wanted = Sources(platforms=[] if names else list(known.values()))
+def _wanted(names: list[str], folder: Path | None) -> Sources:
+    """The platforms that were named; without a name those of the folder, else all that ship."""
+    if not names:
+        return Sources(platforms=[target.platform for target in chosen_targets([], folder)])
+    known = {name: target.platform for name, target in known_targets(folder).items()}
+    wanted = Sources()
     for name in names:
         try:
             wanted.platforms.append(_platform(name, known))
@@ -59,9 +65,7 @@ def _platform(name: str, known: dict[str, Platform]) -> Platform:
         return platform_of_address(name)
     if name in known:
         return known[name]
-    return load_platform(
-        existing(name, f"a platform of the catalogue ({', '.join(sorted(known))}), a file, or an address")
-    )
+    return load_platform(existing(name, "an id that `pricelint platforms` lists, a platform file, or an address"))
 
 
 def _table(visits: list[tuple[Platform, Visit]]) -> Table:

@@ -45,6 +45,10 @@ Bound = Annotated[str | None, typer.Option("--platform", help="Name of the one p
 Earlier = Annotated[
     Path | None, typer.Option("--earlier", help="Folder with the pages of the platform as they were before.")
 ]
+PlatformFolder = Annotated[
+    Path | None,
+    typer.Option("--platforms", help="Folder of platform files of your own; they come before those that ship."),
+]
 Loopback = Annotated[
     bool, typer.Option("--allow-loopback", help="Also visit addresses of this machine (a local test server).")
 ]
