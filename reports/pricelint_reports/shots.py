@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pricelint.model.capture import Capture
 from pricelint.model.evidence import Box
@@ -23,13 +24,17 @@ _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A stored screenshot. `name` is content-addressed ("<sha256>.jpg"); width and height are in CSS pixels."""
+    """A stored screenshot. `name` is content-addressed ("<sha256>.jpg"); width and height are in CSS pixels.
+
+    `top` is where on the page it begins, in CSS pixels: a long page is kept in several, one below the other.
+    """
 
     name: str
     media_type: str
     data: bytes
     width: float
     height: float
+    top: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,41 @@ class Crop:
     box: Box
 
 
-def picture_of(capture: Capture, blob: Blob) -> Picture | None:
-    """The capture's full-page picture, else its viewport screenshot, or None where neither is stored and readable."""
-    for sha256 in (capture.artefacts.full_page, capture.artefacts.screenshot):
-        data = blob(sha256) if sha256 else None
-        size = image_size(data) if data else None
-        if data and size:
-            kind, width, height = size
-            scale = capture.viewport.width / width if capture.viewport else 1
-            name = f"{hashlib.sha256(data).hexdigest()}.{'png' if kind == 'image/png' else 'jpg'}"
-            return Picture(name, kind, data, width * scale, height * scale)
+def pictures_of(capture: Capture, blob: Blob) -> tuple[Picture, ...]:
+    """The capture's pictures of the whole page from top to bottom, else its viewport screenshot; () where neither is
+    stored and readable. They end above the first that is not."""
+    artefacts = capture.artefacts
+    found: list[Picture] = []
+    for sha256 in (artefacts.full_page, *artefacts.tiles):
+        picture = _picture(sha256, capture, blob, found[-1].top + found[-1].height if found else 0)
+        if picture is None:
+            break
+        found.append(picture)
+    seen = None if found else _picture(artefacts.screenshot, capture, blob, 0)
+    return tuple(found) if seen is None else (seen,)
+
+
+def _picture(sha256: str | None, capture: Capture, blob: Blob, top: float) -> Picture | None:
+    data = blob(sha256) if sha256 else None
+    size = image_size(data) if data else None
+    if not data or not size:
+        return None
+    kind, width, height = size
+    scale = capture.viewport.width / width if capture.viewport else 1
+    name = f"{hashlib.sha256(data).hexdigest()}.{'png' if kind == 'image/png' else 'jpg'}"
+    return Picture(name, kind, data, width * scale, height * scale, top)
+
+
+def crop_of(pictures: Sequence[Picture], box: Box) -> Crop | None:
+    """The part around `box`, a place on the page, of the picture in which it begins; None where it is in none."""
+    for picture in pictures:
+        if picture.top <= box.y < picture.top + picture.height:
+            return crop(picture, replace(box, y=box.y - picture.top))
     return None
 
 
 def crop(picture: Picture, box: Box) -> Crop | None:
-    """The part of `picture` around `box`, or None where the box is empty or does not lie in the picture."""
+    """The part of `picture` around `box`, a place in it, or None where the box is empty or not in the picture."""
     outside = box.x < 0 or box.y < 0 or box.x >= picture.width or box.y >= picture.height
     if outside or box.width <= 0 or box.height <= 0:
         return None

@@ -15,6 +15,7 @@ from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.states import drive
 from pricelint_spiders.browser.take import take
 from pricelint_spiders.browser.taken import BrowserFetchError, Taken
+from pricelint_spiders.http_record import noted
 from pricelint_spiders.record import browser_answer
 from pricelint_spiders.settings import FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES
 from pricelint_spiders.walls import judge
@@ -62,7 +63,7 @@ class CaptureHandler(BaseDownloadHandler):
         browse = request.meta.get(BROWSE)
         if isinstance(browse, Browse):
             return await self._browse(request, browse)
-        return await self._http.download_request(request)
+        return await noted(request, self._http.download_request)
 
     async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
         spider = self._spider

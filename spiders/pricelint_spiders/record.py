@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from scrapy.http import Response, TextResponse
 
 from pricelint import __version__
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Circumstances, Fetcher
 from pricelint.model.platform import PageTarget
 from pricelint.store.ports import BlobStore
 from pricelint_spiders.browser.taken import Collected, Pictures, Taken, TakenState
+from pricelint_spiders.evidence import circumstances_of, keep_warc
+from pricelint_spiders.http_record import NOTED
 from pricelint_spiders.settings import CrawlSettings
 from pricelint_spiders.walls import Answer, Verdict
 
@@ -44,9 +46,13 @@ class Recorder:
         """A page that plain HTTP gave in full."""
         reason = f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)"
         capture = self._capture(target, Fetcher.HTTP, Verdict(CaptureOutcome.CAPTURED, reason), answer)
+        recorded = response.meta[NOTED].recorded()
+        about = circumstances_of(recorded)
         body = await asyncio.to_thread(self._blobs.put, response.body)
+        warc = await asyncio.to_thread(keep_warc, recorded, about, self._blobs)
         redirects = tuple(response.meta.get("redirect_urls", ())[1:])
-        return Page(replace(capture, redirects=redirects, artefacts=Artefacts(body=body)), answer.html, answer.title)
+        kept = replace(capture, redirects=redirects, artefacts=Artefacts(body=body, warc=warc), circumstances=about)
+        return Page(kept, answer.html, answer.title)
 
     async def by_browser(self, target: PageTarget, taken: Taken, answer: Answer, why: str) -> Page:
         """A page as the browser showed it."""
@@ -57,16 +63,24 @@ class Recorder:
             notes.append("no text of the page is visible in the browser")
         capture = self._capture(target, Fetcher.BROWSER, Verdict(CaptureOutcome.CAPTURED, "; ".join(notes)), answer)
         body = await asyncio.to_thread(self._blobs.put, taken.body) if taken.body is not None else None
-        artefacts = await asyncio.to_thread(self._keep, taken.shown, taken.pictures)
+        about = circumstances_of(taken.pictures.recorded)
+        artefacts = await asyncio.to_thread(self._keep, taken.shown, taken.pictures, about)
         capture = replace(
-            capture, redirects=taken.redirects, artefacts=replace(artefacts, body=body), controls=taken.controls
+            capture,
+            redirects=taken.redirects,
+            artefacts=replace(artefacts, body=body),
+            controls=taken.controls,
+            circumstances=about,
         )
         states = [await self._state(capture, state) for state in taken.states]
         return Page(capture, answer.html, answer.title, tuple(states))
 
     async def _state(self, first: Capture, state: TakenState) -> Capture:
         """The record of a further state: how it was obtained is told of the page, what was done to it here."""
-        artefacts = await asyncio.to_thread(self._keep, state.shown, state.pictures)
+        about = circumstances_of(state.pictures.recorded)
+        same = first.circumstances is not None and about.requests == first.circumstances.requests
+        warc = first.artefacts.warc if same else None
+        artefacts = await asyncio.to_thread(self._keep, state.shown, state.pictures, about, warc)
         reason = "; ".join((f"browser: {state.words}", *state.problems))
         return replace(
             first,
@@ -76,9 +90,11 @@ class Recorder:
             reason=reason,
             artefacts=artefacts,
             controls=None,
+            circumstances=about,
         )
 
-    def _keep(self, shown: Collected, pictures: Pictures) -> Artefacts:
+    def _keep(self, shown: Collected, pictures: Pictures, about: Circumstances, warc: str | None = None) -> Artefacts:
+        """Store everything; `warc` is that of an earlier state where nothing was asked for since."""
         put = self._blobs.put
         return Artefacts(
             dom=put(shown.html.encode()),
@@ -86,6 +102,8 @@ class Recorder:
             mhtml=put(pictures.mhtml) if pictures.mhtml else None,
             screenshot=put(pictures.screenshot) if pictures.screenshot else None,
             full_page=put(pictures.full_page) if pictures.full_page else None,
+            tiles=tuple(put(tile) for tile in pictures.tiles),
+            warc=warc or keep_warc(pictures.recorded, about, self._blobs),
         )
 
     def _capture(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None) -> Capture:

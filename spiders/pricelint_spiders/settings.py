@@ -22,6 +22,15 @@ FOLDED_ROLES = frozenset({Role.FAQ})
 
 
 @dataclass(frozen=True, slots=True)
+class TrafficLimits:
+    """Up to where bodies are kept: bytes of one, bytes of one page together, and the number of requests of a page."""
+
+    resource_bytes: int = 8 * 1024 * 1024
+    page_bytes: int = 48 * 1024 * 1024
+    requests: int = 600
+
+
+@dataclass(frozen=True, slots=True)
 class CrawlSettings:
     """How pages are visited. Times are in milliseconds where the name says so.
 
@@ -32,6 +41,8 @@ class CrawlSettings:
     settle_ms      longest wait for that quiet after the load event
     patience_ms    longest wait for text on a page that shows next to none
     max_states     further states of a page that are captured, 0 for none; `state_seconds` for all of them together
+    full_page_height  CSS pixels of one picture of a whole page; of a longer one up to `full_page_tiles` are taken
+    traffic        what is kept of requests and responses
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -45,9 +56,11 @@ class CrawlSettings:
     settle_ms: int = 3000
     patience_ms: int = 1500
     full_page_height: int = 16_000
+    full_page_tiles: int = 5
     max_states: int = 0
     state_seconds: float = 12.0
     stall_seconds: float = 60.0
+    traffic: TrafficLimits = field(default_factory=TrafficLimits)
 
 
 @dataclass(frozen=True, slots=True)

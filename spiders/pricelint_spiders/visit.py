@@ -12,6 +12,7 @@ from pricelint.model.capture import CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Role
 from pricelint.net.links import follow, guess_role, relevant_links, topic_of
 from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
+from pricelint_spiders.http_record import NOTED, HttpRecord
 from pricelint_spiders.outcomes import verdict_of
 from pricelint_spiders.protocol import Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
@@ -72,7 +73,7 @@ class Visit:
 
     async def _by_http(self, target: PageTarget) -> tuple[Page | None, str]:
         """The page where plain HTTP settles it, else None and why the browser is needed."""
-        meta = {"cookiejar": self._order.visit}
+        meta = {"cookiejar": self._order.visit, NOTED: HttpRecord()}
         response = await self._fetch(Request(target.url, meta=meta, dont_filter=True))
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         html = response.text if isinstance(response, TextResponse) and not not_html(kind, response.body[:64]) else ""

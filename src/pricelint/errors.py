@@ -17,6 +17,9 @@
     ├── StoreError
     │   ├── BlobMissingError        a capture names a blob that the store does not hold
     │   └── BlobCorruptError        a blob whose bytes no longer have the sha256 it is stored under
+    ├── EvidenceBundleError
+    │   ├── WarcError               a WARC that is none, ends early, or has other bytes than its digests say
+    │   └── BundleError             a file that is no evidence bundle, or one that is unsafe to open
     ├── RuleError
     │   ├── DuplicateRuleError      two installed packages offer the same rule id
     │   └── RuleOptionError         an unknown rule id or option, or a value of the wrong type
@@ -116,6 +119,18 @@ class BlobMissingError(StoreError):
 
 class BlobCorruptError(StoreError):
     """A blob whose bytes no longer have the sha256 it is stored under."""
+
+
+class EvidenceBundleError(PricelintError):
+    """What was kept as evidence, or given as a bundle of it, cannot be read."""
+
+
+class WarcError(EvidenceBundleError):
+    """A WARC that is none, ends early, or has other bytes than its digests say."""
+
+
+class BundleError(EvidenceBundleError):
+    """A file that is no evidence bundle, or one that is unsafe to open."""
 
 
 class RuleError(PricelintError):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -215,9 +214,10 @@ def test_all_artefacts_are_kept_under_their_hashes(captures: dict[str, Capture],
     assert store.blobs.get(artefacts.full_page or "").startswith(b"\xff\xd8\xff")
 
 
-def test_the_long_image_ends_before_the_format_does(captures: dict[str, Capture], store: Store) -> None:
-    picture = BytesIO(store.blobs.get(captures["/tall"].artefacts.full_page or ""))
-    assert jpeg_size(picture.read()) == (1280, 16_000)
+def test_a_page_higher_than_one_image_is_kept_in_several(captures: dict[str, Capture], store: Store) -> None:
+    artefacts, geometry = captures["/tall"].artefacts, geometry_of(store, captures["/tall"])
+    sizes = [jpeg_size(store.blobs.get(name or "")) for name in (artefacts.full_page, *artefacts.tiles)]
+    assert sizes == [(1280, 16_000), (1280, int(geometry.page[1]) - 16_000)]
 
 
 def jpeg_size(data: bytes) -> tuple[int, int]:

@@ -29,7 +29,7 @@ from pricelint_reports.comparison.sizes import missing_views
 from pricelint_reports.comparison.terminal import comparison_table, platform_table
 from pricelint_reports.numbers import exact_money, output, rounded_money
 from pricelint_reports.passages import LONG, passage, pieces, span_in
-from pricelint_reports.shots import Picture, crop, image_size, picture_of
+from pricelint_reports.shots import Picture, crop, crop_of, image_size, pictures_of
 from pricelint_reports.text import csv_cell, slug
 
 
@@ -140,15 +140,25 @@ def test_a_picture_is_measured_in_css_pixels(audit: AuditResult) -> None:
     capture = replace(
         audit.platforms[0].visit.captures[0], artefacts=Artefacts(dom="d", full_page="f"), viewport=Viewport(640, 400)
     )
-    picture = picture_of(capture, {"f": png(1280, 2000)}.get)
-    assert picture is not None
+    (picture,) = pictures_of(capture, {"f": png(1280, 2000)}.get)
     assert (picture.width, picture.height) == (640, 1000)
+
+
+def test_a_quote_far_down_a_long_page_is_cut_from_the_picture_it_stands_in(audit: AuditResult) -> None:
+    artefacts = Artefacts(dom="d", full_page="f", tiles=("g", "h", "i"))
+    capture = replace(audit.platforms[0].visit.captures[0], artefacts=artefacts, viewport=Viewport(640, 400))
+    stored = {"f": png(640, 16_000), "g": png(640, 16_001), "i": png(640, 100)}
+    pictures = pictures_of(capture, stored.get)
+    assert [picture.top for picture in pictures] == [0, 16_000]
+    found = crop_of(pictures, Box(20, 16_500, 100, 30))
+    assert found is not None
+    assert (found.picture, found.box.y) == (pictures[1], 500)
+    assert crop_of(pictures, Box(20, 33_000, 100, 30)) is None
 
 
 @pytest.mark.parametrize("box", [Box(0, 5000, 10, 10), Box(-5, 0, 10, 10), Box(5, 5, 0, 10), Box(2000, 5, 10, 10)])
 def test_a_box_outside_its_picture_is_not_drawn(audit: AuditResult, box: Box) -> None:
-    picture = picture_of(audit.platforms[0].visit.captures[0], lambda _: png())
-    assert picture is not None
+    (picture,) = pictures_of(audit.platforms[0].visit.captures[0], lambda _: png())
     assert crop(picture, box) is None
 
 

@@ -18,7 +18,7 @@ from pricelint_reports.comparison.sizes import MissingView, OfferView, SizeView,
 from pricelint_reports.comparison.tables import no_figure_reason
 from pricelint_reports.comparison.words import expiry_words
 from pricelint_reports.passages import Passage, Piece, passage, pieces
-from pricelint_reports.shots import Crop, Picture, crop, picture_of
+from pricelint_reports.shots import Crop, Picture, crop_of, pictures_of
 from pricelint_reports.sources import Blob, PageText
 from pricelint_reports.text import language_tag, slug
 
@@ -191,10 +191,10 @@ def _quotes(
     pages: dict[str, TextPage],
 ) -> tuple[ReceiptView, ...]:
     captures = {capture.sha256: capture for capture in result.visit.captures if capture.sha256}
-    pictures = {sha256: picture_of(capture, blob) for sha256, capture in captures.items()}
+    pictures = {sha256: pictures_of(capture, blob) for sha256, capture in captures.items()}
     found = []
     for number, item in enumerate(receipts.items, start=1):
-        picture, text = pictures.get(item.capture), texts[item.capture]
+        text = texts[item.capture]
         around = passage(text, item) if text else None
         found.append(
             ReceiptView(
@@ -202,7 +202,7 @@ def _quotes(
                 evidence=item,
                 capture=capture_of(result, item),
                 language=_language(result, item.capture),
-                crop=crop(picture, item.box) if picture and item.box else None,
+                crop=crop_of(pictures.get(item.capture, ()), item.box) if item.box else None,
                 passage=around,
                 text_page=pages[item.capture].name if around and item.capture in pages else None,
             )

@@ -12,6 +12,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Request as PlaywrightRequest
 
 from pricelint.browser import launch_options
+from pricelint_spiders.browser.traffic import Traffic
 from pricelint_spiders.settings import BrowserChoice, CrawlSettings
 
 RECYCLE_AFTER = 100
@@ -22,7 +23,9 @@ CLOSE_SECONDS = 5.0
 
 @dataclass(eq=False)
 class Tab:
-    """One page with its protocol session. `failed_url` is where its last navigation broke off.
+    """One page with its protocol session and what goes over the network for it.
+
+    `failed_url` is where its last navigation broke off.
 
     Without slots: Playwright notes on a listener's object that it listens.
     """
@@ -30,6 +33,8 @@ class Tab:
     page: Page
     session: CDPSession
     frame: str
+    traffic: Traffic
+    browser: str
     navigations: int = 0
     failed_url: str = ""
 
@@ -60,7 +65,7 @@ class Pool:
             await _close(tab.page)
             tab = None
         if tab is None:
-            tab = self._tabs[visit] = await _new_tab(await self._context(browser, visit))
+            tab = self._tabs[visit] = await self._new_tab(browser, visit)
         tab.navigations += 1
         tab.failed_url = ""
         return tab
@@ -102,6 +107,17 @@ class Pool:
                 )
             return self._browser
 
+    async def _new_tab(self, browser: Browser, visit: str) -> Tab:
+        context = await self._context(browser, visit)
+        page = await context.new_page()
+        session = await context.new_cdp_session(page)
+        tree = await session.send("Page.getFrameTree")
+        traffic = Traffic(session, self._settings.traffic)
+        await traffic.start()
+        tab = Tab(page, session, tree["frameTree"]["frame"]["id"], traffic, browser.version)
+        page.on("requestfailed", tab.watch)
+        return tab
+
     async def _context(self, browser: Browser, visit: str) -> BrowserContext:
         context = self._contexts.get(visit)
         if context is None:
@@ -114,15 +130,6 @@ class Pool:
                 accept_downloads=False,
             )
         return context
-
-
-async def _new_tab(context: BrowserContext) -> Tab:
-    page = await context.new_page()
-    session = await context.new_cdp_session(page)
-    tree = await session.send("Page.getFrameTree")
-    tab = Tab(page, session, tree["frameTree"]["frame"]["id"])
-    page.on("requestfailed", tab.watch)
-    return tab
 
 
 async def _close(thing: Page | BrowserContext | Browser) -> bool:

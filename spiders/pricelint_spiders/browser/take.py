@@ -16,6 +16,7 @@ from playwright.async_api import Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from pricelint_spiders.browser.pool import Tab
+from pricelint_spiders.browser.recorded import document_body, record
 from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Pictures, Taken
 from pricelint_spiders.browser.world import in_world
 from pricelint_spiders.settings import CrawlSettings
@@ -42,6 +43,7 @@ async def take(
     """Visit one address with the tab; raises `BrowserFetchError` where no page comes of it."""
     seconds = settings.politeness.page_timeout
     deadline = time.monotonic() + seconds
+    tab.traffic.begin()
     try:
         async with asyncio.timeout(seconds):
             response = await _go(tab, url, seconds)
@@ -111,14 +113,17 @@ async def _with_artefacts(
     tab: Tab, response: Response, shown: Collected, settings: CrawlSettings, *, full_page: bool
 ) -> Taken:
     problems: list[str] = []
-    body = await _attempt(response.body(), "the response's bytes", problems)
+    taken = await pictures(tab, shown, settings, problems, full_page=full_page)
+    body = document_body(taken.recorded, response.url)
+    if body is None:
+        body = await _attempt(response.body(), "the response's bytes", problems)
     return Taken(
         status=response.status,
         headers=tuple(response.headers.items()),
         redirects=_redirects(response),
         body=body,
         shown=shown,
-        pictures=await pictures(tab, shown, settings, problems, full_page=full_page),
+        pictures=taken,
         problems=tuple(problems),
     )
 
@@ -129,14 +134,34 @@ async def pictures(
     """Everything beside the text of a page that is there; what cannot be taken becomes a line of `problems`."""
     mhtml = await _attempt(_mhtml(tab), "the archive", problems)
     screenshot = await _attempt(_picture(tab, format="png", optimizeForSpeed=True), "the screenshot", problems)
-    long_image = None
-    if full_page:
-        width, height = min(shown.page[0], WIDEST), min(shown.page[1], settings.full_page_height)
-        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-        picture = _picture(tab, format="jpeg", quality=JPEG_QUALITY, captureBeyondViewport=True, clip=clip)
-        long_image = await _attempt(picture, "the image of the whole page", problems)
+    whole = await _whole_page(tab, shown.page, settings, problems) if full_page else ()
     closed = await _attempt(_closed_roots(tab), "the shadow roots", problems) if shown.notes.suspects else 0
-    return Pictures(_noted(bytes(shown.geometry), closed or 0), mhtml, screenshot, long_image)
+    return Pictures(
+        geometry=_noted(bytes(shown.geometry), closed or 0),
+        mhtml=mhtml,
+        screenshot=screenshot,
+        full_page=whole[0] if whole else None,
+        tiles=whole[1:],
+        recorded=await record(tab),
+    )
+
+
+async def _whole_page(
+    tab: Tab, page: tuple[float, float], settings: CrawlSettings, problems: list[str]
+) -> tuple[bytes, ...]:
+    """The page from top to bottom, in pictures as high as the encoder takes; stops at the first that cannot be had."""
+    width, height, tile = min(page[0], WIDEST), page[1], settings.full_page_height
+    found: list[bytes] = []
+    for y in range(0, min(int(height), tile * settings.full_page_tiles), tile):
+        clip = {"x": 0, "y": y, "width": width, "height": min(height - y, tile), "scale": 1}
+        work = _picture(tab, format="jpeg", quality=JPEG_QUALITY, captureBeyondViewport=True, clip=clip)
+        picture = await _attempt(work, f"the image of the whole page from {y} px", problems)
+        if picture is None:
+            return tuple(found)
+        found.append(picture)
+    if height > tile * settings.full_page_tiles:
+        problems.append(f"the image of the whole page ends at {tile * settings.full_page_tiles} of {height:g} px")
+    return tuple(found)
 
 
 async def _attempt(work: Awaitable[_T], what: str, problems: list[str]) -> _T | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from pricelint.model.capture import Controls
+from pricelint.model.exchange import Exchange
 
 
 class BrowserFetchError(Exception):
@@ -53,13 +54,33 @@ class Collected(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """The exchanges of one page, `dropped` more than are kept, and when: `seconds` by a monotonic clock.
+
+    `certificate` is the one of the page's host in DER; `browser` the version that spoke.
+    """
+
+    exchanges: tuple[Exchange, ...]
+    dropped: int
+    certificate: bytes | None
+    began_at: datetime
+    seconds: float
+    browser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
-    """What is kept of a page beside its text: where it stands, the page as one file, the window, the whole length."""
+    """What is kept of a page beside its text: where it stands, the page as one file, the window, the whole length.
+
+    `tiles` are the parts of the page below `full_page`; `recorded` is what went over the network for it so far.
+    """
 
     geometry: bytes
     mhtml: bytes | None
     screenshot: bytes | None
     full_page: bytes | None
+    tiles: tuple[bytes, ...]
+    recorded: Recorded
 
 
 @dataclass(frozen=True, slots=True)

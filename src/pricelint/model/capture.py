@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from pricelint.model.exchange import LeftOut
 from pricelint.model.platform import Role
 from pricelint.model.state import FIRST
 
@@ -54,7 +55,9 @@ class Artefacts:
     geometry    JSON of the visible text nodes: box, font, colour
     mhtml       the page as one file
     screenshot  the viewport, PNG or JPEG
-    full_page   the whole page, JPEG
+    full_page   the whole page, JPEG; of a page higher than one picture its uppermost part
+    tiles       JPEGs of the parts below `full_page`, from top to bottom, each where the one above it ends
+    warc        the requests and responses that made up the page; large payloads lie beside it, by their sha256
     """
 
     body: str | None = None
@@ -63,11 +66,33 @@ class Artefacts:
     mhtml: str | None = None
     screenshot: str | None = None
     full_page: str | None = None
+    tiles: tuple[str, ...] = ()
+    warc: str | None = None
 
     @property
     def content(self) -> str | None:
         """The blob that facts are read from: the final DOM, else the body."""
         return self.dom or self.body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """How a capture came about, for whoever has to rely on it.
+
+    began_at     when the first request was sent, UTC by our clock
+    seconds      from then until everything was taken, by a monotonic clock
+    certificate  sha256 of the certificate that the page's host showed (DER), hexadecimal; None without https
+    versions     of what took part: ("browser", "HeadlessChrome/140.0…"), ("python", "3.11.7") …
+    requests     number of exchanges in the WARC
+    left_out     what of them is not whole there
+    """
+
+    began_at: datetime
+    seconds: float
+    certificate: str | None = None
+    versions: tuple[tuple[str, str], ...] = ()
+    requests: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +116,10 @@ class Controls:
 class Capture:
     """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong.
 
-    redirects  the addresses passed through on the way from `requested_url` to `final_url`, both left out
-    state      what was done to the page before it was captured (`model.state`)
-    controls   told with the first state alone; None where nobody looked for any
+    redirects      the addresses passed through on the way from `requested_url` to `final_url`, both left out
+    state          what was done to the page before it was captured (`model.state`)
+    controls       told with the first state alone; None where nobody looked for any
+    circumstances  None where nothing was recorded on the network
     """
 
     platform: str
@@ -115,6 +141,7 @@ class Capture:
     tool_version: str = ""
     redirects: tuple[str, ...] = ()
     controls: Controls | None = None
+    circumstances: Circumstances | None = None
 
     @property
     def sha256(self) -> str:

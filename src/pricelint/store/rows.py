@@ -6,10 +6,21 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Controls, Fetcher, Undriven, Viewport
+import msgspec
+
+from pricelint.model.capture import (
+    Artefacts,
+    Capture,
+    CaptureOutcome,
+    Circumstances,
+    Controls,
+    Fetcher,
+    Undriven,
+    Viewport,
+)
 from pricelint.model.platform import Role
 
-_ARTEFACTS = ("body", "dom", "geometry", "mhtml", "screenshot", "full_page")
+_ARTEFACTS = ("body", "dom", "geometry", "mhtml", "screenshot", "full_page", "warc")
 
 
 def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
@@ -37,7 +48,9 @@ def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
         "fonts": capture.fonts,
         "tool_version": capture.tool_version,
         "controls": asdict(capture.controls) if capture.controls else None,
+        "circumstances": msgspec.to_builtins(capture.circumstances),
         **asdict(capture.artefacts),
+        "tiles": list(capture.artefacts.tiles),
     }
 
 
@@ -63,7 +76,8 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
         fonts=row["fonts"],
         tool_version=row["tool_version"],
         controls=_controls(row["controls"]),
-        artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}),
+        circumstances=_circumstances(row["circumstances"]),
+        artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}, tiles=tuple(row["tiles"] or ())),
     )
 
 
@@ -71,3 +85,7 @@ def _controls(kept: Mapping[str, Any] | None) -> Controls | None:
     if kept is None:
         return None
     return Controls(kept["found"], kept["driven"], tuple(Undriven(**one) for one in kept["left_out"]))
+
+
+def _circumstances(value: object) -> Circumstances | None:
+    return msgspec.convert(value, Circumstances) if value is not None else None
