@@ -117,7 +117,10 @@ def exchanges(data: bytes, where: str, payload: Payload) -> Iterator[Exchange]:
         elif record.kind == "request":
             concurrent = record.headers.get("warc-concurrent-to")
             matching = answer if answer and concurrent == answer.headers.get("warc-record-id") else None
-            yield _exchange(record, matching, payload)
+            try:
+                yield _exchange(record, matching, payload)
+            except ValueError as error:
+                raise WarcError(f"the record at byte {record.offset} cannot be read: {error}", where=where) from error
             answer = None
 
 
