@@ -83,18 +83,18 @@ class CaptureHandler(BaseDownloadHandler):
                 await spider.guard.check(error.url)
             raise
         await self._check_arrival(request, taken.shown.url)
-        taken = await self._driven(tab, taken, browse)
+        taken = await self._driven(tab, taken, browse, request.url)
         response = BrowserResponse(
             taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
         )
         response.taken = taken
         return response
 
-    async def _driven(self, tab: Tab, taken: Taken, browse: Browse) -> Taken:
+    async def _driven(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
         """The page with its further states, where its role asks for them and it is the page that was asked for."""
         job = self._spider.job
         wanted = browse.role in STATE_ROLES | FOLDED_ROLES and job.settings.max_states > 0
-        if not wanted or judge(browser_answer(taken)):
+        if not wanted or judge(browser_answer(taken, asked)):
             return taken
         taken, sound = await drive(tab, taken, job.settings, browse.role, job.browser.fonts)
         if not sound:

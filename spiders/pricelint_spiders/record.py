@@ -128,8 +128,8 @@ class Recorder:
         )
 
 
-def http_answer(response: Response, title: str, text: str) -> Answer:
-    """What plain HTTP brought, ready to be judged."""
+def http_answer(response: Response, title: str, text: str, asked: str) -> Answer:
+    """What plain HTTP brought for an address, ready to be judged."""
     return Answer(
         url=response.url,
         status=response.status,
@@ -142,10 +142,13 @@ def http_answer(response: Response, title: str, text: str) -> Answer:
         text=text,
         characters=len(text),
         html=response.text if isinstance(response, TextResponse) else "",
+        asked=asked,
     )
 
 
-def browser_answer(taken: Taken) -> Answer:
-    """What the browser brought, ready to be judged."""
+def browser_answer(taken: Taken, asked: str) -> Answer:
+    """What the browser brought for an address, ready to be judged."""
     shown = taken.shown
-    return Answer(shown.url, taken.status, taken.headers, shown.title, shown.visible, shown.characters, shown.html)
+    return Answer(
+        shown.url, taken.status, taken.headers, shown.title, shown.visible, shown.characters, shown.html, asked
+    )

@@ -28,6 +28,9 @@ GIVEN = "given"
 _TRY_BROWSER = frozenset({CaptureOutcome.BLOCKED, CaptureOutcome.CONSENT_WALL, CaptureOutcome.EMPTY_SHELL})
 """What plain HTTP may meet where a browser, just as openly identified, is shown the page."""
 
+_UNFINISHED = frozenset({CaptureOutcome.LOGIN, CaptureOutcome.NOT_FOUND, CaptureOutcome.GEO_WALL})
+"""What a response may seem to be before a script has finished it."""
+
 
 class Visit:
     """Visits one platform. `run` tells of each page through `tell` as soon as it is done."""
@@ -78,9 +81,10 @@ class Visit:
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         html = response.text if isinstance(response, TextResponse) and not not_html(kind, response.body[:64]) else ""
         static = read_static(html)
-        answer = http_answer(response, static.title, static.text)
+        answer = http_answer(response, static.title, static.text, target.url)
         verdict = judge(answer)
-        if verdict and (verdict.outcome not in _TRY_BROWSER or answer.status == 429 or not response.body):
+        in_browser = _TRY_BROWSER | (_UNFINISHED if static.needs_browser else frozenset())
+        if verdict and (verdict.outcome not in in_browser or answer.status == 429 or not response.body):
             return self._recorder.lost(target, Fetcher.HTTP, verdict, answer), ""
         if verdict:
             return None, f"by plain HTTP {verdict.reason}"
@@ -96,7 +100,7 @@ class Visit:
         response = await self._fetch(Request(target.url, meta={BROWSE: browse}, dont_filter=True))
         if not isinstance(response, BrowserResponse):
             raise TypeError(f"the browser gave a {type(response).__name__}")
-        answer = browser_answer(response.taken)
+        answer = browser_answer(response.taken, target.url)
         if verdict := judge(answer):
             return self._recorder.lost(target, Fetcher.BROWSER, verdict, answer)
         return await self._recorder.by_browser(target, response.taken, answer, why)

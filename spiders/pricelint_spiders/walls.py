@@ -1,15 +1,21 @@
-"""Judges whether what came back is the page that was asked for, or something that stands in front of it."""
+"""Judges whether what came back is the page that was asked for, or something that stands in front or in place of it.
+
+A page that only mentions such things is a page: whatever shows a price is never taken for a wall, and a wall is short,
+or names itself in its main heading.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cached_property
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from pricelint.model.capture import CaptureOutcome
+from pricelint_spiders.instead import in_its_place
+from pricelint_spiders.wall_words import wall_words
 
 SHORT_TEXT = 1500
 """Characters of visible text above which a page is more than a challenge or a consent wall."""
@@ -21,9 +27,12 @@ _PRICE = re.compile(r"[$€£¥₹₩₽]\s?\d|\d\s?(?:[$€£¥₹₩₽元円�
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """What came back, by whichever way. `text` is what is visible, `characters` counts hidden text as well."""
+    """What came back, by whichever way: `asked` is the address that was asked for, `url` the one that it came from.
+
+    `text` is what is visible, `characters` counts hidden text as well.
+    """
 
     url: str
     status: int
@@ -32,6 +41,13 @@ class Answer:
     text: str
     characters: int
     html: str
+    asked: str = ""
+
+    @cached_property
+    def heading(self) -> str:
+        """The main heading, "" where the page has none."""
+        found = LexborHTMLParser(self.html).css_first("h1")
+        return " ".join(found.text(separator=" ").split()) if found else ""
 
     def header(self, name: str) -> str:
         """The first header of that name, "" where there is none."""
@@ -87,6 +103,8 @@ def _by_content(answer: Answer) -> Verdict | None:
         return Verdict(CaptureOutcome.CONSENT_WALL, why)
     if answer.characters < LEAST_TEXT:
         return Verdict(CaptureOutcome.EMPTY_SHELL, f"the page shows no text ({answer.characters} characters)")
+    if not _PRICE.search(answer.text) and (found := in_its_place(answer)):
+        return Verdict(*found)
     return None
 
 
@@ -95,8 +113,8 @@ def _challenge(answer: Answer) -> str | None:
     if len(answer.text) > SHORT_TEXT or _PRICE.search(answer.text):
         return None
     said = f"{answer.title}\n{answer.text}".lower()
-    phrase = next((phrase for phrase in _words("challenge", "phrases") if phrase.lower() in said), None)
-    mark = next((mark for mark in _words("challenge", "marks") if mark in answer.html), None)
+    phrase = next((phrase for phrase in wall_words("challenge", "phrases") if phrase.lower() in said), None)
+    mark = next((mark for mark in wall_words("challenge", "marks") if mark in answer.html), None)
     if phrase and (mark or answer.status >= 400 or len(answer.text) < SHORT_TEXT // 3):
         return f"it says “{phrase}”"
     if mark and len(answer.text) < SHORT_TEXT // 5:
@@ -106,19 +124,13 @@ def _challenge(answer: Answer) -> str | None:
 
 def _consent(answer: Answer) -> str | None:
     host = urlsplit(answer.url).hostname or ""
-    if any(host.startswith(start) for start in _words("consent", "hosts")):
+    if any(host.startswith(start) for start in wall_words("consent", "hosts")):
         return f"led to {host} instead of the page"
     if len(answer.text) > SHORT_TEXT or _PRICE.search(answer.text):
         return None
     said = answer.text.lower()
-    hits = [phrase for phrase in _words("consent", "phrases") if phrase.lower() in said]
+    hits = [phrase for phrase in wall_words("consent", "phrases") if phrase.lower() in said]
     spoken = sum(len(line) for line in said.splitlines() if any(phrase.lower() in line for phrase in hits))
     if len(hits) >= 2 and spoken * 2 > len(said):
         return f"only a request for consent is shown (“{hits[0]}”, “{hits[1]}”)"
     return None
-
-
-@cache
-def _words(section: str, key: str) -> tuple[str, ...]:
-    raw = tomllib.loads(files("pricelint_spiders").joinpath("walls.toml").read_text(encoding="utf-8"))
-    return tuple(raw[section][key])

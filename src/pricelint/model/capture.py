@@ -21,11 +21,20 @@ class Fetcher(StrEnum):
 
 
 class CaptureOutcome(StrEnum):
-    """What came of trying to capture a page. Only `captured` has content that may be read."""
+    """What came of trying to capture a page. Only `captured` has content that may be read.
+
+    `login`, `not_found` and `geo_wall` came under an answer that says all is well: a door for members, a notice that
+    there is no such page (or the home page in its place), a wall for some countries. A `variant` was captured and set
+    aside: the text of another page of the visit with other numbers.
+    """
 
     CAPTURED = "captured"
     BLOCKED = "blocked"
     CONSENT_WALL = "consent_wall"
+    LOGIN = "login"
+    NOT_FOUND = "not_found"
+    GEO_WALL = "geo_wall"
+    VARIANT = "variant"
     TIMEOUT = "timeout"
     ROBOTS = "robots"
     HTTP_ERROR = "http_error"
