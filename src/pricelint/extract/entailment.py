@@ -68,8 +68,11 @@ def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
 
 
 def _shares(fact: Pack, language: str) -> bool:
-    """Whether the quotes state the bonus as a share of the units, which are printed with it or without it."""
+    """Whether the quotes state the bonus as a share of the units, which are printed with it or without it, or print
+    both the bonus and the units with it."""
     figures = {figure for item in fact.evidence for figure in _figures(item.quote, language)}
+    if fact.bonus and {fact.bonus, fact.units + fact.bonus} <= figures:
+        return True
     share = fact.bonus * 100 / fact.units
     return bool(fact.bonus) and share in figures and bool(figures & {fact.units, fact.units + fact.bonus})
 

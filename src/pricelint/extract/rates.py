@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _NEAR = 60
 _GAP = r"\s{0,3}"
 """Space between words: bounded, so that no pattern can spend its time on a run of it."""
+_THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
+_SENTENCE = regex.compile(r"[.!?。]\s|\n")
+_SHORT = 2
 _ABOUT = regex.compile(r"[≈~]")
 
 
@@ -63,11 +66,13 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     words = section(language, "rates", RateWords)
     per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
     about = alternatives(words.about)
+    many = alternatives([word for word in words.per if len(word) > _SHORT])
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
     gap = rf"(?:{_GAP}(?:{equals}|{about})){{1,3}}{_GAP}"
     sources = {
         "per": rf"{_GAP}\(?{per}{_GAP}(?P<n>1{_GAP}|100{_GAP}|1[., ]?000{_GAP})?{tail}",
+        "per_many": rf"{_GAP}\(?{many}{_GAP}(?P<n>{_THOUSANDS})(?:{_GAP}{tail}|(?={_GAP}(?:$|[.;)\n])))",
         "before": rf"(?:{alternatives(words.before)}){_GAP}{tail}{_GAP}[:：]?{_GAP}$",
         "equals": gap,
         "one": rf"(?:{tail}|{alternatives(words.before)}{_GAP}{tail}){gap}",
@@ -96,7 +101,7 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
     patterns = _compiled(reading)
     for mention in reading.money:
         behind = reading.plain[mention.end : mention.end + _NEAR]
-        if match := patterns["per"].match(behind):
+        if match := patterns["per"].match(behind) or _per_many(reading, mention, behind):
             units = Decimal(_NO_DIGIT.sub("", match["n"])) if match["n"] else Decimal(1)
             rate = _rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
@@ -105,6 +110,16 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
             rate = _unit_before(reading, mention)
         if rate:
             yield rate
+
+
+def _per_many(reading: Reading, mention: MoneyMention, behind: str) -> regex.Match[str] | None:
+    """ "$10 per 500 credits"; without the unit's word only where the sentence names it before ("extra credits: $10 per
+    500")."""
+    match = _compiled(reading)["per_many"].match(behind)
+    if match is None or reading.unit_pattern.search(match[0]):
+        return match
+    lead = reading.plain[max(0, mention.start - _NEAR) : mention.start]
+    return match if reading.unit_pattern.search(_SENTENCE.split(lead)[-1]) else None
 
 
 def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:

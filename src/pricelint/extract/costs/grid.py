@@ -7,11 +7,11 @@ from functools import lru_cache
 import msgspec
 import regex
 
-from pricelint.documents.document import Cell, Table
+from pricelint.documents.document import Block, Cell, Document, Table
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.costs.found import Span
+from pricelint.extract.costs.found import QUALITY, Span
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
-from pricelint.extract.modalities import NUMBER
+from pricelint.extract.modalities import NUMBER, Measure, measure_from
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -21,11 +21,13 @@ VALUE = regex.compile(
 )
 LONGEST_CELL = 120
 _NEAR_HEADING = 3
+_LOWEST = 7
 _NO_COUNT = frozenset("%‰°×")
 
 
 class Grid(msgspec.Struct, frozen=True, gc=False):
-    """A table with the text and span of each position, and what its header says."""
+    """A table with the text and span of each position, and what its header says; `above`: the headings it stands under,
+    inside out."""
 
     reading: Reading
     table: Table
@@ -35,6 +37,7 @@ class Grid(msgspec.Struct, frozen=True, gc=False):
     heads: list[str]
     first: int
     title: str
+    above: list[str]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -50,16 +53,29 @@ def grid_of(reading: Reading, table: Table) -> Grid | None:
         return None
     blocks = document.blocks_of(element)
     language = reading.language
-    title = _title(reading, table)
+    title, above = _title(reading, table), headings_over(reading.document, blocks[0])
+    told = "\n".join([title, *above])
     if not reading.counts_in(blocks[0].start, blocks[-1].end) and not reading.unit_pattern.search(
-        title + "\n" + document.text[blocks[0].start : blocks[-1].end]
+        told + "\n" + document.text[blocks[0].start : blocks[-1].end]
     ):
         return None
     spans = [[_span(reading, cell) for cell in row] for row in table.rows]
     texts = [[" ".join(document.text[slice(*span)].split()) for span in row] for row in spans]
     first = _head_rows(reading, table, texts, spans)
     heads = [" ".join(dict.fromkeys(texts[row][column] for row in range(first))) for column in range(len(texts[0]))]
-    return Grid(reading, table, language, texts, spans, heads, first, title)
+    return Grid(reading, table, language, texts, spans, heads, first, title, above)
+
+
+def headings_over(document: Document, block: Block) -> list[str]:
+    """The headings above a block, inside out."""
+    found: list[str] = []
+    current, level = block, _LOWEST
+    while current.under >= 0 and len(found) < _NEAR_HEADING:
+        current = document.blocks[current.under]
+        if current.heading < level:
+            level = current.heading
+            found.append(current.text)
+    return found
 
 
 def _title(reading: Reading, table: Table) -> str:
@@ -120,3 +136,24 @@ def plain(cell: str) -> bool:
     if match is None or match["rest"].lstrip()[:1] in _NO_COUNT:
         return False
     return not any(char.isalnum() for char in match["rest"].partition("(")[0])
+
+
+def is_matrix(grid: Grid) -> bool:
+    """Whether the line above or the corner says that plain numbers are costs in units."""
+    text = f"{grid.title} {grid.heads[0]}"
+    if grid.reading.unit_pattern.search(text) and grid.lexicon.heading.search(text):
+        return True
+    measured = [head for head in grid.heads[1:] if QUALITY.search(head) or measure_in(grid, head)]
+    return bool(measured) and len(measured) == len(grid.heads) - 1 and _told_above(grid)
+
+
+def _told_above(grid: Grid) -> bool:
+    """Whether a heading further up says what the numbers are ("How credits work")."""
+    unit, lexicon = grid.reading.unit_pattern, grid.lexicon
+    return any(unit.search(above) and lexicon.heading.search(above) for above in grid.above)
+
+
+def measure_in(grid: Grid, text: str) -> Measure | None:
+    """A measure that a text names with "per" before it or a tail behind it."""
+    match = grid.lexicon.per_anywhere.search(text)
+    return measure_from(match, grid.language) if match else None

@@ -17,6 +17,7 @@ from pricelint.extract.costs import labels
 from pricelint.extract.costs.carried import qualified, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
 from pricelint.extract.costs.found import Found, is_action, to_fact
+from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place, places
@@ -30,13 +31,13 @@ from pricelint.extract.words import alternatives
 from pricelint.model.fact import Cost
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
-_TITLES = 3
 _LINES_APART = 2
 _SHORT = 40
 _PART = 16
 _LONGEST_ROW = 60
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
+_NUMBER = regex.compile(r"[~≈]?\s?\d[\d.,]*")
 _ROW = regex.compile(r"\D.*?\s?(?:[:：=–—−→|·…]|\.{2,}|\s-)\s*[~≈]?\s*(?P<value>\d[\d.,]*)")
 
 
@@ -85,14 +86,30 @@ def _bare(reading: Reading) -> Iterator[Count]:
     "Credits per generation", then "Image – 5".
     """
     for block in reading.document.blocks:
-        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW or reading.counts_in(block.start, block.end):
+        counted = any(count.end <= block.end for count in reading.counts_in(block.start, block.end))
+        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW or counted:
             continue
-        row = _ROW.fullmatch(block.text)
-        numbers = reading.numbers_in(block.start + row.start("value"), block.end) if row else ()
-        if row is None or len(numbers) != 1 or not is_action(row[0], reading.language):
+        label, start = _row(reading.document.blocks, block)
+        numbers = reading.numbers_in(start, block.end) if label else ()
+        if len(numbers) != 1 or not is_action(label, reading.language):
             continue
         if any(_prices(reading, title) for title in titles(reading, block)):
             yield Count(numbers[0].start, numbers[0].end, numbers[0].value, numbers[0].value)
+
+
+def _row(blocks: list[Block], block: Block) -> tuple[str, int]:
+    """The label of a bare number and where the number begins; "" where there is none.
+
+    The two are parted by a mark, by elements of their own, or the number is a line below its label.
+    """
+    if row := _ROW.fullmatch(block.text):
+        return row[0], block.start + row.start("value")
+    last = block.pieces[-1] if block.pieces else None
+    apart = block.text[last.start - block.start :] if last else ""
+    if last is None or not _NUMBER.fullmatch(apart):
+        return "", 0
+    above = blocks[block.index - 1].text if block.index else ""
+    return block.text[: last.start - block.start].strip() or (above if len(above) <= _SHORT else ""), last.start
 
 
 def _prices(reading: Reading, title: str) -> bool:
@@ -177,13 +194,7 @@ def _example(reading: Reading, block: Block, language: str) -> bool:
 def titles(reading: Reading, block: Block) -> list[str]:
     """The headings above a block, inside out, and the line that leads its list, table or fold in."""
     blocks = reading.document.blocks
-    found: list[str] = []
-    current, level = block, 7
-    while current.under >= 0 and len(found) < _TITLES:
-        current = blocks[current.under]
-        if current.heading < level:
-            level = current.heading
-            found.append(current.text)
+    found = headings_over(reading.document, block)
     for element in reading.document.ancestors(block.element):
         if element.tag in _LEADS:
             lead = element.first if element.tag == "details" else element.first - 1

@@ -10,10 +10,20 @@ import msgspec
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.enough import yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
-from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, counts_in, grid_of, plain, price_head
+from pricelint.extract.costs.grid import (
+    LONGEST_CELL,
+    VALUE,
+    Grid,
+    counts_in,
+    grid_of,
+    is_matrix,
+    measure_in,
+    plain,
+    price_head,
+)
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.modalities import Measure
 from pricelint.extract.once import once
 from pricelint.extract.reading import Reading
 
@@ -65,7 +75,7 @@ def _cost_columns(grid: Grid) -> list[int]:
     counted = [column for column in open_to if any(_count_in(grid, row, column) for row in rows)]
     numbered = [column for column in open_to if any(_plainly(grid, grid.texts[row][column]) for row in rows)]
     headed = [column for column in numbered if _is_cost_head(grid, column)]
-    chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if _is_matrix(grid) else [])
+    chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if is_matrix(grid) else [])
     return [column for column in chosen if column > 0 or chosen == headed == [0]]
 
 
@@ -78,12 +88,6 @@ def _states_otherwise(grid: Grid, column: int) -> bool:
     head = grid.heads[column]
     tiered = is_tier(head, grid.language) and bool(grid.lexicon.heading.search(grid.title))
     return bool(grid.lexicon.never.search(head)) and not tiered
-
-
-def _is_matrix(grid: Grid) -> bool:
-    """Whether the line above or the corner says that plain numbers are costs in units."""
-    text = f"{grid.title} {grid.heads[0]}"
-    return bool(grid.reading.unit_pattern.search(text) and grid.lexicon.heading.search(text))
 
 
 def _is_cost_head(grid: Grid, column: int) -> bool:
@@ -118,7 +122,7 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     labels = [_label(grid, row, columns)[0] for row in rows]
     told = [label for label in labels if not grid.lexicon.never.search(label) and not _counts_unit(grid, label)]
     named = [label for label in told if is_action(label, grid.language)]
-    measured = any(_measure_in(grid, grid.heads[column]) for column in columns)
+    measured = any(measure_in(grid, grid.heads[column]) for column in columns)
     return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
 
 
@@ -161,8 +165,8 @@ def _joined(spans: list[Span]) -> Span:
 def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if not label or grid.lexicon.never.search(label):
         return False
-    if _counts_unit(grid, label) and _measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
-        return _is_unit_only(grid, label) and _is_matrix(grid) and _measure_in(grid, grid.title) is not None
+    if _counts_unit(grid, label) and measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
+        return _is_unit_only(grid, label) and is_matrix(grid) and measure_in(grid, grid.title) is not None
     heads = [grid.heads[column] for column in columns]
     costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     price = price_head(grid.language)
@@ -191,7 +195,7 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
         high=high,
         item=_item(grid, column, columns, label[0]),
         item_span=label[1],
-        measure=in_cell or _head_measure(grid, column) or _measure_in(grid, label[0]),
+        measure=in_cell or _head_measure(grid, column) or measure_in(grid, label[0]),
         measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,
@@ -218,7 +222,7 @@ def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal,
 def _number(grid: Grid, text: str, column: int, span: Span) -> tuple[Span, Decimal, Decimal, bool] | None:
     """A plain number in a column or matrix that says that it holds costs."""
     match = VALUE.match(text)
-    if not match or not _plainly(grid, text) or not (_is_cost_head(grid, column) or _is_matrix(grid)):
+    if not match or not _plainly(grid, text) or not (_is_cost_head(grid, column) or is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
@@ -229,22 +233,16 @@ def _number(grid: Grid, text: str, column: int, span: Span) -> tuple[Span, Decim
 def _is_unit_only(grid: Grid, head: str) -> bool:
     """A header that says no more than "Credits" or "Cost per image"."""
     rest = grid.lexicon.unit_column.sub("", grid.reading.unit_pattern.sub("", head))
-    return not any(char.isalnum() for char in rest) or _measure_in(grid, head) is not None
-
-
-def _measure_in(grid: Grid, text: str) -> Measure | None:
-    """A measure that a text names with "per" before it or a tail behind it."""
-    match = grid.lexicon.per_anywhere.search(text)
-    return measure_from(match, grid.language) if match else None
+    return not any(char.isalnum() for char in rest) or measure_in(grid, head) is not None
 
 
 def _cell_measure(grid: Grid, text: str) -> Measure | None:
-    return _measure_in(grid, text) if not text.replace(" ", "").isdigit() else None
+    return measure_in(grid, text) if not text.replace(" ", "").isdigit() else None
 
 
 def _head_measure(grid: Grid, column: int) -> Measure | None:
     """The measure of a column: from its header, else from the corner or the line above the table."""
     for text in (grid.heads[column], grid.heads[0], grid.title):
-        if text and (measure := _measure_in(grid, text)):
+        if text and (measure := measure_in(grid, text)):
             return measure
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.packs.gifts import without_gifts
 from pricelint.extract.packs.magnitudes import guarded
 from pricelint.extract.packs.shares import with_shares
 from pricelint.extract.plans.points import settle
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
     packs = [(o, pack) for o in reading.offers if o.kind is Kind.PACK and (pack := _pack(reading, o))]
+    packs = without_gifts(reading, packs)
     found: dict[tuple[object, ...], Pack] = {}
     for pack in with_shares(reading, packs):
         found.setdefault((pack.price, pack.units, pack.bonus), pack)

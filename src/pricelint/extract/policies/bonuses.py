@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.events import Kind, find_events
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
@@ -25,6 +28,7 @@ _ORDER = (
 )
 _PAID = frozenset({BonusCondition.FIRST_PURCHASE, BonusCondition.PURCHASE, BonusCondition.ANNUAL})
 _WITHIN = 40
+_BESIDE = 14
 
 
 def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
@@ -39,11 +43,20 @@ def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
 
 
 def _condition(line: Line) -> BonusCondition | None:
-    if line.sentence.question or not line.says("bonus", "gain") or line.says("bonus", "not_bonus"):
+    gain = line.says("bonus", "gain")
+    if line.sentence.question or not gain or line.says("bonus", "not_bonus") or _denied(line, gain):
         return None
     asked = phrases(line.language, "bonus")
     own = next((condition for condition in _ORDER if line.says("bonus", condition.value)), None)
     return own or next((condition for condition in _ORDER if asked[condition.value].search(line.asked)), None)
+
+
+def _denied(line: Line, gain: regex.Match[str]) -> bool:
+    """Whether a negation stands right beside the word of gaining: "new users do not get 50 credits"."""
+    negated = phrases(line.language, "bonus")["negated"]
+    lead, tail = line.text[: gain.start()].rstrip(), line.text[gain.end() :].lstrip()
+    before = negated.finditer(lead[-_BESIDE:])
+    return any(match.end() == len(lead[-_BESIDE:]) for match in before) or bool(negated.match(tail))
 
 
 def _bonus(reading: Reading, line: Line, condition: BonusCondition) -> Bonus | None:
@@ -84,7 +97,10 @@ def _days(line: Line) -> tuple[int | None, Line | None]:
 def _days_in(line: Line) -> int | None:
     """The duration that stands behind (or before) words of lasting and ending; a negated one is none."""
     lexicon = words(line.language)
+    kept = [event for event in find_events(line.text, lexicon) if event.negated and event.kind is Kind.LAPSE]
     for duration in read_durations(line.text, lexicon):
+        if any(event.end <= duration.start < event.last for event in kept):
+            continue
         around = line.text[max(0, duration.start - _WITHIN) : duration.start]
         if lexicon.verb_final:
             around += line.text[duration.end : duration.end + _WITHIN]

@@ -82,11 +82,14 @@ def _lapse(scope: Scope) -> list[Ruling]:
 
 
 def _kept(scope: Scope) -> list[Ruling]:
-    """ "do not expire": for good, for a time, or only not at the end of the month."""
+    """ "do not expire": for good, for a time, or only not at the end of the month.
+
+    "Do not expire after 30 days" denies that end and tells no other.
+    """
     if scope.has("day_cycle") or scope.has("cycle"):
         return _ruling(Policy.ROLLOVER)
     if days := _tail_days(scope):
-        return _ruling(Policy.FIXED_PERIOD, days)
+        return _ruling(None) if scope.ends_after() else _ruling(Policy.FIXED_PERIOD, days)
     if scope.under("change"):
         return []
     return _over_the_end(scope) if scope.under("cancel") else _ruling(Policy.NEVER)

@@ -21,7 +21,8 @@ def pools_of(
     if subject.pools and not (subject.all_units and len(subject.pools) > 1):
         return subject.pools, None
     if subject.all_units:
-        return (Pool.ALL,), None
+        renewed = ruling.policy in BY_CYCLE and named_pools(text, reader.words) == (Pool.PLAN,)
+        return (Pool.PLAN if renewed else Pool.ALL,), None
     if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
         return (Pool.PURCHASED,), None
     for start, end, context in _contexts(reader, index, subject):

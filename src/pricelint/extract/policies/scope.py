@@ -47,6 +47,12 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         chosen = later[0] if later else found[-1] if found else None
         return chosen.days if chosen else None
 
+    def ends_after(self) -> bool:
+        """Whether the first duration behind the verb is what its end comes after: "expire after 30 days"."""
+        later = [d for d in read_durations(self.text, self.words) if self.event.end <= d.start < self.event.last]
+        lead = self.text[self.event.end : later[0].start].rstrip() if later else ""
+        return any(match.end() == len(lead) for match in self.words.policy["after"].finditer(lead))
+
     def days_after(self, key: str) -> bool:
         """Whether the duration counts from a condition: "30 days after you cancel"."""
         match = self._find(self.words.condition[key], True)

@@ -101,7 +101,8 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if cancel.search(text, 0, event.start):
         return True
     asked = reader.question_text(index)
-    if cancel.search(asked) and (event.kind is not Kind.LAPSE or reader.unit.search(asked)):
+    told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
+    if told and cancel.search(asked):
         return True
     before = reader.passage.sentences[index - 1].text if index else ""
     if event.kind is Kind.KEEP and reader.words.lets_leave(f"{before} {text[: event.start]}"):

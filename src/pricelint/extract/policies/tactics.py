@@ -8,6 +8,7 @@ import re2
 import regex
 
 from pricelint.documents.document import Block, Element
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.policies.dates import read_date
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.screen import blocks_with
@@ -67,6 +68,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     if match.re is phrases(line.language, "tactics")["ends_on"].compiled and deadline is None:
         return None
     feature = line.says("tactics", "about_feature") and not line.says("tactics", "about_price")
+    feature = feature or (kind is TacticKind.LIMITED_TIME and _is_free_cell(reading, line))
     return Tactic(
         evidence=(_quote(reading, line, match, kind), *cited),
         method=METHOD,
@@ -74,6 +76,12 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _is_free_cell(reading: Reading, line: Line) -> bool:
+    """A cell of a table that says in place of a price that a thing is free for now, as a preview is."""
+    cell = any(element.tag == "td" for element in reading.document.ancestors(line.block.element))
+    return cell and len(line.text) <= _SLOGAN and bool(phrase(line.language, "free").search(line.text))
 
 
 def _ends_an_offer(line: Line, match: regex.Match[str]) -> bool:

@@ -48,6 +48,7 @@ class _Policies(msgspec.Struct):
     at_time: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []
+    after: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []
     filler: list[str] = []

@@ -6,7 +6,7 @@ from pricelint.documents.document import Document
 from pricelint.extract.unit.coined import coined_names
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
-from pricelint.extract.unit.purpose import full_name, is_named
+from pricelint.extract.unit.purpose import full_name, is_named, spelled_name
 from pricelint.extract.unit.renamed import former_names
 from pricelint.extract.unit.tabled import counted_in_table
 from pricelint.extract.unit.trades import Trades
@@ -35,10 +35,11 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
         return None
     first = (best.counted or best.mentions)[0]
     name, plain = full_name(text, best, page.language), best.word.name
+    spelled = spelled_name(text, best)
     former = former_names(text, best.word, (one.word for one in found if one.word != best.word), page.language)
     return UnitName(
-        name=name,
-        aliases=former if name == plain else (plain, *former),
+        name=spelled if name == plain else name,
+        aliases=former if name == plain == spelled else (plain, *former),
         is_output=best.word.output,
         evidence=(document.cite(*first, "unit"),),
         method="unit.words",

@@ -8,6 +8,8 @@ import regex
 
 from pricelint.documents.document import Cell, Document, Table
 from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.modalities import modality_of
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 
 _PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*")
@@ -16,20 +18,34 @@ _LEAST = 2
 
 
 def counted_in_table(document: Document, text: str, tally: Tally, language: str) -> bool:
-    """Whether a label with a unit's word heads a row or column of plain numbers, in a table that holds money.
+    """Whether a label with a unit's word heads a row or column of plain numbers, in a table that holds money or whose
+    rows are named by actions.
 
-    A weak word has to say in its label how often so many are given ("Tokens per month"): tables of language models
-    count tokens too.
+    A weak word has to say in its label how often so many are given ("Tokens per month") or that they are spent ("Token
+    cost"): tables of language models count tokens too.
     """
     for table in document.tables:
         first, last = document.span_of(document.elements[table.element])
         inside = [span for span in tally.mentions if first <= span[0] < last]
-        if inside and MONEY.search(text, first, last) and any(
-            _numbers(document, text, table, cell) and (not tally.word.weak or read_periods(label, language))
-            for cell, label in _labels(document, text, table, inside)
-        ):  # fmt: skip
-            return True
+        sells, acts = bool(MONEY.search(text, first, last)), _acts(document, text, table, language)
+        for cell, label in _labels(document, text, table, inside) if inside and (sells or acts) else ():
+            given, spent = sells and bool(read_periods(label, language)), acts and _spent(label, language)
+            if _numbers(document, text, table, cell) and (given or spent or not tally.word.weak):
+                return True
     return False
+
+
+def _acts(document: Document, text: str, table: Table, language: str) -> bool:
+    """Whether most rows begin with what is made or done."""
+    firsts = [text[slice(*_span(document, row[0]))] for row in table.rows[1:] if row[0]]
+    acting = sum(modality_of(first, language) is not None for first in firsts if len(first) <= _LONGEST)
+    return acting >= _LEAST and 2 * acting > len(firsts)
+
+
+def _spent(label: str, language: str) -> bool:
+    """Whether a label says that units are spent."""
+    words = lexicon(language)
+    return bool(words.unit_column.search(label) or words.heading.search(label) or words.per_anywhere.search(label))
 
 
 def _labels(document: Document, text: str, table: Table, mentions: list[Span]) -> Iterator[tuple[Cell, str]]:

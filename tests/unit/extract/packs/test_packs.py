@@ -24,6 +24,25 @@ def test_bonus_units_are_kept_apart_from_the_base() -> None:
     assert sizes(found) == [("5", "USD", 500, 50), ("9", "USD", 1000, 200)]
 
 
+def test_a_gift_that_the_printed_units_hold_is_taken_off_them() -> None:
+    rows = "".join(
+        f"<li>{row}</li>" for row in ("¥10 = 100积分", "¥50 = 550积分（赠送50积分）", "¥100 = 1200积分（赠送200积分）")
+    )
+    found = packs_of(f"<h1>充值中心</h1><p>积分用于AI绘图</p><ul>{rows}</ul>", "zh")
+    assert sizes(found) == [("10", "CNY", 100, 0), ("50", "CNY", 500, 50), ("100", "CNY", 1000, 200)]
+
+
+def test_a_gift_on_top_of_units_of_one_price_leaves_them_alone() -> None:
+    rows = "".join(f"<li>{row}</li>" for row in ("¥10 = 100积分", "¥50 = 500积分（赠送50积分）"))
+    found = packs_of(f"<h1>充值中心</h1><p>积分用于AI绘图</p><ul>{rows}</ul>", "zh")
+    assert sizes(found) == [("10", "CNY", 100, 0), ("50", "CNY", 500, 50)]
+
+
+def test_a_bonus_that_a_plus_sign_adds_is_in_no_printed_units() -> None:
+    found = packs_of(packs(("S", "1,000 credits", "$10"), ("L", "5,500 credits + 500 bonus", "$50")))
+    assert sizes(found) == [("10", "USD", 1000, 0), ("50", "USD", 5500, 500)]
+
+
 def test_a_struck_price_of_a_pack_is_not_what_it_costs() -> None:
     assert sizes(packs_of(packs(("S", "100 credits", "<s>$8</s> $5"), ("L", "300 credits", "$12"))))[0][0] == "5"
 

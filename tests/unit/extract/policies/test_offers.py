@@ -169,3 +169,11 @@ def test_a_denial_gives_way_to_what_another_sentence_states(read_page: PageReade
 def test_failed_generations_may_be_stated_both_ways(read_page: PageReader) -> None:
     page = read_page("<p>Failed generations are refunded.</p><p>Blocked generations are still charged.</p>")
     assert [term.value for term in read_terms(page)] == ["refunded", "charged"]
+
+
+def test_a_cell_that_is_free_for_now_is_about_a_feature(read_page: PageReader) -> None:
+    table = (
+        "<table><tr><td>Kestrel</td><td>4 credits</td></tr><tr><td>Heron</td><td>Limited-time Free</td></tr></table>"
+    )
+    assert [tactic.about_feature for tactic in read_tactics(read_page(table))] == [True]
+    assert [tactic.about_feature for tactic in read_tactics(read_page("<p>Limited-time offer: 50% off</p>"))] == [False]

@@ -35,10 +35,38 @@ def test_a_weak_word_counts_where_its_label_says_how_often() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "language", "name"),
+    [
+        (
+            (
+                "<table><tr><th>Funktion</th><th>Credits</th></tr><tr><td>Bild (HD)</td><td>3</td></tr>"
+                "<tr><td>Video pro Sekunde</td><td>5</td></tr></table>"
+            ),
+            "de",
+            "credit",
+        ),
+        (
+            (
+                "<table><tr><th>功能</th><th>消耗點數</th></tr><tr><td>圖片生成</td><td>4</td></tr>"
+                "<tr><td>影片生成（5 秒）</td><td>30</td></tr></table>"
+            ),
+            "zh",
+            "點數",
+        ),
+    ],
+)
+def test_a_table_of_actions_counts_the_unit_in_its_head(body: str, language: str, name: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert unit.name == name
+
+
+@pytest.mark.parametrize(
     "body",
     [
         table(f"<tr><td>Credits</td><td>✓</td><td>✓</td></tr>{PRICES}"),
         table("<tr><td>Credits</td><td>3</td><td>4</td></tr>"),
+        "<table><tr><th>Input</th><th>Tokens</th></tr><tr><td>Image</td><td>258</td></tr><tr><td>Video</td><td>263</td></tr></table>",
         table(f"<tr><td>Credit cards</td><td>3</td><td>4</td></tr>{PRICES}"),
         (
             "<table><tr><th>Model</th><th>Context tokens</th><th>Price</th></tr><tr><td>Sage 4</td><td>128,000</td>"

@@ -15,6 +15,11 @@ from offers_pages import reading_of
         ("<p>毎月500クレジットが付与されます。100クレジットで画像を作成できます。</p>", "ja", "クレジット"),
         ("<p>购买500积分只需29元。积分用于生成图片。</p>", "zh", "积分"),
         ("<p>100 Coins</p><p>$0.99</p>", "en", "coin"),
+        ("<p>100 點 NT$150</p><p>500 點 NT$650</p><p>點數永久有效</p>", "zh", "點數"),
+        ("<p>$9.99 for 100 Compute Units</p><p>$49.99 for 500 Compute Units</p>", "en", "compute unit"),
+        ("<p>$5 for 1,000 compute points</p><p>$20 for 5,000 compute points</p>", "en", "compute point"),
+        ("<p>Basic $15/month: 10 GPU hours per month</p>", "en", "gpu hour"),
+        ("<p>Pro $20/month: 500 fast requests per month</p>", "en", "fast request"),
     ],
 )
 def test_the_unit_is_the_word_that_the_page_counts(body: str, language: str, name: str) -> None:
@@ -30,6 +35,8 @@ def test_the_unit_is_the_word_that_the_page_counts(body: str, language: str, nam
         "<p>Photo credits: 3 photographers. See photo credits.</p>",
         "<p>GPT: $3 per 1M tokens, output $15 / 1M tokens.</p>",
         "<p>Earn 50 points every day. Points rank you on the board.</p>",
+        "<p>A100: $1.29 per GPU hour. H100: $2.49 per GPU hour.</p>",
+        "<p>Fast requests are answered in 2 seconds. $20/month</p>",
     ],
 )
 def test_words_that_only_look_like_a_unit_are_none(body: str) -> None:

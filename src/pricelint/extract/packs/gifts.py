@@ -1,0 +1,52 @@
+"""Packs whose printed units hold the bonus already: "¥50 = 550 points (50 of them a gift)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pricelint.extract.cards.kind import Offer
+from pricelint.model.fact import Pack
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+Read = list[tuple[Offer, Pack]]
+
+_LEAST = 2
+_NEAR = Decimal("0.001")
+
+
+def without_gifts(reading: Reading, packs: Read) -> Read:
+    """The packs with the bonus taken off the units where the prices of the page prove that these hold it.
+
+    They do where all packs cost the same per unit without their bonus and do not with it, and no bonus is added with a
+    plus sign.
+    """
+    held = [pack.units - pack.bonus for _, pack in packs]
+    if len(packs) < _LEAST or not any(pack.bonus for _, pack in packs) or min(held) <= 0:
+        return packs
+    prices = [pack.price.amount for _, pack in packs]
+    if len({pack.price.currency for _, pack in packs}) > 1 or any(_added(reading, offer) for offer, _ in packs):
+        return packs
+    printed = _alike(prices, [pack.units for _, pack in packs])
+    if printed or not _alike(prices, held):
+        return packs
+    return [(offer, replace(pack, units=units)) for (offer, pack), units in zip(packs, held, strict=True)]
+
+
+def _alike(prices: Sequence[Decimal], units: Iterable[Decimal]) -> bool:
+    """Whether all sizes have one price per unit."""
+    each = [price / number for price, number in zip(prices, units, strict=True)]
+    return max(each) - min(each) <= max(each) * _NEAR
+
+
+def _added(reading: Reading, offer: Offer) -> bool:
+    """Whether a plus sign adds the bonus to the units."""
+    grant = offer.grant
+    if grant is None or grant.bonus_span is None:
+        return False
+    start, end = min(grant.span[1], grant.bonus_span[1]), grant.bonus_span[1]
+    return "+" in reading.plain[start:end]
