@@ -140,7 +140,8 @@ def _uv() -> Path:
 
 def _sync(uv: Path, *, for_tests: bool) -> None:
     group = [] if for_tests else ["--no-dev", "--inexact"]
-    command = [str(uv), "sync", "--locked", "--quiet", "--python", sys.executable, "--project", str(ROOT), *group]
+    place = ["--python", sys.executable, "--project", str(ROOT)]
+    command = [str(uv), "sync", "--locked", "--quiet", "--extra", "costs", *place, *group]
     _step("install the locked dependencies", command)
 
 

@@ -6,7 +6,8 @@
     ├── SourceError                 one source of a batch cannot be audited; the rest of the batch goes on
     │   ├── SourceNotFoundError     no such file or folder, or it vanished while it was being read
     │   ├── SourceTooLargeError     more bytes than the limit that protects the machine
-    │   └── NotHtmlError            empty, binary, or some other format than HTML
+    │   ├── NotHtmlError            empty, binary, or some other format than HTML
+    │   └── LedgerError             a spend ledger that cannot be read at all (a bad row is a counted fault instead)
     ├── CaptureError                a visit could not be made at all (a page that failed is a recorded outcome instead)
     │   ├── AddressRefusedError     the address is not public http(s), or leads to a private network
     │   └── CrawlError              the crawling child process ended without handing over its visit
@@ -79,6 +80,10 @@ class SourceTooLargeError(SourceError):
 
 class NotHtmlError(SourceError):
     """Empty, binary, or some other format than HTML."""
+
+
+class LedgerError(SourceError):
+    """A spend ledger that cannot be read at all; a bad row of one is a counted fault instead."""
 
 
 class CaptureError(PricelintError):

@@ -1,0 +1,1 @@
+"""What a generation really costs: effective cost, allowance coverage, breakage, plan choice, spend ledger."""
