@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768", "temp_store = FILE")
-"""No crash has to be survived, and 32 MB of pages stay in memory."""
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192", "temp_store = FILE")
+"""No crash has to be survived, and 8 MB of pages stay in memory."""
 
 
 class Disk:

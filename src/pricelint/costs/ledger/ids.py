@@ -9,7 +9,7 @@ from typing import Self
 
 from pricelint.costs.ledger.disk import Disk
 
-IN_MEMORY = 1_100_000
+IN_MEMORY = 1_000_000
 
 _TABLE = "CREATE TABLE ids (id TEXT PRIMARY KEY, batch INTEGER) WITHOUT ROWID"
 _ENTER = "INSERT OR IGNORE INTO ids VALUES (?, ?)"

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import compress
+from sys import intern
 from types import TracebackType
 from typing import Self
 
 from pricelint.costs.ledger.disk import Disk
 from pricelint.costs.ledger.spending import First, Prompt
 
-IN_MEMORY = 550_000
+IN_MEMORY = 510_000
 
 _TABLE = """CREATE TABLE prompts (prompt TEXT PRIMARY KEY, at TEXT, month TEXT, measure TEXT, first INTEGER,
 attempts INTEGER, usable INTEGER) WITHOUT ROWID"""
@@ -60,7 +61,7 @@ class Prompts:
         else:
             new = dict(zip(reversed(prompts), zip(reversed(times), reversed(marks), strict=True), strict=True))
             fresh = [prompt for prompt in new if prompt not in self._first]
-            self._at.update((prompt, new[prompt][0]) for prompt in fresh)
+            self._at.update((prompt, intern(new[prompt][0])) for prompt in fresh)  # days repeat
             self._first.update((prompt, new[prompt][1]) for prompt in fresh)
         if len(self._first) > self._most:
             self._spill()
