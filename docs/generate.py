@@ -15,6 +15,7 @@ from pricelint.audit.catalogue import catalogue
 from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
+from pricelint.costs.spend import SPEND_VERSION
 from pricelint.model.result import SCHEMA_VERSION
 from pricelint_reports.json_lines import LINES_VERSION
 
@@ -33,6 +34,7 @@ COMMANDS = (
     "suppress",
 )
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
+SPEND = f"docs/schema/spend-{SPEND_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
 PAGES = "docs/rules"
@@ -57,6 +59,7 @@ def documents() -> dict[str, str]:
     return {
         SCHEMA: pricelint("schema"),
         LINES: pricelint("schema", "--lines"),
+        SPEND: pricelint("schema", "--of", "spend"),
         CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
         **rule_pages(load_rules(plugins=False)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint.cli import audit, crawl, extract, platforms, report, rules, schema, suppress
+from pricelint.cli import audit, crawl, extract, platforms, report, rules, schema, spend, suppress
 from pricelint.cli.app import app, main
 
-__all__ = ["app", "audit", "crawl", "extract", "main", "platforms", "report", "rules", "schema", "suppress"]
+__all__ = ["app", "audit", "crawl", "extract", "main", "platforms", "report", "rules", "schema", "spend", "suppress"]

@@ -66,3 +66,31 @@ BaselineFile = Annotated[
         "--baseline", help="An earlier result.json: only findings that it does not hold are shown and fail the run."
     ),
 ]
+RatesFile = Annotated[
+    Path | None,
+    typer.Option("--rates", help="TOML file of dated exchange rates; without it no money is ever converted."),
+]
+Layout = Annotated[
+    str | None,
+    typer.Option("--layout", help="own, focus, litellm, or a TOML file of your own (default: found by the header)."),
+]
+Init = Annotated[bool, typer.Option("--init", help="Write a ledger to fill in (LEDGER, else ledger.csv), and leave.")]
+CurrencyCode = Annotated[
+    str | None, typer.Option("--currency", help="Count money in this currency (else that of the first row).")
+]
+UnitPrice = Annotated[
+    list[str] | None,
+    typer.Option("--price", help="What units cost, for rows without money: 'Example Studio=29 USD/1000'."),
+]
+MoreActions = Annotated[
+    list[str] | None,
+    typer.Option("--action", help="A kind of action beside image, video, audio, text, 3d, code and other."),
+]
+History = Annotated[
+    list[Path] | None,
+    typer.Option("--history", help="A result.json of the platforms: what they listed an action at, and when."),
+]
+Balances = Annotated[
+    list[str] | None,
+    typer.Option("--balance", help="Units that end on a day: 'Example Studio=500 until 2026-12-31'."),
+]

@@ -1,20 +1,39 @@
-"""`pricelint schema`: the JSON Schema of the audit result, or of a line of it."""
+"""`pricelint schema`: the JSON Schema of the audit result, of a line of it, or of what else is written as JSON."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from pricelint.cli.app import app
+from pricelint.costs.spend import spend_schema
 from pricelint.result_json import schema_text
 from pricelint_reports.json_lines import lines_schema_text
+
+
+class Written(StrEnum):
+    """What has a schema: the audit result, a line of it, the report of a ledger."""
+
+    RESULT = "result"
+    LINE = "line"
+    SPEND = "spend"
+
+
+_SCHEMAS: Mapping[Written, Callable[[], str]] = {
+    Written.RESULT: schema_text,
+    Written.LINE: lines_schema_text,
+    Written.SPEND: spend_schema,
+}
 
 
 @app.command()
 def schema(
     lines: Annotated[bool, typer.Option("--lines", help="The schema of one line of `--format jsonl`.")] = False,
+    of: Annotated[Written, typer.Option("--of", help="What the schema is of.")] = Written.RESULT,
 ) -> None:
-    """Print the published JSON Schema of the audit result (what `audit --format json` writes)."""
-    sys.stdout.write(lines_schema_text() if lines else schema_text())
+    """Print the published JSON Schema of the audit result (what `audit --format json` writes), or of something else."""
+    sys.stdout.write(_SCHEMAS[Written.LINE if lines else of]())
