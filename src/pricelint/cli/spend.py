@@ -65,18 +65,20 @@ def spend(
         return
     if ledger is None:
         raise UsageError("no ledger was named", where="pricelint spend", do="name a CSV file, or write one with --init")
-    options = Options(
+    audits = [stored_result(path) for path in history or ()]
+    counted = read_ledger(ledger, _options(currency, action, price, rates), layout)
+    report = spend_of(counted, audits, [balance_of(one) for one in balance or ()])
+    _publish(report, ledger.name, form, out)
+    raise typer.Exit(Exit.INCOMPLETE if counted.kept_out else Exit.CLEAN)
+
+
+def _options(currency: str | None, actions: list[str] | None, prices: list[str] | None, rates: Path | None) -> Options:
+    return Options(
         currency=currency.upper() if currency else None,
-        actions=frozenset(name.lower() for name in action or ()),
-        unit_prices=dict(map(unit_price_of, price or ())),
+        actions=frozenset(name.lower() for name in actions or ()),
+        unit_prices=dict(map(unit_price_of, prices or ())),
         rates=read_rates(rates) if rates else None,
     )
-    found = read_ledger(ledger, options, layout)
-    report = spend_of(
-        found, [stored_result(path) for path in history or ()], [balance_of(one) for one in balance or ()]
-    )
-    _publish(report, ledger.name, form, out)
-    raise typer.Exit(Exit.INCOMPLETE if found.kept_out else Exit.CLEAN)
 
 
 def _write_template(path: Path) -> None:
