@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pricelint.audit.judge import Judge
-from pricelint.derive.changes import changes
+from pricelint.history.compare import changes
 from pricelint.model.change import Change, ChangeKind
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import BLANK, Finding, Outcome
@@ -43,14 +43,15 @@ def days_between(earlier: Snapshot, captured_at: datetime) -> str:
 
 def announcement(what: str, kind: ChangeKind, facts: SiteFacts, earlier: Snapshot) -> str:
     """How a fair page would announce the changes of one kind to `what` ("the costs"), with a blank for the day."""
-    found = [change for change in changes(earlier.facts, facts) if change.kind is kind]
-    told = [
-        f"{change.about}: {stated(change.after, facts)}; until then: {stated(change.before, earlier.facts)}"
-        for change in found
+    sides = [
+        (change.about, change.before, change.after)
+        for change in changes(earlier.facts, facts)
+        if change.kind is kind and change.before and change.after
     ]
+    told = [f"{about}: {stated(now, facts)}; until then: {stated(was, earlier.facts)}" for about, was, now in sides]
     return f"We will adjust {what} from {BLANK} (day, month, year) on: {' · '.join(told)}."
 
 
 def _told(change: Change) -> Finding:
-    about = capital(change.about)
-    return Finding(message=f"{about}: {change.before.says}, now {change.after.says}.", evidence=change.evidence)
+    was, now = (side.says if side else "not stated" for side in (change.before, change.after))
+    return Finding(message=f"{capital(change.about)}: {was}, now {now}.", evidence=change.evidence)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pricelint.audit.by_hand import cost, expiry, pack, page, plan, site_of, unit
-from pricelint.derive.changes import changes
+from pricelint.history.compare import changes
 from pricelint.model.change import ChangeKind
 from pricelint.model.fact import Expiry
 from pricelint.model.platform import Role
@@ -19,14 +19,18 @@ def shop(**facts: object) -> SiteFacts:
     return site_of(page(Role.PRICING, unit=unit(), **facts))
 
 
+WORSE = {ChangeKind.COST_ROSE, ChangeKind.ALLOWANCE_CUT, ChangeKind.PRICE_ROSE, ChangeKind.EXPIRY_TIGHTENED}
+
+
 def kinds(before: SiteFacts, after: SiteFacts) -> list[ChangeKind]:
-    return [change.kind for change in changes(before, after)]
+    """What became worse for a buyer."""
+    return [change.kind for change in changes(before, after) if change.kind in WORSE]
 
 
 def test_a_cost_that_rose_quotes_both_captures() -> None:
     (change,) = changes(shop(costs=(cost("Flux Pro", 5),)), shop(costs=(cost("Flux Pro", 8),)))
     assert (change.kind, change.about) == (ChangeKind.COST_ROSE, "Flux Pro, per image")
-    assert (change.before.says, change.after.says) == ("5 credit", "8 credit")
+    assert [side and side.says for side in (change.before, change.after)] == ["5 credit", "8 credit"]
     assert [item.quote for item in change.evidence] == ["Flux Pro: 5", "Flux Pro: 8"]
 
 
