@@ -60,6 +60,16 @@ def read_answered(reading: Reading, asked: Line, read: Read) -> tuple[Said, Line
     return (Said(_OTHERWISE[said.value]), answer) if said and said.value in _OTHERWISE else None
 
 
+def read_open(reading: Reading, asked: Line, read: Read) -> tuple[Said, Line] | None:
+    """What the answer to an open question says of what it asks ("What happens if a render fails?" – "Credits are
+    returned."); None where the two together say nothing."""
+    answer = asked.following or _below(reading, asked) if words(asked.language).is_open(asked.text) else None
+    if answer is None or answer.sentence.question or len(answer.text) > _LONGEST:
+        return None
+    said = read(reading, _joined(asked, answer))
+    return (said, answer) if said else None
+
+
 def _joined(asked: Line, answer: Line) -> Line:
     """A question and its answer as one sentence, to be read and never to be cited."""
     text = f"{asked.text.rstrip(' ?？')}, {answer.text}"

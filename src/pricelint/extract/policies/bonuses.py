@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import regex
+from msgspec.structs import replace
 
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events
 from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
@@ -29,22 +31,56 @@ _ORDER = (
 _PAID = frozenset({BonusCondition.FIRST_PURCHASE, BonusCondition.PURCHASE, BonusCondition.ANNUAL})
 _WITHIN = 40
 _BESIDE = 14
+_COMMA = regex.compile(r"[,;，；]")
 
 
 def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
     """Grants of extra units that a page states, each once. Units that come with a pack are the pack's, not these."""
     found: dict[tuple[Decimal | None, BonusCondition], Bonus] = {}
-    for line in page_lines(reading, "bonus"):
-        if (condition := _condition(line)) and (bonus := _bonus(reading, line, condition)):
+    lines = [_parts(reading, line) for line in page_lines(reading, "bonus")]
+    for line, told in ((part, len(parts) > 1) for parts in lines for part in parts):
+        if (condition := _condition(line, told)) and (bonus := _bonus(reading, line, condition)):
             known = found.get((bonus.units, condition))
             if known is None or (known.expires_days is None and bonus.expires_days is not None):
                 found[bonus.units, condition] = bonus
     return tuple(found.values())
 
 
-def _condition(line: Line) -> BonusCondition | None:
+def _parts(reading: Reading, line: Line) -> list[Line]:
+    """A sentence, or its two parts where each grants units on a condition of its own ("20 credits at sign-up and 50 for
+    each friend"); what a comma parts from such a grant and counts no units is left out."""
+    text, start = line.text, line.block.start + line.sentence.start
+    joints = [*_COMMA.finditer(text), *words(line.language).policy["split"].finditer(text)]
+    for cut in sorted(match.start() for match in joints) if len(_conditions(line)) > 1 else ():
+        left, right = _part(line, 0, cut), _part(line, cut, len(text))
+        if not reading.counts_in(start, start + cut) or not _conditions(left):
+            continue
+        if _conditions(right) and reading.counts_in(start + cut, start + len(text)):
+            return [left, right]
+        return [left] if _COMMA.match(text, cut) else [line]
+    return [line]
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """A stretch of a sentence as a sentence of its own, with the words of gaining that it shares."""
+    first = line.sentence.start
+    one = Sentence(first + start, first + end, line.text[start:end], line.sentence.question)
+    return replace(line, sentences=[one], index=0, heard={})
+
+
+def _conditions(line: Line) -> list[BonusCondition]:
+    return [condition for condition in _ORDER if line.says("bonus", condition.value)]
+
+
+def _condition(line: Line, told: bool) -> BonusCondition | None:
+    """What a grant hangs on, None where nothing is granted; `told`: the sentence says elsewhere that something is."""
     gain = line.says("bonus", "gain")
-    if line.sentence.question or not gain or line.says("bonus", "not_bonus") or _denied(line, gain):
+    if (
+        line.sentence.question
+        or not (gain or told)
+        or line.says("bonus", "not_bonus")
+        or (gain and _denied(line, gain))
+    ):
         return None
     asked = phrases(line.language, "bonus")
     own = next((condition for condition in _ORDER if line.says("bonus", condition.value)), None)

@@ -62,10 +62,10 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def _rules(self, before: Duration) -> bool:
         """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
+        beside = self.event.start - before.end <= _BESIDE
         if self.event.kind is Kind.CARRY:
-            return False
-        beside = self.event.kind is Kind.KEEP and self.event.start - before.end <= _BESIDE
-        return beside or not before.single
+            return beside and not before.single
+        return (beside and self.event.kind is Kind.KEEP) or not before.single
 
     def _inside(self, at: int) -> bool:
         return self.event.first <= at < self.event.last

@@ -53,6 +53,7 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     What stands right before the unit decides ("monthly bonus credits"), else what is named first.
     """
     spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
+    spans = [one for one in spans if not any(_holds(other, one) for other in spans)]
     if not spans:
         return ()
     spans.sort(key=lambda span: span[0])
@@ -64,6 +65,11 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     match = unit.search(text) if unit else None
     close = [pool for _, end, pool in spans if match and 0 <= match.start() - end <= _MODIFIER]
     return (min(close or pools[:1], key=_ORDER.index),)
+
+
+def _holds(whole: tuple[int, int, Pool], part: tuple[int, int, Pool]) -> bool:
+    """Whether the name of a pool stands inside a longer one of another ("赠送" in "每月赠送")."""
+    return whole[:2] != part[:2] and whole[0] <= part[0] and part[1] <= whole[1] and whole[2] is not part[2]
 
 
 def _joined(between: str, words: Words) -> bool:
@@ -119,9 +125,9 @@ def _without_endings(part: str, words: Words) -> str:
 
 
 def _empty(part: str, words: Words) -> bool:
-    """Whether nothing but pronouns, auxiliaries and words for "the remainder" stands in a text."""
+    """Whether nothing but pronouns, auxiliaries, durations and words for "the remainder" stands in a text."""
     for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours"):
         part = words.policy[key].sub(" ", part)
     for condition in words.condition.values():
         part = condition.sub(" ", part)
-    return not _WORD.search(part)
+    return not _WORD.search(words.duration.sub(" ", part))

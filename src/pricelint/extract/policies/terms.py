@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from pricelint.extract.policies.answered import Read, read_answered
+from pricelint.extract.policies.answered import Read, read_answered, read_open
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
@@ -63,7 +63,7 @@ def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: Read)
 def _one(reading: Reading, line: Line, name: TermName, read: Read) -> tuple[Said, tuple[Line, ...]] | None:
     """What one sentence says, or a question with its answer, and the sentences that say it."""
     if line.sentence.question:
-        answered = read_answered(reading, line, read)
+        answered = read_answered(reading, line, read) or (_what_happens(reading, line) if name in _EACH else None)
         if answered is None or (answered[0].value == "false" and name in _ONLY_TRUE):
             return None
         return answered[0], (answered[1], line)
@@ -86,6 +86,14 @@ def _failed(_: Reading, line: Line) -> Said | None:
     if line.says("terms", "not_charged"):
         return Said("refunded")
     return Said("charged") if line.says("terms", "still_charged") else None
+
+
+def _what_happens(reading: Reading, asked: Line) -> tuple[Said, Line] | None:
+    """The answer to what becomes of units where something fails; that they are gone only where the question names
+    them."""
+    found = read_open(reading, asked, _failed)
+    named = unit_words(reading).search(asked.text)
+    return found if found and (named or found[0].value == "refunded") else None
 
 
 def _about_generation(line: Line, failed: regex.Match[str]) -> bool:

@@ -25,7 +25,8 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
         if _sayings(text, tally, language, "metered"):
             return False
         sold = sum(_near_money(text, span) for span in tally.counted)
-        held = len(tally.counted) >= _LEAST and bool(_sayings(text, tally, language, "owned"))
+        owned = {match[0].lower() for match in _sayings(text, tally, language, "owned")}
+        held = len(owned) >= _LEAST or (len(tally.counted) >= _LEAST and bool(owned))
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
         return held or sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
