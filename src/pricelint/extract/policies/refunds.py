@@ -77,7 +77,8 @@ def _limited(line: Line) -> bool:
 
 
 def _refunds_other(line: Line) -> bool:
-    """Units given back, where a question asks about failures too, commissions, what is used up, and what a breach costs the buyer: no terms of a purchase."""
+    """Units given back (an answer about failures speaks of them too), commissions, what is used up, and what a breach
+    costs the buyer: no terms of a purchase."""
     failures = line.says("terms", "failed_excepted")
     if (line.says("terms", "refund_other") and not failures) or _of_used(line):
         return True
