@@ -12,6 +12,7 @@ from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.plans.compared import with_compared_allowances
 from pricelint.extract.plans.instead import stated_instead
 from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.magnitudes import guarded
@@ -44,7 +45,8 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     merged = {key: plan for key, plan in merged.items() if not _repeats(plan, merged.values())}
     if not merged:
         return stated_instead(reading)
-    return compared(reading, guarded(with_stated_allowances(reading, tuple(merged.values()))))
+    granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
+    return compared(reading, guarded(granting))
 
 
 def _repeats(plan: Plan, plans: Iterable[Plan]) -> bool:

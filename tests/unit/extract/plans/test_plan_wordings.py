@@ -23,6 +23,24 @@ def test_a_badge_on_the_line_of_a_name_is_no_part_of_it() -> None:
     assert list(plans_of(body)) == ["Maker", "Studio"]
 
 
+@pytest.mark.parametrize(
+    ("language", "badge", "price", "units"),
+    [
+        ("de", "Am beliebtesten", "9 €/Monat", "100 Credits pro Monat"),
+        ("fr", "Le plus populaire", "9 €/mois", "100 crédits par mois"),
+        ("es", "El más popular", "9 €/mes", "100 créditos al mes"),
+        ("pt", "Mais popular", "R$ 9/mês", "100 créditos por mês"),
+        ("it", "Il più popolare", "9 €/mese", "100 crediti al mese"),
+        ("ru", "Самый популярный", "490 ₽/мес", "100 токенов в месяц"),
+        ("ja", "一番人気", "¥980/月", "毎月100クレジット"),
+    ],
+)
+def test_a_superlative_of_a_badge_is_no_part_of_a_name(language: str, badge: str, price: str, units: str) -> None:
+    card = f"<div><h3>{{}} <span>{{}}</span></h3><p>{price}</p><p>{units}</p></div>"
+    plans = plans_of(f"<section>{card.format('Uno', badge)}{card.format('Popularia', '')}</section>", language)
+    assert list(plans) == ["Uno", "Popularia"]
+
+
 def test_the_article_before_a_name_is_no_part_of_it() -> None:
     plans = plans_of("<p>AI credits. The Pro plan costs $30 per month and includes 3,500 credits.</p>")
     assert list(plans) == ["Pro plan"]

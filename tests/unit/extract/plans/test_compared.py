@@ -1,0 +1,61 @@
+"""Allowances that only a comparison of the plans states."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import plans_of
+
+CARDS = (
+    "<h1>Pricing</h1><p>Credits pay for AI images. Unused credits expire at the end of each month.</p><div>"
+    "<div><h3>Solo</h3><p>$9/month</p><p>Private mode</p></div>"
+    "<div><h3>Duo</h3><p>$20/month</p><p>Support</p></div></div>"
+    "<h2>Compare plans</h2>"
+)
+
+
+def granted(comparison: str) -> dict[str, tuple[int, str | None]]:
+    plans = plans_of(CARDS + comparison).values()
+    return {p.name: (int(p.allowance.amount), p.allowance.per) for p in plans if p.allowance and p.allowance.amount}
+
+
+def table(label: str, first: str, second: str) -> str:
+    head = "<tr><th>Feature</th><th>Solo</th><th>Duo</th></tr>"
+    return f"<table>{head}<tr><td>{label}</td><td>{first}</td><td>{second}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    [
+        table("Monthly credits", "500", "1,000"),
+        table("Credits", "500 / month", "1,000 / month"),
+        table("Credits", "500", "1,000"),
+        table("Usage", "500 credits/month", "1,000 credits/month"),
+        (
+            "<div><div>Feature</div><div>Solo</div><div>Duo</div></div>"
+            "<div><div>Credits per month</div><div>500</div><div>1,000</div></div>"
+        ),
+    ],
+)
+def test_a_row_of_units_under_the_names_of_plans_grants_them(comparison: str) -> None:
+    assert granted(comparison) == {"Solo": (500, "month"), "Duo": (1000, "month")}
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    [
+        table("Credits per image", "5", "4"),
+        table("Extra credits", "500", "1,000"),
+        table("Rollover credits", "500", "1,000"),
+        table("Images per month", "500", "1,000"),
+        table("Credits", "✓", "✓"),
+        table("Price per credit", "$0.02", "$0.01"),
+    ],
+)
+def test_a_row_of_anything_else_grants_nothing(comparison: str) -> None:
+    assert granted(comparison) == {}
+
+
+def test_a_card_outweighs_the_comparison() -> None:
+    body = CARDS.replace("Private mode", "600 credits per month") + table("Credits", "500", "1,000")
+    plans = plans_of(body)
+    assert [int(p.allowance.amount) for p in plans.values() if p.allowance and p.allowance.amount] == [600, 1000]
