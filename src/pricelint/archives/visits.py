@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -37,6 +37,10 @@ class ArchivedSite:
     """Sittings that lie before both and are not read."""
 
 
+def _asked_for(capture: Capture) -> str:
+    return capture.requested_url
+
+
 def sites_of(pages: Iterable[Archived]) -> dict[str, list[Archived]]:
     """Pages by the registrable domain of their address, the sites with most pages first; files by themselves ("")."""
     sites: dict[str, list[Archived]] = defaultdict(list)
@@ -45,45 +49,72 @@ def sites_of(pages: Iterable[Archived]) -> dict[str, list[Archived]]:
     return dict(sorted(sites.items(), key=lambda item: -len(item[1])))
 
 
-def sittings(pages: Iterable[Archived]) -> Iterator[list[Archived]]:
+def sittings(captures: Iterable[Capture], page: Callable[[Capture], str] = _asked_for) -> Iterator[list[Capture]]:
     """The newest capture of each page within `SITTING` of the newest of all; then the same of what is left, and so on.
 
-    Of captures in one sitting, one that was lost gives way to an older one that was not, and one that shows what a
-    newer one shows is no other capture.
+    `page` names the page that a capture is of. Of captures in one sitting, one that was lost gives way to an older one
+    that was not, and one that shows what a newer one shows is no other capture.
     """
-    rest = sorted(pages, key=lambda page: (page.at, page.source), reverse=True)
+    rest = sorted(captures, key=lambda one: (one.captured_at, one.reason), reverse=True)
     while rest:
-        newest, taken, left = rest[0].at, dict[str, Archived](), list[Archived]()
-        for page in rest:
-            other = taken.get(page.url)
-            near = newest - page.at <= SITTING
-            if near and (other is None or (other.lost and not page.lost)):
-                taken[page.url] = page
-            elif not page.lost and not (other and other.body == page.body):
-                left.append(page)
+        newest, taken, left = rest[0].captured_at, dict[str, Capture](), list[Capture]()
+        for capture in rest:
+            other, lost = taken.get(page(capture)), capture.outcome is not CaptureOutcome.CAPTURED
+            replaces = other is None or (other.outcome is not CaptureOutcome.CAPTURED and not lost)
+            if replaces and newest - capture.captured_at <= SITTING:
+                taken[page(capture)] = capture
+            elif not lost and not (other and other.sha256 == capture.sha256):
+                left.append(capture)
         yield list(taken.values())
         rest = left
 
 
 def archived_site(platform_id: str, name: str, pages: Iterable[Archived], reading: Reading) -> ArchivedSite:
-    """The visits of one platform. There must be at least one page."""
-    now, *before = sittings(pages)
-    visit = _visit(platform_id, now, reading)
+    """The visits of one platform whose pages are captures of their own time. There must be at least one page."""
+    now, *before = sittings(capture_of(platform_id, page) for page in pages)
+    return site_of_captures(platform_id, name, reading, now, *before)
+
+
+def site_of_captures(
+    platform_id: str,
+    name: str,
+    reading: Reading,
+    now: Sequence[Capture],
+    *before: Sequence[Capture],
+    lone: Role = Role.PRICING,
+) -> ArchivedSite:
+    """One platform as it is `now`, and as it was before, newest first; `lone` as in `with_roles`."""
+
+    def role(capture: Capture) -> Role | None:
+        return _named_role(capture, reading)
+
+    visit = visit_of(platform_id, with_roles(now, role, lone))
     targets = tuple(PageTarget(capture.requested_url, capture.role, found="archive") for capture in visit.captures)
-    earlier = _visit(platform_id, before[0], reading) if before else None
+    earlier = visit_of(platform_id, with_roles(before[0], role, lone)) if before and before[0] else None
     return ArchivedSite(Platform(platform_id, name, targets), visit, earlier, max(0, len(before) - 1))
 
 
-def _visit(platform_id: str, pages: Sequence[Archived], reading: Reading) -> Visit:
-    pages = sorted(pages, key=lambda page: page.url)
-    captures = _with_roles([_capture(platform_id, page) for page in pages], reading)
+def visit_of(platform_id: str, captures: Sequence[Capture]) -> Visit:
+    """A visit whose id follows from what it holds, in the order of addresses."""
+    captures = sorted(captures, key=lambda capture: capture.requested_url)
     times = [capture.captured_at for capture in captures]
     told = "\n".join(f"{c.requested_url} {c.captured_at.isoformat()} {c.sha256}" for c in captures)
     digest = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
     return Visit(digest[:16], platform_id, min(times), max(times), tuple(captures))
 
 
-def _capture(platform_id: str, page: Archived) -> Capture:
+def with_roles(
+    captures: Sequence[Capture], named: Callable[[Capture], Role | None], lone: Role = Role.PRICING
+) -> list[Capture]:
+    """Roles as `named` gives them; `lone` for a page of which it names none, unless another page sells: a whole crawl
+    holds many pages that are about something else, and rules accuse pricing pages."""
+    roles = [named(capture) for capture in captures]
+    otherwise = Role.OTHER if any(role in SELLING_ROLES for role in roles) else lone
+    return [replace(capture, role=role or otherwise) for capture, role in zip(captures, roles, strict=True)]
+
+
+def capture_of(platform_id: str, page: Archived) -> Capture:
+    """An archived page as a capture, still without a role."""
     return Capture(
         platform=platform_id,
         role=Role.OTHER,
@@ -98,14 +129,6 @@ def _capture(platform_id: str, page: Archived) -> Capture:
         headers=page.headers,
         tool_version=__version__,
     )
-
-
-def _with_roles(captures: list[Capture], reading: Reading) -> list[Capture]:
-    """Roles as address and title name them. What names none is a pricing page only where no other page sells: a whole
-    crawl holds many pages that are about something else, and rules accuse pricing pages."""
-    named = [(capture, _named_role(capture, reading)) for capture in captures]
-    otherwise = Role.OTHER if any(role in SELLING_ROLES for _, role in named) else Role.PRICING
-    return [replace(capture, role=role or otherwise) for capture, role in named]
 
 
 def _named_role(capture: Capture, reading: Reading) -> Role | None:

@@ -12,10 +12,12 @@ from pricelint.archives.page import Archived, Reading
 from pricelint.archives.read import read_archive
 from pricelint.archives.saved import read_saved
 from pricelint.archives.shelf import Shelf
+from pricelint.archives.terms import read_terms, service_site
 from pricelint.archives.visits import ArchivedSite, archived_site, sites_of
+from pricelint.archives.wayback import read_list
 from pricelint.errors import PricelintError
 from pricelint.model.capture import Capture, Fetcher, Visit
-from pricelint.model.platform import Role
+from pricelint.model.platform import Platform, Role
 from pricelint.net.links import guess_role, topic_of
 from pricelint.pipeline import Blob
 from pricelint.store.files import FileVisit, file_capture, file_visit
@@ -54,6 +56,24 @@ def bound_visit(name: str, archives: Sequence[Path], loose: Sequence[Path], gath
             gathered.files[-1] = _joined(gathered.files[-1], files, whole.shelf)
     elif files:
         gathered.files.append(files)
+
+
+def terms_visits(folder: Path, gathered: Gathered, bound_as: str | None) -> None:
+    """One platform for each service of a folder of Open Terms Archive; `bound_as` names one that is alone."""
+    reading = Reading()
+    services = read_terms(folder, reading)
+    gathered.refused.extend(reading.problems)
+    for service in services:
+        name = bound_as if bound_as and len(services) == 1 else service.name
+        _add(service_site(slug(name), name, service, reading), reading, gathered)
+
+
+def listed_platforms(path: Path, gathered: Gathered, bound_as: str | None) -> list[Platform]:
+    """The sites of a list of an archive's addresses, as platforms to visit; one where `bound_as` names it."""
+    sites = read_list(path, gathered.refused)
+    if bound_as:
+        sites = {bound_as: [target for targets in sites.values() for target in targets]}
+    return [Platform(slug(site), site, tuple(targets)) for site, targets in sites.items()]
 
 
 def pages_visit(platform_id: str, name: str, paths: Iterable[Path]) -> FileVisit:

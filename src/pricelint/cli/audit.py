@@ -47,7 +47,9 @@ from pricelint_spiders.samples import serve_samples
 def audit(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(help="Addresses, platform files, folders, HTML or MHTML files, WARC or WACZ files."),
+        typer.Argument(
+            help="Addresses, platform files, folders, HTML or MHTML files, archives, lists of addresses in an archive."
+        ),
     ] = None,
     samples: Annotated[bool, typer.Option("--samples", help="Audit the platforms that ship with pricelint.")] = False,
     form: FormatOption = Format.TABLE,

@@ -43,7 +43,10 @@ class _Asked:
 @app.command()
 def extract(
     sources: Annotated[
-        list[str], typer.Argument(help="Addresses, platform files, folders, HTML or MHTML files, WARC or WACZ files.")
+        list[str],
+        typer.Argument(
+            help="Addresses, platform files, folders, HTML or MHTML files, archives, lists of addresses in an archive."
+        ),
     ],
     out: Annotated[Path | None, typer.Option("--out", help="Folder for one <page id>.json per page.")] = None,
     explain: Annotated[

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pricelint.archives.wayback import FOUND, redated
 from pricelint.browser import ensure_browser
 from pricelint.cli.app import note
 from pricelint.cli.running import Run, progress
@@ -47,8 +48,18 @@ def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform
     visits = [(files.platform, files.visit) for files in found.files]
     if fetched := fetch(found.platforms, conduct):
         run.blobs.append(stored_in(conduct.store))
-        visits.extend(fetched)
+        visits.extend((platform, _of_its_time(platform, visit, run)) for platform, visit in fetched)
     return visits
+
+
+def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
+    """A visit to an archive is one of the time that the archive replays; of any other it is what it is."""
+    if not any(page.found == FOUND for page in platform.pages):
+        return visit
+    now, earlier = redated(visit)
+    if earlier:
+        run.earlier[platform.id] = earlier
+    return now
 
 
 def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platform, Visit]]:

@@ -9,7 +9,18 @@ from urllib.parse import urlsplit
 
 from pricelint.archives.read import is_archive
 from pricelint.archives.saved import MHTML
-from pricelint.cli.archived import Gathered, archive_visits, bound_visit, pages_visit, role_of, slug
+from pricelint.archives.terms import is_terms_folder
+from pricelint.archives.wayback import LISTS
+from pricelint.cli.archived import (
+    Gathered,
+    archive_visits,
+    bound_visit,
+    listed_platforms,
+    pages_visit,
+    role_of,
+    slug,
+    terms_visits,
+)
 from pricelint.errors import PricelintError, SourceNotFoundError, UsageError
 from pricelint.model.platform import PageTarget, Platform
 from pricelint.store.files import FileVisit
@@ -40,10 +51,10 @@ def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
     """Sort the sources of a command line.
 
     An address, a platform file (.toml) or a folder is one platform. Files are one platform each, an archive (WARC,
-    WACZ) one for each site in it, unless `bound_as` names the one that all of them make up. A source that does not
-    exist is refused by name; the others stay.
+    WACZ) and a list of an archive's addresses (.txt, .csv) one for each site in it, unless `bound_as` names the one
+    that all of them make up. A source that does not exist is refused by name; the others stay.
     """
-    sources, loose, archives = Sources(), list[Path](), list[Path]()
+    sources, files = Sources(), list[Path]()
     for name in names:
         try:
             if is_address(name):
@@ -51,18 +62,33 @@ def read_sources(names: Sequence[str], bound_as: str | None = None) -> Sources:
             elif name.endswith(".toml"):
                 sources.platforms.append(load_platform(existing(name)))
             elif existing(name).is_dir():
-                sources.files.append(folder_visit(Path(name), bound_as))
+                _take_folder(Path(name), sources, bound_as)
+            elif name.lower().endswith(LISTS):
+                sources.platforms += listed_platforms(Path(name), sources.gathered, bound_as)
             else:
-                (archives if is_archive(Path(name)) else loose).append(Path(name))
+                files.append(Path(name))
         except PricelintError as error:
             sources.refused.append(str(error))
-    if bound_as and (loose or archives):
-        bound_visit(bound_as, archives, loose, sources.gathered)
-    else:
-        sources.files.extend(pages_visit(slug(path.stem), path.stem, [path]) for path in loose)
-        for path in archives:
-            archive_visits(path, sources.gathered)
+    _take_files(files, sources, bound_as)
     return _told_apart(sources)
+
+
+def _take_files(files: Sequence[Path], sources: Sources, bound_as: str | None) -> None:
+    loose = [path for path in files if not is_archive(path)]
+    archives = [path for path in files if is_archive(path)]
+    if bound_as and files:
+        bound_visit(bound_as, archives, loose, sources.gathered)
+        return
+    sources.files.extend(pages_visit(slug(path.stem), path.stem, [path]) for path in loose)
+    for path in archives:
+        archive_visits(path, sources.gathered)
+
+
+def _take_folder(folder: Path, sources: Sources, bound_as: str | None) -> None:
+    if is_terms_folder(folder):
+        terms_visits(folder, sources.gathered, bound_as)
+    else:
+        sources.files.append(folder_visit(folder, bound_as))
 
 
 def _told_apart(sources: Sources) -> Sources:

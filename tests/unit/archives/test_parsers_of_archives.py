@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,12 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pricelint.archives.coding import decoded
-from pricelint.archives.page import Archived
 from pricelint.archives.read import read_archive
 from pricelint.archives.saved import read_saved
 from pricelint.archives.visits import SITTING, sittings
 from pricelint.archives.warc import date_of, is_web_address
 from pricelint.errors import SourceError
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher
+from pricelint.model.platform import Role
 
 CODINGS = {
     "gzip": gzip.compress,
@@ -79,6 +81,8 @@ def archive() -> bytes:
     return warc.data
 
 
+FIRST = datetime(2025, 1, 1, tzinfo=UTC)
+SOME = Capture("a", Role.OTHER, "", "", FIRST, Fetcher.ARCHIVE, CaptureOutcome.CAPTURED, "read from an archive")
 WHOLE = archive()
 PLAIN = gzip.decompress(WHOLE)
 PAGE = mhtml(page(), frame=b"<p>frame</p>")
@@ -129,20 +133,22 @@ def test_any_text_is_an_address_with_a_host_or_none(written: str) -> None:
     assert not is_web_address(written) or " " not in written
 
 
-pages = st.builds(
-    Archived,
-    url=st.sampled_from(["https://a.example/pricing", "https://a.example/faq", "https://a.example/terms"]),
-    at=st.integers(0, 400).map(lambda day: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=day)),
-    source=st.just("record"),
-    body=st.sampled_from(["one", "two", "three"]),
-)
+captures = st.builds(
+    lambda name, day, body: replace(
+        SOME, requested_url=f"https://a.example/{name}", captured_at=FIRST + timedelta(days=day),
+        outcome=CaptureOutcome.CAPTURED if body else CaptureOutcome.FAILED, artefacts=Artefacts(body=body or None),
+    ),
+    st.sampled_from(["pricing", "faq", "terms"]), st.integers(0, 400), st.sampled_from(["one", "two", "three", ""]),
+)  # fmt: skip
 
 
-@given(st.lists(pages, min_size=1, max_size=30))
-def test_each_sitting_has_a_page_once_within_its_time_and_nothing_new_is_dropped(found: list[Archived]) -> None:
+@given(st.lists(captures, min_size=1, max_size=30))
+def test_each_sitting_has_a_page_once_within_its_time_and_nothing_new_is_dropped(found: list[Capture]) -> None:
     made = list(sittings(found))
     for sitting in made:
-        assert len({one.url for one in sitting}) == len(sitting)
-        assert max(one.at for one in sitting) - min(one.at for one in sitting) <= SITTING
-    assert {(one.url, one.body) for one in found} == {(one.url, one.body) for sitting in made for one in sitting}
-    assert max(found, key=lambda one: one.at).at == max(one.at for one in made[0])
+        times = [one.captured_at for one in sitting]
+        assert len({one.requested_url for one in sitting}) == len(sitting)
+        assert max(times) - min(times) <= SITTING
+    shown = {(one.requested_url, one.sha256) for one in found if one.sha256}
+    assert shown == {(one.requested_url, one.sha256) for sitting in made for one in sitting if one.sha256}
+    assert all(one.sha256 for sitting in made[1:] for one in sitting)
