@@ -9,6 +9,11 @@ from typing import IO
 MOST_UNPACKED = 8 * 1024**3
 """Bytes that one file may unpack to; beyond them it is taken for a bomb."""
 
+MOST_RATIO = 200
+"""Unpacked bytes per packed one, beyond the first `FREE` bytes; pages pack to a tenth, zeros to a thousandth."""
+
+FREE = 64 * 1024 * 1024
+
 GZIP = b"\x1f\x8b"
 
 _STEP = 256 * 1024
@@ -26,6 +31,7 @@ class Unpacked:
         self._stream = stream
         self._most = most
         self._given = 0
+        self._taken = 0
         self._waiting = stream.read(2)
         self._gzip = self._waiting == GZIP
         self._member = zlib.decompressobj(wbits=31)
@@ -46,8 +52,9 @@ class Unpacked:
             self._stop(f"the file is cut off or damaged after {self._given:,} unpacked bytes ({error})")
             return b""
         self._given += len(data)
-        if self._given > self._most:
-            self._stop(f"the file unpacks to more than {self._most:,} bytes and was read no further")
+        packed = self._gzip and self._given > FREE and self._given > MOST_RATIO * self._taken
+        if packed or self._given > self._most:
+            self._stop(f"the file unpacks to too much ({self._given:,} bytes so far) and was read no further")
             return b""
         return data
 
@@ -62,15 +69,20 @@ class Unpacked:
         """The next unpacked bytes, over as many members as it takes."""
         while True:
             if self._member.eof:
-                self._waiting = self._member.unused_data or self._stream.read(_STEP)
+                self._waiting = self._member.unused_data or self._more()
                 if not self._waiting:
                     return b""
                 self._member = zlib.decompressobj(wbits=31)
             elif not self._waiting:
-                self._waiting = self._stream.read(_STEP)
+                self._waiting = self._more()
                 if not self._waiting:
                     raise EOFError("it ends inside a packed record")
             data = self._member.decompress(self._waiting, size)
             self._waiting = self._member.unconsumed_tail
             if data:
                 return data
+
+    def _more(self) -> bytes:
+        data = self._stream.read(_STEP)
+        self._taken += len(data)
+        return data

@@ -16,6 +16,7 @@ from typing import IO
 import msgspec
 
 from pricelint.archives.page import MOST_PAGES, UNDATED, Archived, Reading
+from pricelint.archives.unpacking import FREE, MOST_RATIO
 from pricelint.archives.warc import Records, date_of, is_web_address, read_warc
 from pricelint.errors import NotHtmlError, SourceTooLargeError
 
@@ -56,6 +57,10 @@ def read_wacz(path: Path, reading: Reading) -> None:
 
 def _read_entry(archive: zipfile.ZipFile, name: str, path: Path, records: Records) -> None:
     """Read one WARC file; one that cannot be opened is a problem, and the others are read."""
+    entry = archive.getinfo(name)
+    if entry.file_size > max(FREE, MOST_RATIO * entry.compress_size):
+        records.reading.problems.append(f"{path}: {name}: this entry unpacks to too much ({entry.file_size:,} bytes)")
+        return
     try:
         with archive.open(name) as stream:
             read_warc(stream, f"{path}: {name}", records)

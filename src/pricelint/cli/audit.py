@@ -33,7 +33,7 @@ from pricelint.cli.options import (
 from pricelint.cli.output import Format, fails, is_for_tools, publish
 from pricelint.cli.running import Run, progress
 from pricelint.cli.settings import chosen
-from pricelint.cli.sources import Sources, folder_visit, read_sources
+from pricelint.cli.sources import Sources, file_platform, read_sources
 from pricelint.cli.stored import baseline
 from pricelint.cli.telling import tell
 from pricelint.errors import UsageError
@@ -119,7 +119,7 @@ def _before(earlier: Path, found: Sources) -> Snapshot:
     """What the earlier pages state. Raises UsageError where more than one platform is audited."""
     if len(found.platforms) + len(found.files) != 1:
         raise UsageError("--earlier compares one platform with itself", where=str(earlier), expected="one source")
-    stored = folder_visit(earlier)
+    stored = file_platform(earlier)
     return snapshot(stored.visit, stored.blobs.get)
 
 

@@ -43,7 +43,7 @@ Ignore = Annotated[
 ]
 Bound = Annotated[str | None, typer.Option("--platform", help="Name of the one platform that all files given make up.")]
 Earlier = Annotated[
-    Path | None, typer.Option("--earlier", help="Folder with the pages of the platform as they were before.")
+    Path | None, typer.Option("--earlier", help="Folder or archive with the pages of the platform as they were before.")
 ]
 PlatformFolder = Annotated[
     Path | None,

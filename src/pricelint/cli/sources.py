@@ -21,7 +21,7 @@ from pricelint.cli.archived import (
     slug,
     terms_visits,
 )
-from pricelint.errors import PricelintError, SourceNotFoundError, UsageError
+from pricelint.errors import PricelintError, SourceError, SourceNotFoundError, UsageError
 from pricelint.model.platform import PageTarget, Platform
 from pricelint.store.files import FileVisit
 from pricelint_spiders.catalogue import load_platform
@@ -147,3 +147,13 @@ def folder_visit(folder: Path, bound_as: str | None = None) -> FileVisit:
         )  # fmt: skip
     name = bound_as or folder.resolve().name
     return pages_visit(slug(name), name, pages)
+
+
+def file_platform(path: Path) -> FileVisit:
+    """The one platform of a folder, a page or an archive. Raises SourceError where there is none, or more than one."""
+    found = read_sources([str(existing(str(path), "a folder or an archive"))])
+    if found.refused:
+        raise SourceError(found.refused[0])
+    if len(found.files) != 1:
+        raise SourceError(f"it holds {len(found.files)} platforms", where=str(path), expected="one")
+    return found.files[0]

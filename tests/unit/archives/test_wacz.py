@@ -76,6 +76,16 @@ def test_an_entry_that_names_another_place_is_no_part_of_the_archive(name: str, 
     assert [entry.name for entry in tmp_path.iterdir()] == ["evil.wacz"]
 
 
+def test_an_entry_that_unpacks_to_much_more_than_it_has_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.wacz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/bomb.warc", bytes(90 * 1024 * 1024))
+        archive.writestr("archive/data.warc.gz", shop())
+    reading = read_archive(path)
+    assert "bomb.wacz: archive/bomb.warc: this entry unpacks to too much" in reading.problems[0]
+    assert len(reading.pages) == 2
+
+
 def test_a_zip_file_that_is_cut_off_is_named(tmp_path: Path) -> None:
     path = wacz(tmp_path / "cut.wacz", {"data.warc.gz": shop()})
     path.write_bytes(path.read_bytes()[:-60])

@@ -192,6 +192,17 @@ def test_two_records_of_one_id_are_told(tmp_path: Path) -> None:
     assert "two records of this id" in reading.problems[0]
 
 
+def test_a_file_that_unpacks_to_much_more_than_it_has_is_read_no_further(tmp_path: Path) -> None:
+    warc = Warc(gzip=False)
+    warc.response()
+    warc.response("https://quillmint.example/faq", b"<p>" + bytes(90 * 1024 * 1024))
+    path = tmp_path / "bomb.warc.gz"
+    path.write_bytes(gzip.compress(warc.data, 9))
+    reading = read_archive(path)
+    assert "unpacks to too much" in reading.problems[0]
+    assert [found.lost == "" for found in reading.pages] == [True, False]
+
+
 def test_a_bomb_inside_a_record_is_lost_without_being_unpacked(tmp_path: Path) -> None:
     bomb = io.BytesIO()
     with gzip.GzipFile(fileobj=bomb, mode="wb") as packed:

@@ -78,6 +78,17 @@ def test_earlier_captures_of_an_archive_are_what_the_newest_are_compared_with(tm
     assert verdicts(alone)["quiet-cost-increase"] == "not_applicable"
 
 
+def test_an_archive_can_be_the_earlier_state_of_anything(tmp_path: Path) -> None:
+    before, now = Warc(), Warc()
+    before.response(body=page("4"), at=MARCH)
+    now.response(body=page("6"), at=JUNE)
+    arguments = ("audit", now.save(tmp_path / "now.warc"), "--earlier", before.save(tmp_path / "before.warc.gz"))
+    assert verdicts(invoke(*arguments, "--format", "json"))["quiet-cost-increase"] == "violation"
+    before.response("https://elsewhere.example/pricing", at=MARCH)
+    refused = invoke("audit", tmp_path / "now.warc", "--earlier", before.save(tmp_path / "two.warc.gz"))
+    assert "holds 2 platforms" in str(refused.exception)
+
+
 def test_pages_without_a_topic_are_priced_pages_only_where_nothing_else_sells(tmp_path: Path) -> None:
     lone, crawl = Warc(), shop()
     for warc in (lone, crawl):
