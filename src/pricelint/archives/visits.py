@@ -19,6 +19,7 @@ from pricelint import __version__
 from pricelint.archives.page import Archived, Reading
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import SELLING_ROLES, PageTarget, Platform, Role
+from pricelint.model.state import FIRST
 from pricelint.net.links import guess_role, topic_of
 from pricelint.net.scope import site_of
 
@@ -95,8 +96,8 @@ def site_of_captures(
 
 
 def visit_of(platform_id: str, captures: Sequence[Capture]) -> Visit:
-    """A visit whose id follows from what it holds, in the order of addresses."""
-    captures = sorted(captures, key=lambda capture: capture.requested_url)
+    """A visit whose id follows from what it holds, in the order of addresses, each page first as it came."""
+    captures = sorted(captures, key=lambda capture: (capture.requested_url, capture.state != FIRST))
     times = [capture.captured_at for capture in captures]
     told = "\n".join(f"{c.requested_url} {c.captured_at.isoformat()} {c.sha256}" for c in captures)
     digest = hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()

@@ -114,7 +114,7 @@ def redated(visit: Visit) -> tuple[Visit, Visit | None]:
 
     What did not come from a dated address of an archive is a page that was lost.
     """
-    now, *before = sittings([_redated(capture) for capture in visit.captures], _original)
+    now, *before = sittings([_redated(capture) for capture in visit.captures], _page)
     newest = visit_of(visit.platform, with_roles(now, _role))
     return newest, visit_of(visit.platform, with_roles(before[0], _role)) if before else None
 
@@ -126,6 +126,11 @@ def _role(capture: Capture) -> Role | None:
 def _role_of(url: str) -> Role | None:
     topic = topic_of(url)
     return topic.role if topic else None
+
+
+def _page(capture: Capture) -> str:
+    """What a capture is one of: the page that was archived, in one state."""
+    return f"{_original(capture)} {capture.state}"
 
 
 def _original(capture: Capture) -> str:

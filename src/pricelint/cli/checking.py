@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pricelint.extract.facts import extract_all
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
-from pricelint.model.platform import SELLING_ROLES, Role
+from pricelint.model.platform import SELLING_ROLES, Platform, Role
 from pricelint.model.site import Kind, PageFacts
+from pricelint.model.state import FIRST
 from pricelint.net.links import topic_of
 from pricelint.net.scope import same_site, tidy
-from pricelint.pipeline import Blob, read_capture
+from pricelint.pipeline import Blob, best_captures, read_capture
 
 _SELLS = (Kind.PLANS, Kind.PACKS)
 _ANY_ROLE = frozenset({Role.BLOG, Role.OTHER})
@@ -35,9 +36,10 @@ class Checked:
         return f"{self.role.value}: {self.problem or self.evidence}{moved}"
 
 
-def checked(visit: Visit, blob: Blob) -> list[Checked]:
-    """Every capture of a visit, judged."""
-    return [_checked(capture, blob) for capture in visit.captures]
+def checked(platform: Platform, visit: Visit, blob: Blob) -> list[Checked]:
+    """The declared pages as they came first: neither the states that a visit drove them to, nor what it found."""
+    first = {capture.requested_url: capture for capture in best_captures(visit) if capture.state == FIRST}
+    return [_checked(first[page.url], blob) for page in platform.pages if page.url in first]
 
 
 def _checked(capture: Capture, blob: Blob) -> Checked:

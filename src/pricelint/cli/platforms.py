@@ -23,6 +23,7 @@ from pricelint.errors import ConfigError, UsageError
 from pricelint.extract.facts import extract_all
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import PageTarget
+from pricelint.model.state import FIRST
 from pricelint.pipeline import Blob, read_capture
 from pricelint_spiders.declaring import new_text, verified_text
 
@@ -110,7 +111,7 @@ def check(
     visits = fetch([target.platform for target in targets.values()], conduct)
     blob, failed = stored_in(store), False
     for platform, visit in visits:
-        pages = checked(visit, blob)
+        pages = checked(platform, visit, blob)
         failed |= any(page.problem for page in pages)
         _tell(targets[platform.id], pages)
         if not any(page.problem for page in pages):
@@ -149,8 +150,9 @@ def new(
         raise ConfigError("there is a platform file of this name", where=str(path), do="edit it, or remove it first")
     conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
     ((_, visit),) = fetch([platform], conduct)
-    found = [capture for capture in visit.captures if capture.outcome is CaptureOutcome.CAPTURED]
-    for capture in visit.captures:
+    asked = [capture for capture in visit.captures if capture.state == FIRST]
+    found = [capture for capture in asked if capture.outcome is CaptureOutcome.CAPTURED]
+    for capture in asked:
         if capture not in found:
             complain(f"{capture.requested_url}: {capture.outcome.value}: {capture.reason}")
     if not found:

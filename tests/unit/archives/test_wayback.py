@@ -103,6 +103,14 @@ def test_a_visit_is_of_the_times_that_answered_and_older_ones_are_earlier() -> N
     assert earlier.finished_at == datetime(2024, 1, 1, tzinfo=UTC)
 
 
+def test_the_states_of_a_page_stay_beside_it() -> None:
+    first = capture(f"{HOST}/20250601if_/{PRICING}", f"{HOST}/20250603040506if_/{PRICING}", "a")
+    yearly = replace(first, state="toggle: Yearly", artefacts=Artefacts(dom="b"))
+    now, earlier = redated(Visit("v", "quillmint-example", NOW, NOW, (first, yearly)))
+    assert [one.state for one in now.captures] == ["first", "toggle: Yearly"]
+    assert earlier is None
+
+
 def test_an_answer_from_outside_the_archive_is_a_page_that_was_lost() -> None:
     live = capture(f"{HOST}/20250601if_/{PRICING}", PRICING, "b")
     undated = replace(live, final_url=f"{HOST}/2025if_/{PRICING}")
