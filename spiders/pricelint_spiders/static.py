@@ -10,6 +10,7 @@ ENOUGH_TEXT = 400
 """Characters of text that make a response with scripts a page; a shell holds a menu and a footer at most."""
 
 _ROOTS = "#root, #app, #__next, #__nuxt, #svelte, #gatsby-focus-wrapper, app-root, [data-reactroot], [ng-app]"
+_ASKS = "the response asks for JavaScript"
 _SILENT = ["script", "style", "template"]
 
 
@@ -17,12 +18,18 @@ _SILENT = ["script", "style", "template"]
 class Static:
     """What a response holds; `text` has one line per text node.
 
-    `needs_browser` says in words why it is not the page yet, "" where it is.
+    `needs_browser` says in words why it is not the page yet, "" where it is; `whole` is true where the text of the page
+    is there all the same, as far as can be told: the response only asks for JavaScript.
     """
 
     title: str
     text: str
     needs_browser: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether what a script would add is none of the page's text."""
+        return self.needs_browser in ("", _ASKS)
 
 
 def read_static(html: str) -> Static:
@@ -49,4 +56,4 @@ def _why(tree: LexborHTMLParser, text: str, scripts: int, *, shadow: bool, asks:
             return f"the response leaves its root element <{node.tag}> empty for a script to fill"
     if len(text) < ENOUGH_TEXT:
         return f"the response holds {len(text)} characters of text beside {scripts} scripts"
-    return "the response asks for JavaScript" if asks else ""
+    return _ASKS if asks else ""

@@ -16,13 +16,13 @@ from pricelint.archives.terms import read_terms, service_site
 from pricelint.archives.visits import ArchivedSite, archived_site, sites_of
 from pricelint.archives.wayback import read_list
 from pricelint.errors import PricelintError
-from pricelint.model.capture import Capture, Fetcher, Visit
+from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import Platform, Role
 from pricelint.net.links import guess_role, topic_of
 from pricelint.pipeline import Blob
 from pricelint.store.files import FileVisit, file_capture, file_visit
 from pricelint_spiders.static import read_static
-from pricelint_spiders.walls import Answer, judge
+from pricelint_spiders.walls import Answer, Verdict, judge
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _role(path: Path, capture: Capture, blob: Blob) -> Role:
 
 
 def _judged(visit: Visit, blob: Blob) -> Visit:
-    """Walls that were archived instead of a page are recognised as in a live visit."""
+    """Walls and shells that were archived instead of a page are recognised as in a live visit."""
     return replace(visit, captures=tuple(_seen(capture, blob) for capture in visit.captures))
 
 
@@ -152,9 +152,13 @@ def _seen(capture: Capture, blob: Blob) -> Capture:
             capture.final_url, capture.status or 200, capture.headers, static.title, static.text, len(static.text), html
         )
     )
-    return (
-        replace(capture, outcome=verdict.outcome, reason=f"{verdict.reason}; {capture.reason}") if verdict else capture
-    )
+    if verdict is None and not static.whole:
+        verdict = Verdict(
+            CaptureOutcome.EMPTY_SHELL, f"the archive holds what a script had to complete: {static.needs_browser}"
+        )
+    if verdict is None:
+        return capture
+    return replace(capture, outcome=verdict.outcome, reason=f"{verdict.reason}; {capture.reason}")
 
 
 def _joined(archived: FileVisit, files: FileVisit, shelf: Shelf) -> FileVisit:

@@ -109,6 +109,20 @@ def test_a_wall_that_was_archived_is_no_page(tmp_path: Path) -> None:
     assert outcomes["pricing"] is CaptureOutcome.CAPTURED
 
 
+def test_a_shell_that_a_script_had_to_fill_is_no_page(tmp_path: Path) -> None:
+    menu = "<nav>Home, about us, our blog, careers and contact</nav>" * 20
+    shell = f"<!doctype html><title>Credits</title>{menu}<div id=root></div><script>fill()</script>"
+    asks = page() + b"<noscript>Please enable JavaScript</noscript><script>1</script>" + b"<p>We like the sea.</p>" * 40
+    warc = shop()
+    warc.response("https://quillmint.example/credits", shell.encode())
+    warc.response("https://quillmint.example/help", asks)
+    (files,) = read_sources([str(warc.save(tmp_path / "shell.warc.gz"))]).files
+    captures = {capture.requested_url.rsplit("/", 1)[1]: capture for capture in files.visit.captures}
+    assert captures["credits"].outcome is CaptureOutcome.EMPTY_SHELL
+    assert "what a script had to complete" in captures["credits"].reason
+    assert captures["help"].outcome is CaptureOutcome.CAPTURED
+
+
 def test_a_page_that_was_lost_is_named_with_its_record_and_the_rest_is_audited(tmp_path: Path) -> None:
     warc = shop()
     warc.response("https://quillmint.example/terms", WARC_Truncated="length")
