@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 from pricelint.model.money import Money
 
@@ -17,6 +18,7 @@ def short(number: Decimal) -> str:
     return f"{rounded:,f}"
 
 
+@lru_cache(maxsize=256)
 def many(word: str) -> str:
     """The plural of a unit's name in our messages; in scripts without one (クレジット) the name itself."""
     latin = all(char < "\u0250" for char in word)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from pricelint.audit.judge import finding
 from pricelint.derive.contradictions.fates import fate_in_words
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Allowance, Expiry, Fact
+from pricelint.model.once import once
 from pricelint.model.outcome import Finding
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy, Pool
@@ -23,17 +24,22 @@ _CARD = 250
 
 def said_of(facts: SiteFacts, *pools: Pool) -> tuple[Expiry, ...]:
     """All statements about one of these pools, on any page of the set; a daily grant is no plan's allowance."""
-    stated = (item for page in facts.pages for item in page.expiry if item.pool in pools)
-    return tuple(item for item in stated if not _is_daily(item))
+    stated = _stated(facts)
+    return tuple(item for item in stated if item.pool in pools) if stated else ()
+
+
+@once
+def _stated(facts: SiteFacts) -> tuple[Expiry, ...]:
+    return tuple(item for page in facts.pages for item in page.expiry if not _is_daily(item))
 
 
 def _is_daily(item: Expiry) -> bool:
     return item.pool in (Pool.PLAN, Pool.ALL) and item.days == 1
 
 
-def with_policy(statements: Iterable[Expiry], *policies: Policy) -> tuple[Expiry, ...]:
+def with_policy(statements: Collection[Expiry], *policies: Policy) -> tuple[Expiry, ...]:
     """The statements that hold one of these policies."""
-    return tuple(item for item in statements if item.policy in policies)
+    return tuple(item for item in statements if item.policy in policies) if statements else ()
 
 
 def granted_for(statement: Expiry, grants: Iterable[Allowance]) -> Allowance | None:

@@ -66,7 +66,7 @@ def offered(facts: SiteFacts, derivations: Derivations) -> tuple[Size, ...]:
     contact = {price for page in facts.pages for plan in page.plans if plan.contact_sales for price in plan.prices}
     kept: dict[tuple[object, ...], Size] = {}
     for size in derivations.sizes:
-        if size.basis is Basis.RATE or size.money.amount <= 0 or contact.intersection(size.source):
+        if size.basis is Basis.RATE or size.money.amount <= 0 or (contact and contact.intersection(size.source)):
             continue
         key = _offer(size)
         if key not in kept or _commitment(size) < _commitment(kept[key]):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, Plan
+from pricelint.model.once import once
 from pricelint.model.outcome import Finding
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
@@ -28,11 +30,13 @@ PLACES = {
 """Places other than the main text, as messages name them."""
 
 
+@once
 def shop_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
     """The pages that offer something for money, whether in units or not."""
     return tuple(page for page in facts.pages if sells_here(page))
 
 
+@once
 def sells_here(page: PageFacts) -> bool:
     """Whether a page offers something for money; a price that is put off ("price at checkout") is an offer, too."""
     if page.role in TEXT_ROLES:
@@ -40,6 +44,7 @@ def sells_here(page: PageFacts) -> bool:
     return page.sells or bool(page.plans or page.packs) or bool(hints_on((page,), HintTopic.PRICE))
 
 
+@once
 def pricing_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
     """The pages that a buyer compares: those declared as pricing, else pages about credits, else what sells at all."""
     for role in (Role.PRICING, Role.CREDITS):
@@ -48,6 +53,7 @@ def pricing_pages(facts: SiteFacts) -> tuple[PageFacts, ...]:
     return shop_pages(facts)
 
 
+@once
 def sells_units(facts: SiteFacts) -> bool:
     """Whether units are sold: an internal currency has a name and some page offers plans or packs."""
     return facts.unit is not None and any(_sells_units(page) for page in shop_pages(facts))
@@ -62,11 +68,13 @@ def unit_word(facts: SiteFacts) -> str:
     return facts.unit.name if facts.unit else "unit"
 
 
+@once
 def paid_plans(page: PageFacts) -> tuple[Plan, ...]:
     """The tiers that cost money, sales-contact tiers left out."""
     return tuple(plan for plan in page.plans if not plan.free and not plan.contact_sales)
 
 
+@once
 def paid_units(page: PageFacts) -> tuple[Fact, ...]:
     """What shows that units are sold here: the allowances of paid plans, and packs."""
     allowances = (plan.allowance for plan in paid_plans(page))
@@ -81,11 +89,13 @@ def offers(pages: Iterable[PageFacts]) -> tuple[Fact, ...]:
     return units or plans or tuple(page.unit for page in seen if page.unit)
 
 
+@once
 def called(facts: SiteFacts) -> tuple[Finding, ...]:
     """What the unit is called, as a premise; () where it has no name."""
     return (quoted((facts.unit,), f"The unit is called '{facts.unit.name}'."),) if facts.unit else ()
 
 
+@once
 def sold(facts: SiteFacts) -> tuple[Finding, ...]:
     """That units are sold, as a premise: the unit's name, and of every page that sells the first offer."""
     first = (next(iter(_offered(page)), None) for page in shop_pages(facts))
@@ -97,6 +107,7 @@ def _offered(page: PageFacts) -> tuple[Fact, ...]:
     return (*paid_units(page), *paid_plans(page), *page.plans, *hints_on((page,), HintTopic.PRICE))
 
 
+@once
 def pools_sold(facts: SiteFacts) -> dict[Pool, tuple[Fact, ...]]:
     """The pools that are sold, each with the facts that show it.
 
@@ -120,12 +131,14 @@ def parts_of(plan: Plan) -> tuple[Fact, ...]:
     return parts or (plan,)
 
 
+@once
 def grants(facts: SiteFacts) -> tuple[Allowance, ...]:
     """The allowances of all paid plans."""
     found = (plan.allowance for page in facts.pages for plan in paid_plans(page))
     return tuple(allowance for allowance in found if allowance)
 
 
+@once
 def packs_of(facts: SiteFacts) -> tuple[Pack, ...]:
     """All packs on pages that sell."""
     return tuple(pack for page in shop_pages(facts) for pack in page.packs)
@@ -133,8 +146,16 @@ def packs_of(facts: SiteFacts) -> tuple[Pack, ...]:
 
 def hints_on(pages: Iterable[PageFacts], topic: HintTopic, *pools: Pool | None) -> tuple[Hint, ...]:
     """Passages on `pages` that touch a topic; with `pools`, only those about one of them (None: pool not named)."""
-    hints = (hint for page in pages for hint in page.hints if hint.topic is topic)
-    return tuple(hint for hint in hints if not pools or hint.pool in pools)
+    hints = tuple(chain.from_iterable(_by_topic(page).get(topic, ()) for page in pages))
+    return tuple(hint for hint in hints if hint.pool in pools) if pools and hints else hints
+
+
+@once
+def _by_topic(page: PageFacts) -> dict[HintTopic, list[Hint]]:
+    topics: dict[HintTopic, list[Hint]] = {}
+    for hint in page.hints:
+        topics.setdefault(hint.topic, []).append(hint)
+    return topics
 
 
 def in_main_text(fact: Fact, *proves: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from pricelint.model.derivation import Basis, Derivations, Size
@@ -33,17 +33,16 @@ def rises(small: Pack, large: Pack, most: Decimal, *, bonus: bool) -> bool:
     return _per_unit(large, bonus=bonus) > (1 + most) * _per_unit(small, bonus=bonus)
 
 
-def dearer_tiers(facts: SiteFacts, derivations: Derivations, most: Decimal) -> list[tuple[Size, Size]]:
+def dearer_tiers(sizes: Collection[Size], most: Decimal) -> list[tuple[Size, Size]]:
     """(Smaller, larger) tiers of plans of which the larger costs more per unit by over `most`."""
-    sizes = tiers(facts, derivations)
     return [(a, b) for a in sizes for b in sizes if a.units < b.units and _is_dearer(a, b, most)]
 
 
 def tiers(facts: SiteFacts, derivations: Derivations) -> tuple[Size, ...]:
     """The paid tiers of plans, per-seat ones left out."""
     seats = {price for page in facts.pages for plan in paid_plans(page) if plan.per_seat for price in plan.prices}
-    plans = (size for size in offered(facts, derivations) if size.basis is Basis.PLAN)
-    return tuple(size for size in plans if not seats.intersection(size.source))
+    plans = tuple(size for size in offered(facts, derivations) if size.basis is Basis.PLAN)
+    return tuple(size for size in plans if not seats.intersection(size.source)) if seats else plans
 
 
 def told(risen: list[tuple[Pack, Pack]], word: str) -> tuple[Finding, ...]:

@@ -53,14 +53,14 @@ def _counts(small: Pack, large: Pack, options: Options) -> set[bool]:
 
 def _plans(facts: SiteFacts, derivations: Derivations, options: Options, packs: list[Pack]) -> Outcome:
     word = unit_word(facts)
-    if risen := dearer_tiers(facts, derivations, options.rise):
+    plans = tiers(facts, derivations)
+    if risen := dearer_tiers(plans, options.rise):
         listed = "; ".join(f"{b.name} costs {tier_rate(b)} per {word}, {a.name} {tier_rate(a)}" for a, b in risen)
         return JUDGE.review(
             "A larger plan costs more per unit than a smaller one; tiers also differ in features.",
             quoted((fact for _, size in risen for fact in size.source), f"{listed}."),
             missing=("what the features of the larger tier are worth",),
         )
-    plans = tiers(facts, derivations)
     if not packs and len(plans) < 2:
         return JUDGE.not_applicable("There are no two sizes to compare.")
     rates = [f"{name_of(pack)} {rate_of(pack)}" for pack in packs] or [f"{p.name} {tier_rate(p)}" for p in plans]

@@ -6,10 +6,10 @@ A rule says which kinds of fact it `seeks`. What rests on their absence can be j
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pricelint.audit.judge import finding
 from pricelint.audit.rule import Rule
+from pricelint.model.changed import changed
 from pricelint.model.fact import Hint, HintTopic
 from pricelint.model.outcome import Coverage, Finding, Outcome, Verdict
 from pricelint.model.site import Kind, SiteFacts
@@ -37,12 +37,12 @@ def receipt(outcome: Outcome, rule: Rule, facts: SiteFacts) -> Outcome:
 
     That is every verdict of a rule that seeks something, and every pass that quotes nothing.
     """
-    unquoted = outcome.verdict is Verdict.PASS and not outcome.evidence
-    if not (rule.seeks or rule.by_silence or unquoted) or outcome.verdict is Verdict.NOT_APPLICABLE:
+    if outcome.verdict is Verdict.NOT_APPLICABLE:
+        return outcome
+    if not (rule.seeks or rule.by_silence or (outcome.verdict is Verdict.PASS and not outcome.evidence)):
         return outcome
     near = outcome.nearest or (_nearest(outcome, rule, facts) if outcome.verdict is Verdict.VIOLATION else ())
-    searched = tuple(page.searched for page in facts.pages)
-    return replace(outcome, searched=searched, sought=rule.seeks, nearest=near)
+    return changed(outcome, searched=facts.searched, sought=rule.seeks, nearest=near)
 
 
 def by_silence(outcome: Outcome, facts: SiteFacts, coverage: Coverage) -> Outcome:
@@ -50,9 +50,9 @@ def by_silence(outcome: Outcome, facts: SiteFacts, coverage: Coverage) -> Outcom
 
     Source: the coverage condition of the catalogue. A lone page never meets it.
     """
-    if outcome.verdict is not Verdict.VIOLATION or (coverage.silence_counts and len(facts.pages) > 1):
+    if outcome.verdict is not Verdict.VIOLATION or (len(facts.pages) > 1 and coverage.silence_counts):
         return outcome
-    return replace(
+    return changed(
         outcome,
         verdict=Verdict.REVIEW,
         summary=f"{outcome.summary} Not everything that could say so was captured",

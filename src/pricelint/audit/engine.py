@@ -43,28 +43,47 @@ def audit(
     """
     chosen = options or {}
     with watched(limit) as watch:
-        return tuple(_judged(rule, seen, chosen.get(rule.id), watch) for rule in rules)
+        desk = _Desk(seen, watch)
+        return tuple(_judged(rule, chosen.get(rule.id), desk) for rule in rules)
 
 
 def judge(rule: Rule, seen: AuditInput, options: object, limit: float = LIMIT) -> Outcome:
     """The outcome of one rule, which may take `limit` seconds."""
     with watched(limit) as watch:
-        return _judged(rule, seen, options, watch)
+        return _judged(rule, options, _Desk(seen, watch))
 
 
-def _judged(rule: Rule, seen: AuditInput, options: object | None, watch: Watch) -> Outcome:
-    chosen = rule.options() if options is None else options
-    given = {need.value: chosen if need is Needs.OPTIONS else getattr(seen, need.value) for need in rule.requires}
-    outcome, why = _asked(rule, rule.check, given, watch)
+class _Desk:
+    """What one audit hands to its rules: the same to all that ask for the same."""
+
+    def __init__(self, seen: AuditInput, watch: Watch) -> None:
+        self.seen, self.watch = seen, watch
+        self._handed: dict[tuple[str, ...], dict[str, object]] = {}
+
+    def given(self, rule: Rule, options: object | None) -> dict[str, object]:
+        given = self._handed.get(rule.handed)
+        if given is None:
+            given = self._handed[rule.handed] = {name: getattr(self.seen, name) for name in rule.handed}
+        if Needs.OPTIONS not in rule.requires:
+            return given
+        return {**given, Needs.OPTIONS.value: rule.defaults if options is None else options}
+
+
+def _judged(rule: Rule, options: object | None, desk: _Desk) -> Outcome:
+    given = desk.given(rule, options)
+    outcome, why = _asked(rule, rule.check, given, desk.watch)
     if why:
         return _failed(rule, f"the rule {why}")
     if not isinstance(outcome, Outcome):
         return _failed(rule, f"the rule returned {type(outcome).__name__} where an Outcome was expected")
     if fault := _fault(rule, outcome):
         return _failed(rule, fault)
+    if outcome.verdict is Verdict.NOT_APPLICABLE:
+        return outcome
+    seen = desk.seen
     outcome = receipt(outcome, rule, seen.facts)
     final = by_silence(outcome, seen.facts, seen.coverage) if rule.by_silence else outcome
-    return with_fix(rule, final, given, watch)
+    return with_fix(rule, final, given, desk.watch)
 
 
 def _asked(
@@ -99,7 +118,7 @@ def _fault(rule: Rule, outcome: Outcome) -> str:
     """Why an answer cannot be used, "" where it can. What is inside is looked at where mypy has not seen the rule."""
     if outcome.rule != rule.id:
         return f"the rule answered in the name of {outcome.rule!r}"
-    if rule.vendor and not _is_well_formed(outcome):
+    if "/" in rule.id and not _is_well_formed(outcome):
         return "the rule returned an Outcome whose parts have other types than it declares"
     if outcome.verdict is Verdict.VIOLATION and not any(finding.evidence for finding in outcome.findings):
         return "the rule accuses without quoting anything"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from pricelint.model.changed import changed
 from pricelint.model.fingerprint import fingerprint
 from pricelint.model.outcome import Outcome, Verdict
 
@@ -20,8 +20,8 @@ def identified(platform: str, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...
 
 def _identified(platform: str, outcome: Outcome) -> Outcome:
     if outcome.findings:
-        known = (replace(each, fingerprint=fingerprint(platform, outcome.rule, each)) for each in outcome.findings)
-        return replace(outcome, findings=tuple(known))
+        known = (changed(each, fingerprint=fingerprint(platform, outcome.rule, each)) for each in outcome.findings)
+        return changed(outcome, findings=tuple(known))
     if outcome.verdict not in {Verdict.VIOLATION, Verdict.REVIEW}:
         return outcome
-    return replace(outcome, fingerprint=fingerprint(platform, outcome.rule, outcome.whole))
+    return changed(outcome, fingerprint=fingerprint(platform, outcome.rule, outcome.whole))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Fact
@@ -22,7 +23,7 @@ def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Findings that say the same of the same quotes are one."""
-    return tuple(dict.fromkeys(findings))
+    return findings if len(findings) < 2 else tuple(dict.fromkeys(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,10 @@ class Judge:
 
     def not_applicable(self, summary: str) -> Outcome:
         """The subject of the rule is absent."""
-        return Outcome(rule=self.rule, verdict=Verdict.NOT_APPLICABLE, summary=summary)
+        return _not_applicable(self.rule, summary)
+
+
+@lru_cache(maxsize=1024)
+def _not_applicable(rule: str, summary: str) -> Outcome:
+    """What most rules say of most pages, in the same words."""
+    return Outcome(rule=rule, verdict=Verdict.NOT_APPLICABLE, summary=summary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from enum import StrEnum
 
 from pricelint.errors import RuleError
@@ -78,6 +78,8 @@ class Rule:
                   was searched for them, and the nearest passages
     by_sight      true where a violation rests on what a browser showed: without its geometry the rule reviews
     follows_from  rules whose violation can be the cause of this one's: a missing premise weighs once in the grade
+    handed        the keywords of `check`, options aside; worked out from `requires`
+    defaults      the options where nothing is overridden
 
     Raises RuleError where the metadata cannot be used.
     """
@@ -95,6 +97,8 @@ class Rule:
     seeks: tuple[Kind, ...] = ()
     by_sight: bool = False
     follows_from: tuple[str, ...] = ()
+    handed: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    defaults: object = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -110,9 +114,11 @@ class Rule:
         if without := [f.name for f in fields(self.options) if f.default is MISSING and f.default_factory is MISSING]:
             raise RuleError(f"the option {without[0]!r} has no default", where=self.id, do="give it one")
         try:
-            self.options()
+            object.__setattr__(self, "defaults", self.options())
         except Exception as error:
             raise RuleError(f"the defaults of its options do not hold: {error}", where=self.id) from error
+        handed = tuple(need.value for need in self.requires if need is not Needs.OPTIONS)
+        object.__setattr__(self, "handed", handed)
 
     @property
     def vendor(self) -> str:

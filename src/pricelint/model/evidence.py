@@ -96,6 +96,10 @@ class Evidence:
     prominence: Prominence | None = None
     no_box: str | None = "not captured in a browser"
 
+    def __hash__(self) -> int:
+        """By what tells nearly all of a page's quotes apart: they are put into sets and compared often."""
+        return hash((self.start, self.end, self.path))
+
     def __post_init__(self) -> None:
         if not self.quote.strip():
             raise ValueError(f"Evidence needs a quote: empty text at {self.path} of {self.page or 'a page'}")

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Evidence, Placing
+from pricelint.model.once import Remembering, once
 from pricelint.model.platform import Role
 from pricelint.model.site import Kind, Searched
 from pricelint.model.suppression import Suppression
@@ -50,6 +51,10 @@ class Finding:
     placing: Placing | None = None
     fingerprint: str = ""
     suppressed: Suppression | None = None
+
+    def __hash__(self) -> int:
+        """By what it says and how much it quotes; findings that share both are compared in full."""
+        return hash((self.message, len(self.evidence)))
 
 
 BLANK = "__"
@@ -129,7 +134,7 @@ class PageCoverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Remembering):
     """What was asked for and what was seen.
 
     `unfollowed` are same-site links that name credits, billing, FAQ, terms or refunds and were not captured.
@@ -144,6 +149,7 @@ class Coverage:
         return frozenset(page.role for page in self.pages if page.outcome is CaptureOutcome.CAPTURED)
 
     @property
+    @once
     def unseen(self) -> tuple[str, ...]:
         """What keeps silence from counting, in words; empty where the coverage condition of the catalogue is met."""
         lost = [

@@ -23,6 +23,7 @@ from pricelint.model.fact import (
     UnitName,
     Variation,
 )
+from pricelint.model.once import Remembering, once
 from pricelint.model.platform import Role
 
 
@@ -56,7 +57,7 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
+class PageFacts(Remembering):
     """Everything one document states. `sells` is true where the page itself offers plans or packs for money."""
 
     page: str
@@ -82,18 +83,26 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteFacts:
+class SiteFacts(Remembering):
     """The facts of one platform's page set, in visit order, and what its pages state in two ways."""
 
     pages: tuple[PageFacts, ...]
     contradictions: tuple[Contradiction, ...] = ()
 
     @property
+    @once
     def selling(self) -> tuple[PageFacts, ...]:
         """Pages that offer units for money."""
         return tuple(page for page in self.pages if page.sells)
 
     @property
+    @once
+    def searched(self) -> tuple[Searched, ...]:
+        """The receipt of an absence: every page that was searched."""
+        return tuple(page.searched for page in self.pages)
+
+    @property
+    @once
     def unit(self) -> UnitName | None:
         """The unit of the first selling page that names one, else of any page."""
         named = [page.unit for page in (*self.selling, *self.pages) if page.unit]

@@ -24,8 +24,8 @@ from pricelint.extract.costs.grid import (
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
-from pricelint.extract.once import once
 from pricelint.extract.reading import Reading
+from pricelint.model.once import once
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import regex
 from msgspec.structs import replace
 
-from pricelint.extract.once import once
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
@@ -18,6 +17,7 @@ from pricelint.extract.policies.words import plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Expiry, Hint, HintTopic
+from pricelint.model.once import once
 from pricelint.model.units import Policy, Pool
 
 METHOD = "policies.clauses/1"

@@ -11,10 +11,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
-from pricelint.extract.once import once
 from pricelint.extract.policies.sentences import Sentence, sentences
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.model.once import once
 from pricelint.model.platform import Role
 
 SECTIONS = ("policies", "bonus", "tactics", "variation", "terms", "gaps")

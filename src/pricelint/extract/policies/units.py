@@ -8,10 +8,10 @@ import msgspec
 import regex
 
 from pricelint.extract.language import section
-from pricelint.extract.once import once
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.model.once import once
 
 _MOST_THINGS = 4
 
