@@ -14,13 +14,15 @@ from pricelint_rules.amounts import capital
 from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.values import stated
 
+NOTHING_EARLIER = "There is no earlier capture to compare with."
+
 
 def judge_drift(
     judge: Judge, kind: ChangeKind, summary: str, *, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime
 ) -> Outcome:
     """A change of one kind since `earlier`: a violation where no page announces changes, else a review."""
     if earlier is None or earlier.captured_at >= captured_at:
-        return judge.not_applicable("There is no earlier capture to compare with.")
+        return judge.not_applicable(NOTHING_EARLIER)
     found = tuple(change for change in changes(earlier.facts, facts) if change.kind is kind)
     since = days_between(earlier, captured_at)
     if not found:

@@ -10,7 +10,7 @@ from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts, Snapshot
 from pricelint_rules.allowance_cut.fix import fix
-from pricelint_rules.drift import judge_drift
+from pricelint_rules.drift import NOTHING_EARLIER, judge_drift
 
 JUDGE = Judge("allowance-cut")
 
@@ -29,6 +29,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    subject=(Needs.EARLIER,),
+    absent=NOTHING_EARLIER,
     fix=fix,
     seeks=(Kind.HINTS,),
 )

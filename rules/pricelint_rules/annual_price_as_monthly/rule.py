@@ -14,13 +14,14 @@ from pricelint_rules.places import figures
 from pricelint_rules.shop import in_main_text, paid_plans, pricing_pages, quoted
 
 JUDGE = Judge("annual-price-as-monthly")
+ABSENT = "No price per month that is charged yearly stands in the main text."
 
 
 def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     """Judge the state that a buyer sees first; without its geometry, what is seen is for a person to say."""
     spread = [(page, plan, price) for page in pricing_pages(facts) for plan, price in _spread(page)]
     if not spread:
-        return JUDGE.not_applicable("No price per month that is charged yearly stands in the main text.")
+        return JUDGE.not_applicable(ABSENT)
     alone = [(page, plan, price) for page, plan, price in spread if not _sums(plan)]
     if not alone:
         return JUDGE.passed(
@@ -85,6 +86,8 @@ RULE = Rule(
     sources=(Source("FTC, Bringing Dark Patterns to Light (2022)", SourceStatus.STAFF_REPORT, "US"),),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    subject=(Kind.PLANS,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.PLANS,),
     by_sight=True,

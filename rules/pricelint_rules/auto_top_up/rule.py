@@ -13,6 +13,7 @@ from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("auto-top-up")
+ABSENT = "No automatic purchase of units is mentioned."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -41,7 +42,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             quoted(hints, "Billed as it is used."),
             missing=("whether use beyond the allowance can be billed without the buyer's choice",),
         )
-    return JUDGE.not_applicable("No automatic purchase of units is mentioned.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -52,5 +53,7 @@ RULE = Rule(
     sources=(Source("ROSCA, 15 U.S.C. 8401-8405", SourceStatus.BINDING, "US"),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.AUTO_TOP_UP, HintTopic.OVERAGE),
+    absent=ABSENT,
     fix=fix,
 )

@@ -8,12 +8,13 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Cost, Equivalence
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.best_case_allowance.fix import fix
 from pricelint_rules.shop import quoted, shop_pages, sold, unit_word
 
 JUDGE = Judge("best-case-allowance")
+ABSENT = 'No allowance is advertised as "up to" a number of outputs.'
 
 _NEAR = Decimal("0.02")
 """A claim within 2 % of a quotient was worked out from that cost."""
@@ -23,7 +24,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Hold each claimed yield against the stated costs of its kind of output."""
     claims = [item for page in shop_pages(facts) for item in page.equivalences if item.best_case and item.units]
     if not claims:
-        return JUDGE.not_applicable('No allowance is advertised as "up to" a number of outputs.')
+        return JUDGE.not_applicable(ABSENT)
     costs = [cost for page in facts.pages for cost in page.costs if cost.low > 0]
     judged = [(claim, alike) for claim in claims if (alike := _alike(claim, costs))]
     if not judged:
@@ -89,5 +90,7 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(Kind.EQUIVALENCES,),
+    absent=ABSENT,
     fix=fix,
 )

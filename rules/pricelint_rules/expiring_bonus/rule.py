@@ -8,13 +8,14 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import CARD, SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Bonus, Expiry, Fact, HintTopic
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import BonusCondition, Policy, Pool
 from pricelint_rules.clauses import said_of, same_passage, with_policy
 from pricelint_rules.expiring_bonus.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, quoted
 
 JUDGE = Judge("expiring-bonus")
+ABSENT = "No units are granted for paying."
 
 FOR_PAYING = frozenset({BonusCondition.PURCHASE, BonusCondition.FIRST_PURCHASE, BonusCondition.ANNUAL})
 
@@ -32,7 +33,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     paid = [bonus for bonus in bonuses if _is_paid(bonus)]
     granted: list[Fact] = [*paid, *(pack for pack in packs_of(facts) if pack.bonus)]
     if not granted:
-        return JUDGE.not_applicable("No units are granted for paying.")
+        return JUDGE.not_applicable(ABSENT)
     free = [bonus for bonus in bonuses if not _is_paid(bonus)]
     said = [item for item in said_of(facts, Pool.BONUS) if not any(same_passage(item, bonus) for bonus in free)]
     ends = [(bonus.expires_days, bonus) for bonus in paid if bonus.expires_days is not None]
@@ -84,6 +85,8 @@ RULE = Rule(
     sources=(CARD, SEED, Source("no authority found on short-lived bonus units", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.BONUSES, Kind.PACKS),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

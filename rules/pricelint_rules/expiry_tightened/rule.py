@@ -9,7 +9,7 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts, Snapshot
-from pricelint_rules.drift import judge_drift
+from pricelint_rules.drift import NOTHING_EARLIER, judge_drift
 from pricelint_rules.expiry_tightened.fix import fix
 
 JUDGE = Judge("expiry-tightened")
@@ -31,6 +31,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    subject=(Needs.EARLIER,),
+    absent=NOTHING_EARLIER,
     fix=fix,
     seeks=(Kind.HINTS,),
 )

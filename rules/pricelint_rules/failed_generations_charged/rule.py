@@ -11,6 +11,7 @@ from pricelint_rules.failed_generations_charged.fix import fix
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("failed-generations-charged")
+ABSENT = "Nothing is said about generations that fail."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -33,7 +34,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             "Generations that fail are stated to cost nothing.",
             *told(refunded, "Failed generations are given back or not charged."),
         )
-    return JUDGE.not_applicable("Nothing is said about generations that fail.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -44,6 +45,8 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.FAILED_GENERATIONS,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.TERMS,),
 )

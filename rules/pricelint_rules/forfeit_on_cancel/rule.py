@@ -11,6 +11,7 @@ from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_cancel.fix import fix
 
 JUDGE = Judge("forfeit-on-cancel")
+ABSENT = "Nothing is said of unused units after the end of a subscription."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -29,7 +30,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if kept:
         return JUDGE.passed("Unused units are stated to survive the end of the subscription.", *map(told_fate, kept))
-    return JUDGE.not_applicable("Nothing is said of unused units after the end of a subscription.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -40,6 +41,8 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(Kind.EXPIRY,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.EXPIRY,),
 )

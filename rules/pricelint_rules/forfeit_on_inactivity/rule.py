@@ -13,6 +13,7 @@ from pricelint_rules.forfeit_on_inactivity.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("forfeit-on-inactivity")
+ABSENT = "Nothing is said of units that are not used for a time."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -26,7 +27,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             missing=("what becomes of paid units when an account is closed for inactivity",),
         )
     if not lost:
-        return JUDGE.not_applicable("Nothing is said of units that are not used for a time.")
+        return JUDGE.not_applicable(ABSENT)
     pools = {item.pool for item in lost}
     lasting = tuple(item for item in with_policy(stated, Policy.NEVER) if item.pool in pools)
     if lasting:
@@ -48,6 +49,8 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(Kind.EXPIRY, HintTopic.INACTIVITY),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.EXPIRY,),
 )

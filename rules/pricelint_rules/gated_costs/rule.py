@@ -11,13 +11,14 @@ from pricelint_rules.gated_costs.fix import fix
 from pricelint_rules.shop import called, hints_on, quoted
 
 JUDGE = Judge("gated-costs")
+ABSENT = "No page says that costs are shown only later."
 
 
 def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
     """A gate matters where nothing captured states a cost; what a linked page states was not seen."""
     gates = hints_on(facts.pages, HintTopic.GATED)
     if not gates or facts.unit is None:
-        return JUDGE.not_applicable("No page says that costs are shown only later.")
+        return JUDGE.not_applicable(ABSENT)
     if costs := tuple(cost for page in facts.pages for cost in page.costs):
         return JUDGE.passed(
             "Costs are shown later and are stated before, too.",
@@ -45,6 +46,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.COVERAGE),
     check=check,
+    subject=(HintTopic.GATED,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.COSTS,),
 )

@@ -14,13 +14,14 @@ from pricelint_rules.hidden_breakpoints.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
 JUDGE = Judge("hidden-breakpoints")
+ABSENT = "No discount on larger purchases is advertised."
 
 
 def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     """A discount is stated where two offered sizes differ in their price per unit; the engine weighs the silence."""
     advertised = hints_on(facts.pages, HintTopic.VOLUME)
     if not advertised:
-        return JUDGE.not_applicable("No discount on larger purchases is advertised.")
+        return JUDGE.not_applicable(ABSENT)
     if steps := _steps(derivations):
         return JUDGE.passed(
             "A discount on larger purchases is advertised, and the sizes and prices that it begins at are stated.",
@@ -51,6 +52,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.DERIVATIONS),
     check=check,
+    subject=(HintTopic.VOLUME,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.PLANS, Kind.PACKS),
     by_silence=True,

@@ -6,18 +6,19 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import UnitName
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint_rules.layered_currency.fix import fix
 from pricelint_rules.shop import offers, paid_units, quoted, shop_pages
 
 JUDGE = Judge("layered-currency")
+ABSENT = "No internal unit is sold on the captured pages."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
     """Compare the units of the pages that sell; one that is only counted elsewhere is for a person to weigh."""
     selling = tuple(page for page in shop_pages(facts) if page.unit and not page.unit.is_output and paid_units(page))
     if not selling:
-        return JUDGE.not_applicable("No internal unit is sold on the captured pages.")
+        return JUDGE.not_applicable(ABSENT)
     first = selling[0]
     if others := tuple(page for page in selling if _is_another(page, first)):
         return JUDGE.violation(
@@ -61,5 +62,7 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 2 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(Kind.PLANS, Kind.PACKS),
+    absent=ABSENT,
     fix=fix,
 )

@@ -8,13 +8,14 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.monthly_expiration.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("monthly-expiration")
+ABSENT = "Nothing is said about unused units of a paid plan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
         )
     if plans and (kept := _kept(general)):
         return _passed(kept)
-    return JUDGE.not_applicable("Nothing is said about unused units of a paid plan.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 def _is_lost(item: Expiry, options: Options) -> bool:
@@ -78,6 +79,8 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on subscription allowances", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.EXPIRY, HintTopic.EXPIRY),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

@@ -13,6 +13,7 @@ from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.stated import terms_of, told, with_value
 
 JUDGE = Judge("non-refundable-units")
+ABSENT = "Nothing is said about refunds."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -42,7 +43,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             quoted(hints, "Touches refunds and does not settle them."),
             missing=("whether money is given back, and on what terms",),
         )
-    return JUDGE.not_applicable("Nothing is said about refunds.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -53,6 +54,8 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 5 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.REFUND, HintTopic.REFUND),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.TERMS,),
 )

@@ -9,13 +9,14 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Cost, Pack
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Per
 from pricelint_rules.amounts import many, short
 from pricelint_rules.pack_misfit.fix import fix
 from pricelint_rules.shop import called, packs_of, quoted, unit_word
 
 JUDGE = Judge("pack-misfit")
+ABSENT = "Packs, or costs of whole actions, are not stated."
 
 DIVISIBLE = frozenset({Per.SECOND, Per.MINUTE, Per.CHARACTERS, Per.WORDS, Per.PAGE, Per.OTHER})
 """Measures of which a part or any number is bought: nothing is left over."""
@@ -33,7 +34,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     packs = [pack for pack in packs_of(facts) if pack.units > 0 and not pack.doubt]
     costs = [cost for page in facts.pages for cost in page.costs if _is_whole(cost)]
     if not packs or not costs:
-        return JUDGE.not_applicable("Packs, or costs of whole actions, are not stated.")
+        return JUDGE.not_applicable(ABSENT)
     word = many(unit_word(facts))
     smallest = min(packs, key=lambda pack: pack.units)
     cheapest, dearest = min(costs, key=lambda cost: cost.low), max(costs, key=lambda cost: cost.high)
@@ -76,6 +77,8 @@ RULE = Rule(
     sources=(Source("CPC key principles, principle 3 (2025), by analogy", SourceStatus.GUIDANCE, "EU, games"),),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.PACKS,),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

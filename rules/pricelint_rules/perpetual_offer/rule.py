@@ -18,6 +18,7 @@ from pricelint_rules.shop import shop_pages, sold
 from pricelint_rules.stated import told
 
 JUDGE = Judge("perpetual-offer")
+ABSENT = "No earlier capture showed an offer that ends."
 
 ENDING = frozenset({TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME})
 
@@ -29,7 +30,7 @@ def check(*, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime) 
     """Look again at the offers of an earlier snapshot whose end has passed since."""
     before = _offers(earlier.facts) if earlier else ()
     if earlier is None or not before or earlier.captured_at >= captured_at:
-        return JUDGE.not_applicable("No earlier capture showed an offer that ends.")
+        return JUDGE.not_applicable(ABSENT)
     ended = tuple(item for item in before if _is_over(item, earlier.captured_at, captured_at))
     still = tuple(item for item in _offers(facts) if any(_is_same(item, old) for old in ended or before))
     since = days_between(earlier, captured_at)
@@ -87,5 +88,7 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    subject=(Needs.EARLIER,),
+    absent=ABSENT,
     fix=fix,
 )

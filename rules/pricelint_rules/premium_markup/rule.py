@@ -9,12 +9,13 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import HintTopic, Markup
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.premium_markup.fix import fix
 from pricelint_rules.shop import hints_on, quoted, unit_word
 
 JUDGE = Judge("premium-markup")
+ABSENT = "No cost under a premium label was found."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             missing=("both costs and what is different",),
         )
     if not markups:
-        return JUDGE.not_applicable("No cost under a premium label was found.")
+        return JUDGE.not_applicable(ABSENT)
     return JUDGE.passed(
         f"Costs under a label stay below {short(options.times)} times the plain cost, or the difference is stated.",
         *(_told(item, word) for item in markups),
@@ -75,6 +76,8 @@ RULE = Rule(
     sources=(SEED, Source("no authority found on such labels", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.MARKUPS, HintTopic.MARKUP),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

@@ -9,7 +9,7 @@ from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.change import ChangeKind
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts, Snapshot
-from pricelint_rules.drift import judge_drift
+from pricelint_rules.drift import NOTHING_EARLIER, judge_drift
 from pricelint_rules.price_increase.fix import fix
 
 JUDGE = Judge("price-increase")
@@ -29,6 +29,8 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
     check=check,
+    subject=(Needs.EARLIER,),
+    absent=NOTHING_EARLIER,
     fix=fix,
     seeks=(Kind.HINTS,),
 )

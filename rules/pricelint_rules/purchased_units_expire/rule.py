@@ -6,13 +6,14 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Expiry, Hint, HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.purchased_units_expire.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
 JUDGE = Judge("purchased-units-expire")
+ABSENT = "Nothing is said about units bought one-off, or none are sold."
 
 ENDS = (Policy.FIXED_PERIOD, Policy.END_OF_CYCLE)
 
@@ -35,7 +36,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         return _violation(ending) if packs_of(facts) else _unnamed(ending)
     if lasting := with_policy(general, Policy.NEVER):
         return JUDGE.passed("Units are stated never to expire.", *map(told_fate, lasting))
-    return JUDGE.not_applicable("Nothing is said about units bought one-off, or none are sold.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 def _sells_plans(facts: SiteFacts) -> bool:
@@ -77,5 +78,7 @@ RULE = Rule(
     sources=(SEED, Source("ClassPass credits complaint (N.D. Cal.)", SourceStatus.ALLEGATION, "US")),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(Kind.EXPIRY, HintTopic.EXPIRY),
+    absent=ABSENT,
     fix=fix,
 )

@@ -9,13 +9,14 @@ from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import SEED, Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Allowance, Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
 from pricelint_rules.clauses import granted_for, said_of, same_passage, told_fate, units_in, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
 from pricelint_rules.short_rollover.fix import fix
 
 JUDGE = Judge("short-rollover")
+ABSENT = "Nothing is said to roll over."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _lasting(facts: SiteFacts, options: Options) -> tuple[Expiry, ...]:
 def _mentioned(facts: SiteFacts) -> Outcome:
     hints = [hint for hint in hints_on(facts.pages, HintTopic.EXPIRY, Pool.PLAN) if "rollover" in hint.note]
     if not hints:
-        return JUDGE.not_applicable("Nothing is said to roll over.")
+        return JUDGE.not_applicable(ABSENT)
     return JUDGE.review(
         "Rollover is mentioned, and no captured page states its limit.",
         quoted(hints, "Speaks of rollover without its limit."),
@@ -105,6 +106,8 @@ RULE = Rule(
     sources=(SEED, Source("thresholds of 92 days and one period's allowance", SourceStatus.EDITORIAL)),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.EXPIRY, HintTopic.EXPIRY),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

@@ -12,12 +12,13 @@ from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.derive.covered import covers
 from pricelint.model.fact import Advertised, Cost, Plan
 from pricelint.model.outcome import Finding, Outcome, Severity
-from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint_rules.amounts import many, short
 from pricelint_rules.shop import paid_plans, quoted, shop_pages, unit_word
 from pricelint_rules.small_allowance.fix import fix
 
 JUDGE = Judge("small-allowance")
+ABSENT = "No plan with an allowance advertises an action whose cost is stated."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     costs = tuple(cost for page in facts.pages for cost in page.costs if cost.low > 0 and not cost.doubt)
     bought = tuple(one for page in shop_pages(facts) for one in _bought(page, costs))
     if not bought:
-        return JUDGE.not_applicable("No plan with an allowance advertises an action whose cost is stated.")
+        return JUDGE.not_applicable(ABSENT)
     word = many(unit_word(facts))
     if few := tuple(one for one in bought if one.most <= options.most):
         return JUDGE.violation(
@@ -104,6 +105,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS, Needs.OPTIONS),
     check=check,
+    subject=(Kind.COSTS,),
+    absent=ABSENT,
     fix=fix,
     options=Options,
 )

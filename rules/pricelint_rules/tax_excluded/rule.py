@@ -13,6 +13,7 @@ from pricelint_rules.stated import terms_of, told, with_value
 from pricelint_rules.tax_excluded.fix import fix
 
 JUDGE = Judge("tax-excluded")
+ABSENT = "Nothing is said about tax."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -30,7 +31,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if stated:
         return JUDGE.passed("Displayed prices are stated to include tax.", *told(stated, "Tax is included."))
-    return JUDGE.not_applicable("Nothing is said about tax.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -41,5 +42,7 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.TAX_EXCLUDED, HintTopic.TAX),
+    absent=ABSENT,
     fix=fix,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool, TermName
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.stated import terms_of, told, with_value
 from pricelint_rules.top_up_needs_subscription.fix import fix
 
 JUDGE = Judge("top-up-needs-subscription")
+ABSENT = "Nothing ties one-off units to a subscription."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -34,7 +35,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             *map(told_fate, tied),
             missing=("whether one-off units can be bought and used without a subscription",),
         )
-    return JUDGE.not_applicable("Nothing ties one-off units to a subscription.")
+    return JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(
@@ -45,5 +46,7 @@ RULE = Rule(
     sources=(Source("no authority found that is limited to this pattern", SourceStatus.EDITORIAL),),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.TOP_UP_NEEDS_PLAN, Kind.EXPIRY),
+    absent=ABSENT,
     fix=fix,
 )

@@ -14,6 +14,7 @@ from pricelint_rules.stated import terms_of, told
 from pricelint_rules.unlimited_with_limits.fix import fix
 
 JUDGE = Judge("unlimited-with-limits")
+ABSENT = "Nothing that is sold is called unlimited."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
@@ -25,7 +26,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     called = _called_unlimited(facts)
     if not called:
-        return JUDGE.not_applicable("Nothing that is sold is called unlimited.")
+        return JUDGE.not_applicable(ABSENT)
     if limits := _hints(facts, FAIR_USE):
         return JUDGE.review(
             "Something is called unlimited, and a limit on use is stated elsewhere without saying of what.",
@@ -60,6 +61,8 @@ RULE = Rule(
     ),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(TermName.UNLIMITED_WITH_LIMITS, HintTopic.UNLIMITED, Kind.PLANS),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.TERMS,),
 )

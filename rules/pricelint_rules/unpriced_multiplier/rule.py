@@ -13,13 +13,14 @@ from pricelint_rules.shop import hints_on, quoted
 from pricelint_rules.unpriced_multiplier.fix import fix
 
 JUDGE = Judge("unpriced-multiplier")
+ABSENT = "No surcharge for a model, resolution or speed is mentioned."
 
 
 def check(*, facts: SiteFacts) -> Outcome:
     """A surcharge is priced by its own sentence, or by costs of several qualities; the engine weighs the silence."""
     named = hints_on(facts.pages, HintTopic.SURCHARGE)
     if not named:
-        return JUDGE.not_applicable("No surcharge for a model, resolution or speed is mentioned.")
+        return JUDGE.not_applicable(ABSENT)
     bare = tuple(hint for hint in named if hint.note != FACTOR)
     if not bare:
         return JUDGE.passed("A surcharge is named with its factor.", quoted(named, "Stated with its number."))
@@ -52,6 +53,8 @@ RULE = Rule(
     sources=(SEED,),
     requires=(Needs.FACTS,),
     check=check,
+    subject=(HintTopic.SURCHARGE,),
+    absent=ABSENT,
     fix=fix,
     seeks=(Kind.COSTS,),
     by_silence=True,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from pricelint.audit.absence import by_silence, receipt
 from pricelint.audit.rule import Needs, Rule, are
+from pricelint.audit.subjects import there
 from pricelint.audit.watch import LIMIT, RuleTimeout, Watch, watched
 from pricelint.model.derivation import Derivations
 from pricelint.model.evidence import Evidence
@@ -58,6 +59,7 @@ class _Desk:
 
     def __init__(self, seen: AuditInput, watch: Watch) -> None:
         self.seen, self.watch = seen, watch
+        self.there = there(seen.facts, seen.earlier)
         self._handed: dict[tuple[str, ...], dict[str, object]] = {}
 
     def given(self, rule: Rule, options: object | None) -> dict[str, object]:
@@ -70,6 +72,8 @@ class _Desk:
 
 
 def _judged(rule: Rule, options: object | None, desk: _Desk) -> Outcome:
+    if rule.about and desk.there.isdisjoint(rule.about):
+        return rule.unmet
     given = desk.given(rule, options)
     outcome, why = _asked(rule, rule.check, given, desk.watch)
     if why:

@@ -8,9 +8,11 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from enum import StrEnum
 
 from pricelint.errors import RuleError
-from pricelint.model.outcome import Fix, Outcome, Severity
+from pricelint.model.fact import HintTopic
+from pricelint.model.outcome import Fix, Outcome, Severity, Verdict
 from pricelint.model.result import RuleInfo
 from pricelint.model.site import Kind
+from pricelint.model.units import TermName
 
 _ID = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -24,6 +26,13 @@ class Needs(StrEnum):
     OPTIONS = "options"
     CAPTURED_AT = "captured_at"
     EARLIER = "earlier"
+
+
+Subject = Kind | HintTopic | TermName | Needs
+"""What a rule can be about: facts of a kind, passages on a topic, terms of a name, or `Needs.EARLIER`."""
+
+Named = tuple[type, str]
+"""A subject with what it is one of: a topic and a term may have the same word."""
 
 
 class SourceStatus(StrEnum):
@@ -77,8 +86,12 @@ class Rule:
     seeks         the kinds of fact on whose absence a violation or a pass rests: the outcome then lists every page that
                   was searched for them, and the nearest passages
     by_sight      true where a violation rests on what a browser showed: without its geometry the rule reviews
+    subject       what the rule is about: where a platform has none of it, `check` is not called, and the rule does not
+                  apply, for the reason `absent`; () where `check` is always called. It has to say the same by itself
     follows_from  rules whose violation can be the cause of this one's: a missing premise weighs once in the grade
     handed        the keywords of `check`, options aside; worked out from `requires`
+    about         `subject`, as it is looked for
+    unmet         the outcome where nothing of the subject is there
     defaults      the options where nothing is overridden
 
     Raises RuleError where the metadata cannot be used.
@@ -97,8 +110,12 @@ class Rule:
     seeks: tuple[Kind, ...] = ()
     by_sight: bool = False
     follows_from: tuple[str, ...] = ()
+    subject: tuple[Subject, ...] = ()
+    absent: str = ""
     handed: tuple[str, ...] = field(init=False, repr=False, compare=False)
     defaults: object = field(init=False, repr=False, compare=False)
+    about: frozenset[Named] = field(init=False, repr=False, compare=False)
+    unmet: Outcome = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -117,6 +134,11 @@ class Rule:
             object.__setattr__(self, "defaults", self.options())
         except Exception as error:
             raise RuleError(f"the defaults of its options do not hold: {error}", where=self.id) from error
+        if bool(self.subject) is not bool(self.absent):
+            raise RuleError("a subject and what is said without it go together", where=self.id, do="state both")
+        object.__setattr__(self, "about", frozenset(map(named, self.subject)))
+        unmet = Outcome(rule=self.id, verdict=Verdict.NOT_APPLICABLE, summary=self.absent)
+        object.__setattr__(self, "unmet", unmet)
         handed = tuple(need.value for need in self.requires if need is not Needs.OPTIONS)
         object.__setattr__(self, "handed", handed)
 
@@ -130,6 +152,11 @@ class Rule:
         """What a report prints of the rule."""
         sources = tuple(str(source) for source in self.sources)
         return RuleInfo(id=self.id, title=self.title, family=self.family, severity=self.severity, sources=sources)
+
+
+def named(subject: Subject) -> Named:
+    """A subject as it is looked for."""
+    return type(subject), subject.value
 
 
 def _wrong_types(rule: Rule) -> str:
