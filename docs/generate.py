@@ -15,6 +15,7 @@ from pricelint.audit.catalogue import catalogue
 from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
+from pricelint.costs.quote.report import QUOTE_VERSION
 from pricelint.costs.spend import SPEND_VERSION
 from pricelint.model.result import SCHEMA_VERSION
 from pricelint_reports.json_lines import LINES_VERSION
@@ -27,6 +28,7 @@ COMMANDS = (
     "platforms",
     "platforms check",
     "platforms new",
+    "quote",
     "report",
     "rules",
     "rules new",
@@ -34,6 +36,7 @@ COMMANDS = (
     "suppress",
 )
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
+QUOTE = f"docs/schema/quote-{QUOTE_VERSION}.schema.json"
 SPEND = f"docs/schema/spend-{SPEND_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
@@ -60,6 +63,7 @@ def documents() -> dict[str, str]:
         SCHEMA: pricelint("schema"),
         LINES: pricelint("schema", "--lines"),
         SPEND: pricelint("schema", "--of", "spend"),
+        QUOTE: pricelint("schema", "--of", "quote"),
         CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
         **rule_pages(load_rules(plugins=False)),

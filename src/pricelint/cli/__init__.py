@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from pricelint.cli import audit, crawl, extract, platforms, report, rules, schema, spend, suppress
+from pricelint.cli import audit, crawl, extract, platforms, quote, report, rules, schema, spend, suppress
 from pricelint.cli.app import app, main
 
-__all__ = ["app", "audit", "crawl", "extract", "main", "platforms", "report", "rules", "schema", "spend", "suppress"]
+__all__ = [
+    "app",
+    "audit",
+    "crawl",
+    "extract",
+    "main",
+    "platforms",
+    "quote",
+    "report",
+    "rules",
+    "schema",
+    "spend",
+    "suppress",
+]

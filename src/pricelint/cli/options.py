@@ -74,6 +74,17 @@ Layout = Annotated[
     str | None,
     typer.Option("--layout", help="own, focus, litellm, or a TOML file of your own (default: found by the header)."),
 ]
+Needs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--need", help="KIND[.MEASURE][:MODEL][@QUALITY]=COUNT[/PERIOD]: image:flux=200/month. May be repeated."
+    ),
+]
+SuccessRate = Annotated[
+    str,
+    typer.Option("--success-rate", help="Share of generations that is usable: 0.7 makes 200 outputs 286 generations."),
+]
+Months = Annotated[int, typer.Option("--months", min=1, max=60, help="For how many months.")]
 Init = Annotated[bool, typer.Option("--init", help="Write a ledger to fill in (LEDGER, else ledger.csv), and leave.")]
 CurrencyCode = Annotated[
     str | None, typer.Option("--currency", help="Count money in this currency (else that of the first row).")

@@ -10,23 +10,26 @@ from typing import Annotated
 import typer
 
 from pricelint.cli.app import app
+from pricelint.costs.quote import quote_schema
 from pricelint.costs.spend import spend_schema
 from pricelint.result_json import schema_text
 from pricelint_reports.json_lines import lines_schema_text
 
 
 class Written(StrEnum):
-    """What has a schema: the audit result, a line of it, the report of a ledger."""
+    """What has a schema: the audit result, a line of it, the report of a ledger, quotes."""
 
     RESULT = "result"
     LINE = "line"
     SPEND = "spend"
+    QUOTE = "quote"
 
 
 _SCHEMAS: Mapping[Written, Callable[[], str]] = {
     Written.RESULT: schema_text,
     Written.LINE: lines_schema_text,
     Written.SPEND: spend_schema,
+    Written.QUOTE: quote_schema,
 }
 
 
