@@ -15,6 +15,8 @@ from pricelint.audit.catalogue import catalogue
 from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
+from pricelint.costs.breakage_report import BREAKAGE_VERSION
+from pricelint.costs.coverage_report import COVERAGE_VERSION
 from pricelint.costs.quote.report import QUOTE_VERSION
 from pricelint.costs.spend import SPEND_VERSION
 from pricelint.model.result import SCHEMA_VERSION
@@ -23,6 +25,8 @@ from pricelint_reports.json_lines import LINES_VERSION
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
     "audit",
+    "breakage",
+    "coverage",
     "crawl",
     "extract",
     "platforms",
@@ -36,6 +40,8 @@ COMMANDS = (
     "suppress",
 )
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
+BREAKAGE = f"docs/schema/breakage-{BREAKAGE_VERSION}.schema.json"
+COVERAGE = f"docs/schema/coverage-{COVERAGE_VERSION}.schema.json"
 QUOTE = f"docs/schema/quote-{QUOTE_VERSION}.schema.json"
 SPEND = f"docs/schema/spend-{SPEND_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
@@ -64,6 +70,8 @@ def documents() -> dict[str, str]:
         LINES: pricelint("schema", "--lines"),
         SPEND: pricelint("schema", "--of", "spend"),
         QUOTE: pricelint("schema", "--of", "quote"),
+        BREAKAGE: pricelint("schema", "--of", "breakage"),
+        COVERAGE: pricelint("schema", "--of", "coverage"),
         CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
         **rule_pages(load_rules(plugins=False)),

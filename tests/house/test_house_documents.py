@@ -15,7 +15,7 @@ from pricelint.cli.exits import Exit
 
 WRITTEN = (
     "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md", "docs/formats.md",
-    "docs/ledger.md", "docs/quote.md",
+    "docs/ledger.md", "docs/quote.md", "docs/breakage.md", "docs/coverage.md",
     "docs/archives.md", "docs/writing-rules.md", "docs/example-rules/README.md",
     "docs/recipes/github-action.md", "docs/recipes/pre-commit.md", "docs/schema/README.md",
 )  # fmt: skip

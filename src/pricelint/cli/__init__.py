@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from pricelint.cli import audit, crawl, extract, platforms, quote, report, rules, schema, spend, suppress
+from pricelint.cli import (
+    audit,
+    breakage,
+    coverage,
+    crawl,
+    extract,
+    platforms,
+    quote,
+    report,
+    rules,
+    schema,
+    spend,
+    suppress,
+)
 from pricelint.cli.app import app, main
 
 __all__ = [
     "app",
     "audit",
+    "breakage",
+    "coverage",
     "crawl",
     "extract",
     "main",

@@ -85,6 +85,10 @@ SuccessRate = Annotated[
     typer.Option("--success-rate", help="Share of generations that is usable: 0.7 makes 200 outputs 286 generations."),
 ]
 Months = Annotated[int, typer.Option("--months", min=1, max=60, help="For how many months.")]
+UseUnits = Annotated[str, typer.Option("--units", help="Units that are used in a month, on average.")]
+UseProfile = Annotated[
+    str, typer.Option("--use", help="How use is spread: constant, bursty, seasonal, or a CSV file with date and units.")
+]
 Init = Annotated[bool, typer.Option("--init", help="Write a ledger to fill in (LEDGER, else ledger.csv), and leave.")]
 CurrencyCode = Annotated[
     str | None, typer.Option("--currency", help="Count money in this currency (else that of the first row).")

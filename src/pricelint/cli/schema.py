@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from pricelint.cli.app import app
+from pricelint.costs.breakage_report import breakage_schema
+from pricelint.costs.coverage_report import coverage_schema
 from pricelint.costs.quote import quote_schema
 from pricelint.costs.spend import spend_schema
 from pricelint.result_json import schema_text
@@ -17,12 +19,14 @@ from pricelint_reports.json_lines import lines_schema_text
 
 
 class Written(StrEnum):
-    """What has a schema: the audit result, a line of it, the report of a ledger, quotes."""
+    """What has a schema: the audit result, a line of it, the report of a ledger, quotes, breakage, coverage."""
 
     RESULT = "result"
     LINE = "line"
     SPEND = "spend"
     QUOTE = "quote"
+    BREAKAGE = "breakage"
+    COVERAGE = "coverage"
 
 
 _SCHEMAS: Mapping[Written, Callable[[], str]] = {
@@ -30,6 +34,8 @@ _SCHEMAS: Mapping[Written, Callable[[], str]] = {
     Written.LINE: lines_schema_text,
     Written.SPEND: spend_schema,
     Written.QUOTE: quote_schema,
+    Written.BREAKAGE: breakage_schema,
+    Written.COVERAGE: coverage_schema,
 }
 
 
