@@ -24,6 +24,8 @@ from pricelint.documents.measure import measure
 from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
 from pricelint.extract.facts import extract_all
+from pricelint.history.runs import Observation
+from pricelint.history.stated import stated
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.choice import EVERYTHING, Choice
 from pricelint.model.outcome import Coverage, PageCoverage
@@ -82,6 +84,11 @@ def audit_visit(
 def snapshot(visit: Visit, blob: Blob) -> Snapshot:
     """What one visit states, to be compared with a later one."""
     return Snapshot(_stated([read_capture(capture, blob) for capture in best_captures(visit)]), visit.finished_at)
+
+
+def observed(visit: Visit, blob: Blob) -> Observation:
+    """What one visit shows, statement by statement, to be followed over time."""
+    return Observation(visit.id, visit.finished_at, stated(snapshot(visit, blob).facts))
 
 
 def _stated(pages: Sequence[PageRead]) -> SiteFacts:

@@ -48,6 +48,7 @@ def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform
     visits = [(files.platform, files.visit) for files in found.files]
     if fetched := fetch(found.platforms, conduct):
         run.blobs.append(stored_in(conduct.store))
+        run.earlier.update(_visited_before(conduct.store, [visit for _, visit in fetched]))
         visits.extend((platform, _of_its_time(platform, visit, run)) for platform, visit in fetched)
     return visits
 
@@ -60,6 +61,22 @@ def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
     if earlier:
         run.earlier[platform.id] = earlier
     return now
+
+
+def _visited_before(folder: Path, now: Sequence[Visit]) -> dict[str, Visit]:
+    """The last visit of each platform before these that captured anything: what the drift rules compare with."""
+    with Store.open(folder) as store:
+        earlier = {visit.platform: _last_before(store.visits.visits(visit.platform), visit) for visit in now}
+    return {platform: visit for platform, visit in earlier.items() if visit}
+
+
+def _last_before(visits: Sequence[Visit], now: Visit) -> Visit | None:
+    captured = [visit for visit in visits if any(capture.sha256 for capture in visit.captures)]
+    return max(
+        (visit for visit in captured if visit.finished_at < now.started_at),
+        key=lambda visit: visit.finished_at,
+        default=None,
+    )
 
 
 def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platform, Visit]]:
@@ -81,7 +98,11 @@ def _told(title: str) -> Iterator[Callable[[Progress], None]]:
 
 def stored_in(folder: Path) -> Blob:
     """The blobs of a store as a look-up; None for what it does not hold."""
-    store = Store.open(folder)
+    return blob_of(Store.open(folder))
+
+
+def blob_of(store: Store) -> Blob:
+    """The blobs of an open store as a look-up; None for what it does not hold."""
 
     def blob(sha256: str) -> bytes | None:
         try:

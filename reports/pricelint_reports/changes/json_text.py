@@ -1,0 +1,15 @@
+"""Changes as JSON: the model as it is, times in ISO 8601, one object a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from pricelint.history.timeline import DatedChange
+from pricelint.model.change import Change
+
+
+def changes_json(changes: Sequence[Change] | Sequence[DatedChange]) -> bytes:
+    """A list of changes, in the order given, ending with a line break; the same changes give the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(list(changes)), indent=2) + b"\n"

@@ -1,0 +1,127 @@
+"""`pricelint history` and `pricelint diff`: what became of a platform's statements. Looking alerts nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.cli.app import app, out
+from pricelint.cli.exits import Exit
+from pricelint.cli.fetching import blob_of
+from pricelint.cli.options import STORE, StoreOption
+from pricelint.cli.running import progress
+from pricelint.cli.sources import read_sources
+from pricelint.errors import UsageError
+from pricelint.history.compare import changes
+from pricelint.history.runs import Observation, runs_of
+from pricelint.history.timeline import CONFIRM, timeline
+from pricelint.model.capture import Visit
+from pricelint.model.site import Snapshot
+from pricelint.pipeline import observed, snapshot
+from pricelint.store.store import Store
+from pricelint_reports.changes import changes_json, dated_table, difference_table
+
+
+class Form(StrEnum):
+    """What changes are written as."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+FormOption = Annotated[Form, typer.Option("--format", help="How changes are written.")]
+
+
+@app.command()
+def history(
+    platform: Annotated[str, typer.Argument(help="The id of a platform that was captured into the store.")],
+    store: StoreOption = STORE,
+    confirm: Annotated[
+        int, typer.Option("--confirm", min=1, help="Visits that must show a new value before it counts.")
+    ] = CONFIRM,
+    list_visits: Annotated[
+        bool, typer.Option("--visits", help="List the visits instead, for `pricelint diff`.")
+    ] = False,
+    form: FormOption = Form.TABLE,
+) -> None:
+    """Tell what changed on a platform's pages, from every visit in the store.
+
+    All visits are read with today's extractor, so a change is the site's and never ours. A value that was seen once
+    and gave way again is no change; pages that failed to load are none either.
+    """
+    with _opened(store) as opened:
+        visits = opened.visits.visits(platform)
+        if not visits:
+            known = ", ".join(sorted({visit.platform for visit in opened.visits.visits()})[:20])
+            raise UsageError(
+                f"no visit of {platform!r} is kept", where=str(store), expected=f"one of: {known or 'nothing yet'}",
+                do="capture it with `pricelint crawl`",
+            )  # fmt: skip
+        if list_visits:
+            _list(visits)
+            raise typer.Exit(Exit.CLEAN)
+        found = timeline(runs_of(_observations(opened, visits)), confirm)
+    if form is Form.JSON:
+        typer.echo(changes_json(found), nl=False)
+    elif found:
+        out.print(dated_table(f"{platform}: {len(visits)} visits", found))
+    else:
+        out.print(f"{platform}: {len(visits)} visits, nothing changed.", markup=False, highlight=False)
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(help="The earlier capture: a visit of the store, a folder or a file.")],
+    after: Annotated[str, typer.Argument(help="The later one.")],
+    store: StoreOption = STORE,
+    form: FormOption = Form.TABLE,
+) -> None:
+    """Compare any two captures: every price, allowance, cost, promise and wording that differs."""
+    found = changes(_looked_at(before, store).facts, _looked_at(after, store).facts)
+    if form is Form.JSON:
+        typer.echo(changes_json(found), nl=False)
+    elif found:
+        out.print(difference_table(f"{before} → {after}", found))
+    else:
+        out.print("Nothing that both state differs.", markup=False)
+
+
+def _opened(folder: Path) -> Store:
+    if not folder.is_dir():
+        raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
+    return Store.open(folder)
+
+
+def _list(visits: Sequence[Visit]) -> None:
+    for visit in visits:
+        kept = sum(bool(capture.sha256) for capture in visit.captures)
+        line = f"{visit.id}  {visit.finished_at:%Y-%m-%d %H:%M} UTC  {kept} of {len(visit.captures)} pages"
+        out.print(line, markup=False, highlight=False)
+
+
+def _observations(store: Store, visits: Sequence[Visit]) -> list[Observation]:
+    found = []
+    with progress("Reading", len(visits)) as advance:
+        for visit in visits:
+            found.append(observed(visit, blob_of(store)))
+            advance(f"{visit.finished_at:%Y-%m-%d}")
+    return found
+
+
+def _looked_at(name: str, folder: Path) -> Snapshot:
+    """What a source states; a name that is no file is looked up among the visits of the store."""
+    if not Path(name).exists() and folder.is_dir():
+        with Store.open(folder) as store:
+            if visit := store.visits.visit(name):
+                return snapshot(visit, blob_of(store))
+    sources = read_sources([name])
+    if sources.platforms or len(sources.files) != 1:
+        raise UsageError(
+            f"{name!r} is not one capture", where="pricelint diff", do="list them: `pricelint history ID --visits`",
+            expected="a visit of the store, a folder, an HTML file, or an archive of one site",
+        )  # fmt: skip
+    return snapshot(sources.files[0].visit, sources.files[0].blobs.get)
