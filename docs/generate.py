@@ -27,6 +27,7 @@ COMMANDS = (
     "audit",
     "breakage",
     "coverage",
+    "bundle",
     "crawl",
     "extract",
     "platforms",
@@ -38,6 +39,7 @@ COMMANDS = (
     "rules new",
     "schema",
     "suppress",
+    "verify",
 )
 SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
 BREAKAGE = f"docs/schema/breakage-{BREAKAGE_VERSION}.schema.json"

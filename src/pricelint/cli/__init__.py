@@ -5,6 +5,7 @@ from __future__ import annotations
 from pricelint.cli import (
     audit,
     breakage,
+    bundle,
     coverage,
     crawl,
     extract,
@@ -16,6 +17,7 @@ from pricelint.cli import (
     schema,
     spend,
     suppress,
+    verify,
 )
 from pricelint.cli.app import app, main
 
@@ -23,6 +25,7 @@ __all__ = [
     "app",
     "audit",
     "breakage",
+    "bundle",
     "coverage",
     "crawl",
     "extract",
@@ -35,4 +38,5 @@ __all__ = [
     "schema",
     "spend",
     "suppress",
+    "verify",
 ]

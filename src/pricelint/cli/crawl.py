@@ -9,15 +9,18 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from pricelint.bundle.write import save_bundle
 from pricelint.cli.app import app, complain, out
+from pricelint.cli.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch
-from pricelint.cli.options import STORE, Delay, Loopback, PlatformFolder, StoreOption
+from pricelint.cli.options import STORE, BundleFolder, Delay, Loopback, PlatformFolder, StoreOption
 from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
 from pricelint.cli.targets import chosen_targets, known_targets
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
+from pricelint.store.store import Store
 from pricelint_spiders.catalogue import load_platform
 
 
@@ -33,6 +36,7 @@ def crawl(
     http_first: Annotated[
         bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
     ] = True,
+    bundle: BundleFolder = None,
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     wanted = _wanted(platforms or [], folder)
@@ -40,10 +44,19 @@ def crawl(
     visits = fetch(wanted.platforms, conduct)
     out.print(_table(visits))
     out.print(f"Store: {store}", highlight=False, markup=False)
+    if bundle:
+        _bundle(visits, store, bundle)
     for sentence in wanted.refused:
         complain(sentence)
     lost = any(c.outcome is not CaptureOutcome.CAPTURED for _, visit in visits for c in visit.captures)
     raise typer.Exit(Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN)
+
+
+def _bundle(visits: list[tuple[Platform, Visit]], store: Path, folder: Path) -> None:
+    with Store.open(store) as opened:
+        for platform, visit in visits:
+            path = save_bundle(bundle_of(opened, visit, platform), folder / file_name(visit))
+            out.print(f"Bundle: {path}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _wanted(names: list[str], folder: Path | None) -> Sources:

@@ -16,7 +16,7 @@ class Exit(IntEnum):
 
 MEANINGS = {
     Exit.CLEAN: "everything was read; no violation at or above --fail-on (without --fail-on: whatever was found)",
-    Exit.FOUND: "at least one violation at or above --fail-on",
+    Exit.FOUND: "at least one violation at or above --fail-on; of `verify`: something differs from what was recorded",
     Exit.USAGE: "the command line, a configuration file or an installed package of rules cannot be used as given",
     Exit.INCOMPLETE: "a source or a page could not be audited (said on standard error); the others were",
 }

@@ -19,6 +19,9 @@ OutOption = Annotated[
     typer.Option("--out", help="Folder for the files (html and table: pricelint-report; others: standard output)."),
 ]
 StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures are kept in.")]
+BundleFolder = Annotated[
+    Path | None, typer.Option("--bundle", help="Folder for an evidence bundle (WACZ) of every visit that is made.")
+]
 FailOn = Annotated[
     Severity | None, typer.Option("--fail-on", help="Exit with 1 where a violation is at least this severe.")
 ]

@@ -161,3 +161,16 @@ def time_of(date: str) -> datetime:
     if not date.endswith("Z"):
         raise ValueError(f"{date[:40]!r} is no time in UTC")
     return datetime.fromisoformat(date.removesuffix("Z")).replace(tzinfo=UTC)
+
+
+def info_of(data: bytes, where: str) -> tuple[datetime, dict[str, str]]:
+    """Time and fields of the `warcinfo` record that a WARC begins with; raises `WarcError` where it has none."""
+    first = next(records(data, where), None)
+    if first is None or first.kind != "warcinfo":
+        raise WarcError("it does not begin with a warcinfo record", where=where)
+    lines = first.payload.decode("utf-8", "replace").split("\r\n")
+    fields = (line.partition(": ") for line in lines if line)
+    try:
+        return time_of(first.headers.get("warc-date", "")), {name: value for name, _, value in fields}
+    except ValueError as error:
+        raise WarcError(f"its warcinfo record cannot be read: {error}", where=where) from error

@@ -1,0 +1,50 @@
+"""`pricelint verify`: is what was published still what was seen?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.audit.registry import load_rules
+from pricelint.bundle.problem import Verification
+from pricelint.bundle.verify import verify_bundle
+from pricelint.cli.app import app, complain, note, out
+from pricelint.cli.exits import Exit
+from pricelint.cli.sources import existing
+from pricelint.errors import UsageError
+
+_BUNDLE = "an evidence bundle (.wacz) that `pricelint bundle` wrote"
+
+
+@app.command()
+def verify(given: Annotated[Path, typer.Argument(help="An evidence bundle (.wacz).")]) -> None:
+    """Check a bundle offline: every hash, the facts and verdicts read again from its bytes, every quote.
+
+    Exit codes: 0 everything is as the bundle says; 1 something differs, and is named; 2 there is no such bundle.
+    """
+    path = existing_bundle(given)
+    found = verify_bundle(path, load_rules(plugins=False))
+    _tell(path, found)
+    raise typer.Exit(Exit.CLEAN if found.holds else Exit.FOUND)
+
+
+def existing_bundle(given: Path) -> Path:
+    """The file that was named; raises UsageError where it is of a kind that cannot be verified."""
+    if not given.exists():
+        raise UsageError("there is no such file", where=str(given), expected=_BUNDLE, do="check its name")
+    path = existing(str(given), _BUNDLE)
+    if path.is_dir():
+        raise UsageError("this is a folder", where=str(path), expected=_BUNDLE, do="name the file")
+    return path
+
+
+def _tell(path: Path, found: Verification) -> None:
+    for sentence in found.notes:
+        note(sentence)
+    for problem in found.problems:
+        complain(str(problem))
+    checked = ", ".join(f"{number} {what}" for what, number in found.checked.items()) or "nothing"
+    verdict = "holds" if found.holds else f"does not hold: {len(found.problems)} differences"
+    out.print(f"{path}: {verdict}. Checked: {checked}.", highlight=False, markup=False, soft_wrap=True)
