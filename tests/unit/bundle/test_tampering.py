@@ -189,7 +189,7 @@ def test_a_format_of_another_day(tmp_path: Path) -> None:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_bundle_with_any_byte_changed_does_not_hold_or_says_the_same(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
