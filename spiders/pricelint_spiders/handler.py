@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from scrapy import Request
@@ -11,6 +12,7 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import HtmlResponse, Response
 
 from pricelint.model.platform import Role
+from pricelint_spiders.browser.fidelity import late_text, replayed
 from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.states import drive
 from pricelint_spiders.browser.take import take
@@ -83,7 +85,13 @@ class CaptureHandler(BaseDownloadHandler):
                 await spider.guard.check(error.url)
             raise
         await self._check_arrival(request, taken.shown.url)
+        job = spider.job
+        measured = job.settings.fidelity and not judge(browser_answer(taken, request.url))
+        late = await late_text(tab, taken.shown, job.settings, job.browser.fonts) if measured else None
         taken = await self._driven(tab, taken, browse, request.url)
+        if measured:
+            fidelity = await replayed(spider.pool, taken, job.settings, job.browser.fonts, late)
+            taken = replace(taken, fidelity=fidelity)
         response = BrowserResponse(
             taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
         )

@@ -71,6 +71,7 @@ class Recorder:
             artefacts=replace(artefacts, body=body),
             controls=taken.controls,
             circumstances=about,
+            fidelity=taken.fidelity,
         )
         states = [await self._state(capture, state) for state in taken.states]
         return Page(capture, answer.html, answer.title, tuple(states))
@@ -91,6 +92,7 @@ class Recorder:
             artefacts=artefacts,
             controls=None,
             circumstances=about,
+            fidelity=None,
         )
 
     def _keep(self, shown: Collected, pictures: Pictures, about: Circumstances, warc: str | None = None) -> Artefacts:

@@ -43,6 +43,7 @@ class CrawlSettings:
     max_states     further states of a page that are captured, 0 for none; `state_seconds` for all of them together
     full_page_height  CSS pixels of one picture of a whole page; of a longer one up to `full_page_tiles` are taken
     traffic        what is kept of requests and responses
+    fidelity       replay each page from its record and compare: a second visit, of our own record
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -59,6 +60,7 @@ class CrawlSettings:
     full_page_tiles: int = 5
     max_states: int = 0
     state_seconds: float = 12.0
+    fidelity: bool = False
     stall_seconds: float = 60.0
     traffic: TrafficLimits = field(default_factory=TrafficLimits)
 

@@ -20,6 +20,7 @@
     │   └── BlobCorruptError        a blob whose bytes no longer have the sha256 it is stored under
     ├── EvidenceBundleError
     │   ├── WarcError               a WARC that is none, ends early, or has other bytes than its digests say
+    │   ├── TimestampError          an authority that gives no token, or a token of other data
     │   └── BundleError             a file that is no evidence bundle, or one that is unsafe to open
     ├── RuleError
     │   ├── DuplicateRuleError      two installed packages offer the same rule id
@@ -132,6 +133,10 @@ class EvidenceBundleError(PricelintError):
 
 class WarcError(EvidenceBundleError):
     """A WARC that is none, ends early, or has other bytes than its digests say."""
+
+
+class TimestampError(EvidenceBundleError):
+    """An authority that gives no token, or a token of other data or by somebody else."""
 
 
 class BundleError(EvidenceBundleError):

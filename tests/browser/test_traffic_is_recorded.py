@@ -47,7 +47,7 @@ def answer(request: Request) -> Response:
         packed = gzip.compress(PACKED[path].encode())
         return Response(packed, headers={"Content-Encoding": "gzip"}, content_type=f"{kind}; charset=utf-8")
     if path == "/api/prices":
-        return Response('{"text": "The Team plan is € 99."}', content_type="application/json")
+        return Response('{"text": "The Team plan is € 99."}'.encode(), headers={"Content-Type": "text/plain"})
     bodies: dict[str, tuple[bytes, str]] = {
         "/pricing": (PAGE.encode(), "text/html; charset=utf-8"),
         "/latin": (LATIN.encode("iso-8859-1"), "text/html; charset=iso-8859-1"),
@@ -117,6 +117,12 @@ def test_headers_are_those_of_the_wire(store: Store, captures: dict[str, Capture
     assert asked["host"].startswith("127.0.0.1:")
     api = found["/api/prices"]
     assert (api.method, api.request_body, api.status) == ("POST", b'{"plan": 1}', 200)
+
+
+def test_data_that_declares_no_charset_keeps_its_bytes(store: Store, captures: dict[str, Capture]) -> None:
+    api = recorded(store, captures["/pricing"])["/api/prices"]
+    assert api.body == '{"text": "The Team plan is € 99."}'.encode()
+    assert "€ 99" in store.blobs.get(captures["/pricing"].artefacts.dom or "").decode()
 
 
 def test_a_page_in_another_encoding_keeps_its_bytes(store: Store, captures: dict[str, Capture]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ from pricelint.model.exchange import Exchange, Headers
 
 UNFINISHED = "it was not finished when the page was taken"
 _REDIRECT = "the browser does not hand out the body of a redirect"
+_WESTERN = "cp1252"
+_OPEN = "\x81\x8d\x8f\x90\x9d"
 _PROTOCOLS = {"": "HTTP/1.1", "http/1.0": "HTTP/1.0", "http/1.1": "HTTP/1.1"}
 
 
@@ -93,18 +96,35 @@ def encoded(body: str, hop: Hop, *, base64_encoded: bool) -> tuple[bytes, str]:
     """The bytes of a body that the browser handed out, and in words how they may differ from those received."""
     if base64_encoded:
         return base64.b64decode(body), ""
-    first = None
-    for data in _candidates(body, str((hop.response or {}).get("charset", ""))):
-        if len(data) == hop.received or not hop.received:
+    found = list(_candidates(body, str((hop.response or {}).get("charset", ""))))
+    if not hop.received:
+        return next(filter(_is_utf8, found), found[0] if found else b""), ""
+    for data in found:
+        if len(data) == hop.received:
             return data, ""
-        first = first or data
-    return first or b"", f"made again from text that the browser decoded; {hop.received} bytes were received"
+    told = f"made again from text that the browser decoded; {hop.received} bytes were received"
+    return body.encode("utf-8", "replace"), told
 
 
 def _candidates(text: str, charset: str) -> Iterator[bytes]:
-    """Bytes that a browser may have decoded to this text: as declared, as UTF-8, with a mark of byte order."""
-    for name in dict.fromkeys((_codec(charset), "utf-8", "utf-8-sig")):
-        yield text.encode(name, "replace")
+    """Bytes that a browser may have decoded to this text: as declared, as UTF-8, with a mark of byte order, and as
+    Windows-1252, which it takes for what declares nothing."""
+    for name in dict.fromkeys((_codec(charset), "utf-8", "utf-8-sig", _WESTERN)):
+        with contextlib.suppress(UnicodeEncodeError):
+            yield _western(text) if name == _WESTERN else text.encode(name)
+
+
+def _western(text: str) -> bytes:
+    """Windows-1252 as browsers have it: the five bytes that it leaves open stand for themselves."""
+    return b"".join(c.encode("latin-1" if c in _OPEN else _WESTERN) for c in text)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _codec(charset: str) -> str:
@@ -113,7 +133,7 @@ def _codec(charset: str) -> str:
         name = codecs.lookup(charset).name if charset else "utf-8"
     except LookupError:
         return "utf-8"
-    return "cp1252" if name in ("iso8859-1", "ascii") else name
+    return _WESTERN if name in ("iso8859-1", "ascii") else name
 
 
 def _pairs(headers: Mapping[str, str]) -> Headers:

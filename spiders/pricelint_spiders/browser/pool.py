@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright
+from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, ProxySettings, Route
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Request as PlaywrightRequest
 
@@ -19,6 +20,9 @@ RECYCLE_AFTER = 100
 """Navigations after which a page is replaced: reused pages grow."""
 
 CLOSE_SECONDS = 5.0
+
+NOWHERE = "http://127.0.0.1:1"
+"""A proxy that nobody runs, for contexts that are to reach nothing: port 1 is reserved."""
 
 
 @dataclass(eq=False)
@@ -65,10 +69,21 @@ class Pool:
             await _close(tab.page)
             tab = None
         if tab is None:
-            tab = self._tabs[visit] = await self._new_tab(browser, visit)
+            tab = self._tabs[visit] = await self._new_tab(browser, await self._context(browser, visit))
         tab.navigations += 1
         tab.failed_url = ""
         return tab
+
+    @contextlib.asynccontextmanager
+    async def replaying(self, answer: Callable[[Route], Awaitable[None]]) -> AsyncIterator[Tab]:
+        """A page in a context of its own that reaches nothing: each request goes to `answer`."""
+        browser = await self._started()
+        context = await self._new_context(browser, {"server": NOWHERE, "bypass": "<-loopback>"})
+        try:
+            await context.route("**/*", answer)
+            yield await self._new_tab(browser, context)
+        finally:
+            await _close(context)
 
     async def renew(self, visit: str) -> None:
         """Drop a visit's page after a failed navigation: the browser may still be on its way to its own error page, and
@@ -107,8 +122,7 @@ class Pool:
                 )
             return self._browser
 
-    async def _new_tab(self, browser: Browser, visit: str) -> Tab:
-        context = await self._context(browser, visit)
+    async def _new_tab(self, browser: Browser, context: BrowserContext) -> Tab:
         page = await context.new_page()
         session = await context.new_cdp_session(page)
         tree = await session.send("Page.getFrameTree")
@@ -119,17 +133,21 @@ class Pool:
         return tab
 
     async def _context(self, browser: Browser, visit: str) -> BrowserContext:
-        context = self._contexts.get(visit)
-        if context is None:
-            viewport = self._settings.viewport
-            context = self._contexts[visit] = await browser.new_context(
-                user_agent=self._settings.politeness.agent,
-                locale=self._settings.locale,
-                timezone_id="UTC",
-                viewport={"width": viewport.width, "height": viewport.height},
-                accept_downloads=False,
-            )
-        return context
+        if visit not in self._contexts:
+            self._contexts[visit] = await self._new_context(browser)
+        return self._contexts[visit]
+
+    async def _new_context(self, browser: Browser, proxy: ProxySettings | None = None) -> BrowserContext:
+        viewport = self._settings.viewport
+        return await browser.new_context(
+            user_agent=self._settings.politeness.agent,
+            locale=self._settings.locale,
+            timezone_id="UTC",
+            viewport={"width": viewport.width, "height": viewport.height},
+            accept_downloads=False,
+            service_workers="block" if proxy else None,
+            proxy=proxy,
+        )
 
 
 async def _close(thing: Page | BrowserContext | Browser) -> bool:

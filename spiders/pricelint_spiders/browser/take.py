@@ -133,7 +133,7 @@ async def pictures(
 ) -> Pictures:
     """Everything beside the text of a page that is there; what cannot be taken becomes a line of `problems`."""
     mhtml = await _attempt(_mhtml(tab), "the archive", problems)
-    screenshot = await _attempt(_picture(tab, format="png", optimizeForSpeed=True), "the screenshot", problems)
+    screenshot = await _attempt(window_picture(tab), "the screenshot", problems)
     whole = await _whole_page(tab, shown.page, settings, problems) if full_page else ()
     closed = await _attempt(_closed_roots(tab), "the shadow roots", problems) if shown.notes.suspects else 0
     return Pictures(
@@ -177,6 +177,11 @@ async def _attempt(work: Awaitable[_T], what: str, problems: list[str]) -> _T | 
 async def _mhtml(tab: Tab) -> bytes:
     answer = await tab.session.send("Page.captureSnapshot", {"format": "mhtml"})
     return str(answer["data"]).encode()
+
+
+async def window_picture(tab: Tab) -> bytes:
+    """The window as PNG; raises Playwright's errors."""
+    return await _picture(tab, format="png", optimizeForSpeed=True)
 
 
 async def _picture(tab: Tab, **options: Any) -> bytes:  # noqa: ANN401 - options of the protocol

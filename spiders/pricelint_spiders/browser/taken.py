@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from pricelint.model.capture import Controls
+from pricelint.model.capture import Controls, Fidelity
 from pricelint.model.exchange import Exchange
 
 
@@ -111,3 +111,4 @@ class Taken:
     problems: tuple[str, ...]
     states: tuple[TakenState, ...] = ()
     controls: Controls | None = None
+    fidelity: Fidelity | None = None

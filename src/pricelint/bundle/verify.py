@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from cryptography import x509
+
 from pricelint.audit.rule import Rule
 from pricelint.bundle.again import check_result
 from pricelint.bundle.container import Container
 from pricelint.bundle.hashes import check_files, check_manifest, check_warcs
+from pricelint.bundle.manifest import PACKAGE, TIMESTAMP
 from pricelint.bundle.problem import Verification
-from pricelint.errors import BundleError
+from pricelint.bundle.timestamp import check_stamp, stamped_at
+from pricelint.errors import BundleError, TimestampError
 
 
-def verify_bundle(path: Path, rules: Sequence[Rule]) -> Verification:
+def verify_bundle(path: Path, rules: Sequence[Rule], authorities: Sequence[x509.Certificate] = ()) -> Verification:
     """Check a bundle with the `rules` that it was judged by, without any network. Nothing is raised for what the file
-    holds: whatever is wrong with it is a problem of the answer."""
+    holds: whatever is wrong with it is a problem of the answer. `authorities` are certificates that may have signed its
+    timestamp."""
     found = Verification()
     try:
         with Container(path) as container:
@@ -24,6 +29,27 @@ def verify_bundle(path: Path, rules: Sequence[Rule]) -> Verification:
             if manifest is not None:
                 check_warcs(files, manifest, found)
                 check_result(files, manifest, rules, found)
+            _check_timestamp(container, authorities, found)
     except BundleError as error:
         found.refused(error)
     return found
+
+
+def _check_timestamp(container: Container, authorities: Sequence[x509.Certificate], found: Verification) -> None:
+    """A token, where there is one, has to be of this bundle, and by somebody who is trusted where anybody is."""
+    if TIMESTAMP not in container.names:
+        return
+    token, package = container.read(TIMESTAMP), container.read(PACKAGE)
+    found.count("timestamps")
+    try:
+        if authorities:
+            at = check_stamp(token, package, authorities, TIMESTAMP)
+            found.notes.append(f"timestamp of {at:%Y-%m-%d %H:%M:%S} UTC, signed by an authority that you named")
+        else:
+            at = stamped_at(token, package, TIMESTAMP)
+            found.notes.append(
+                f"timestamp of {at:%Y-%m-%d %H:%M:%S} UTC; its signature was not checked: name the authority's "
+                "certificates with --authority"
+            )
+    except TimestampError as error:
+        found.refused(error)

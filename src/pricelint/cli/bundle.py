@@ -12,9 +12,10 @@ import typer
 from pricelint.audit.registry import load_rules
 from pricelint.bundle.again import result_of
 from pricelint.bundle.manifest import FORMAT, Manifest
-from pricelint.bundle.write import save_bundle, write_bundle
+from pricelint.bundle.write import Stamp, save_bundle, write_bundle
 from pricelint.cli.app import app, out
-from pricelint.cli.options import STORE, StoreOption
+from pricelint.cli.options import STORE, BundleConfig, StoreOption
+from pricelint.cli.stamping import stamping_of
 from pricelint.errors import BlobMissingError, UsageError
 from pricelint.model.capture import Visit
 from pricelint.model.platform import PageTarget, Platform
@@ -28,6 +29,7 @@ def bundle(
     visit: Annotated[str, typer.Argument(help="A platform id (its latest visit), or the id of a visit.")],
     store: StoreOption = STORE,
     file: Annotated[Path | None, typer.Option("--out", help="The file to write (PLATFORM-DAY-VISIT.wacz).")] = None,
+    config: BundleConfig = None,
 ) -> None:
     """Write a stored visit as an evidence bundle: a WACZ file that replays, with captures, hashes and the audit."""
     if not store.is_dir():
@@ -35,15 +37,15 @@ def bundle(
     with Store.open(store) as opened:
         found = _visit(opened, visit)
         path = file or Path(file_name(found))
-        bundled = bundle_of(opened, found, platform_of(found))
+        bundled = bundle_of(opened, found, platform_of(found), stamping_of(config).stamp)
         out.print(f"Bundle: {save_bundle(bundled, path)}", highlight=False, markup=False, soft_wrap=True)
 
 
-def bundle_of(store: Store, visit: Visit, platform: Platform) -> bytes:
-    """The bundle of a visit that a store holds, judged by our own rules at their defaults."""
+def bundle_of(store: Store, visit: Visit, platform: Platform, stamp: Stamp | None = None) -> bytes:
+    """The bundle of a visit that a store holds, judged by our own rules at their defaults, stamped where asked."""
     manifest = Manifest(format=FORMAT, tool_version="", platform=platform, visit=visit, warcs=())
     result = result_of(manifest, _looked_up(store), load_rules(plugins=False))
-    return write_bundle(platform, visit, store.blobs.get, result, datetime.now(UTC))
+    return write_bundle(platform, visit, store.blobs.get, result, datetime.now(UTC), stamp)
 
 
 def file_name(visit: Visit) -> str:

@@ -14,8 +14,9 @@ from pricelint.cli.app import app, complain, out
 from pricelint.cli.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch
-from pricelint.cli.options import STORE, BundleFolder, Delay, Loopback, PlatformFolder, StoreOption
+from pricelint.cli.options import STORE, BundleConfig, BundleFolder, Delay, Loopback, PlatformFolder, StoreOption
 from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
+from pricelint.cli.stamping import Stamping, stamping_of
 from pricelint.cli.targets import chosen_targets, known_targets
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
@@ -37,25 +38,29 @@ def crawl(
         bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
     ] = True,
     bundle: BundleFolder = None,
+    fidelity: Annotated[
+        bool, typer.Option("--fidelity", help="Replay each page from its record and score how far it is the page.")
+    ] = False,
+    config: BundleConfig = None,
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     wanted = _wanted(platforms or [], folder)
-    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, http_first=http_first)
+    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, http_first=http_first, fidelity=fidelity)
     visits = fetch(wanted.platforms, conduct)
     out.print(_table(visits))
     out.print(f"Store: {store}", highlight=False, markup=False)
     if bundle:
-        _bundle(visits, store, bundle)
+        _bundle(visits, store, bundle, stamping_of(config))
     for sentence in wanted.refused:
         complain(sentence)
     lost = any(c.outcome is not CaptureOutcome.CAPTURED for _, visit in visits for c in visit.captures)
     raise typer.Exit(Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN)
 
 
-def _bundle(visits: list[tuple[Platform, Visit]], store: Path, folder: Path) -> None:
+def _bundle(visits: list[tuple[Platform, Visit]], store: Path, folder: Path, stamping: Stamping) -> None:
     with Store.open(store) as opened:
         for platform, visit in visits:
-            path = save_bundle(bundle_of(opened, visit, platform), folder / file_name(visit))
+            path = save_bundle(bundle_of(opened, visit, platform, stamping.stamp), folder / file_name(visit))
             out.print(f"Bundle: {path}", highlight=False, markup=False, soft_wrap=True)
 
 

@@ -32,12 +32,14 @@ class Conduct:
     allow_loopback: bool = False
     allow_public: bool = True
     http_first: bool = True
+    fidelity: bool = False
 
     @property
     def settings(self) -> CrawlSettings:
         """The crawl that this asks for."""
         addresses = AddressPolicy(allow_loopback=self.allow_loopback, allow_public=self.allow_public)
-        return CrawlSettings(politeness=Politeness(delay=self.delay, addresses=addresses), http_first=self.http_first)
+        conduct = Politeness(delay=self.delay, addresses=addresses)
+        return CrawlSettings(politeness=conduct, http_first=self.http_first, fidelity=self.fidelity)
 
 
 def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform, Visit]]:

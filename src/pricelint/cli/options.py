@@ -19,6 +19,9 @@ OutOption = Annotated[
     typer.Option("--out", help="Folder for the files (html and table: pricelint-report; others: standard output)."),
 ]
 StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures are kept in.")]
+BundleConfig = Annotated[
+    Path | None, typer.Option("--config", help="pricelint.toml: a timestamp authority for bundles in [timestamp].")
+]
 BundleFolder = Annotated[
     Path | None, typer.Option("--bundle", help="Folder for an evidence bundle (WACZ) of every visit that is made.")
 ]

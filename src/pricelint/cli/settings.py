@@ -3,6 +3,7 @@
 select = ["costs", "high"]      rules, families or severities that judge (all where it is not given)
 ignore = ["pack-misfit"]        and those that do not
 [rules.<id>]                    thresholds of a rule
+[timestamp]                     an authority for evidence bundles: `pricelint.cli.stamping`
 [[suppress]]                    a finding that does not count: `pricelint.audit.suppression_file`
 """
 
@@ -24,7 +25,8 @@ from pricelint.errors import ConfigError
 from pricelint.model.choice import Choice, Selection
 from pricelint.model.suppression import Suppression
 
-_KEYS = ("select", "ignore", "rules", KEY)
+TIMESTAMP_KEY = "timestamp"
+_KEYS = ("select", "ignore", "rules", TIMESTAMP_KEY, KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,25 +74,26 @@ def settings_of(rules: Sequence[Rule], asked: Asked) -> Settings:
     found = _read(asked.config, rules) if asked.config else Settings()
     if asked.suppressions is None:
         return found
-    entries = (*found.suppressions, *_entries(_tables(asked.suppressions, (KEY,)), rules, asked.suppressions))
+    entries = (*found.suppressions, *_entries(tables(asked.suppressions, (KEY,)), rules, asked.suppressions))
     must_be_distinct(entries, " and ".join(str(file) for file in (asked.config, asked.suppressions) if file))
     return Settings(options=found.options, select=found.select, ignore=found.ignore, suppressions=entries)
 
 
 def _read(file: Path, rules: Sequence[Rule]) -> Settings:
-    data = _tables(file, _KEYS)
-    tables = data.get("rules", {})
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+    data = tables(file, _KEYS)
+    rows = data.get("rules", {})
+    if not isinstance(rows, dict) or not all(isinstance(table, dict) for table in rows.values()):
         raise ConfigError("[rules] holds no tables", where=str(file), expected="[rules.<id>] with the rule's options")
     return Settings(
-        options=read_options(tables, rules, str(file)),
+        options=read_options(rows, rules, str(file)),
         select=_names(data, "select", file),
         ignore=_names(data, "ignore", file),
         suppressions=_entries(data, rules, file),
     )
 
 
-def _tables(file: Path, keys: Sequence[str]) -> dict[str, object]:
+def tables(file: Path, keys: Sequence[str] = _KEYS) -> dict[str, object]:
+    """The keys of a TOML file; raises ConfigError where it is none, or has others than `keys`."""
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as error:

@@ -9,23 +9,33 @@ import typer
 
 from pricelint.audit.registry import load_rules
 from pricelint.bundle.problem import Verification
+from pricelint.bundle.timestamp import authorities_of
 from pricelint.bundle.verify import verify_bundle
 from pricelint.cli.app import app, complain, note, out
 from pricelint.cli.exits import Exit
+from pricelint.cli.options import BundleConfig
 from pricelint.cli.sources import existing
+from pricelint.cli.stamping import stamping_of
 from pricelint.errors import UsageError
 
 _BUNDLE = "an evidence bundle (.wacz) that `pricelint bundle` wrote"
 
 
 @app.command()
-def verify(given: Annotated[Path, typer.Argument(help="An evidence bundle (.wacz).")]) -> None:
+def verify(
+    given: Annotated[Path, typer.Argument(help="An evidence bundle (.wacz).")],
+    authority: Annotated[
+        Path | None, typer.Option("--authority", help="PEM file of the certificates that may sign its timestamp.")
+    ] = None,
+    config: BundleConfig = None,
+) -> None:
     """Check a bundle offline: every hash, the facts and verdicts read again from its bytes, every quote.
 
     Exit codes: 0 everything is as the bundle says; 1 something differs, and is named; 2 there is no such bundle.
     """
     path = existing_bundle(given)
-    found = verify_bundle(path, load_rules(plugins=False))
+    trusted = authority or stamping_of(config).certificates
+    found = verify_bundle(path, load_rules(plugins=False), authorities_of(trusted) if trusted else ())
     _tell(path, found)
     raise typer.Exit(Exit.CLEAN if found.holds else Exit.FOUND)
 

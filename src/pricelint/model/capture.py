@@ -104,6 +104,32 @@ class Circumstances:
     left_out: tuple[LeftOut, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fidelity:
+    """How far the page, replayed from its own record without a network, is the page that was captured.
+
+    text     share of words in common, 0 to 1; None where the replay failed, as `problem` says
+    picture  share of the window's blocks that look alike
+    late     share of the live page's words that came within seconds after it was captured; None where nobody could look
+    asked    requests that the replay made; `missing` those that the record does not answer
+    """
+
+    text: float | None = None
+    picture: float | None = None
+    late: float | None = None
+    asked: int = 0
+    missing: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def score(self) -> float:
+        """The least of its parts, 0 to 1: a page that looks right and lacks its words is not the page."""
+        if self.problem or self.text is None:
+            return 0.0
+        there = 1 - len(self.missing) / max(self.asked, len(self.missing), 1)
+        return min(self.text, there, *((self.picture,) if self.picture is not None else ()), 1 - (self.late or 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Undriven:
     """A control of a page that was not driven, or a position of one, and why; both in words."""
@@ -129,6 +155,7 @@ class Capture:
     state          what was done to the page before it was captured (`model.state`)
     controls       told with the first state alone; None where nobody looked for any
     circumstances  None where nothing was recorded on the network
+    fidelity       of the first state alone; None where it was not asked for
     """
 
     platform: str
@@ -151,6 +178,7 @@ class Capture:
     redirects: tuple[str, ...] = ()
     controls: Controls | None = None
     circumstances: Circumstances | None = None
+    fidelity: Fidelity | None = None
 
     @property
     def sha256(self) -> str:

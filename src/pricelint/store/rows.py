@@ -15,6 +15,7 @@ from pricelint.model.capture import (
     Circumstances,
     Controls,
     Fetcher,
+    Fidelity,
     Undriven,
     Viewport,
 )
@@ -49,6 +50,7 @@ def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
         "tool_version": capture.tool_version,
         "controls": asdict(capture.controls) if capture.controls else None,
         "circumstances": msgspec.to_builtins(capture.circumstances),
+        "fidelity": msgspec.to_builtins(capture.fidelity),
         **asdict(capture.artefacts),
         "tiles": list(capture.artefacts.tiles),
     }
@@ -77,6 +79,7 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
         tool_version=row["tool_version"],
         controls=_controls(row["controls"]),
         circumstances=_circumstances(row["circumstances"]),
+        fidelity=msgspec.convert(row["fidelity"], Fidelity | None),
         artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}, tiles=tuple(row["tiles"] or ())),
     )
 

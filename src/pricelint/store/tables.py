@@ -72,6 +72,7 @@ captures = sa.Table(
     sa.Column("warc", sa.String(64)),
     sa.Column("tiles", sa.JSON(none_as_null=True)),
     sa.Column("circumstances", sa.JSON(none_as_null=True)),
+    sa.Column("fidelity", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("visit_id", "position", name="uq_captures_visit_id_position"),
     sa.Index("ix_captures_final_url", "final_url"),
 )
