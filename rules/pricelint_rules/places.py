@@ -9,7 +9,7 @@ from pricelint.model.evidence import Evidence, Place, Placing
 from pricelint.model.fact import Fact
 from pricelint.model.outcome import Coverage, Finding
 from pricelint.model.site import SiteFacts
-from pricelint_rules.shop import MAIN, quoted, where
+from pricelint_rules.shop import at_first, quoted, where
 
 NOT_MEASURED = "sizes and distances were not measured: no browser capture"
 NOT_SHOWN = "not shown in the state as captured, so its size and distance have no figure"
@@ -41,7 +41,7 @@ def _stated(words: str, group: list[Fact], site: SiteFacts, coverage: Coverage) 
 
 def telling(fact: Fact) -> Evidence:
     """The quote of a fact that stands aside from the main text, else its first."""
-    return next((item for item in fact.evidence if item.place not in MAIN), fact.evidence[0])
+    return next((item for item in fact.evidence if not at_first(item)), fact.evidence[0])
 
 
 def figures(placing: Placing) -> str:
@@ -54,6 +54,8 @@ def _way(placing: Placing) -> Iterator[str]:
         yield "no captured page leads there from the pricing page"
     elif placing.clicks:
         yield f"{placing.clicks} click{'s' if placing.clicks > 1 else ''} from the pricing page"
+    if placing.after:
+        yield f"shown only after: {placing.after}"
     if placing.place in _REVEALED:
         yield _REVEALED[placing.place]
 

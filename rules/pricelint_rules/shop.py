@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from pricelint.model.evidence import Place
+from pricelint.model.evidence import Evidence, Place
 from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, Plan
 from pricelint.model.once import once
 from pricelint.model.outcome import Finding
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.state import presses
 from pricelint.model.units import Pool
 from pricelint_rules.amounts import many
 
@@ -161,13 +162,19 @@ def _by_topic(page: PageFacts) -> dict[HintTopic, list[Hint]]:
 def in_main_text(fact: Fact, *proves: str) -> bool:
     """Whether what proves these parts of a fact (all of it, where no part is marked so) stands in the main text."""
     marked = [item for item in fact.evidence if set(item.proves) & set(proves)]
-    return all(item.place in MAIN for item in marked or fact.evidence)
+    return all(at_first(item) for item in marked or fact.evidence)
+
+
+def at_first(item: Evidence) -> bool:
+    """Whether a quote stands in the main text that a reader meets without pressing anything."""
+    return item.place in MAIN and not presses(item.state)
 
 
 def where(fact: Fact) -> str:
     """The place of a fact in words: "the fine print of pricing"."""
-    places = {item.place for item in fact.evidence} - MAIN
-    words = " and ".join(sorted(PLACES[place] for place in places)) or "the main text"
+    places = {PLACES[item.place] for item in fact.evidence if item.place not in MAIN}
+    places |= {f"text that is shown once a reader {item.state}" for item in fact.evidence if presses(item.state)}
+    words = " and ".join(sorted(places)) or "the main text"
     return f"{words} of {fact.evidence[0].page}"
 
 

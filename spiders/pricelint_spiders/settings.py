@@ -58,7 +58,7 @@ class CrawlSettings:
     patience_ms: int = 1500
     full_page_height: int = 16_000
     full_page_tiles: int = 5
-    max_states: int = 0
+    max_states: int = 8
     state_seconds: float = 12.0
     fidelity: bool = False
     stall_seconds: float = 60.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,6 +33,7 @@ from pricelint.model.outcome import Coverage, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
 from pricelint.model.site import SiteFacts, Snapshot
+from pricelint.model.state import FIRST
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -175,15 +177,25 @@ def _charset(capture: Capture) -> str:
 
 
 def coverage_of(pages: Sequence[PageRead]) -> Coverage:
-    """What was asked for, what came of it, and which links that name a topic of the rules nobody followed."""
+    """What was asked for, what came of it, and which links that name a topic of the rules nobody followed.
+
+    The states of a page stand in its row; one that could not be read has a row of its own.
+    """
     read = [(page.document, page.capture.requested_url) for page in pages if page.document is not None]
     documents, asked = [document for document, _ in read], [url for _, url in read]
     away = clicks(documents, asked)
-    rows = tuple(_page_coverage(page, away) for page in pages)
-    return Coverage(pages=rows, unfollowed=unfollowed(documents, [page.capture.requested_url for page in pages]))
+    states: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        if page.document is not None and page.capture.state != FIRST:
+            states[page.capture.requested_url].append(page.capture.state)
+    rows = [page for page in pages if page.capture.state == FIRST or page.document is None]
+    return Coverage(
+        pages=tuple(_page_coverage(page, away, states[page.capture.requested_url]) for page in rows),
+        unfollowed=unfollowed(documents, [page.capture.requested_url for page in pages]),
+    )
 
 
-def _page_coverage(page: PageRead, away: Mapping[str, int]) -> PageCoverage:
+def _page_coverage(page: PageRead, away: Mapping[str, int], states: Sequence[str]) -> PageCoverage:
     name = page.document.page if page.document else ""
     return PageCoverage(
         url=page.capture.requested_url,
@@ -193,4 +205,6 @@ def _page_coverage(page: PageRead, away: Mapping[str, int]) -> PageCoverage:
         geometry=page.document is not None and page.document.measured,
         page=name,
         clicks=away.get(name),
+        states=tuple(states) if page.capture.state == FIRST else (),
+        controls=page.capture.controls,
     )

@@ -44,7 +44,7 @@ def only_cited(outcome: Outcome, seen: AuditInput) -> AuditInput:
     quotes = frozenset(outcome.evidence)
     searched = frozenset(outcome.searched)
     pages = tuple(
-        _cited(page, quotes, outcome.sought if page.searched in searched else ()) for page in seen.facts.pages
+        _cited(page, quotes, outcome.sought if searched.issuperset(page.searches) else ()) for page in seen.facts.pages
     )
     facts = site_facts(pages)
     before = seen.earlier
@@ -100,7 +100,7 @@ def _unsearched(outcome: Outcome, facts: SiteFacts) -> Iterator[str]:
     """Captures that the search of an absence lists and that are not there, or that it leaves out."""
     if not outcome.sought:
         return
-    there = [page.searched for page in facts.pages]
+    there = [row for page in facts.pages for row in page.searches]
     yield from (
         f"{row.page} ({row.capture[:12]}) cannot be searched again" for row in outcome.searched if row not in there
     )

@@ -17,6 +17,7 @@ from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
 from pricelint.cli.options import (
+    MAX_STATES,
     STORE,
     Bound,
     Delay,
@@ -24,6 +25,7 @@ from pricelint.cli.options import (
     FailOn,
     FormatOption,
     Loopback,
+    MaxStates,
     NoPlugins,
     OutOption,
     RuleSeconds,
@@ -59,6 +61,7 @@ def audit(
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
+    max_states: MaxStates = MAX_STATES,
     self_contained: SelfContained = False,
     earlier: Earlier = None,
     no_plugins: NoPlugins = False,
@@ -74,7 +77,7 @@ def audit(
     """
     _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
-    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
+    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, max_states=max_states)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = run.result()
     if result.platforms or is_for_tools(form):

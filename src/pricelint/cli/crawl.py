@@ -14,7 +14,17 @@ from pricelint.cli.app import app, complain, out
 from pricelint.cli.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch
-from pricelint.cli.options import STORE, BundleConfig, BundleFolder, Delay, Loopback, PlatformFolder, StoreOption
+from pricelint.cli.options import (
+    MAX_STATES,
+    STORE,
+    BundleConfig,
+    BundleFolder,
+    Delay,
+    Loopback,
+    MaxStates,
+    PlatformFolder,
+    StoreOption,
+)
 from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
 from pricelint.cli.stamping import Stamping, stamping_of
 from pricelint.cli.targets import chosen_targets, known_targets
@@ -34,6 +44,7 @@ def crawl(
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
+    max_states: MaxStates = MAX_STATES,
     http_first: Annotated[
         bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
     ] = True,
@@ -45,7 +56,14 @@ def crawl(
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     wanted = _wanted(platforms or [], folder)
-    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, http_first=http_first, fidelity=fidelity)
+    conduct = Conduct(
+        store,
+        delay=delay,
+        allow_loopback=allow_loopback,
+        http_first=http_first,
+        fidelity=fidelity,
+        max_states=max_states,
+    )
     visits = fetch(wanted.platforms, conduct)
     out.print(_table(visits))
     out.print(f"Store: {store}", highlight=False, markup=False)
@@ -88,7 +106,7 @@ def _platform(name: str, known: dict[str, Platform]) -> Platform:
 
 def _table(visits: list[tuple[Platform, Visit]]) -> Table:
     table = Table(title="Captures", title_justify="left")
-    for head in ("Platform", "Role", "Page", "Outcome", "By", "sha256", "Reason"):
+    for head in ("Platform", "Role", "Page", "State", "Outcome", "By", "sha256", "Reason"):
         table.add_column(head, overflow="fold")
     for platform, visit in visits:
         for c in visit.captures:
@@ -96,6 +114,7 @@ def _table(visits: list[tuple[Platform, Visit]]) -> Table:
                 platform.name,
                 c.role.value,
                 c.requested_url,
+                c.state,
                 c.outcome.value,
                 c.fetcher.value,
                 c.sha256[:12],

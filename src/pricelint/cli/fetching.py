@@ -10,6 +10,7 @@ from pathlib import Path
 from pricelint.archives.wayback import FOUND, redated
 from pricelint.browser import ensure_browser
 from pricelint.cli.app import note
+from pricelint.cli.options import MAX_STATES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
 from pricelint.errors import BlobMissingError
@@ -33,13 +34,18 @@ class Conduct:
     allow_public: bool = True
     http_first: bool = True
     fidelity: bool = False
+    max_states: int = MAX_STATES
 
     @property
     def settings(self) -> CrawlSettings:
         """The crawl that this asks for."""
         addresses = AddressPolicy(allow_loopback=self.allow_loopback, allow_public=self.allow_public)
-        conduct = Politeness(delay=self.delay, addresses=addresses)
-        return CrawlSettings(politeness=conduct, http_first=self.http_first, fidelity=self.fidelity)
+        return CrawlSettings(
+            politeness=Politeness(delay=self.delay, addresses=addresses),
+            http_first=self.http_first,
+            fidelity=self.fidelity,
+            max_states=self.max_states,
+        )
 
 
 def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform, Visit]]:

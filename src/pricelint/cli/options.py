@@ -13,6 +13,9 @@ from pricelint.model.outcome import Severity
 STORE = Path("pricelint-store")
 """Where captures are kept unless --store says otherwise."""
 
+MAX_STATES = 8
+"""Further states of a page that are captured unless --max-states says otherwise."""
+
 FormatOption = Annotated[Format, typer.Option("--format", help="How the result is written.")]
 OutOption = Annotated[
     Path | None,
@@ -65,6 +68,14 @@ RuleSeconds = Annotated[
     float, typer.Option("--rule-seconds", min=0.1, help="Seconds that a rule may take; after them it is an error.")
 ]
 Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]
+MaxStates = Annotated[
+    int,
+    typer.Option(
+        "--max-states",
+        min=0,
+        help="Further states of a pricing page that are captured, found by its toggles, tabs, sliders …; 0: none.",
+    ),
+]
 SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]
 BaselineFile = Annotated[
     Path | None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pricelint.model.evidence import Box, Evidence, Placing
 from pricelint.model.outcome import Coverage
 from pricelint.model.site import PageFacts, SiteFacts
+from pricelint.model.state import presses, steps
 
 _PRICES = frozenset({"amount", "price"})
 """The parts of a price point or a pack that are its price."""
@@ -19,12 +20,13 @@ def placing_of(quote: Evidence, facts: SiteFacts, coverage: Coverage) -> Placing
     return Placing(
         page=quote.page,
         place=quote.place,
-        clicks=row.clicks if row else None,
+        clicks=row.clicks + presses(quote.state) if row and row.clicks is not None else None,
         measured=quote.box is not None or (row is not None and row.geometry),
         font_size=look.font_size if look else None,
         body_size=look.body_size if look else None,
         contrast=look.contrast if look else None,
         screens=_screens(quote, facts),
+        after=", then ".join(steps(quote.state)),
     )
 
 

@@ -24,20 +24,24 @@ from pricelint.extract.policies.read import (
 )
 from pricelint.extract.reading import Reading, read
 from pricelint.extract.sells import page_sells
+from pricelint.extract.states import merged_states
 from pricelint.model.fact import Hint
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.site import PageFacts, Searched
 
 
 def extract_all(documents: Iterable[Document]) -> tuple[PageFacts, ...]:
-    """The facts of a platform's pages; one that proves no unit of its own is read with the unit that is sold."""
-    pages = tuple(documents)
-    facts = tuple(extract(document) for document in pages)
+    """The facts of a platform's pages, those of a page's states merged (`states`).
+
+    A page that proves no unit of its own is read with the unit that is sold.
+    """
+    read = tuple(documents)
+    facts = [extract(document) for document in read]
     shops = [page for page in facts if page.sells] + [page for page in facts if page.role in SELLING_ROLES]
     unit = next((page.unit for page in shops if page.unit), None)
-    if unit is None:
-        return facts
-    return tuple(one if one.unit else extract(document, unit.name) for one, document in zip(facts, pages, strict=True))
+    if unit is not None:
+        facts = [one if one.unit else extract(at, unit.name) for one, at in zip(facts, read, strict=True)]
+    return merged_states(zip(read, facts, strict=True))
 
 
 def extract(document: Document, known: str = "") -> PageFacts:

@@ -51,7 +51,9 @@ class Placing:
     """Where a quote stands against what a buyer looks at: how buried it is, in figures.
 
     page, place           where it stands
-    clicks                from the pricing page: 0 on it; None where no captured page leads there
+    clicks                from the pricing page, with what has to be pressed on the page itself: 0 for what the pricing
+                          page shows at first; None where no captured page leads there
+    after                 what has to be done on the page to see it, in words (`model.state`); "" for nothing
     measured              whether a browser measured the page; without it the figures below are None
     font_size, body_size  as in `Prominence`; None where the text is not seen in the state as captured
     contrast              as in `Prominence`
@@ -67,6 +69,7 @@ class Placing:
     body_size: float | None = None
     contrast: float | None = None
     screens: float | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pricelint.model.capture import CaptureOutcome
+from pricelint.model.capture import CaptureOutcome, Controls
 from pricelint.model.evidence import Evidence, Placing
 from pricelint.model.once import Remembering, once
 from pricelint.model.platform import Role
@@ -120,8 +120,10 @@ class Outcome:
 class PageCoverage:
     """One page that was asked for: what came of it, and whether its geometry was measured.
 
-    `page` is the id of its document ("" where none was read); `clicks` counts from the pricing page (0) along the links
-    of the captured pages, None where none leads there.
+    page      the id of its document; "" where none was read
+    clicks    from the pricing page (0) along the links of the captured pages, None where none leads there
+    states    what was done on the page to capture it in further states (`model.state`)
+    controls  what is known of its toggles, tabs, sliders …, with what was left out; None where nobody looked
     """
 
     url: str
@@ -131,6 +133,8 @@ class PageCoverage:
     geometry: bool = False
     page: str = ""
     clicks: int | None = None
+    states: tuple[str, ...] = ()
+    controls: Controls | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,11 @@ class Searched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts(Remembering):
-    """Everything one document states. `sells` is true where the page itself offers plans or packs for money."""
+    """Everything one page states, in all its states.
+
+    sells         whether the page itself offers plans or packs for money
+    searched_too  its further states, as far as they were captured and searched
+    """
 
     page: str
     url: str
@@ -80,6 +84,12 @@ class PageFacts(Remembering):
     variations: tuple[Variation, ...] = ()
     terms: tuple[Term, ...] = ()
     hints: tuple[Hint, ...] = ()
+    searched_too: tuple[Searched, ...] = ()
+
+    @property
+    def searches(self) -> tuple[Searched, ...]:
+        """Everything that was searched for facts of this page."""
+        return (self.searched, *self.searched_too)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,8 @@ class SiteFacts(Remembering):
     @property
     @once
     def searched(self) -> tuple[Searched, ...]:
-        """The receipt of an absence: every page that was searched."""
-        return tuple(page.searched for page in self.pages)
+        """The receipt of an absence: every page that was searched, in every state."""
+        return tuple(row for page in self.pages for row in page.searches)
 
     @property
     @once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 FIRST = "first"
@@ -11,6 +12,10 @@ SCROLLED = "scrolled to the end of the page"
 """The one step that presses nothing: every reader of the page takes it."""
 
 _THEN = ", then "
+_REPLACING = ("chose ", "clicked the switch ", "moved the slider ")
+"""Steps that show something in place of something else; other steps show more of the same page."""
+
+_POSITION = re.compile(r"(?:chose|clicked the switch) “(.+?)”")
 _LONGEST = 200
 
 
@@ -28,3 +33,15 @@ def steps(state: str) -> tuple[str, ...]:
 def presses(state: str) -> int:
     """How many of the steps a reader has to think of: all but scrolling."""
     return sum(step != SCROLLED for step in steps(state))
+
+
+def position(state: str) -> str:
+    """The words of the position that the last step chose ("Yearly"), "" where it chose none."""
+    last = steps(state)[-1:]
+    found = _POSITION.match(last[0]) if last else None
+    return found[1] if found else ""
+
+
+def replaced(state: str) -> frozenset[str]:
+    """The steps that showed something in place of something else: two states that differ in them are two positions."""
+    return frozenset(step for step in steps(state) if step.startswith(_REPLACING))

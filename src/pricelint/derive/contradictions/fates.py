@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from pricelint.derive.contradictions.statement import folded
+from pricelint.derive.contradictions.statement import folded, two_positions
 from pricelint.model.contradiction import Contradiction, Side, Subject
 from pricelint.model.fact import Expiry
 from pricelint.model.site import PageFacts
@@ -31,7 +31,8 @@ def fate_contradictions(pages: tuple[PageFacts, ...]) -> Iterator[Contradiction]
     said = [(item, page) for item, page in said if not _restates(item, [other for other, _ in said])]
     for one, other in combinations(said, 2):
         alike = one[1].language == other[1].language and _same_pool(one[0].pool, other[0].pool)
-        if alike and _opposed(one[0], other[0]):
+        apart = one[1] is other[1] and two_positions(one[0], other[0])
+        if alike and not apart and _opposed(one[0], other[0]):
             yield _contradiction(*sorted((one, other), key=_is_loss))
 
 

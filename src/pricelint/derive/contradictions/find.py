@@ -9,7 +9,7 @@ from itertools import combinations
 from pricelint.derive.contradictions.actions import cost_statements
 from pricelint.derive.contradictions.fates import fate_contradictions
 from pricelint.derive.contradictions.offers import offer_statements
-from pricelint.derive.contradictions.statement import Statement, present_pages
+from pricelint.derive.contradictions.statement import Statement, present_pages, two_positions
 from pricelint.model.contradiction import Contradiction
 from pricelint.model.evidence import Place
 from pricelint.model.site import PageFacts, SiteFacts
@@ -62,7 +62,8 @@ def _inside(by_page: Iterable[list[Statement]]) -> Iterator[tuple[Statement, Sta
     for stated in by_page:
         aside = [one for one in stated if {item.place for item in one.fact.evidence} & _ASIDE]
         main = [one for one in stated if one not in aside]
-        if len({one.value for one in main}) == 1 and len({one.value for one in aside}) == 1:
+        single = len({one.value for one in main}) == 1 and len({one.value for one in aside}) == 1
+        if single and not two_positions(main[0].fact, aside[0].fact):
             yield main[0], aside[0]
 
 

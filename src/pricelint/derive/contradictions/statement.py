@@ -10,6 +10,7 @@ from pricelint.model.contradiction import Side, Subject
 from pricelint.model.fact import Fact
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts
+from pricelint.model.state import replaced
 
 Key = tuple[object, ...]
 Value = tuple[Decimal, Decimal]
@@ -60,3 +61,8 @@ def exact(number: Decimal) -> Value:
 def plain(number: Decimal) -> str:
     """A number in words, with all its digits and no exponent."""
     return f"{number.normalize():,f}"
+
+
+def two_positions(one: Fact, other: Fact) -> bool:
+    """Whether two facts of a page were read in two positions of a control, of which one takes the other's place."""
+    return {replaced(item.state) for item in one.evidence} != {replaced(item.state) for item in other.evidence}
