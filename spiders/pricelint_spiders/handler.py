@@ -19,7 +19,7 @@ from pricelint_spiders.browser.take import take
 from pricelint_spiders.browser.taken import BrowserFetchError, Taken
 from pricelint_spiders.http_record import noted
 from pricelint_spiders.record import browser_answer
-from pricelint_spiders.settings import FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES
+from pricelint_spiders.settings import ALWAYS, FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES, Conditions
 from pricelint_spiders.walls import judge
 
 if TYPE_CHECKING:
@@ -38,10 +38,16 @@ class BrowserResponse(HtmlResponse):
 
 
 class Browse:
-    """Wishes of one browser request: its visit, the role of the page, words to wait for."""
+    """Wishes of one browser request: its visit, the role of the page, words to wait for.
 
-    def __init__(self, visit: str, *, role: Role, wait_for: tuple[str, ...]) -> None:
+    With `conditions` it is a load of a trial, by a visitor of its own that nothing is driven for.
+    """
+
+    def __init__(
+        self, visit: str, *, role: Role, wait_for: tuple[str, ...], conditions: Conditions | None = None
+    ) -> None:
         self.visit = visit
+        self.conditions = conditions
         self.role = role
         self.wait_for = wait_for
 
@@ -64,12 +70,24 @@ class CaptureHandler(BaseDownloadHandler):
         await self._spider.guard.check(request.url)
         browse = request.meta.get(BROWSE)
         if isinstance(browse, Browse):
-            return await self._browse(request, browse)
+            return (
+                await self._browse(request, browse) if browse.conditions is None else await self._try(request, browse)
+            )
         return await noted(request, self._http.download_request)
+
+    async def _try(self, request: Request, browse: Browse) -> BrowserResponse:
+        """One load of a trial; what its visitor brought along is gone afterwards."""
+        conditions = browse.conditions or ALWAYS
+        try:
+            for _ in range(conditions.loads):
+                response = await self._browse(request, browse)
+        finally:
+            await self._spider.pool.leave(browse.visit)
+        return response
 
     async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
         spider = self._spider
-        tab = await spider.pool.tab(browse.visit)
+        tab = await spider.pool.tab(browse.visit, browse.conditions or ALWAYS)
         try:
             taken = await take(
                 tab,
@@ -102,7 +120,7 @@ class CaptureHandler(BaseDownloadHandler):
         """The page with its further states, where its role asks for them and it is the page that was asked for."""
         job = self._spider.job
         wanted = browse.role in STATE_ROLES | FOLDED_ROLES and job.settings.max_states > 0
-        if not wanted or judge(browser_answer(taken, asked)):
+        if browse.conditions or not wanted or judge(browser_answer(taken, asked)):
             return taken
         taken, sound = await drive(tab, taken, job.settings, browse.role, job.browser.fonts)
         if not sound:

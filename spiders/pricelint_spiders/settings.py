@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pricelint.model.capture import Viewport
 from pricelint.model.platform import Platform, Role
+from pricelint.model.trial import Factor
 from pricelint.net.policy import Politeness
 
 ALWAYS_IN_BROWSER = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ})
@@ -31,6 +32,38 @@ class TrafficLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Conditions:
+    """Circumstances of one load that differ from the settings; empty ones are as always.
+
+    wait   seconds before it; `loads` how often the page is loaded in the same profile, the last of which is kept
+    proxy  the way into the network, which then is trusted to keep to public addresses
+    """
+
+    locale: str = ""
+    timezone: str = ""
+    viewport: Viewport | None = None
+    proxy: str = ""
+    loads: int = 1
+    wait: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """The conditions as they are told: "with the locale de-DE"."""
+        told = [
+            f"with the locale {self.locale}" if self.locale else "",
+            f"in the time zone {self.timezone}" if self.timezone else "",
+            f"in a window of {self.viewport.width} by {self.viewport.height}" if self.viewport else "",
+            "through another proxy" if self.proxy else "",
+            "by a visitor who was there before" if self.loads > 1 else "",
+            f"{self.wait:g} s later" if self.wait else "",
+        ]
+        return ", ".join(filter(None, told)) or "as always"
+
+
+ALWAYS = Conditions()
+
+
+@dataclass(frozen=True, slots=True)
 class CrawlSettings:
     """How pages are visited. Times are in milliseconds where the name says so.
 
@@ -44,6 +77,8 @@ class CrawlSettings:
     full_page_height  CSS pixels of one picture of a whole page; of a longer one up to `full_page_tiles` are taken
     traffic        what is kept of requests and responses
     fidelity       replay each page from its record and compare: a second visit, of our own record
+    vary           circumstances that are changed in trials of the pages that sell; `later_seconds` before a later load,
+                   `trial_proxy` the other way into the network
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -61,6 +96,9 @@ class CrawlSettings:
     max_states: int = 8
     state_seconds: float = 12.0
     fidelity: bool = False
+    vary: tuple[Factor, ...] = ()
+    later_seconds: float = 20.0
+    trial_proxy: str = ""
     stall_seconds: float = 60.0
     traffic: TrafficLimits = field(default_factory=TrafficLimits)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
-from pricelint.model.capture import CaptureOutcome, Fetcher
+from pricelint.model.capture import Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Role
 from pricelint.net.links import follow, guess_role, relevant_links, topic_of
 from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
@@ -16,9 +16,10 @@ from pricelint_spiders.http_record import NOTED, HttpRecord
 from pricelint_spiders.outcomes import verdict_of
 from pricelint_spiders.protocol import Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
-from pricelint_spiders.settings import ALWAYS_IN_BROWSER, CrawlSettings, Order
+from pricelint_spiders.settings import ALWAYS_IN_BROWSER, STATE_ROLES, Conditions, CrawlSettings, Order
 from pricelint_spiders.static import read_static
-from pricelint_spiders.walls import judge, not_html
+from pricelint_spiders.trials import trials
+from pricelint_spiders.walls import Answer, judge, not_html
 
 Fetch = Callable[[Request], Awaitable[Response]]
 
@@ -52,6 +53,19 @@ class Visit:
             self._tell(Captured(self._order.visit, page.capture, page.states))
             if position == 0 and self._order.platform.discover:
                 queue += self._found(page)
+            if page.html and page.capture.role in STATE_ROLES:
+                await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
+
+    async def _load(self, target: PageTarget, conditions: Conditions, name: str) -> tuple[Page, str]:
+        """One load of a trial: the page and its visible text, "" where it was not obtained."""
+        try:
+            page, answer = await self._browsed(target, f"trial: {conditions.words}", conditions, name)
+        except Exception as error:  # noqa: BLE001 - as for any page
+            return self._recorder.lost(target, Fetcher.BROWSER, verdict_of(error)), ""
+        return page, answer.text
+
+    def _tried(self, capture: Capture) -> None:
+        self._tell(Captured(self._order.visit, capture))
 
     def _found(self, page: Page) -> list[PageTarget]:
         """Pages that the first page links to and that are worth a visit."""
@@ -95,15 +109,21 @@ class Visit:
         return await self._recorder.by_http(target, response, answer), ""
 
     async def _by_browser(self, target: PageTarget, why: str) -> Page:
-        hints = self._order.platform.hints
-        browse = Browse(self._order.visit, role=target.role, wait_for=hints.wait_for)
+        return (await self._browsed(target, why))[0]
+
+    async def _browsed(
+        self, target: PageTarget, why: str, conditions: Conditions | None = None, name: str = ""
+    ) -> tuple[Page, Answer]:
+        visitor = f"{self._order.visit} {name}" if name else self._order.visit
+        wait_for = self._order.platform.hints.wait_for
+        browse = Browse(visitor, role=target.role, wait_for=wait_for, conditions=conditions)
         response = await self._fetch(Request(target.url, meta={BROWSE: browse}, dont_filter=True))
         if not isinstance(response, BrowserResponse):
             raise TypeError(f"the browser gave a {type(response).__name__}")
         answer = browser_answer(response.taken, target.url)
         if verdict := judge(answer):
-            return self._recorder.lost(target, Fetcher.BROWSER, verdict, answer)
-        return await self._recorder.by_browser(target, response.taken, answer, why)
+            return self._recorder.lost(target, Fetcher.BROWSER, verdict, answer), answer
+        return await self._recorder.by_browser(target, response.taken, answer, why), answer
 
 
 def _with_role(target: PageTarget, page: Page) -> Page:

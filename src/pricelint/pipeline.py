@@ -24,7 +24,8 @@ from pricelint.documents.geometry import load_geometry
 from pricelint.documents.measure import measure
 from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
-from pricelint.extract.facts import extract_all
+from pricelint.extract.facts import extract, extract_all
+from pricelint.extract.trials import Load, with_trials
 from pricelint.history.runs import Observation
 from pricelint.history.stated import stated
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
@@ -34,6 +35,7 @@ from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.state import FIRST
+from pricelint.model.trial import trial_of
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -64,7 +66,7 @@ def audit_visit(
     take; `choice` what of the findings counts: no rule knows of it.
     """
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    facts = _stated(pages)
+    facts = _stated(pages, loads_of(visit, blob))
     derivations = derive(facts)
     coverage = coverage_of(pages)
     seen = AuditInput(
@@ -85,7 +87,8 @@ def audit_visit(
 
 def snapshot(visit: Visit, blob: Blob) -> Snapshot:
     """What one visit states, to be compared with a later one."""
-    return Snapshot(_stated([read_capture(capture, blob) for capture in best_captures(visit)]), visit.finished_at)
+    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
+    return Snapshot(_stated(pages, loads_of(visit, blob)), visit.finished_at)
 
 
 def observed(visit: Visit, blob: Blob) -> Observation:
@@ -93,8 +96,22 @@ def observed(visit: Visit, blob: Blob) -> Observation:
     return Observation(visit.id, visit.finished_at, stated(snapshot(visit, blob).facts))
 
 
-def _stated(pages: Sequence[PageRead]) -> SiteFacts:
-    return site_facts(extract_all([page.document for page in pages if page.document is not None]))
+def _stated(pages: Sequence[PageRead], loads: Sequence[Load]) -> SiteFacts:
+    found = extract_all([page.document for page in pages if page.document is not None])
+    tried = {load.facts.page: page for page in reversed(found) for load in loads if load.facts.page == page.page}
+    return site_facts(
+        with_trials(page, [load for load in loads if tried.get(load.facts.page) is page]) for page in found
+    )
+
+
+def loads_of(visit: Visit, blob: Blob) -> list[Load]:
+    """The loads of the trials of a visit, each with what it states; those that could not be read are left out."""
+    read = [(trial, read_capture(capture, blob)) for capture in visit.captures if (trial := trial_of(capture.state))]
+    return [
+        Load(trial, page.capture.captured_at, extract(page.document))
+        for trial, page in read
+        if page.document is not None
+    ]
 
 
 def assemble(
@@ -120,9 +137,12 @@ def assemble(
 
 
 def best_captures(visit: Visit) -> list[Capture]:
-    """One capture per page and state: what was captured before what was not, and the browser's before plain HTTP."""
+    """One capture per page and state: what was captured before what was not, and the browser's before plain HTTP.
+
+    The loads of trials are no states of a page (`loads_of`).
+    """
     best: dict[tuple[str, str], Capture] = {}
-    for capture in visit.captures:
+    for capture in (capture for capture in visit.captures if trial_of(capture.state) is None):
         key = (capture.requested_url, capture.state)
         if key not in best or _rank(capture) > _rank(best[key]):
             best[key] = capture

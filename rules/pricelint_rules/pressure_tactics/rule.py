@@ -22,11 +22,10 @@ def check(*, facts: SiteFacts) -> Outcome:
     if not pages:
         return JUDGE.not_applicable("No page that sells was captured.")
     seen = [item for page in pages for item in page.tactics if not item.about_feature]
-    if pressing := [item for item in seen if item.deadline is None]:
+    if pressing := [item for item in seen if item.deadline is None or item.restarts]:
         return JUDGE.violation(
             f"{number_of(len(pressing), 'passage hurries', 'passages hurry')} the buyer beside a price and "
-            f"{'names' if len(pressing) == 1 else 'name'} no date on which the offer ends. "
-            "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show.",
+            f"{'names' if len(pressing) == 1 else 'name'} no date on which the offer ends. {_falsity(pressing)}",
             *map(_told, pressing),
             premises=sold(facts),
         )
@@ -49,6 +48,13 @@ def check(*, facts: SiteFacts) -> Outcome:
     return JUDGE.passed("No countdown, limited offer or stock message was found beside a price.", *shown)
 
 
+def _falsity(pressing: list[Tactic]) -> str:
+    """What the captures show of the limit being false."""
+    if any(item.restarts for item in pressing):
+        return "The countdown begins anew for every visitor: of the kind described in UCPD Annex I no. 7."
+    return "Of the kind described in UCPD Annex I no. 7 where the limit is false, which one capture cannot show."
+
+
 def _presses(page: PageFacts) -> bool:
     """A page about prices whose plans a script brings in still shows what stands beside them."""
     return page.role in SELLING_ROLES and bool(page.tactics)
@@ -56,7 +62,8 @@ def _presses(page: PageFacts) -> bool:
 
 def _told(item: Tactic) -> Finding:
     end = f"ends on {item.deadline.isoformat()}" if item.deadline else "no end date"
-    return finding(f"{item.kind.value.replace('_', ' ').capitalize()}: {end}.", item)
+    again = {True: "; it begins anew with every visit", False: "; it runs down to one moment for all visits", None: ""}
+    return finding(f"{item.kind.value.replace('_', ' ').capitalize()}: {end}{again[item.restarts]}.", item)
 
 
 RULE = Rule(

@@ -21,6 +21,8 @@ WORDS = {
     VariationKind.FIRST_PURCHASE: "for a first purchase",
     VariationKind.APP_STORE: "by device or app store",
     VariationKind.COUPON: "with a coupon",
+    VariationKind.DEVICE: "by device",
+    VariationKind.RETURNING: "by whether a visitor was there before",
 }
 """What the rule looks for; a price that differs by region is not among it."""
 

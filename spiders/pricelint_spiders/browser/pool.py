@@ -14,7 +14,7 @@ from playwright.async_api import Request as PlaywrightRequest
 
 from pricelint.browser import launch_options
 from pricelint_spiders.browser.traffic import Traffic
-from pricelint_spiders.settings import BrowserChoice, CrawlSettings
+from pricelint_spiders.settings import ALWAYS, BrowserChoice, Conditions, CrawlSettings
 
 RECYCLE_AFTER = 100
 """Navigations after which a page is replaced: reused pages grow."""
@@ -61,15 +61,15 @@ class Pool:
         self._contexts: dict[str, BrowserContext] = {}
         self._tabs: dict[str, Tab] = {}
 
-    async def tab(self, visit: str) -> Tab:
-        """The page of a visit, ready to be sent somewhere."""
+    async def tab(self, visit: str, conditions: Conditions = ALWAYS) -> Tab:
+        """The page of a visit, ready to be sent somewhere; `conditions` count for a visit that is new to the pool."""
         browser = await self._started()
         tab = self._tabs.get(visit)
         if tab and (tab.page.is_closed() or tab.navigations >= RECYCLE_AFTER):
             await _close(tab.page)
             tab = None
         if tab is None:
-            tab = self._tabs[visit] = await self._new_tab(browser, await self._context(browser, visit))
+            tab = self._tabs[visit] = await self._new_tab(browser, await self._context(browser, visit, conditions))
         tab.navigations += 1
         tab.failed_url = ""
         return tab
@@ -78,7 +78,9 @@ class Pool:
     async def replaying(self, answer: Callable[[Route], Awaitable[None]]) -> AsyncIterator[Tab]:
         """A page in a context of its own that reaches nothing: each request goes to `answer`."""
         browser = await self._started()
-        context = await self._new_context(browser, {"server": NOWHERE, "bypass": "<-loopback>"})
+        context = await self._new_context(
+            browser, ALWAYS, {"server": NOWHERE, "bypass": "<-loopback>"}, service_workers=False
+        )
         try:
             await context.route("**/*", answer)
             yield await self._new_tab(browser, context)
@@ -132,20 +134,23 @@ class Pool:
         page.on("requestfailed", tab.watch)
         return tab
 
-    async def _context(self, browser: Browser, visit: str) -> BrowserContext:
+    async def _context(self, browser: Browser, visit: str, conditions: Conditions) -> BrowserContext:
         if visit not in self._contexts:
-            self._contexts[visit] = await self._new_context(browser)
+            proxy: ProxySettings | None = {"server": conditions.proxy} if conditions.proxy else None
+            self._contexts[visit] = await self._new_context(browser, conditions, proxy)
         return self._contexts[visit]
 
-    async def _new_context(self, browser: Browser, proxy: ProxySettings | None = None) -> BrowserContext:
-        viewport = self._settings.viewport
+    async def _new_context(
+        self, browser: Browser, conditions: Conditions, proxy: ProxySettings | None, *, service_workers: bool = True
+    ) -> BrowserContext:
+        viewport = conditions.viewport or self._settings.viewport
         return await browser.new_context(
             user_agent=self._settings.politeness.agent,
-            locale=self._settings.locale,
-            timezone_id="UTC",
+            locale=conditions.locale or self._settings.locale,
+            timezone_id=conditions.timezone or "UTC",
             viewport={"width": viewport.width, "height": viewport.height},
             accept_downloads=False,
-            service_workers="block" if proxy else None,
+            service_workers=None if service_workers else "block",
             proxy=proxy,
         )
 

@@ -31,6 +31,7 @@ from pricelint.cli.options import (
     RuleSeconds,
     SelfContained,
     StoreOption,
+    Vary,
 )
 from pricelint.cli.output import Format, fails, is_for_tools, publish
 from pricelint.cli.running import Run, progress
@@ -39,6 +40,7 @@ from pricelint.cli.sources import Sources, file_platform, read_sources
 from pricelint.cli.stored import baseline
 from pricelint.cli.telling import tell
 from pricelint.errors import UsageError
+from pricelint.model.result import AuditResult
 from pricelint.model.site import Snapshot
 from pricelint.pipeline import snapshot
 from pricelint_spiders.samples import serve_samples
@@ -62,6 +64,7 @@ def audit(
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
     max_states: MaxStates = MAX_STATES,
+    vary: Vary = None,
     self_contained: SelfContained = False,
     earlier: Earlier = None,
     no_plugins: NoPlugins = False,
@@ -77,13 +80,18 @@ def audit(
     """
     _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
-    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, max_states=max_states)
+    conduct = Conduct(store, delay, allow_loopback, max_states=max_states, vary=vary)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
+    result = _published(run, form, out, single=self_contained)
+    raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+
+
+def _published(run: Run, form: Format, out: Path | None, *, single: bool) -> AuditResult:
     result = run.result()
     if result.platforms or is_for_tools(form):
-        publish(result, run.blob, form, out, single=self_contained)
+        publish(result, run.blob, form, out, single=single)
     tell(result)
-    raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+    return result
 
 
 def _need(something: object) -> None:

@@ -24,6 +24,7 @@ from pricelint.cli.options import (
     MaxStates,
     PlatformFolder,
     StoreOption,
+    Vary,
 )
 from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
 from pricelint.cli.stamping import Stamping, stamping_of
@@ -45,6 +46,7 @@ def crawl(
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
     max_states: MaxStates = MAX_STATES,
+    vary: Vary = None,
     http_first: Annotated[
         bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
     ] = True,
@@ -63,6 +65,7 @@ def crawl(
         http_first=http_first,
         fidelity=fidelity,
         max_states=max_states,
+        vary=vary,
     )
     visits = fetch(wanted.platforms, conduct)
     out.print(_table(visits))

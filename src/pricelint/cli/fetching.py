@@ -13,9 +13,10 @@ from pricelint.cli.app import note
 from pricelint.cli.options import MAX_STATES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
-from pricelint.errors import BlobMissingError
+from pricelint.errors import BlobMissingError, UsageError
 from pricelint.model.capture import Visit
 from pricelint.model.platform import Platform
+from pricelint.model.trial import Factor
 from pricelint.net.address import AddressPolicy
 from pricelint.net.policy import Politeness
 from pricelint.pipeline import Blob
@@ -35,17 +36,35 @@ class Conduct:
     http_first: bool = True
     fidelity: bool = False
     max_states: int = MAX_STATES
+    vary: str | None = None
 
     @property
     def settings(self) -> CrawlSettings:
-        """The crawl that this asks for."""
+        """The crawl that this asks for. Raises `UsageError` where what is to vary is not known."""
         addresses = AddressPolicy(allow_loopback=self.allow_loopback, allow_public=self.allow_public)
+        vary, proxy = _factors(self.vary)
         return CrawlSettings(
             politeness=Politeness(delay=self.delay, addresses=addresses),
             http_first=self.http_first,
             fidelity=self.fidelity,
             max_states=self.max_states,
+            vary=vary,
+            trial_proxy=proxy,
         )
+
+
+def _factors(named: str | None) -> tuple[tuple[Factor, ...], str]:
+    """What is to vary, and the address of the proxy where that is among it."""
+    told = [name.strip().partition("=") for name in (named or "").split(",") if name.strip()]
+    known = ", ".join(factor.value for factor in Factor)
+    for name, _, value in told:
+        if name not in set(Factor):
+            raise UsageError(f"--vary does not know {name!r}", where="--vary", expected=known)
+        if bool(value) is not (name == Factor.PROXY):
+            what = f"{name} of --vary needs the address of a proxy" if not value else f"{name} of --vary takes no value"
+            raise UsageError(what, where="--vary", expected="proxy=ADDRESS, others bare")
+    proxy = next((value for name, _, value in told if name == Factor.PROXY), "")
+    return tuple(dict.fromkeys(Factor(name) for name, _, _ in told)), proxy
 
 
 def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform, Visit]]:

@@ -76,6 +76,15 @@ MaxStates = Annotated[
         help="Further states of a pricing page that are captured, found by its toggles, tabs, sliders …; 0: none.",
     ),
 ]
+Vary = Annotated[
+    str | None,
+    typer.Option(
+        "--vary",
+        help="Load pages that sell again in turns with one circumstance changed, comma separated: locale, timezone, "
+        "viewport, currency, time, fresh-profile, proxy=ADDRESS (of a proxy that is trusted to reach public addresses "
+        "only). Four loads for each, eight where prices seem to follow it.",
+    ),
+]
 SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]
 BaselineFile = Annotated[
     Path | None,

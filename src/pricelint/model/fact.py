@@ -190,14 +190,13 @@ class Bonus(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tactic(Fact):
-    """Pressure beside a price. `deadline` is the absolute end date where one is printed.
-
-    `about_feature` is true where what is limited is a feature or preview, not an offer.
-    """
+    """Pressure beside a price. `deadline` is the end date where one is printed; `about_feature`: what is limited is a
+    feature; `restarts`: whether a countdown began anew in each load of a trial, None where that was not settled."""
 
     kind: TacticKind
     deadline: date | None = None
     about_feature: bool = False
+    restarts: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,8 @@ class VariationKind(StrEnum):
     FIRST_PURCHASE = "first_purchase"
     APP_STORE = "app_store"
     COUPON = "coupon"
+    DEVICE = "device"
+    RETURNING = "returning"
 
 
 class TermName(StrEnum):

@@ -14,6 +14,7 @@ NEAR = 2
 
 _MONEY = r"(?:[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|JPY|CNY|INR|BRL|KRW|RUB|CAD|AUD|CHF)\b|[元円원])"
 _PRICE = re.compile(rf"{_MONEY}\s?\d|\d\s?{_MONEY}", re.IGNORECASE)
+_AMOUNT = re.compile(rf"{_MONEY}\s?\d[\d.,]*|\d[\d.,]*\s?{_MONEY}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,6 +48,11 @@ class Sight:
 
     def _matters(self, at: int) -> bool:
         return any(_counts(line) for line in self.lines[max(0, at - NEAR) : at + NEAR + 1])
+
+
+def amounts(visible: str) -> frozenset[str]:
+    """The amounts of money that a page shows, as they are printed."""
+    return frozenset(match.group().replace(" ", "") for match in _AMOUNT.finditer(visible.replace("\n", " ")))
 
 
 def restless(first: str, again: str) -> frozenset[Setting]:
