@@ -41,7 +41,9 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 REPOSITORY = Path(__file__).parent.parent
 SCRIPT = (REPOSITORY / "spiders/pricelint_spiders/browser/collect.js").read_text(encoding="utf-8").strip()
 SETTINGS = CrawlSettings(
-    politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True, allow_public=False)), http_first=False
+    politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True, allow_public=False)),
+    http_first=False,
+    max_states=0,
 )
 
 

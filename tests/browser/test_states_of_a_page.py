@@ -61,6 +61,9 @@ PAGES = {
         t.onmouseenter = () => {{ const e = document.createElement('div'); e.id = 'tip'; e.textContent = 'Credits are lost at the end';
         document.body.append(e) }}; t.onmouseleave = () => tip.remove()</script>""",
     "/more": f"""{PRO}<button onclick="m.hidden = false; this.remove()">Mehr anzeigen</button><p id=m hidden>Ein Bild: 4 Credits</p>""",
+    "/emoji": f"""{PRO}<button aria-expanded=false onclick="this.setAttribute('aria-expanded', true); d.textContent =
+        'A clip costs 40 credits.'">🎬 How do I buy a clip?</button><p id=d></p><button role=switch aria-checked=false
+        onclick="{FLIP}" id=half>x</button><script>half.textContent = 'half \\ud83d of a pair'</script>""",
     "/lazy": f"""{PRO}<div style="height: 3000px"></div><p id=end>…</p><script>new IntersectionObserver((seen, o) => {{
         if (seen[0].isIntersecting) {{ o.disconnect(); fetch('/slow').then(() => end.textContent = 'An image costs 4 credits') }}
         }}).observe(end)</script>""",
@@ -153,6 +156,7 @@ ONE_STATE = {
     "/modal": ("opened “See credit costs”", "A video costs 40 credits."),
     "/tooltip": ("pointed at “Rollover”", "Credits are lost at the end"),
     "/more": ("pressed “Mehr anzeigen”", "Ein Bild: 4 Credits"),
+    "/emoji": ("unfolded “🎬 How do I buy a clip?”", "A clip costs 40 credits."),
     "/lazy": ("scrolled to the end of the page", "An image costs 4 credits"),
 }
 

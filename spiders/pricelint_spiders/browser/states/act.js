@@ -5,7 +5,7 @@
   const held = globalThis.pricelintControls || [];
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
   const frame = () => Promise.race([new Promise((done) => requestAnimationFrame(() => done())), sleep(50)]);
-  const tidy = (text) => (text || "").replace(/\s+/g, " ").trim();
+  const tidy = (text) => (text || "").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "").replace(/\s+/g, " ").trim();
   const seen = (element) => {
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
-from playwright.async_api import Error as PlaywrightError
 
 from pricelint.model.capture import Controls, Undriven
 from pricelint.model.platform import Role
@@ -43,7 +42,7 @@ async def drive(tab: Tab, taken: Taken, settings: CrawlSettings, role: Role, fon
     try:
         async with asyncio.timeout(settings.state_seconds + GRACE_SECONDS):
             await driver.run()
-    except (PlaywrightError, TimeoutError) as error:
+    except Exception as error:  # noqa: BLE001 - a hostile page may answer anything, and the page itself is captured
         sound = False
         driver.give_up(str(error).splitlines()[0][:120] if str(error) else "the page did not answer any more")
     return replace(taken, states=tuple(driver.states), controls=driver.controls), sound

@@ -7,7 +7,7 @@
   const left = [];
   const taken = new Set();
   const LONGEST = 60;
-  const tidy = (text) => (text || "").replace(/[\uD800-\uDFFF](?![\uDC00-\uDFFF])/g, "").replace(/\s+/g, " ").trim();
+  const tidy = (text) => (text || "").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "").replace(/\s+/g, " ").trim();
   const cut = (text) => { const all = Array.from(tidy(text)); return all.length > LONGEST ? `${all.slice(0, LONGEST - 1).join("")}…` : all.join(""); };
 
   function* everything(root) {
@@ -63,7 +63,7 @@
     return href === "" || href.startsWith("#") || /^javascript:/i.test(href) ? "" : href;
   };
 
-  /* Why a control is never pressed, "" where it may be. A tab or radio only selects, whatever its label says. */
+  /* Why a control is never pressed, "" where it may be. A tab or radio only selects, a fold only unfolds, whatever its label says. */
   function refused(element, label, selects) {
     if (address(element)) return "it is a link to another address";
     if (element.form && (element.type === "submit" || element.type === "image" || element.type === "reset")) return "it sends a form";
@@ -89,7 +89,7 @@
   function single(kind, element, label, on, more) {
     taken.add(element);
     if (off(element) || !target(element)) return;
-    const why = refused(element, label, kind === "select" || kind === "slider" || kind === "knob");
+    const why = refused(element, label, ["select", "slider", "knob", "fold"].includes(kind));
     if (why) left.push({ control: `${kind} “${label}”`, reason: why });
     else keep(kind, label, [member(element, label, on)], more);
   }

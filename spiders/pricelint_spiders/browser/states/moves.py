@@ -147,7 +147,7 @@ async def _listbox(stage: Stage, control: Control, leave: Leave) -> Moves:
     try:
         for label in others[:MOST_ENTRIES]:
             if await _pick(stage, member.id, label):
-                yield f"chose “{label}” in “{control.label}”"
+                yield f"chose “{label}” in “{control.label}”" if control.label else f"chose “{label}”"
     finally:
         if first is not None:
             await _pick(stage, member.id, first.label)
