@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from playwright.async_api import async_playwright
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.utils.reactor import install_reactor
 
@@ -22,6 +21,7 @@ from pricelint.net.gate import Gate
 from pricelint.net.guard import Guard
 from pricelint.store.blobs import Blobs
 from pricelint_spiders.browser.pool import Pool
+from pricelint_spiders.leftovers import MARK, end_marked
 from pricelint_spiders.protocol import Alive, Channel
 from pricelint_spiders.resolver import GuardedResolver
 from pricelint_spiders.settings import Job
@@ -64,8 +64,8 @@ async def crawl(job: Job, channel: Channel) -> None:
 
     guard = Guard(job.settings.politeness.addresses)
     beat = asyncio.create_task(_beat(channel))
-    async with Gate(guard) as gate, async_playwright() as playwright:
-        pool = Pool(playwright, job.browser, job.settings, gate.url)
+    async with Gate(guard) as gate:
+        pool = Pool(job.browser, job.settings, gate.url)
         GuardedResolver.install(guard)
         try:
             await AsyncCrawlerRunner(scrapy_settings(job)).crawl(
@@ -83,9 +83,10 @@ async def _beat(channel: Channel) -> None:
 
 
 def _end_with_parent() -> None:
-    """Standard input ends when the parent does, however it does."""
+    """Standard input ends when the parent does, however it does; what this process started ends with it."""
     while os.read(0, 4096):
         pass
+    end_marked(os.environ.get(MARK, ""))
     os._exit(PARENT_GONE)
 
 

@@ -4,26 +4,32 @@
         for visit in SpiderCapturer(store, browser=find_browser()).visit(platforms):
             …
 
-The process writes blobs and tells of each page when it is done; the parent records each visit in one transaction. A
-process that dies leaves outcomes all the same: what it had told of stays, the rest is `failed` with the reason.
+The process writes blobs and tells of each page when it is done; the parent records it then. A process that dies is
+started again with what is left; a page over which it dies twice is `failed` with the reason. A parent that dies leaves
+visits that `resume` goes on with.
 """
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from pricelint import __version__
 from pricelint.browser import BrowserFound, find_browser
-from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
-from pricelint.model.platform import PageTarget, Platform, Role
-from pricelint.model.state import FIRST
+from pricelint.model.capture import Capture, Visit
+from pricelint.model.platform import Platform
+from pricelint.store.ports import OpenVisit
 from pricelint.store.store import BLOBS, Store
+from pricelint_spiders.ledger import Ledger
 from pricelint_spiders.process import CrawlProcess, Ended
-from pricelint_spiders.protocol import Captured, Event, Finished, Planned, Started
-from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job, Order
+from pricelint_spiders.protocol import Event, Finished, Started
+from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job
+
+RESUME_WITHIN = timedelta(hours=24)
+"""A visit is one sitting: pages of different days do not make up one."""
+
+DEATHS = 3
+"""Times that the crawling process may die in a row without one page done in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +40,6 @@ class Progress:
     capture: Capture
     done: int
     planned: int
-
-
-@dataclass(slots=True, eq=False)
-class _Open:
-    """A visit that is not finished: what was asked for and what has come."""
-
-    order: Order
-    targets: list[PageTarget]
-    started_at: datetime
-    captures: list[Capture] = field(default_factory=list)
-
-    @property
-    def done(self) -> int:
-        """Pages of which the outcome is known, whatever the number of their states."""
-        return sum(capture.state == FIRST for capture in self.captures)
-
-    def close(self, at: datetime) -> Visit:
-        return Visit(self.order.visit, self.order.platform.id, self.started_at, at, tuple(self.captures))
 
 
 class SpiderCapturer:
@@ -70,75 +58,61 @@ class SpiderCapturer:
         self._store = store
         self._settings = settings
         self._browser = browser
-        self._progress = progress
+        self.progress = progress
         self.pid: int | None = None
 
     def visit(self, platforms: Iterable[Platform]) -> Generator[Visit, None, None]:
         """Yield one finished visit per platform, in the order they end, each recorded in the store.
 
-        Ending the iteration early ends the crawling process. Raises `BrowserNotFoundError` where no browser works and
-        `StoreError` where a visit cannot be kept.
+        Ending the iteration early ends the crawling process; what it has done stays, to be resumed. Raises
+        `BrowserNotFoundError` where no browser works and `StoreError` where a page cannot be kept.
         """
-        orders = tuple(Order(uuid.uuid4().hex, platform) for platform in platforms)
-        if not orders:
-            return
-        now = datetime.now(UTC)
-        waiting = {order.visit: _Open(order, list(order.platform.pages), now) for order in orders}
-        with CrawlProcess(self._job(orders), self._settings.stall_seconds) as process:
+        yield from self._work(Ledger.of_platforms(self._store.visits, self._settings, platforms))
+
+    def resumable(self) -> list[OpenVisit]:
+        """The visits in the store that broke off within the last day, oldest first."""
+        since = datetime.now(UTC) - RESUME_WITHIN
+        return [visit for visit in self._store.visits.unfinished() if visit.started_at >= since]
+
+    def resume(self, visits: Iterable[OpenVisit]) -> Generator[Visit, None, None]:
+        """Go on with visits that broke off, as `visit` does: no page that is done is asked for again."""
+        yield from self._work(Ledger(self._store.visits, self._settings, visits))
+
+    def _work(self, ledger: Ledger) -> Generator[Visit, None, None]:
+        deaths = 0
+        while ledger:
+            before = ledger.pages_done
+            reason = yield from self._one_process(ledger)
+            deaths = deaths + 1 if ledger.pages_done == before else 0
+            lost = ledger.give_up(reason) if deaths >= DEATHS else ledger.strike(reason)
+            for platform, capture in lost:
+                self._tell(platform, capture, ledger.pages_done, ledger.pages_planned)
+            yield from ledger.finish_all(datetime.now(UTC))
+
+    def _one_process(self, ledger: Ledger) -> Generator[Visit, None, str]:
+        """Hear one crawling process to its end; returns why it ended, in words."""
+        with CrawlProcess(self._job(ledger), self._settings.stall_seconds) as process:
             self.pid = process.pid
             for event in process.events():
                 if isinstance(event, Ended):
                     break
-                self._hear(event, waiting)
                 if isinstance(event, Finished):
-                    yield self._keep(waiting.pop(event.visit), event.at)
-            reason = process.how_it_ended()
-        for broken in tuple(waiting.values()):
-            self._give_up(broken, reason, waiting)
-            yield self._keep(broken, datetime.now(UTC))
+                    yield ledger.finish(event.visit, event.at)
+                else:
+                    self._hear(event, ledger)
+            return process.how_it_ended()
 
-    def _job(self, orders: tuple[Order, ...]) -> Job:
+    def _hear(self, event: Event, ledger: Ledger) -> None:
+        if isinstance(event, Started):
+            ledger.start(event.visit, event.at)
+        elif heard := ledger.hear(event):
+            self._tell(*heard, ledger.pages_done, ledger.pages_planned)
+
+    def _job(self, ledger: Ledger) -> Job:
         found = self._browser = self._browser or find_browser()
         choice = BrowserChoice(str(found.path), found.environment, found.fonts.fingerprint)
-        return Job(orders, self._settings, choice, str((self._store.folder / BLOBS).resolve()))
+        return Job(ledger.orders(), self._settings, choice, str((self._store.folder / BLOBS).resolve()))
 
-    def _hear(self, event: Event, waiting: dict[str, _Open]) -> None:
-        if isinstance(event, Started):
-            waiting[event.visit].started_at = event.at
-        elif isinstance(event, Planned):
-            found = [PageTarget(url, Role(role), found="link") for url, role in event.pages]
-            waiting[event.visit].targets += found
-        elif isinstance(event, Captured):
-            waiting[event.visit].captures += (event.capture, *event.states)
-            self._tell(waiting[event.visit], event.capture, waiting)
-
-    def _tell(self, visit: _Open, capture: Capture, waiting: dict[str, _Open]) -> None:
-        if self._progress is not None:
-            done = sum(each.done for each in waiting.values())
-            planned = sum(len(each.targets) for each in waiting.values())
-            self._progress(Progress(visit.order.platform, capture, done, planned))
-
-    def _give_up(self, broken: _Open, reason: str, waiting: dict[str, _Open]) -> None:
-        for target in broken.targets[broken.done :]:
-            broken.captures.append(self._lost(broken.order.platform, target, reason))
-            self._tell(broken, broken.captures[-1], waiting)
-
-    def _lost(self, platform: Platform, target: PageTarget, reason: str) -> Capture:
-        return Capture(
-            platform=platform.id,
-            role=target.role,
-            requested_url=target.url,
-            final_url=target.url,
-            captured_at=datetime.now(UTC),
-            fetcher=Fetcher.BROWSER,
-            outcome=CaptureOutcome.FAILED,
-            reason=reason,
-            user_agent=self._settings.politeness.agent,
-            locale=self._settings.locale,
-            tool_version=__version__,
-        )
-
-    def _keep(self, visit: _Open, at: datetime) -> Visit:
-        finished = visit.close(at)
-        self._store.visits.record(finished)
-        return finished
+    def _tell(self, platform: Platform, capture: Capture, done: int, planned: int) -> None:
+        if self.progress is not None:
+            self.progress(Progress(platform, capture, done, planned))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import uuid
 from collections.abc import Iterator
 from types import TracebackType
 from typing import IO, Self
 
 import msgspec
 
+from pricelint_spiders.leftovers import MARK, end_marked
 from pricelint_spiders.protocol import Alive, Event, read_event
 from pricelint_spiders.settings import Job
 
+CHILD = "pricelint_spiders.child"
 END_SECONDS = 5.0
 _TAIL_BYTES = 4000
 
@@ -34,12 +38,19 @@ class CrawlProcess:
         self._stall = stall_seconds
         self._said: queue.Queue[Event | Ended] = queue.Queue()
         self._stalled = False
+        self._mark = uuid.uuid4().hex
         self._noise: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the block is left
 
     def __enter__(self) -> Self:
-        command = [sys.executable, "-m", "pricelint_spiders.child"]
+        command = [sys.executable, "-m", CHILD]
         self._process = subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._noise
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._noise,
+            env={**os.environ, MARK: self._mark},
+            # Ctrl-C reaches us alone: we end the process, and it does not end in the middle of a sentence.
+            start_new_session=True,
         )
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -103,7 +114,7 @@ class CrawlProcess:
         self._said.put(Ended())
 
     def _end(self) -> None:
-        """Closing its standard input tells the process to end; one that does not is killed."""
+        """Closing its standard input tells the process to end; one that does not is killed, and all that it started."""
         if self._process.stdin is not None and not self._process.stdin.closed:
             with contextlib.suppress(BrokenPipeError):
                 self._process.stdin.close()
@@ -112,6 +123,7 @@ class CrawlProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        end_marked(self._mark)
 
     def _last_words(self) -> str:
         size = self._noise.seek(0, 2)

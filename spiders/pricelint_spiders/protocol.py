@@ -20,6 +20,14 @@ class Started(msgspec.Struct, frozen=True, tag="started"):
     at: datetime
 
 
+class Asked(msgspec.Struct, frozen=True, tag="asked"):
+    """A page of a visit is in flight."""
+
+    visit: str
+    url: str
+    role: str
+
+
 class Captured(msgspec.Struct, frozen=True, tag="captured"):
     """One page of a visit is done, whatever came of it, with its further states; the blobs are in the store."""
 
@@ -29,7 +37,7 @@ class Captured(msgspec.Struct, frozen=True, tag="captured"):
 
 
 class Planned(msgspec.Struct, frozen=True, tag="planned"):
-    """Pages that a visit found by itself and is going to ask for, as (url, role)."""
+    """Pages that the page in flight led to and that are going to be asked for, as (url, role)."""
 
     visit: str
     pages: tuple[tuple[str, str], ...]
@@ -46,7 +54,7 @@ class Alive(msgspec.Struct, frozen=True, tag="alive"):
     """A sign of life of the event loop."""
 
 
-Event = Started | Captured | Planned | Finished | Alive
+Event = Started | Asked | Captured | Planned | Finished | Alive
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pricelint.model.capture import Viewport
-from pricelint.model.platform import Platform, Role
+from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.trial import Factor
 from pricelint.net.policy import Politeness
 
@@ -114,10 +114,12 @@ class BrowserChoice:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One visit to make."""
+    """One visit to make, or to go on with: `pages` are those still to be captured, `begun` whether some are already."""
 
     visit: str
     platform: Platform
+    pages: tuple[PageTarget, ...]
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

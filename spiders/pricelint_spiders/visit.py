@@ -14,7 +14,7 @@ from pricelint.net.links import follow, guess_role, relevant_links, topic_of
 from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
 from pricelint_spiders.http_record import NOTED, HttpRecord
 from pricelint_spiders.outcomes import verdict_of
-from pricelint_spiders.protocol import Captured, Event, Planned
+from pricelint_spiders.protocol import Asked, Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
 from pricelint_spiders.settings import ALWAYS_IN_BROWSER, STATE_ROLES, Conditions, CrawlSettings, Order
 from pricelint_spiders.static import read_static
@@ -47,12 +47,13 @@ class Visit:
 
     async def run(self) -> None:
         """Visit every declared page; from a bare address also the links that its page names."""
-        queue = list(self._order.platform.pages)
+        visit, queue = self._order.visit, list(self._order.pages)
         for position, target in enumerate(queue):
+            self._tell(Asked(visit, target.url, target.role.value))
             page = await self._page(target)
-            self._tell(Captured(self._order.visit, page.capture, page.states))
-            if position == 0 and self._order.platform.discover:
+            if position == 0 and self._order.platform.discover and not self._order.begun:
                 queue += self._found(page)
+            self._tell(Captured(visit, page.capture, page.states))
             if page.html and page.capture.role in STATE_ROLES:
                 await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
 

@@ -68,9 +68,14 @@ ANSWERS: dict[str, Answer] = {
 class FaultServer:
     """Where the server listens, and what it was asked for."""
 
-    def __init__(self, url: str, asked: list[tuple[str, str]]) -> None:
+    def __init__(self, url: str, asked: list[tuple[str, str]], hooks: dict[str, Callable[[], None]]) -> None:
         self.url = url
         self.asked = asked
+        self._hooks = hooks
+
+    def when(self, path: str, action: Callable[[], None]) -> None:
+        """Do something each time that a path is asked for, before it is answered."""
+        self._hooks[path] = action
 
     def agents(self) -> set[str]:
         """User agents that asked."""
@@ -81,14 +86,15 @@ class FaultServer:
 def fault_server(address: str = "127.3.0.1") -> Iterator[FaultServer]:
     """Serve every fault on one loopback address until the block ends."""
     asked: list[tuple[str, str]] = []
+    hooks: dict[str, Callable[[], None]] = {}
     ended = threading.Event()
-    bound = type("Bound", (Handler,), {"asked": asked, "wait": staticmethod(ended.wait)})
+    bound = type("Bound", (Handler,), {"asked": asked, "hooks": hooks, "wait": staticmethod(ended.wait)})
     server = ThreadingHTTPServer((address, 0), bound)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield FaultServer(f"http://{address}:{server.server_address[1]}", asked)
+        yield FaultServer(f"http://{address}:{server.server_address[1]}", asked, hooks)
     finally:
         ended.set()
         server.shutdown()
@@ -97,14 +103,16 @@ def fault_server(address: str = "127.3.0.1") -> Iterator[FaultServer]:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers one path with one fault; `asked` and `wait` belong to the server that a subclass is made for."""
+    """Answers one path with one fault; `asked`, `hooks` and `wait` belong to the server that a subclass is made for."""
 
     asked: ClassVar[list[tuple[str, str]]]
+    hooks: ClassVar[dict[str, Callable[[], None]]]
     wait: ClassVar[Callable[[float], bool]]
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         self.asked.append((self.path, self.headers.get("User-Agent", "")))
+        self.hooks.get(self.path, lambda: None)()
         if self.path == "/slow":
             type(self).wait(SLOW_SECONDS)
             self.answer(200, HTML, PAGE)
@@ -113,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/huge-unannounced":
             self.unannounced(b"<p>" + b"x" * HUGE_BYTES)
         else:
-            self.answer(*ANSWERS.get(self.path, (404, HTML, b"<h1>Not here</h1>")))
+            self.answer(*ANSWERS.get(self.path.partition("?")[0], (404, HTML, b"<h1>Not here</h1>")))
 
     def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response(status)

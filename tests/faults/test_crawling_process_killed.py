@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.faults.fault_server import fault_server
+from tests.faults.fault_server import FaultServer, fault_server
 
 from pricelint.browser import BrowserFound
 from pricelint.model.capture import CaptureOutcome
@@ -27,38 +28,78 @@ def platforms(url: str) -> list[Platform]:
     ]
 
 
-def test_a_killed_crawling_process_leaves_an_outcome_for_every_page(
-    browser_found: BrowserFound, tmp_path: Path
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with fault_server() as running:
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path) as opened:
+        yield opened
+
+
+def pages_asked(server: FaultServer) -> list[str]:
+    return [path for path, _ in server.asked if path != "/robots.txt"]
+
+
+def quiet(url: str, *paths: str) -> Platform:
+    """A platform whose pages plain HTTP settles, so that each is asked for once."""
+    return Platform("quiet", "Quiet", tuple(PageTarget(f"{url}{path}", Role.TERMS) for path in paths))
+
+
+def test_a_killed_crawling_process_is_started_again_and_repeats_nothing_that_was_done(
+    server: FaultServer, store: Store, browser_found: BrowserFound
 ) -> None:
-    def kill(progress: Progress) -> None:
-        if progress.capture.outcome is CaptureOutcome.CAPTURED and capturer.pid:
-            pid, capturer.pid = capturer.pid, None
-            os.kill(pid, signal.SIGKILL)
+    capturer = SpiderCapturer(store, CrawlSettings(politeness=CONDUCT, workers=1), browser_found)
+    paths = [f"/page?{number}" for number in range(5)]
 
-    with fault_server() as server, Store.open(tmp_path) as store:
-        capturer = SpiderCapturer(store, CrawlSettings(politeness=CONDUCT, workers=1), browser_found, kill)
-        visits = list(capturer.visit(platforms(server.url)))
-        kept = store.visits.latest()
+    def kill_once() -> None:
+        if pages_asked(server)[-2:-1] != pages_asked(server)[-1:]:
+            os.kill(capturer.pid or 0, signal.SIGKILL)
+
+    for path in paths[1:4]:
+        server.when(path, kill_once)
+    (visit,) = capturer.visit([quiet(server.url, *paths)])
+    assert [capture.requested_url for capture in visit.captures] == [server.url + path for path in paths]
+    assert {capture.outcome for capture in visit.captures} == {CaptureOutcome.CAPTURED}
+    assert store.visits.latest() == [visit]
+    assert [pages_asked(server).count(path) for path in paths] == [1, 2, 2, 2, 1]
+
+
+def test_a_page_over_which_the_process_dies_twice_is_given_up_and_the_next_is_visited(
+    server: FaultServer, store: Store, browser_found: BrowserFound
+) -> None:
+    capturer = SpiderCapturer(store, CrawlSettings(politeness=CONDUCT, workers=1), browser_found)
+    server.when("/slow", lambda: os.kill(capturer.pid or 0, signal.SIGKILL))
+    (visit,) = capturer.visit([quiet(server.url, "/page", "/slow", "/page")])
+    outcomes = [capture.outcome for capture in visit.captures]
+    assert outcomes == [CaptureOutcome.CAPTURED, CaptureOutcome.FAILED, CaptureOutcome.CAPTURED]
+    assert "SIGKILL" in visit.captures[1].reason
+    assert pages_asked(server) == ["/page", "/slow", "/slow", "/page"]
+
+
+def test_a_process_that_dies_before_it_does_anything_is_not_started_for_ever(
+    store: Store, browser_found: BrowserFound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pricelint_spiders.process.CHILD", "no_such_module_anywhere")
+    capturer = SpiderCapturer(store, CrawlSettings(politeness=CONDUCT), browser_found)
+    visits = list(capturer.visit(platforms("http://127.3.0.1:1")))
     assert [visit.platform for visit in visits] == ["first", "second"]
-    assert list(kept) == visits
-    outcomes = [[capture.outcome for capture in visit.captures] for visit in visits]
-    lost = CaptureOutcome.FAILED
-    assert outcomes == [[CaptureOutcome.CAPTURED, lost, lost], [lost, lost, lost]]
-    assert "SIGKILL" in visits[1].captures[0].reason
+    assert {capture.outcome for visit in visits for capture in visit.captures} == {CaptureOutcome.FAILED}
+    assert "no_such_module_anywhere" in visits[0].captures[0].reason
 
 
-def test_a_crawling_process_that_falls_silent_is_ended(browser_found: BrowserFound, tmp_path: Path) -> None:
-    def freeze(progress: Progress) -> None:
-        if progress.capture.outcome is CaptureOutcome.CAPTURED and capturer.pid:
-            pid, capturer.pid = capturer.pid, None
-            os.kill(pid, signal.SIGSTOP)
-
-    with fault_server() as server, Store.open(tmp_path) as store:
-        settings = CrawlSettings(politeness=CONDUCT, workers=1, stall_seconds=8.0)
-        capturer = SpiderCapturer(store, settings, browser_found, freeze)
-        visits = list(capturer.visit(platforms(server.url)[:1]))
-    assert [capture.outcome for capture in visits[0].captures][1:] == [CaptureOutcome.FAILED] * 2
-    assert "no sign of life" in visits[0].captures[1].reason
+def test_a_crawling_process_that_falls_silent_is_ended(
+    server: FaultServer, store: Store, browser_found: BrowserFound
+) -> None:
+    settings = CrawlSettings(politeness=CONDUCT, workers=1, stall_seconds=8.0)
+    capturer = SpiderCapturer(store, settings, browser_found)
+    server.when("/slow", lambda: os.kill(capturer.pid or 0, signal.SIGSTOP))
+    (visit,) = capturer.visit([quiet(server.url, "/page", "/slow")])
+    assert [capture.outcome for capture in visit.captures] == [CaptureOutcome.CAPTURED, CaptureOutcome.FAILED]
+    assert "no sign of life" in visit.captures[1].reason
 
 
 def test_ending_the_iteration_early_ends_the_process(browser_found: BrowserFound, tmp_path: Path) -> None:
@@ -72,6 +113,31 @@ def test_ending_the_iteration_early_ends_the_process(browser_found: BrowserFound
     assert pid is not None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_what_is_done_of_a_visit_that_breaks_off_is_kept_and_resumed(
+    server: FaultServer, store: Store, browser_found: BrowserFound
+) -> None:
+    paths = [f"/page?{number}" for number in range(4)]
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 3:
+            raise KeyboardInterrupt
+
+    settings = CrawlSettings(politeness=CONDUCT, workers=1)
+    with pytest.raises(KeyboardInterrupt):
+        list(SpiderCapturer(store, settings, browser_found, stop).visit([quiet(server.url, *paths)]))
+    assert store.visits.latest() == []
+    capturer = SpiderCapturer(store, settings, browser_found)
+    (begun,) = capturer.resumable()
+    assert [capture.requested_url for capture in begun.captures] == [server.url + path for path in paths[:2]]
+    (visit,) = capturer.resume([begun])
+    assert [capture.requested_url for capture in visit.captures] == [server.url + path for path in paths]
+    assert visit.captures[:2] == begun.captures
+    assert (visit.id, visit.started_at) == (begun.id, begun.started_at)
+    assert store.visits.latest() == [visit]
+    assert capturer.resumable() == []
+    assert [pages_asked(server).count(path) for path in paths[:2]] == [1, 1]
 
 
 def test_no_platform_is_no_visit_and_needs_no_browser(tmp_path: Path) -> None:

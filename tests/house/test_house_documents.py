@@ -56,7 +56,7 @@ def is_ours(words: list[str]) -> bool:
 def test_the_table_of_exit_codes_is_that_of_the_program(repository: Path) -> None:
     table = (repository / "README.md").read_text(encoding="utf-8").partition("## Exit codes")[2].partition("\n## ")[0]
 
-    assert [int(code) for code in re.findall(r"^\| (\d) \|", table, re.MULTILINE)] == [code.value for code in Exit]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)] == [code.value for code in Exit]
 
 
 @pytest.mark.parametrize("name", WRITTEN)

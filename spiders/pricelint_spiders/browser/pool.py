@@ -8,7 +8,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, ProxySettings, Route
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Page,
+    Playwright,
+    ProxySettings,
+    Route,
+    async_playwright,
+)
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Request as PlaywrightRequest
 
@@ -49,10 +58,11 @@ class Tab:
 
 
 class Pool:
-    """Contexts by visit. The browser is started when the first page is asked for, and again should it die."""
+    """Contexts by visit. Driver and browser are started when the first page is asked for, the browser again should it
+    die; where plain HTTP settles every page, neither is started."""
 
-    def __init__(self, playwright: Playwright, choice: BrowserChoice, settings: CrawlSettings, proxy: str) -> None:
-        self._playwright = playwright
+    def __init__(self, choice: BrowserChoice, settings: CrawlSettings, proxy: str) -> None:
+        self._playwright: Playwright | None = None
         self._settings = settings
         self._choice = choice
         self._proxy = proxy
@@ -107,12 +117,15 @@ class Pool:
             await self.leave(visit)
         if self._browser is not None:
             await _close(self._browser)
+        if self._playwright is not None:
+            await self._playwright.stop()
 
     async def _started(self) -> Browser:
         async with self._starting:
             if self._browser is None or not self._browser.is_connected():
                 self._tabs.clear()
                 self._contexts.clear()
+                self._playwright = self._playwright or await async_playwright().start()
                 options = launch_options(Path(self._choice.path), self._choice.environment)
                 self._browser = await self._playwright.chromium.launch(
                     executable_path=options["executable_path"],

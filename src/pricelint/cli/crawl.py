@@ -13,7 +13,7 @@ from pricelint.bundle.write import save_bundle
 from pricelint.cli.app import app, complain, out
 from pricelint.cli.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
-from pricelint.cli.fetching import Conduct, fetch
+from pricelint.cli.fetching import Conduct, fetch, resume
 from pricelint.cli.options import (
     MAX_STATES,
     STORE,
@@ -55,9 +55,12 @@ def crawl(
         bool, typer.Option("--fidelity", help="Replay each page from its record and score how far it is the page.")
     ] = False,
     config: BundleConfig = None,
+    go_on: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on with visits of the last day that broke off, from the page they were at."),
+    ] = False,
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
-    wanted = _wanted(platforms or [], folder)
     conduct = Conduct(
         store,
         delay=delay,
@@ -67,7 +70,8 @@ def crawl(
         max_states=max_states,
         vary=vary,
     )
-    visits = fetch(wanted.platforms, conduct)
+    wanted = Sources() if go_on else _wanted(platforms or [], folder)
+    visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)
     out.print(_table(visits))
     out.print(f"Store: {store}", highlight=False, markup=False)
     if bundle:

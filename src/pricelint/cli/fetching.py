@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,11 +110,37 @@ def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platfor
     """Visit platforms with the spider; captures go into the store. Nothing is opened where there is no platform."""
     if not platforms:
         return []
+    with _capturer(conduct) as capturer:
+        return _in_order(platforms, capturer.visit(platforms))
+
+
+def resume(conduct: Conduct, names: Sequence[str]) -> list[tuple[Platform, Visit]]:
+    """Go on with the visits in the store that broke off, of the platforms named or of all; none may be left."""
+    with _capturer(conduct) as capturer:
+        begun = [visit for visit in capturer.resumable() if not names or visit.platform.id in names]
+        return _in_order([visit.platform for visit in begun], capturer.resume(begun))
+
+
+def _in_order(platforms: Sequence[Platform], visits: Iterable[Visit]) -> list[tuple[Platform, Visit]]:
     by_id = {platform.id: platform for platform in platforms}
-    with Store.open(conduct.store) as store, _told("Capturing") as told:
-        capturer = SpiderCapturer(store, conduct.settings, ensure_browser(note), told)
-        visits = {visit.platform: visit for visit in capturer.visit(platforms)}
-    return [(by_id[name], visits[name]) for name in by_id if name in visits]
+    made = {visit.platform: visit for visit in visits}
+    return [(by_id[name], made[name]) for name in by_id if name in made]
+
+
+@contextmanager
+def _capturer(conduct: Conduct) -> Iterator[SpiderCapturer]:
+    """The spider over the store; where a person ends it, what stays of the visits is said."""
+    with Store.open(conduct.store) as store:
+        try:
+            with _told("Capturing") as told:
+                yield SpiderCapturer(store, conduct.settings, ensure_browser(note), told)
+        except KeyboardInterrupt:
+            kept = sum(len(visit.done) for visit in store.visits.unfinished())
+            note(
+                f"Interrupted. Of visits that were not finished, {kept} pages are kept: "
+                f"pricelint crawl --resume --store {conduct.store} goes on from there."
+            )
+            raise
 
 
 @contextmanager

@@ -3,9 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from pricelint.model.capture import Visit
+from pricelint.model.capture import Capture, Visit
+from pricelint.model.platform import PageTarget, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A visit that is not finished: enough to go on with it where it broke off.
+
+    found  pages that came in on the way, in the order they were found
+    done   the address of each page that is done, as it was asked for; one that is declared twice is in it twice
+    """
+
+    id: str
+    platform: Platform
+    started_at: datetime
+    found: tuple[PageTarget, ...] = ()
+    done: tuple[str, ...] = ()
+    captures: tuple[Capture, ...] = ()
+
+    @property
+    def remaining(self) -> tuple[PageTarget, ...]:
+        """The pages that are not done, in visiting order."""
+        done, left = list(self.done), []
+        for target in (*self.platform.pages, *self.found):
+            if target.url in done:
+                done.remove(target.url)
+            else:
+                left.append(target)
+        return tuple(left)
+
+    def finished(self, at: datetime) -> Visit:
+        """The visit, as it was when its last page was done."""
+        return Visit(self.id, self.platform.id, self.started_at, at, self.captures)
 
 
 class BlobStore(Protocol):
@@ -21,20 +55,32 @@ class BlobStore(Protocol):
 
 
 class VisitStore(Protocol):
-    """Visits with their captures."""
+    """Visits with their captures. A visit that is not finished is given out by `unfinished` alone."""
 
     def record(self, visit: Visit) -> None:
-        """Keep a visit and its captures, all or nothing."""
+        """Keep a finished visit and its captures, all or nothing."""
+        ...
+
+    def save(self, visit: OpenVisit) -> None:
+        """Keep how far a visit has come, all or nothing: what was saved of it before stays, what is new is added."""
+        ...
+
+    def finish(self, visit_id: str, at: datetime) -> None:
+        """Say that a saved visit is complete."""
+        ...
+
+    def unfinished(self) -> Sequence[OpenVisit]:
+        """The latest visit of each platform where that one was saved and never finished, oldest first."""
         ...
 
     def visit(self, visit_id: str) -> Visit | None:
-        """One visit by id."""
+        """One finished visit by id."""
         ...
 
     def visits(self, platform: str | None = None) -> Sequence[Visit]:
-        """All visits, oldest first, of one platform or of all."""
+        """All finished visits, oldest first, of one platform or of all."""
         ...
 
     def latest(self) -> Sequence[Visit]:
-        """The latest visit of each platform, in the order of their ids."""
+        """The latest finished visit of each platform, in the order of their ids."""
         ...

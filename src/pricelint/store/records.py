@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from pricelint.errors import StoreError
-from pricelint.model.capture import Visit
+from pricelint.model.capture import Capture, Visit
+from pricelint.store.heads import head_of, open_head_of, open_visit_of, plan_of, visit_of
 from pricelint.store.migrate import migrate
+from pricelint.store.ports import OpenVisit
 from pricelint.store.rows import capture_of, row_of
 from pricelint.store.tables import captures, visits
 
@@ -32,40 +35,53 @@ class Records:
         self._engine.dispose()
 
     def record(self, visit: Visit) -> None:
-        """Keep a visit and its captures in one transaction."""
-        rows = [row_of(capture, visit.id, position) for position, capture in enumerate(visit.captures)]
+        """Keep a finished visit and its captures in one transaction."""
         with self._begin() as connection:
-            connection.execute(
-                visits.insert().values(
-                    id=visit.id, platform=visit.platform, started_at=visit.started_at, finished_at=visit.finished_at
-                )
-            )
-            if rows:
-                connection.execute(captures.insert(), rows)
+            connection.execute(visits.insert().values(head_of(visit)))
+            _add(connection, visit.id, visit.captures, 0)
+
+    def save(self, visit: OpenVisit) -> None:
+        """Keep how far a visit has come; its captures are only ever added to."""
+        with self._begin() as connection:
+            known = sa.select(sa.func.count()).where(captures.c.visit_id == visit.id)
+            here = visits.c.id == visit.id
+            if connection.execute(visits.update().where(here).values(plan=plan_of(visit))).rowcount == 0:
+                connection.execute(visits.insert().values(open_head_of(visit)))
+            held = connection.execute(known).scalar_one()
+            _add(connection, visit.id, visit.captures[held:], held)
+
+    def finish(self, visit_id: str, at: datetime) -> None:
+        """Say that a saved visit is complete; what was left to do of it is forgotten."""
+        with self._begin() as connection:
+            done = visits.update().where(visits.c.id == visit_id).values(finished_at=at, complete=True, plan=sa.null())
+            connection.execute(done)
+
+    def unfinished(self) -> Sequence[OpenVisit]:
+        """The latest visit of each platform where it was never finished, oldest first: an older one is history."""
+        with self._begin() as connection:
+            query = sa.select(visits).where(visits.c.id.in_(_newest()), ~visits.c.complete)
+            heads = connection.execute(query.order_by(visits.c.started_at, visits.c.id)).mappings().all()
+            return [open_visit_of(head, _captures_of(connection, head["id"])) for head in heads]
 
     def visit(self, visit_id: str) -> Visit | None:
-        """One visit by id, None where there is none."""
+        """One finished visit by id, None where there is none."""
         found = self._read(sa.select(visits).where(visits.c.id == visit_id))
         return found[0] if found else None
 
     def visits(self, platform: str | None = None) -> Sequence[Visit]:
-        """All visits, oldest first, of one platform or of all."""
+        """All finished visits, oldest first, of one platform or of all."""
         query = sa.select(visits).order_by(visits.c.started_at, visits.c.id)
         return self._read(query.where(visits.c.platform == platform) if platform is not None else query)
 
     def latest(self) -> Sequence[Visit]:
-        """The latest visit of each platform, by platform id."""
-        rank = sa.func.row_number().over(
-            partition_by=visits.c.platform, order_by=(visits.c.started_at.desc(), visits.c.id.desc())
-        )
-        ranked = sa.select(visits, rank.label("rank")).subquery()
-        newest = sa.select(ranked.c.id).where(ranked.c.rank == 1)
+        """The latest finished visit of each platform, by platform id."""
+        newest = _newest(visits.c.complete)
         return self._read(sa.select(visits).where(visits.c.id.in_(newest)).order_by(visits.c.platform))
 
     def _read(self, query: sa.Select[Any]) -> list[Visit]:
         with self._begin() as connection:
-            heads = connection.execute(query).mappings().all()
-            return [_visit_of(connection, head) for head in heads]
+            heads = connection.execute(query.where(visits.c.complete)).mappings().all()
+            return [visit_of(head, _captures_of(connection, head["id"])) for head in heads]
 
     @contextmanager
     def _begin(self) -> Iterator[sa.Connection]:
@@ -83,16 +99,25 @@ class Records:
             raise StoreError(f"the database cannot be used: {error}", where=self._where) from error
 
 
-def _visit_of(connection: sa.Connection, head: sa.RowMapping) -> Visit:
-    query = sa.select(captures).where(captures.c.visit_id == head["id"]).order_by(captures.c.position)
-    rows = connection.execute(query).mappings()
-    return Visit(
-        id=head["id"],
-        platform=head["platform"],
-        started_at=head["started_at"],
-        finished_at=head["finished_at"],
-        captures=tuple(capture_of({str(name): value for name, value in row.items()}) for row in rows),
+def _newest(*where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """The id of each platform's latest visit among those that `where` names."""
+    rank = sa.func.row_number().over(
+        partition_by=visits.c.platform, order_by=(visits.c.started_at.desc(), visits.c.id.desc())
     )
+    ranked = sa.select(visits.c.id, rank.label("rank")).where(*where).subquery()
+    return sa.select(ranked.c.id).where(ranked.c.rank == 1)
+
+
+def _add(connection: sa.Connection, visit_id: str, new: Sequence[Capture], held: int) -> None:
+    rows = [row_of(capture, visit_id, position) for position, capture in enumerate(new, held)]
+    if rows:
+        connection.execute(captures.insert(), rows)
+
+
+def _captures_of(connection: sa.Connection, visit_id: str) -> tuple[Capture, ...]:
+    query = sa.select(captures).where(captures.c.visit_id == visit_id).order_by(captures.c.position)
+    rows = connection.execute(query).mappings()
+    return tuple(capture_of({str(name): value for name, value in row.items()}) for row in rows)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection

@@ -35,6 +35,8 @@ visits = sa.Table(
     sa.Column("platform", sa.String(200), nullable=False),
     sa.Column("started_at", UtcDateTime, nullable=False),
     sa.Column("finished_at", UtcDateTime, nullable=False),
+    sa.Column("complete", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("plan", sa.JSON),
     sa.Index("ix_visits_platform_started_at", "platform", "started_at"),
 )
 

@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from pricelint.errors import BlobCorruptError, BlobMissingError, StoreError
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Viewport, Visit
-from pricelint.model.platform import Role
+from pricelint.model.platform import Hints, PageTarget, Platform, Role
+from pricelint.store import migrations
+from pricelint.store.ports import OpenVisit
 from pricelint.store.store import DATABASE, Store
 from pricelint.store.tables import metadata
 
+MIGRATIONS = Path(migrations.__file__).parent
 NOW = datetime(2026, 11, 22, 12, 30, 1, 250_000, tzinfo=UTC)
 
 
@@ -153,3 +158,52 @@ def test_migrations_lead_to_the_tables_that_the_code_uses_and_the_journal_is_wal
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
+
+
+PRICING, FAQ, TERMS = (
+    PageTarget(f"https://quillmint.example/{name}", role, since=NOW.date())
+    for name, role in (("p", Role.PRICING), ("faq", Role.FAQ), ("terms", Role.TERMS))
+)
+QUILLMINT = Platform("quillmint", "Quillmint", (PRICING, PRICING, FAQ), "credit", Hints(("Annual",)), discover=True)
+
+
+def test_a_visit_is_kept_page_by_page_and_given_out_as_a_visit_when_it_is_finished(store: Store) -> None:
+    begun = OpenVisit("visit-9", QUILLMINT, NOW)
+    store.visits.save(begun)
+    assert list(store.visits.unfinished()) == [begun]
+    one = replace(begun, found=(TERMS,), done=(PRICING.url,), captures=(capture(),))
+    store.visits.save(one)
+    two = replace(one, done=(PRICING.url, TERMS.url), captures=(capture(), capture("a" * 64)))
+    store.visits.save(two)
+    assert list(store.visits.unfinished()) == [two]
+    assert [list(store.visits.visits()), list(store.visits.latest()), store.visits.visit("visit-9")] == [[], [], None]
+    store.visits.finish("visit-9", NOW + timedelta(minutes=1))
+    assert list(store.visits.unfinished()) == []
+    assert store.visits.visit("visit-9") == two.finished(NOW + timedelta(minutes=1))
+
+
+def test_what_remains_of_a_visit_is_what_was_declared_and_found_less_what_is_done() -> None:
+    visit = OpenVisit("visit-9", QUILLMINT, NOW, found=(TERMS,), done=(PRICING.url,))
+    assert visit.remaining == (PRICING, FAQ, TERMS)
+    assert replace(visit, done=(PRICING.url, TERMS.url, PRICING.url)).remaining == (FAQ,)
+
+
+def test_a_visit_that_broke_off_and_was_made_again_is_not_resumed(store: Store) -> None:
+    store.visits.save(OpenVisit("visit-1", QUILLMINT, NOW))
+    store.visits.record(visit(2))
+    assert list(store.visits.unfinished()) == []
+    assert [each.id for each in store.visits.latest()] == ["visit-2"]
+
+
+def test_visits_of_a_store_from_before_visits_were_kept_page_by_page_are_finished_ones(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as old:
+        old.visits.record(visit(1))
+    engine = sa.create_engine(f"sqlite:///{tmp_path / DATABASE}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+    engine.dispose()
+    with Store.open(tmp_path) as again:
+        assert [each.id for each in again.visits.latest()] == ["visit-1"]
