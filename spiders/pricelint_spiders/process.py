@@ -23,6 +23,8 @@ from pricelint_spiders.settings import Job
 
 CHILD = "pricelint_spiders.child"
 END_SECONDS = 5.0
+START_SECONDS = 60.0
+"""Until the first sign of life: a busy machine is slow to start a process."""
 _TAIL_BYTES = 4000
 
 
@@ -79,9 +81,11 @@ class CrawlProcess:
 
     def events(self) -> Iterator[Event | Ended]:
         """What the process says, ending with `Ended`: it is done, has died, or gave no sign of life for too long."""
+        patience = max(self._stall, START_SECONDS)
         while True:
             try:
-                event = self._said.get(timeout=self._stall)
+                event = self._said.get(timeout=patience)
+                patience = self._stall
             except queue.Empty:
                 self._stalled = True
                 self._process.kill()
