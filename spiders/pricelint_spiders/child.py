@@ -40,6 +40,12 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         | dict.fromkeys(("data", "file", "ftp", "s3")),
         "USER_AGENT": conduct.agent,
         "ROBOTSTXT_OBEY": conduct.robots,
+        "DOWNLOADER_MIDDLEWARES": {
+            "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+            "pricelint_spiders.robots.RobotsObeyed": 100,
+        },
+        # The address that was judged is the one that is connected to; a proxy would resolve the name again.
+        "HTTPPROXY_ENABLED": False,
         "DOWNLOAD_DELAY": conduct.delay,
         "DOWNLOAD_DELAY_JITTER": 0.0,
         "DOWNLOAD_TIMEOUT": conduct.page_timeout,

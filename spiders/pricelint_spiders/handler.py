@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import HtmlResponse, Response
 
 from pricelint.model.platform import Role
@@ -18,7 +18,9 @@ from pricelint_spiders.browser.states import drive
 from pricelint_spiders.browser.take import take
 from pricelint_spiders.browser.taken import BrowserFetchError, Taken
 from pricelint_spiders.http_record import noted
+from pricelint_spiders.pauses import Pauses
 from pricelint_spiders.record import browser_answer
+from pricelint_spiders.robots import RobotsObeyed
 from pricelint_spiders.settings import ALWAYS, FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES, Conditions
 from pricelint_spiders.walls import judge
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from pricelint_spiders.spider import VisitSpider
+
+TRIES = 3
+"""Times that one address is asked for while its server answers that it wants a pause."""
 
 BROWSE = "pricelint_browse"
 """Key in `Request.meta`: a `Browse` for a request that the browser is to make."""
@@ -60,6 +65,7 @@ class CaptureHandler(BaseDownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._http = HTTP11DownloadHandler.from_crawler(crawler)
+        self._pauses = Pauses()
 
     @property
     def _spider(self) -> VisitSpider:
@@ -68,12 +74,19 @@ class CaptureHandler(BaseDownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """Fetch one request by the way its meta asks for."""
         await self._spider.guard.check(request.url)
+        host = urlsplit(request.url).hostname or ""
         browse = request.meta.get(BROWSE)
-        if isinstance(browse, Browse):
-            return (
-                await self._browse(request, browse) if browse.conditions is None else await self._try(request, browse)
-            )
-        return await noted(request, self._http.download_request)
+        for tries in range(1, TRIES + 1):
+            await self._pauses.over(host)
+            response = await self._fetched(request, browse)
+            if not self._pauses.note(host, response.status, _retry_after(response)) or tries == TRIES:
+                break
+        return response
+
+    async def _fetched(self, request: Request, browse: object) -> Response:
+        if not isinstance(browse, Browse):
+            return await noted(request, self._http.download_request)
+        return await (self._browse(request, browse) if browse.conditions is None else self._try(request, browse))
 
     async def _try(self, request: Request, browse: Browse) -> BrowserResponse:
         """One load of a trial; what its visitor brought along is gone afterwards."""
@@ -111,7 +124,11 @@ class CaptureHandler(BaseDownloadHandler):
             fidelity = await replayed(spider.pool, taken, job.settings, job.browser.fonts, late)
             taken = replace(taken, fidelity=fidelity)
         response = BrowserResponse(
-            taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
+            taken.shown.url,
+            status=taken.status,
+            body=taken.shown.html.encode(),
+            encoding="utf-8",
+            request=request,
         )
         response.taken = taken
         return response
@@ -132,10 +149,16 @@ class CaptureHandler(BaseDownloadHandler):
         if url == request.url:
             return
         await self._spider.guard.check(url)
-        robots = self.crawler.get_downloader_middleware(RobotsTxtMiddleware)
+        robots = self.crawler.get_downloader_middleware(RobotsObeyed)
         if robots is not None:
             await robots.process_request(Request(url))
 
     async def close(self) -> None:
         """Let go of the connections of plain HTTP; the pool belongs to the process."""
         await self._http.close()
+
+
+def _retry_after(response: Response) -> str:
+    if isinstance(response, BrowserResponse):
+        return next((value for name, value in response.taken.headers if name.lower() == "retry-after"), "")
+    return (response.headers.get("Retry-After") or b"").decode("latin-1")

@@ -64,6 +64,12 @@ def verdict_of(error: Exception) -> Verdict:
 
 
 def _ignored(message: str) -> Verdict:
+    if "robots.txt answered" in message:
+        return Verdict(CaptureOutcome.ROBOTS, message)
+    if "asked for a pause" in message:
+        return Verdict(CaptureOutcome.BLOCKED, message)
+    if "exceeded DOWNLOAD_MAXSIZE" in message:
+        return Verdict(CaptureOutcome.TOO_LARGE, "the response unpacks to more than the limit")
     if "robots.txt" in message:
         return Verdict(CaptureOutcome.ROBOTS, "robots.txt of the site asks not to visit this address")
     if "redirection" in message:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pricelint.model.capture import Viewport
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.trial import Factor
-from pricelint.net.policy import Politeness
+from pricelint.net.policy import MAX_BODY_BYTES, Politeness
 
 ALWAYS_IN_BROWSER = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ})
 """Roles whose pages are judged by prominence or fold their answers away: geometry is needed."""
@@ -24,11 +24,27 @@ FOLDED_ROLES = frozenset({Role.FAQ})
 
 @dataclass(frozen=True, slots=True)
 class TrafficLimits:
-    """Up to where bodies are kept: bytes of one, bytes of one page together, and the number of requests of a page."""
+    """Up to where bodies are kept: bytes of one, bytes of one page together, and the number of requests of a page.
+
+    A page is ended when a document, unpacked, is larger than `document_bytes`, or all that it loads than `all_bytes`.
+    """
 
     resource_bytes: int = 8 * 1024 * 1024
     page_bytes: int = 48 * 1024 * 1024
     requests: int = 600
+    document_bytes: int = MAX_BODY_BYTES
+    all_bytes: int = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserBudget:
+    """When a browser is replaced, after `pages` shown or with `megabytes` of its own held; and the memory at which open
+    pages are ended at once. It is looked at every `look_seconds`."""
+
+    pages: int = 500
+    megabytes: int = 1500
+    most_megabytes: int = 3000
+    look_seconds: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,7 @@ class CrawlSettings:
     fidelity       replay each page from its record and compare: a second visit, of our own record
     vary           circumstances that are changed in trials of the pages that sell; `later_seconds` before a later load,
                    `trial_proxy` the other way into the network
+    browser        when a browser is replaced
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -101,6 +118,7 @@ class CrawlSettings:
     trial_proxy: str = ""
     stall_seconds: float = 60.0
     traffic: TrafficLimits = field(default_factory=TrafficLimits)
+    browser: BrowserBudget = field(default_factory=BrowserBudget)
 
 
 @dataclass(frozen=True, slots=True)

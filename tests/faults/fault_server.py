@@ -83,12 +83,14 @@ class FaultServer:
 
 
 @contextmanager
-def fault_server(address: str = "127.3.0.1") -> Iterator[FaultServer]:
-    """Serve every fault on one loopback address until the block ends."""
+def fault_server(address: str = "127.3.0.1", more: dict[str, Answer] | None = None) -> Iterator[FaultServer]:
+    """Serve every fault, and `more` answers by path, on one loopback address until the block ends."""
     asked: list[tuple[str, str]] = []
     hooks: dict[str, Callable[[], None]] = {}
     ended = threading.Event()
-    bound = type("Bound", (Handler,), {"asked": asked, "hooks": hooks, "wait": staticmethod(ended.wait)})
+    bound = type(
+        "Bound", (Handler,), {"asked": asked, "hooks": hooks, "more": more or {}, "wait": staticmethod(ended.wait)}
+    )
     server = ThreadingHTTPServer((address, 0), bound)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -106,6 +108,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one path with one fault; `asked`, `hooks` and `wait` belong to the server that a subclass is made for."""
 
     asked: ClassVar[list[tuple[str, str]]]
+    more: ClassVar[dict[str, Answer]]
     hooks: ClassVar[dict[str, Callable[[], None]]]
     wait: ClassVar[Callable[[float], bool]]
     protocol_version = "HTTP/1.1"
@@ -121,7 +124,7 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/huge-unannounced":
             self.unannounced(b"<p>" + b"x" * HUGE_BYTES)
         else:
-            self.answer(*ANSWERS.get(self.path.partition("?")[0], (404, HTML, b"<h1>Not here</h1>")))
+            self.answer(*{**ANSWERS, **self.more}.get(self.path.partition("?")[0], (404, HTML, b"<h1>Not here</h1>")))
 
     def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response(status)

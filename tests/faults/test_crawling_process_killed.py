@@ -130,14 +130,14 @@ def test_what_is_done_of_a_visit_that_breaks_off_is_kept_and_resumed(
     assert store.visits.latest() == []
     capturer = SpiderCapturer(store, settings, browser_found)
     (begun,) = capturer.resumable()
-    assert [capture.requested_url for capture in begun.captures] == [server.url + path for path in paths[:2]]
+    assert [capture.requested_url for capture in begun.captures] == [server.url + path for path in paths[:3]]
     (visit,) = capturer.resume([begun])
     assert [capture.requested_url for capture in visit.captures] == [server.url + path for path in paths]
-    assert visit.captures[:2] == begun.captures
+    assert visit.captures[:3] == begun.captures
     assert (visit.id, visit.started_at) == (begun.id, begun.started_at)
     assert store.visits.latest() == [visit]
     assert capturer.resumable() == []
-    assert [pages_asked(server).count(path) for path in paths[:2]] == [1, 1]
+    assert [pages_asked(server).count(path) for path in paths[:3]] == [1, 1, 1]
 
 
 def test_no_platform_is_no_visit_and_needs_no_browser(tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ async def take(
             shown = await collect(tab, options, deadline)
             await _refuse_error_page(tab, shown)
     except TimeoutError as error:
+        if tab.excess:
+            raise BrowserFetchError("too large", url, tab.excess) from error
         raise BrowserFetchError("timeout", url, f"no quiet page within {seconds:g} s") from error
     except PlaywrightError as error:
         raise _fetch_error(tab, url, error) from error
@@ -220,6 +222,8 @@ def _redirects(response: Response) -> tuple[str, ...]:
 
 def _fetch_error(tab: Tab, url: str, error: PlaywrightError) -> BrowserFetchError:
     message = str(error).splitlines()[0]
+    if tab.excess:
+        return BrowserFetchError("too large", url, tab.excess)
     if isinstance(error, PlaywrightTimeoutError):
         return BrowserFetchError("timeout", url, "the server did not answer in time")
     if "Download is starting" in message:

@@ -35,6 +35,7 @@ class Traffic:
     def __init__(self, session: CDPSession, limits: TrafficLimits) -> None:
         self._session = session
         self._limits = limits
+        self.excess: Callable[[str], None] = lambda _: None
         self._fetching = asyncio.Semaphore(_FETCHING)
         self._tasks: set[asyncio.Task[None]] = set()
         self.begin()
@@ -64,6 +65,7 @@ class Traffic:
         self._wires: dict[str, Wire] = {}
         self._count = 0
         self._kept = 0
+        self._arrived_bytes = 0
         self.dropped = 0
         self.began_at = datetime.now(UTC)
         self._began = time.monotonic()
@@ -124,6 +126,11 @@ class Traffic:
     def _arrived(self, event: Any) -> None:  # noqa: ANN401
         if hop := self._hop(event):
             hop.received += event["dataLength"]
+            self._arrived_bytes += event["dataLength"]
+            if hop.kind == "Document" and hop.received > self._limits.document_bytes:
+                self.excess(f"the page unpacks to more than {self._limits.document_bytes} bytes")
+            elif self._arrived_bytes > self._limits.all_bytes:
+                self.excess(f"the page loads more than {self._limits.all_bytes} bytes")
 
     def _finished(self, event: Any) -> None:  # noqa: ANN401
         if (hop := self._hop(event)) is None or hop.response is None:

@@ -17,6 +17,7 @@ from pricelint.cli.fetching import Conduct, fetch, resume
 from pricelint.cli.options import (
     MAX_STATES,
     STORE,
+    AllowHost,
     BundleConfig,
     BundleFolder,
     Delay,
@@ -45,6 +46,7 @@ def crawl(
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
+    allow_host: AllowHost = None,
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
     http_first: Annotated[
@@ -69,6 +71,7 @@ def crawl(
         fidelity=fidelity,
         max_states=max_states,
         vary=vary,
+        hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
     )
     wanted = Sources() if go_on else _wanted(platforms or [], folder)
     visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)

@@ -37,11 +37,12 @@ class Conduct:
     fidelity: bool = False
     max_states: int = MAX_STATES
     vary: str | None = None
+    hosts: frozenset[str] = frozenset()
 
     @property
     def settings(self) -> CrawlSettings:
         """The crawl that this asks for. Raises `UsageError` where what is to vary is not known."""
-        addresses = AddressPolicy(allow_loopback=self.allow_loopback, allow_public=self.allow_public)
+        addresses = AddressPolicy(self.allow_loopback, self.allow_public, self.hosts)
         vary, proxy = _factors(self.vary)
         return CrawlSettings(
             politeness=Politeness(delay=self.delay, addresses=addresses),

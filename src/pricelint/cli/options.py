@@ -61,6 +61,10 @@ PlatformFolder = Annotated[
 Loopback = Annotated[
     bool, typer.Option("--allow-loopback", help="Also visit addresses of this machine (a local test server).")
 ]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", help="Also visit this host, though it is of a private network. Metadata never."),
+]
 NoPlugins = Annotated[
     bool, typer.Option("--no-plugins", help="Only the rules of pricelint: none of other installed packages.")
 ]

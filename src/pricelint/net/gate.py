@@ -14,6 +14,7 @@ import struct
 from typing import Self
 
 from pricelint.errors import AddressRefusedError
+from pricelint.net.address import port_refusal
 from pricelint.net.guard import Guard, UnresolvableError
 
 CONNECT_SECONDS = 15.0
@@ -79,6 +80,8 @@ class Gate:
     async def _connect(
         self, host: str, port: int
     ) -> tuple[int, tuple[asyncio.StreamReader, asyncio.StreamWriter] | None]:
+        if port_refusal(port):
+            return _NOT_ALLOWED, None
         try:
             addresses = await self._guard.resolve(host)
         except AddressRefusedError:

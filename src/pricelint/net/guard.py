@@ -58,8 +58,8 @@ class Guard:
             found = await _addresses(host)
         except (OSError, UnicodeError) as error:
             return _Answer(expires, (), UnresolvableError(f"{host} has no address ({error})"))
-        refusals = [reason for address in found if (reason := self.policy.refusal(address))]
-        allowed = tuple(address for address in found if self.policy.refusal(address) is None)
+        refusals = [reason for address in found if (reason := self.policy.refusal(address, host))]
+        allowed = tuple(address for address in found if self.policy.refusal(address, host) is None)
         if not allowed:
             return _Answer(expires, (), AddressRefusedError(f"{host} is not visited: {refusals[0]}", where=host))
         return _Answer(expires, allowed, None)

@@ -78,6 +78,28 @@ def test_numbers_that_stand_for_an_address_are_judged_as_that_address() -> None:
         run(ask(host))
 
 
+@pytest.mark.parametrize("port", [1, 22, 25, 110, 2375, 3306, 5432, 6000, 6379, 6667, 9200, 11211, 27017])
+def test_ports_of_other_services_are_refused(port: int) -> None:
+    with pytest.raises(AddressRefusedError, match=f"port {port} "):
+        AddressPolicy().check_url(f"http://example.com:{port}/")
+
+
+@pytest.mark.parametrize("url", ["http://example.com:80/", "https://example.com:8443/", "http://example.com:3000/"])
+def test_ports_of_web_servers_are_allowed(url: str) -> None:
+    assert AddressPolicy().check_url(url) == "example.com"
+
+
+def test_a_host_that_a_person_allowed_is_visited_wherever_it_leads_but_metadata_never() -> None:
+    policy = AddressPolicy(hosts=frozenset({"localhost", "10.1.2.3", "169.254.169.254", "fd00:ec2::254"}))
+    assert policy.check_url("http://10.1.2.3/") == "10.1.2.3"
+    assert run(Guard(policy).resolve("localhost"))
+    for refused in ("http://10.1.2.4/", "http://127.0.0.1/", "http://169.254.169.254/", "http://[fd00:ec2::254]/"):
+        with pytest.raises(AddressRefusedError):
+            policy.check_url(refused)
+    with pytest.raises(AddressRefusedError):
+        run(Guard(AddressPolicy(hosts=frozenset({"other"}))).resolve("localhost"))
+
+
 Work = Callable[[asyncio.StreamReader, asyncio.StreamWriter, int], Awaitable[bytes]]
 
 
@@ -116,6 +138,14 @@ def test_the_gate_carries_bytes_to_an_allowed_address() -> None:
         return await reader.read(100)
 
     assert through_gate(AddressPolicy(allow_loopback=True), talk) == b"hello"
+
+
+def test_the_gate_connects_to_no_port_of_another_service() -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, port: int) -> bytes:
+        del port
+        return bytes([await greet(reader, writer, b"localhost", 6379)])
+
+    assert through_gate(AddressPolicy(allow_loopback=True), talk) == bytes([2])
 
 
 @pytest.mark.parametrize(
