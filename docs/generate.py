@@ -26,10 +26,12 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
     "audit",
     "breakage",
-    "coverage",
     "bundle",
+    "coverage",
     "crawl",
+    "diff",
     "extract",
+    "history",
     "platforms",
     "platforms check",
     "platforms new",

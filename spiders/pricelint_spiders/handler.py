@@ -13,8 +13,8 @@ from scrapy.http import HtmlResponse, Response
 
 from pricelint.model.platform import Role
 from pricelint_spiders.browser.fidelity import late_text, replayed
-from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.states import drive
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.take import take
 from pricelint_spiders.browser.taken import BrowserFetchError, Taken
 from pricelint_spiders.http_record import noted
@@ -116,22 +116,22 @@ class CaptureHandler(BaseDownloadHandler):
                 await spider.guard.check(error.url)
             raise
         await self._check_arrival(request, taken.shown.url)
-        job = spider.job
-        measured = job.settings.fidelity and not judge(browser_answer(taken, request.url))
-        late = await late_text(tab, taken.shown, job.settings, job.browser.fonts) if measured else None
-        taken = await self._driven(tab, taken, browse, request.url)
-        if measured:
-            fidelity = await replayed(spider.pool, taken, job.settings, job.browser.fonts, late)
-            taken = replace(taken, fidelity=fidelity)
+        taken = await self._examined(tab, taken, browse, request.url)
         response = BrowserResponse(
-            taken.shown.url,
-            status=taken.status,
-            body=taken.shown.html.encode(),
-            encoding="utf-8",
-            request=request,
+            taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
         )
         response.taken = taken
         return response
+
+    async def _examined(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
+        """The page with its further states, and with its fidelity where that is wanted."""
+        job = self._spider.job
+        if not job.settings.fidelity or judge(browser_answer(taken, asked)):
+            return await self._driven(tab, taken, browse, asked)
+        late = await late_text(tab, taken.shown, job.settings, job.browser.fonts)
+        taken = await self._driven(tab, taken, browse, asked)
+        fidelity = await replayed(self._spider.pool, taken, job.settings, job.browser.fonts, late)
+        return replace(taken, fidelity=fidelity)
 
     async def _driven(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
         """The page with its further states, where its role asks for them and it is the page that was asked for."""

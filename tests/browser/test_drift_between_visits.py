@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from pytest_httpserver import HTTPServer
 from typer.testing import CliRunner
 
-from pricelint.browser import BrowserFound
 from pricelint.cli import app
 
 PAGE = """<!doctype html><html lang="en"><title>Inkwell pricing</title><h1>Credit packs</h1>
@@ -25,10 +25,8 @@ def audit(url: str, folder: Path) -> dict[str, str]:
     return {outcome["rule"]: outcome["verdict"] for outcome in platform["outcomes"]}
 
 
-def test_a_cost_that_rose_between_two_visits_is_accused_at_the_second(
-    httpserver: HTTPServer, tmp_path: Path, browser_found: BrowserFound
-) -> None:
-    assert browser_found
+@pytest.mark.usefixtures("browser_found")
+def test_a_cost_that_rose_between_two_visits_is_accused_at_the_second(httpserver: HTTPServer, tmp_path: Path) -> None:
     found = []
     for cost in (5, 8):
         httpserver.clear_all_handlers()

@@ -13,8 +13,9 @@ from PIL import Image
 from playwright.async_api import Error as PlaywrightError
 
 from pricelint.model.capture import Fidelity
-from pricelint_spiders.browser.pool import Pool, Tab
+from pricelint_spiders.browser.pool import Pool
 from pricelint_spiders.browser.replay import Record
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.take import collect, collect_options, window_picture
 from pricelint_spiders.browser.taken import Collected, Taken
 from pricelint_spiders.settings import CrawlSettings

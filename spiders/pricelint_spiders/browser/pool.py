@@ -10,13 +10,11 @@ import asyncio
 import contextlib
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.async_api import (
     Browser,
     BrowserContext,
-    CDPSession,
     Page,
     Playwright,
     ProxySettings,
@@ -24,10 +22,10 @@ from playwright.async_api import (
     async_playwright,
 )
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Request as PlaywrightRequest
 
 from pricelint.browser import launch_options
 from pricelint_spiders.browser.engine import Engine
+from pricelint_spiders.browser.tab import Tab, answers, end_page
 from pricelint_spiders.browser.traffic import Traffic
 from pricelint_spiders.settings import ALWAYS, BrowserChoice, Conditions, CrawlSettings
 
@@ -35,41 +33,9 @@ RECYCLE_AFTER = 100
 """Navigations after which a page is replaced: reused pages grow."""
 
 CLOSE_SECONDS = 5.0
-CRASH_SECONDS = 2.0
 
 NOWHERE = "http://127.0.0.1:1"
 """A proxy that nobody runs, for contexts that are to reach nothing: port 1 is reserved."""
-
-
-@dataclass(eq=False)
-class Tab:
-    """One page with its protocol session and what goes over the network for it.
-
-    `failed_url` is where its last navigation broke off, `excess` of what it took too much.
-
-    Without slots: Playwright notes on a listener's object that it listens.
-    """
-
-    page: Page
-    session: CDPSession
-    frame: str
-    traffic: Traffic
-    browser: str
-    navigations: int = 0
-    failed_url: str = ""
-    excess: str = ""
-    ending: asyncio.Task[None] | None = None
-
-    def stop(self, reason: str) -> None:
-        """The page has taken too much: it is ended, and the reason kept."""
-        if not self.excess:
-            self.excess = reason
-            self.ending = asyncio.ensure_future(end_page(self))
-
-    def watch(self, request: PlaywrightRequest) -> None:
-        """Remember where a navigation of the page failed: after a redirect, the error names the first address."""
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
-            self.failed_url = request.url
 
 
 class Pool:
@@ -230,22 +196,6 @@ class Pool:
             task = asyncio.ensure_future(_close(page))
             self._closing.add(task)
             task.add_done_callback(self._closing.discard)
-
-
-async def answers(tab: Tab) -> bool:
-    """Whether a page can be left: one that has begun to burn since it was taken would hold up the next address."""
-    with contextlib.suppress(PlaywrightError, TimeoutError):
-        async with asyncio.timeout(CRASH_SECONDS):
-            await tab.session.send("Runtime.evaluate", {"expression": "1"})
-            return True
-    return False
-
-
-async def end_page(tab: Tab) -> None:
-    """Have the browser end a page's process, whatever the page is doing."""
-    with contextlib.suppress(PlaywrightError, TimeoutError):
-        async with asyncio.timeout(CRASH_SECONDS):
-            await tab.session.send("Page.crash")
 
 
 async def _close(thing: Page | BrowserContext) -> bool:

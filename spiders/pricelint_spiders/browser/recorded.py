@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from pricelint_spiders.browser.pool import Tab
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.taken import Recorded
 
 

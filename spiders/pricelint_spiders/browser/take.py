@@ -15,8 +15,8 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.recorded import document_body, record
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Pictures, Taken
 from pricelint_spiders.browser.world import in_world
 from pricelint_spiders.settings import CrawlSettings

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from playwright.async_api import Error as PlaywrightError
 
-from pricelint_spiders.browser.pool import Tab
+from pricelint_spiders.browser.tab import Tab
 
 WORLD = "pricelint"
 

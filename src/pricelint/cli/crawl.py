@@ -21,9 +21,12 @@ from pricelint.cli.options import (
     BundleConfig,
     BundleFolder,
     Delay,
+    Fidelity,
+    HttpFirst,
     Loopback,
     MaxStates,
     PlatformFolder,
+    Resume,
     StoreOption,
     Vary,
 )
@@ -49,40 +52,31 @@ def crawl(
     allow_host: AllowHost = None,
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
-    http_first: Annotated[
-        bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
-    ] = True,
+    http_first: HttpFirst = True,
     bundle: BundleFolder = None,
-    fidelity: Annotated[
-        bool, typer.Option("--fidelity", help="Replay each page from its record and score how far it is the page.")
-    ] = False,
+    fidelity: Fidelity = False,
     config: BundleConfig = None,
-    go_on: Annotated[
-        bool,
-        typer.Option("--resume", help="Go on with visits of the last day that broke off, from the page they were at."),
-    ] = False,
+    go_on: Resume = False,
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     conduct = Conduct(
-        store,
-        delay=delay,
-        allow_loopback=allow_loopback,
-        http_first=http_first,
-        fidelity=fidelity,
-        max_states=max_states,
-        vary=vary,
+        store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_states=max_states, vary=vary,
         hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
-    )
+    )  # fmt: skip
     wanted = Sources() if go_on else _wanted(platforms or [], folder)
     visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)
     out.print(_table(visits))
     out.print(f"Store: {store}", highlight=False, markup=False)
     if bundle:
         _bundle(visits, store, bundle, stamping_of(config))
+    raise typer.Exit(_concluded(visits, wanted))
+
+
+def _concluded(visits: list[tuple[Platform, Visit]], wanted: Sources) -> Exit:
     for sentence in wanted.refused:
         complain(sentence)
     lost = any(c.outcome is not CaptureOutcome.CAPTURED for _, visit in visits for c in visit.captures)
-    raise typer.Exit(Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN)
+    return Exit.INCOMPLETE if lost or wanted.refused else Exit.CLEAN
 
 
 def _bundle(visits: list[tuple[Platform, Visit]], store: Path, folder: Path, stamping: Stamping) -> None:

@@ -139,3 +139,12 @@ Balances = Annotated[
     list[str] | None,
     typer.Option("--balance", help="Units that end on a day: 'Example Studio=500 until 2026-12-31'."),
 ]
+HttpFirst = Annotated[
+    bool, typer.Option("--http-first/--no-http-first", help="Try plain HTTP before the browser where it may do.")
+]
+Fidelity = Annotated[
+    bool, typer.Option("--fidelity", help="Replay each page from its record and score how far it is the page.")
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with visits of the last day that broke off, from the page they were at.")
+]

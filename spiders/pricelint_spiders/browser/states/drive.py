@@ -14,11 +14,11 @@ import msgspec
 from pricelint.model.capture import Controls, Undriven
 from pricelint.model.platform import Role
 from pricelint.model.state import SCROLLED, joined
-from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.states.control import Control
 from pricelint_spiders.browser.states.distinct import Sight, restless
 from pricelint_spiders.browser.states.moves import moves
 from pricelint_spiders.browser.states.stage import Glance, Stage
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.take import collect, collect_options, pictures
 from pricelint_spiders.browser.taken import Taken, TakenState
 from pricelint_spiders.settings import FULL_PAGE_ROLES, STATE_ROLES, CrawlSettings

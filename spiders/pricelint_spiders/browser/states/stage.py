@@ -13,8 +13,8 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 from playwright.async_api import Request as PlaywrightRequest
 
-from pricelint_spiders.browser.pool import Tab
 from pricelint_spiders.browser.states.control import Found, labels
+from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.world import in_world
 
 LOADING_SECONDS = 2.5

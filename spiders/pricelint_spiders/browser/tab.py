@@ -1,0 +1,62 @@
+"""One browser page: what is known of it, whether it answers, and how it is ended."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+
+from playwright.async_api import CDPSession, Page
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Request as PlaywrightRequest
+
+from pricelint_spiders.browser.traffic import Traffic
+
+CRASH_SECONDS = 2.0
+
+
+@dataclass(eq=False)
+class Tab:
+    """One page with its protocol session and what goes over the network for it.
+
+    `failed_url` is where its last navigation broke off, `excess` of what it took too much.
+
+    Without slots: Playwright notes on a listener's object that it listens.
+    """
+
+    page: Page
+    session: CDPSession
+    frame: str
+    traffic: Traffic
+    browser: str
+    navigations: int = 0
+    failed_url: str = ""
+    excess: str = ""
+    ending: asyncio.Task[None] | None = None
+
+    def stop(self, reason: str) -> None:
+        """The page has taken too much: it is ended, and the reason kept."""
+        if not self.excess:
+            self.excess = reason
+            self.ending = asyncio.ensure_future(end_page(self))
+
+    def watch(self, request: PlaywrightRequest) -> None:
+        """Remember where a navigation of the page failed: after a redirect, the error names the first address."""
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.failed_url = request.url
+
+
+async def answers(tab: Tab) -> bool:
+    """Whether a page can be left: one that has begun to burn since it was taken would hold up the next address."""
+    with contextlib.suppress(PlaywrightError, TimeoutError):
+        async with asyncio.timeout(CRASH_SECONDS):
+            await tab.session.send("Runtime.evaluate", {"expression": "1"})
+            return True
+    return False
+
+
+async def end_page(tab: Tab) -> None:
+    """Have the browser end a page's process, whatever the page is doing."""
+    with contextlib.suppress(PlaywrightError, TimeoutError):
+        async with asyncio.timeout(CRASH_SECONDS):
+            await tab.session.send("Page.crash")
