@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -78,7 +79,10 @@ class CaptureHandler(BaseDownloadHandler):
         browse = request.meta.get(BROWSE)
         for tries in range(1, TRIES + 1):
             await self._pauses.over(host)
-            response = await self._fetched(request, browse)
+            try:
+                response = await self._fetched(request, browse)
+            finally:
+                self._rest(request)
             if not self._pauses.note(host, response.status, _retry_after(response)) or tries == TRIES:
                 break
         return response
@@ -97,6 +101,12 @@ class CaptureHandler(BaseDownloadHandler):
         finally:
             await self._spider.pool.leave(browse.visit)
         return response
+
+    def _rest(self, request: Request) -> None:
+        """Have the delay of the host begin when it has answered: a request that was long on its way is not followed by
+        the next one sooner than the delay after it arrived."""
+        if slot := self.crawler.engine.downloader.slots.get(request.meta.get("download_slot", "")):
+            slot.lastseen = time.monotonic()
 
     async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
         spider = self._spider
