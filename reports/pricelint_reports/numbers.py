@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.audit.printed import count, exact_money, rounded_money, symbol
 from pricelint.model.units import Modality, Per, Period
 
-__all__ = ["count", "every", "exact_money", "output", "rounded_money", "symbol"]
+__all__ = ["count", "every", "many", "exact_money", "output", "rounded_money", "symbol"]
 
 _NATURAL = {
     (Modality.IMAGE, Per.IMAGE): "image",
@@ -53,3 +53,13 @@ def output(modality: Modality, per: Per) -> str:
 def every(period: Period) -> str:
     """How often, in words: "a month", "once"."""
     return _EVERY[period]
+
+
+def many(word: str) -> str:
+    """The plural of a unit's name in our own words; in scripts without one (クレジット) the name itself.
+
+    >>> many("credit")
+    'credits'
+    """
+    latin = all(char < "\u0250" for char in word)
+    return f"{word}s" if latin and not word.endswith("s") else word

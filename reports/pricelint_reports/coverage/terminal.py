@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pricelint.costs.coverage import Buys, Claim, Claimed, Covered
 from pricelint.costs.coverage_report import PlatformCoverage
-from pricelint_reports.numbers import count, exact_money, output
+from pricelint_reports.numbers import count, exact_money, many, output
 from pricelint_reports.text import one_line
 
 _SHOWN = 6
@@ -41,7 +41,7 @@ def _platform(one: PlatformCoverage) -> Iterator[Text]:
 
 def _size(covered: Covered, days: Fraction | None, unit: str) -> Iterator[Text]:
     size = covered.size
-    head = f"  {count(size.units)} {unit}s ({exact_money(size.money)}{f', {one_line(size.name)}' if size.name else ''})"
+    head = f"  {count(size.units)} {many(unit)} ({exact_money(size.money)}{f', {one_line(size.name)}' if size.name else ''})"
     lasts = f"; they last {float(days):.3g} days at that use" if days is not None else ""
     yield Text(f"{head} = {', or '.join(map(_buys, covered.buys[:_SHOWN]))}{lasts}")
     if len(covered.buys) > _SHOWN:

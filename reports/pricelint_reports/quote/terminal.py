@@ -15,7 +15,7 @@ from pricelint.costs.quote import Bought, Match, Quote, QuoteReport
 from pricelint.costs.quote.report import Compared, evidence_of
 from pricelint.model.fact import Fact
 from pricelint.model.money import Money
-from pricelint_reports.numbers import count, exact_money, rounded_money
+from pricelint_reports.numbers import count, exact_money, many, rounded_money
 from pricelint_reports.text import one_line
 
 _QUOTED = 90
@@ -68,11 +68,11 @@ def _derivation(one: Quote, months: int) -> Iterator[Text]:
     yield Text(f"\n{one_line(one.name)}", style="bold")
     for match in one.matches:
         yield _line(_matched(match, one.unit), [match.cost] if match.cost else [])
-    yield _line(f"{_units(one.needed)} {one_line(one.unit)}s a month, {_units(one.needed * months)} in all", [])
+    yield _line(f"{_units(one.needed)} {many(one_line(one.unit))} a month, {_units(one.needed * months)} in all", [])
     for item in one.bought:
         thing = item.buyable
         paid = f"{exact_money(Money(one.currency, item.money))} for {_bought(item)}"
-        gives = f"{_units(thing.units)} {one_line(one.unit)}s each time, {thing.lasting.words}"
+        gives = f"{_units(thing.units)} {many(one_line(one.unit))} each time, {thing.lasting.words}"
         stated = [thing.lasting.stated] if thing.lasting.stated else []
         yield _line(f"{paid}: {gives}", [*thing.size.source, *stated])
     if one.tax:
