@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.audit.printed import count, exact_money, rounded_money, symbol
 from pricelint.model.units import Modality, Per, Period
 
-__all__ = ["count", "every", "many", "exact_money", "output", "rounded_money", "symbol"]
+__all__ = ["count", "every", "exact_money", "many", "output", "rounded_money", "symbol"]
 
 _NATURAL = {
     (Modality.IMAGE, Per.IMAGE): "image",

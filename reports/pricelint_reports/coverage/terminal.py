@@ -41,7 +41,8 @@ def _platform(one: PlatformCoverage) -> Iterator[Text]:
 
 def _size(covered: Covered, days: Fraction | None, unit: str) -> Iterator[Text]:
     size = covered.size
-    head = f"  {count(size.units)} {many(unit)} ({exact_money(size.money)}{f', {one_line(size.name)}' if size.name else ''})"
+    named = f", {one_line(size.name)}" if size.name else ""
+    head = f"  {count(size.units)} {many(unit)} ({exact_money(size.money)}{named})"
     lasts = f"; they last {float(days):.3g} days at that use" if days is not None else ""
     yield Text(f"{head} = {', or '.join(map(_buys, covered.buys[:_SHOWN]))}{lasts}")
     if len(covered.buys) > _SHOWN:
