@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,6 +16,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.patterns import Pattern
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -82,11 +84,18 @@ def _rest(reading: Reading, block: Block, size: Count) -> bool:
     around = reading.plain[block.start : start] + " " + reading.plain[min(end, block.end) : block.end]
     for count in others:
         around = around.replace(reading.plain[count.start : count.end], " ")
+    around = _addition(reading.language).sub(" ", around)
     for mention in reading.money_in(block.start, block.end):
         around = around.replace(reading.plain[mention.start : mention.end], " ")
     for name in ("badge", "action", "link"):
         around = phrase(reading.language, name).sub(" ", around.strip())
     return not any(char.isalnum() for char in around)
+
+
+@lru_cache
+def _addition(language: str) -> Pattern:
+    """What is added to a size in words of a bonus: "+ 50 bonus", "(+50 free)"."""
+    return Pattern(rf"\+ ?\d[\d.,]* ?(?:{phrase(language, 'bonus').pattern})")
 
 
 def _is_price_or_badge(reading: Reading, block: Block) -> bool:

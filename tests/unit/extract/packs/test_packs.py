@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from offers_pages import packs_of, plans_of, reading_of, sizes
 
 from pricelint.extract.packs.read import read_packs
@@ -30,6 +31,23 @@ def test_a_gift_that_the_printed_units_hold_is_taken_off_them() -> None:
     )
     found = packs_of(f"<h1>充值中心</h1><p>积分用于AI绘图</p><ul>{rows}</ul>", "zh")
     assert sizes(found) == [("10", "CNY", 100, 0), ("50", "CNY", 500, 50), ("100", "CNY", 1000, 200)]
+
+
+@pytest.mark.parametrize(
+    ("language", "small", "large"),
+    [
+        ("en", "100 credits", "500 credits + 50 free"),
+        ("de", "100 Credits", "500 Credits + 50 gratis"),
+        ("fr", "100 crédits", "500 crédits + 50 offerts"),
+        ("es", "100 créditos", "500 créditos (+50 de regalo)"),
+        ("pt", "100 créditos", "500 créditos + 50 grátis"),
+        ("it", "100 crediti", "500 crediti + 50 in omaggio"),
+        ("ru", "100 кредитов", "500 кредитов + 50 бонусных"),
+    ],
+)
+def test_a_size_may_hold_an_addition_that_names_no_unit(language: str, small: str, large: str) -> None:
+    found = packs_of(f"<div><div><p>{small}</p><p>5 €</p></div><div><p>{large}</p><p>20 €</p></div></div>", language)
+    assert sizes(found) == [("5", "EUR", 100, 0), ("20", "EUR", 500, 50)]
 
 
 def test_a_gift_on_top_of_units_of_one_price_leaves_them_alone() -> None:
