@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from pricelint.extract.policies.lines import Line, page_lines
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.reading import Reading
@@ -10,6 +12,7 @@ from pricelint.model.notes import ADVERTISED, FAIR_USE
 from pricelint.model.units import TermName
 
 _CARD = 4
+_STARRED = regex.compile(r"[^\s*]\*(?!\*)")
 
 
 def limited_in_line(_: Reading, line: Line) -> Said | None:
@@ -33,6 +36,22 @@ def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
             cited = (line.cite(reading, "value"), limit)
             return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
     return []
+
+
+def limited_in_footnote(reading: Reading, lines: list[Line]) -> list[Term]:
+    """What is called unlimited with an asterisk, whose note names a limit ("*Subject to fair use, then throttled")."""
+    called = next((line for line in lines if _STARRED.search(line.block.text) and _calls(line)), None)
+    noted = (line for line in lines if line.block.text.startswith("*") and line.says("terms", "unlimited_limits"))
+    limit = next(noted, None) if called else None
+    if called is None or limit is None:
+        return []
+    cited = (called.cite(reading, "value"), limit.cite(reading, "limit"))
+    return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
+
+
+def _calls(line: Line) -> bool:
+    """Whether a line calls units or output unlimited."""
+    return bool(line.says("terms", "unlimited")) and not line.says("terms", "unlimited_other")
 
 
 def read_unlimited_hints(reading: Reading) -> tuple[Hint, ...]:

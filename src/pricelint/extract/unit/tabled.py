@@ -27,8 +27,10 @@ def counted_in_table(document: Document, text: str, tally: Tally, language: str)
     for table in document.tables:
         first, last = document.span_of(document.elements[table.element])
         inside = [span for span in tally.mentions if first <= span[0] < last]
+        if not inside:
+            continue
         sells, acts = bool(MONEY.search(text, first, last)), _acts(document, text, table, language)
-        for cell, label in _labels(document, text, table, inside) if inside and (sells or acts) else ():
+        for cell, label in _labels(document, text, table, inside) if sells or acts else ():
             given, spent = sells and bool(read_periods(label, language)), acts and _spent(label, language)
             if _numbers(document, text, table, cell) and (given or spent or not tally.word.weak):
                 return True
