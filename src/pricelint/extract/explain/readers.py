@@ -51,6 +51,7 @@ _READERS = {
     "unit.words": Reader("a word for units of a page's own that numbers stand beside", {"units": ("names",)}),
     "plans.card": _CARD,
     "plans.prose": Reader("a sentence that says what a tier grants", _PROSE),
+    "plans.compared": Reader("a row of units under the names of the tiers, in a comparison of them", _PROSE),
     "plans.instead": Reader("an amount beside the former one in a sentence", _INSTEAD),
     "plans.put_off": Reader("words that put a price or a size off", {"put_off": ("price", "grant")}),
     "packs.card": _CARD,
