@@ -3,6 +3,8 @@
 name = "Example"                  # as the vendor writes it
 unit = "credit"                   # the internal currency where it is known
 makes = ["images", "video"]       # what its units buy: images | video | audio | writing | code | 3d | chat
+help_hosts = ["help.example.net"] # hosts of other domains whose pages belong to the platform
+discover = false                  # where only the pages below are to be visited, and no links
 status = "unverified"             # until a live visit has confirmed every address: then "verified"
 verified = 2026-11-26             # and the day of the latest visit that did
 
@@ -78,6 +80,8 @@ class PlatformFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: tuple[PageEntry, ...]
     unit: str | None = None
     makes: tuple[Makes, ...] = ()
+    help_hosts: tuple[str, ...] = ()
+    discover: bool = True
     status: Literal["unverified", "verified"] = "unverified"
     verified: date | None = None
     hints: HintsEntry = HintsEntry()
@@ -99,7 +103,7 @@ def load_platform(path: Path, base_url: str | None = None) -> Platform:
     if not pages:
         raise ConfigError("there is no page to visit", where=f"{path}: pages", expected="at least one [[pages]] entry")
     hints = Hints(entry.hints.toggles, entry.hints.wait_for)
-    return Platform(path.stem, entry.name, tuple(pages), entry.unit, hints)
+    return Platform(path.stem, entry.name, tuple(pages), entry.unit, hints, entry.discover, entry.help_hosts)
 
 
 def read_platform_file(path: Path) -> PlatformFile:

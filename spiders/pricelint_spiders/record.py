@@ -42,9 +42,8 @@ class Recorder:
         """A page that was asked for and not obtained. Nothing of what came instead is kept as content."""
         return Page(self._capture(target, fetcher, verdict, answer))
 
-    async def by_http(self, target: PageTarget, response: Response, answer: Answer) -> Page:
-        """A page that plain HTTP gave in full."""
-        reason = f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)"
+    async def by_http(self, target: PageTarget, response: Response, answer: Answer, reason: str) -> Page:
+        """A page that plain HTTP gave in full; `reason` says how that is known."""
         capture = self._capture(target, Fetcher.HTTP, Verdict(CaptureOutcome.CAPTURED, reason), answer)
         recorded = response.meta[NOTED].recorded()
         about = circumstances_of(recorded)
@@ -72,6 +71,7 @@ class Recorder:
             controls=taken.controls,
             circumstances=about,
             fidelity=taken.fidelity,
+            banner=taken.banner,
         )
         states = [await self._state(capture, state) for state in taken.states]
         return Page(capture, answer.html, answer.title, tuple(states))

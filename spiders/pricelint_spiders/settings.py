@@ -85,7 +85,7 @@ class CrawlSettings:
 
     workers        visits at once; four fill two cores
     http_first     ask by plain HTTP before deciding on the browser
-    max_links      same-site links followed from a bare address
+    max_pages      pages of one visit; those that were named are all visited, even where they are more
     quiet_ms       without a change of the DOM before a loaded page is taken
     settle_ms      longest wait for that quiet after the load event
     patience_ms    longest wait for text on a page that shows next to none
@@ -104,7 +104,7 @@ class CrawlSettings:
     http_first: bool = True
     locale: str = "en-US"
     viewport: Viewport = field(default_factory=lambda: Viewport(1280, 800))
-    max_links: int = 6
+    max_pages: int = 12
     quiet_ms: int = 100
     settle_ms: int = 3000
     patience_ms: int = 1500

@@ -39,12 +39,14 @@ class VisitSpider(scrapy.Spider):
         self._blobs = blobs
         self._channel = channel
         self._waiting = list(reversed(job.orders))
+        self._sitemaps: dict[str, list[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401 - Scrapy's signature
-        """Also listen for robots.txt: a site may ask for a longer delay than ours."""
+        """Also listen for robots.txt: a site may ask for a longer delay than ours, and name its sitemaps."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.heed_crawl_delay, signals.robots_parsed)
+        crawler.signals.connect(spider.note_sitemaps, signals.robots_parsed)
         return spider
 
     def heed_crawl_delay(self, robotparser: Any, request: Request) -> None:  # noqa: ANN401 - Scrapy's wrapper of Protego
@@ -58,6 +60,10 @@ class VisitSpider(scrapy.Spider):
         downloader.per_slot_settings[host] = {"concurrency": 1, "delay": delay}
         if slot := downloader.slots.get(host):
             slot.delay = delay
+
+    def note_sitemaps(self, robotparser: Any, request: Request) -> None:  # noqa: ANN401 - Scrapy's wrapper of Protego
+        """Keep the sitemaps that the robots.txt of a host names."""
+        self._sitemaps[urlsplit(request.url).netloc] = [str(url) for url in robotparser.rp.sitemaps]
 
     async def start(self) -> AsyncIterator[Any]:
         """Work off all orders; yields the id of each finished visit as an item."""
@@ -81,7 +87,7 @@ class VisitSpider(scrapy.Spider):
         settings = self.job.settings
         recorder = Recorder(order.platform.id, settings, self._blobs, self.job.browser.fonts)
         try:
-            await Visit(order, settings, self._fetch, recorder, self._channel.send).run()
+            await Visit(order, settings, self._fetch, recorder, self._channel.send, self._sitemaps).run()
         finally:
             await self.pool.leave(order.visit)
         self._channel.send(Finished(order.visit, datetime.now(UTC)))

@@ -16,13 +16,14 @@ _SILENT = ["script", "style", "template"]
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """What a response holds; `text` has one line per text node.
+    """What a response holds; `text` has one line per text node, `heading` is the first of the highest level.
 
     `needs_browser` says in words why it is not the page yet, "" where it is; `whole` is true where the text of the page
     is there all the same, as far as can be told: the response only asks for JavaScript.
     """
 
     title: str
+    heading: str
     text: str
     needs_browser: str
 
@@ -40,10 +41,12 @@ def read_static(html: str) -> Static:
     asks = any("javascript" in node.text().lower() for node in tree.css("noscript"))
     title = tree.css_first("title")
     head = " ".join(title.text().split()) if title else ""
+    main = tree.css_first("h1")
+    heading = " ".join(main.text(separator=" ").split()) if main else ""
     tree.strip_tags([*_SILENT, "noscript"])
     lines = (" ".join(line.split()) for line in tree.body.text(separator="\n").splitlines()) if tree.body else ()
     text = "\n".join(line for line in lines if line)
-    return Static(head, text, _why(tree, text, scripts, shadow=shadow, asks=asks))
+    return Static(head, heading, text, _why(tree, text, scripts, shadow=shadow, asks=asks))
 
 
 def _why(tree: LexborHTMLParser, text: str, scripts: int, *, shadow: bool, asks: bool) -> str:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
+from pricelint.documents.pdf import is_pdf
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Role
-from pricelint.net.links import follow, guess_role, relevant_links, topic_of
+from pricelint.net.links import guess_role, topic_of
+from pricelint_spiders.browser.taken import DOWNLOAD, BrowserFetchError
 from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
 from pricelint_spiders.http_record import NOTED, HttpRecord
+from pricelint_spiders.listing import listed
 from pricelint_spiders.outcomes import verdict_of
+from pricelint_spiders.pageset import HOPS, PageSet
 from pricelint_spiders.protocol import Asked, Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
 from pricelint_spiders.settings import ALWAYS_IN_BROWSER, STATE_ROLES, Conditions, CrawlSettings, Order
 from pricelint_spiders.static import read_static
 from pricelint_spiders.trials import trials
 from pricelint_spiders.walls import Answer, judge, not_html
+
+_PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", ""})
 
 Fetch = Callable[[Request], Awaitable[Response]]
 
@@ -34,28 +41,47 @@ _UNFINISHED = frozenset({CaptureOutcome.LOGIN, CaptureOutcome.NOT_FOUND, Capture
 
 
 class Visit:
-    """Visits one platform. `run` tells of each page through `tell` as soon as it is done."""
+    """Visits one platform. `run` tells of each page through `tell` as soon as it is done.
+
+    `sitemaps` are those that the robots.txt of each host names, as far as it was read.
+    """
 
     def __init__(
-        self, order: Order, settings: CrawlSettings, fetch: Fetch, recorder: Recorder, tell: Callable[[Event], None]
+        self,
+        order: Order,
+        settings: CrawlSettings,
+        fetch: Fetch,
+        recorder: Recorder,
+        tell: Callable[[Event], None],
+        sitemaps: Mapping[str, Sequence[str]],
     ) -> None:
         self._order = order
         self._settings = settings
         self._fetch = fetch
         self._recorder = recorder
         self._tell = tell
+        self._sitemaps = sitemaps
+        self._pages = PageSet(order.platform, settings.max_pages)
 
     async def run(self) -> None:
-        """Visit every declared page; from a bare address also the links that its page names."""
-        visit, queue = self._order.visit, list(self._order.pages)
-        for position, target in enumerate(queue):
-            self._tell(Asked(visit, target.url, target.role.value))
-            page = await self._page(target)
-            if position == 0 and self._order.platform.discover and not self._order.begun:
-                queue += self._found(page)
-            self._tell(Captured(visit, page.capture, page.states))
-            if page.html and page.capture.role in STATE_ROLES:
-                await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
+        """Visit every declared page, then what these pages and the site's own lists name, two links deep.
+
+        A visit that is gone on with asks for what it had planned, and looks for no more.
+        """
+        batch, hop, visit = list(self._order.pages), 0, self._order.visit
+        discovers = self._order.platform.discover and not self._order.begun
+        while batch:
+            following: list[PageTarget] = []
+            for target in batch:
+                self._tell(Asked(visit, target.url, target.role.value))
+                page = self._pages.saw(await self._page(target), target, hop)
+                if target is batch[-1] and discovers:
+                    following = await self._following(hop + 1)
+                    page = page if following else self._pages.conclude(page)
+                self._tell(Captured(visit, page.capture, page.states))
+                if page.html and page.capture.role in STATE_ROLES:
+                    await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
+            batch, hop = following, hop + 1
 
     async def _load(self, target: PageTarget, conditions: Conditions, name: str) -> tuple[Page, str]:
         """One load of a trial: the page and its visible text, "" where it was not obtained."""
@@ -68,13 +94,17 @@ class Visit:
     def _tried(self, capture: Capture) -> None:
         self._tell(Captured(self._order.visit, capture))
 
-    def _found(self, page: Page) -> list[PageTarget]:
-        """Pages that the first page links to and that are worth a visit."""
-        if not page.html:
+    async def _following(self, hop: int) -> list[PageTarget]:
+        """The pages to ask for next; told before the page that led to them, so that a visit which breaks off knows."""
+        if hop > HOPS:
             return []
-        links = follow(relevant_links(page.html, page.capture.final_url), self._settings.max_links)
-        targets = [PageTarget(link.url, link.role, found="link") for link in links]
-        self._tell(Planned(self._order.visit, tuple((target.url, target.role.value) for target in targets)))
+        home = self._pages.home
+        if hop == 1 and home and self._pages.room:
+            named = self._sitemaps.get(urlsplit(home).netloc, ())
+            self._pages.offer_listed(await listed(self._fetch, home, named, self._order.visit))
+        targets = self._pages.choose(hop)
+        if targets:
+            self._tell(Planned(self._order.visit, tuple((target.url, target.role.value) for target in targets)))
         return targets
 
     async def _page(self, target: PageTarget) -> Page:
@@ -97,6 +127,8 @@ class Visit:
         html = response.text if isinstance(response, TextResponse) and not not_html(kind, response.body[:64]) else ""
         static = read_static(html)
         answer = http_answer(response, static.title, static.text, target.url)
+        if _is_pdf(response, kind):
+            return await self._recorder.by_http(target, response, answer, "plain HTTP: a PDF"), ""
         verdict = judge(answer)
         in_browser = _TRY_BROWSER | (_UNFINISHED if static.needs_browser else frozenset())
         if verdict and (verdict.outcome not in in_browser or answer.status == 429 or not response.body):
@@ -107,10 +139,20 @@ class Visit:
             return None, f"{target.role.value} pages are always taken in the browser"
         if static.needs_browser:
             return None, static.needs_browser
-        return await self._recorder.by_http(target, response, answer), ""
+        reason = f"plain HTTP: the response holds the page as it is ({len(answer.text)} characters of text)"
+        return await self._recorder.by_http(target, response, answer, reason), ""
 
     async def _by_browser(self, target: PageTarget, why: str) -> Page:
-        return (await self._browsed(target, why))[0]
+        """The page as the browser shows it; what it would download, a PDF above all, as plain HTTP gives it."""
+        try:
+            return (await self._browsed(target, why))[0]
+        except BrowserFetchError as error:
+            if self._settings.http_first or error.code != DOWNLOAD:
+                raise
+            done, _ = await self._by_http(target)
+            if done is None:
+                raise
+            return done
 
     async def _browsed(
         self, target: PageTarget, why: str, conditions: Conditions | None = None, name: str = ""
@@ -125,6 +167,12 @@ class Visit:
         if verdict := judge(answer):
             return self._recorder.lost(target, Fetcher.BROWSER, verdict, answer), answer
         return await self._recorder.by_browser(target, response.taken, answer, why), answer
+
+
+def _is_pdf(response: Response, kind: str) -> bool:
+    """Whether a response is a PDF by its type and its bytes; what it says is read later, under bounds."""
+    named = kind.partition(";")[0].strip().lower() in _PDF_TYPES
+    return response.status == 200 and named and is_pdf(response.body)
 
 
 def _with_role(target: PageTarget, page: Page) -> Page:

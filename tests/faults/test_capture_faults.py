@@ -22,7 +22,7 @@ EXPECTED = {
     "/private": CaptureOutcome.ROBOTS,
     "/moved-to-private": CaptureOutcome.ROBOTS,
     "/json": CaptureOutcome.NOT_HTML,
-    "/pdf": CaptureOutcome.NOT_HTML,
+    "/pdf": CaptureOutcome.CAPTURED,
     "/binary": CaptureOutcome.NOT_HTML,
     "/empty": CaptureOutcome.EMPTY_SHELL,
     "/shell": CaptureOutcome.EMPTY_SHELL,

@@ -24,7 +24,7 @@ from pricelint_reports.comparison.flags import flags_markdown
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure
-from pricelint_reports.comparison.words import COMPARED, OUTCOMES
+from pricelint_reports.comparison.words import COMPARED, OUTCOMES, unfollowed_words
 from pricelint_reports.numbers import output
 from pricelint_reports.text import markdown_cell
 
@@ -160,8 +160,8 @@ def _lost(result: AuditResult) -> Iterator[str]:
         for page in _lost_pages(platform):
             reason = f": {markdown_cell(page.reason)}" if page.reason else ""
             yield f"{_name(platform)}: {markdown_cell(page.url)} ({page.role.value}), {OUTCOMES[page.outcome]}{reason}"
-        for url in platform.coverage.unfollowed:
-            yield f"{_name(platform)}: {markdown_cell(url)}, linked and not captured"
+        for url, why in unfollowed_words(platform):
+            yield f"{_name(platform)}: {markdown_cell(url)}, linked and not captured{markdown_cell(why)}"
 
 
 def _lost_pages(platform: PlatformResult) -> list[PageCoverage]:

@@ -16,7 +16,7 @@ from pricelint_reports.comparison.grades import GradeWords, grade_words
 from pricelint_reports.comparison.receipts import Receipts, capture_of, receipts_of
 from pricelint_reports.comparison.sizes import MissingView, OfferView, SizeView, missing_views, offer_views, size_views
 from pricelint_reports.comparison.tables import no_figure_reason
-from pricelint_reports.comparison.words import expiry_words
+from pricelint_reports.comparison.words import expiry_words, unfollowed_words
 from pricelint_reports.passages import Passage, Piece, passage, pieces
 from pricelint_reports.shots import Crop, Picture, crop_of, pictures_of
 from pricelint_reports.sources import Blob, PageText
@@ -102,6 +102,11 @@ class PlatformView:
     def lost(self) -> tuple[PageCoverage, ...]:
         """The pages that were asked for and not captured."""
         return tuple(page for page in self.result.coverage.pages if page.outcome is not CaptureOutcome.CAPTURED)
+
+    @property
+    def unfollowed(self) -> tuple[tuple[str, str], ...]:
+        """The linked pages that were not captured, and why."""
+        return unfollowed_words(self.result)
 
     @property
     def complete(self) -> bool:

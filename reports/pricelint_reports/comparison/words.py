@@ -6,6 +6,7 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Severity, Verdict
+from pricelint.model.result import PlatformResult
 from pricelint.model.site import Kind
 from pricelint.model.units import Policy, Pool
 from pricelint_reports.comparison.basis import Compared
@@ -110,6 +111,12 @@ _POLICIES = {
     Policy.KEPT_ON_CANCEL: "stay when the subscription ends",
     Policy.ON_INACTIVITY: "end after a time without use",
 }
+
+
+def unfollowed_words(result: PlatformResult) -> tuple[tuple[str, str], ...]:
+    """The linked pages that were not captured, each with why (": …"), "" where the visit does not say."""
+    reasons = {left.url: left.reason for left in result.visit.unfollowed}
+    return tuple((url, f": {reasons[url]}" if url in reasons else "") for url in result.coverage.unfollowed)
 
 
 def expiry_words(expiry: Expiry) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections.abc import Awaitable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,9 +16,11 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Response
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
+from pricelint.model.capture import BannerOutcome
+from pricelint_spiders.browser.consent import decline
 from pricelint_spiders.browser.recorded import document_body, record
 from pricelint_spiders.browser.tab import Tab
-from pricelint_spiders.browser.taken import BrowserFetchError, Collected, Pictures, Taken
+from pricelint_spiders.browser.taken import DOWNLOAD, BrowserFetchError, Collected, Pictures, Taken
 from pricelint_spiders.browser.world import in_world
 from pricelint_spiders.settings import CrawlSettings
 
@@ -51,6 +54,9 @@ async def take(
             options = collect_options(settings, fonts, wait_for)
             shown = await collect(tab, options, deadline)
             await _refuse_error_page(tab, shown)
+            banner = await decline(tab)
+            if banner and banner.outcome is BannerOutcome.DECLINED:
+                shown = await collect(tab, options, deadline)
     except TimeoutError as error:
         if tab.excess:
             raise BrowserFetchError("too large", url, tab.excess) from error
@@ -61,7 +67,7 @@ async def take(
         raise BrowserFetchError("too large", url, f"the page has {shown.html_chars} characters of HTML")
     if shown.settled.ready == "loading":
         raise BrowserFetchError("timeout", url, f"the page was still arriving after {seconds:g} s")
-    return await _with_artefacts(tab, response, shown, settings, full_page=full_page)
+    return replace(await _with_artefacts(tab, response, shown, settings, full_page=full_page), banner=banner)
 
 
 async def _go(tab: Tab, url: str, seconds: float) -> Response:
@@ -227,7 +233,7 @@ def _fetch_error(tab: Tab, url: str, error: PlaywrightError) -> BrowserFetchErro
     if isinstance(error, PlaywrightTimeoutError):
         return BrowserFetchError("timeout", url, "the server did not answer in time")
     if "Download is starting" in message:
-        return BrowserFetchError("net::ERR_ABORTED", url, "the address is a download")
+        return BrowserFetchError(DOWNLOAD, url, "the address is a download")
     if found := re.search(r"net::ERR_\w+", message):
         return BrowserFetchError(found.group(), tab.failed_url or url, f"the browser reports {found.group()}")
     if "crash" in message.lower() or "closed" in message:

@@ -7,8 +7,11 @@ from datetime import datetime
 
 import msgspec
 
-from pricelint.model.capture import Controls, Fidelity
+from pricelint.model.capture import Banner, Controls, Fidelity
 from pricelint.model.exchange import Exchange
+
+DOWNLOAD = "net::ERR_ABORTED"
+"""The code of an address that the browser would not show but download."""
 
 
 class BrowserFetchError(Exception):
@@ -100,6 +103,7 @@ class Taken:
 
     problems  in words what could not be taken or is known to be missing
     states    its further states; `controls` what was found that leads to them, None where nobody looked
+    banner    the consent banner that it showed
     """
 
     status: int
@@ -112,3 +116,4 @@ class Taken:
     states: tuple[TakenState, ...] = ()
     controls: Controls | None = None
     fidelity: Fidelity | None = None
+    banner: Banner | None = None

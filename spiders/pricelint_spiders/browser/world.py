@@ -23,7 +23,7 @@ async def in_world(tab: Tab, script: str, options: Mapping[str, object]) -> str:
     answer = await tab.session.send(
         "Runtime.evaluate",
         {
-            "expression": f"({_source(script)})({json.dumps(options)})",
+            "expression": f"({source(script)})({json.dumps(options)})",
             "contextId": world["executionContextId"],
             "awaitPromise": True,
             "returnByValue": True,
@@ -37,5 +37,6 @@ async def in_world(tab: Tab, script: str, options: Mapping[str, object]) -> str:
 
 
 @cache
-def _source(script: str) -> str:
+def source(script: str) -> str:
+    """The text of a script of this package."""
     return files("pricelint_spiders.browser").joinpath(script).read_text(encoding="utf-8").strip()

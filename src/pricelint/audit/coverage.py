@@ -83,7 +83,7 @@ def _targets(document: Document) -> Iterator[str]:
 
 
 def _links(document: Document) -> tuple[Link, ...]:
-    anchors = ((href, partial(document.words_in, document.elements[index])) for href, index in document.links)
+    anchors = ((href, partial(document.words_in, document.elements[index]), "") for href, index in document.links)
     return among(anchors, _address(document), _root(document))
 
 

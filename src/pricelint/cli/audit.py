@@ -18,6 +18,7 @@ from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, visits_of
 from pricelint.cli.options import (
     MAX_STATES,
+    MOST_PAGES,
     STORE,
     Bound,
     Delay,
@@ -25,6 +26,7 @@ from pricelint.cli.options import (
     FailOn,
     FormatOption,
     Loopback,
+    MaxPages,
     MaxStates,
     NoPlugins,
     OutOption,
@@ -63,6 +65,7 @@ def audit(
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
+    max_pages: MaxPages = MOST_PAGES,
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
     self_contained: SelfContained = False,
@@ -80,7 +83,7 @@ def audit(
     """
     _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
-    conduct = Conduct(store, delay, allow_loopback, max_states=max_states, vary=vary)
+    conduct = Conduct(store, delay, allow_loopback, max_pages=max_pages, max_states=max_states, vary=vary)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
     result = _published(run, form, out, single=self_contained)
     raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))

@@ -16,6 +16,7 @@ from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch, resume
 from pricelint.cli.options import (
     MAX_STATES,
+    MOST_PAGES,
     STORE,
     AllowHost,
     BundleConfig,
@@ -24,6 +25,7 @@ from pricelint.cli.options import (
     Fidelity,
     HttpFirst,
     Loopback,
+    MaxPages,
     MaxStates,
     PlatformFolder,
     Resume,
@@ -50,6 +52,7 @@ def crawl(
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
     allow_host: AllowHost = None,
+    max_pages: MaxPages = MOST_PAGES,
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
     http_first: HttpFirst = True,
@@ -60,8 +63,8 @@ def crawl(
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     conduct = Conduct(
-        store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_states=max_states, vary=vary,
-        hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
+        store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_pages=max_pages,
+        max_states=max_states, vary=vary, hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
     )  # fmt: skip
     wanted = Sources() if go_on else _wanted(platforms or [], folder)
     visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)

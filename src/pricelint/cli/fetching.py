@@ -10,7 +10,7 @@ from pathlib import Path
 from pricelint.archives.wayback import FOUND, redated
 from pricelint.browser import ensure_browser
 from pricelint.cli.app import note
-from pricelint.cli.options import MAX_STATES
+from pricelint.cli.options import MAX_STATES, MOST_PAGES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
 from pricelint.errors import BlobMissingError, UsageError
@@ -35,6 +35,7 @@ class Conduct:
     allow_public: bool = True
     http_first: bool = True
     fidelity: bool = False
+    max_pages: int = MOST_PAGES
     max_states: int = MAX_STATES
     vary: str | None = None
     hosts: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Conduct:
             politeness=Politeness(delay=self.delay, addresses=addresses),
             http_first=self.http_first,
             fidelity=self.fidelity,
+            max_pages=self.max_pages,
             max_states=self.max_states,
             vary=vary,
             trial_proxy=proxy,

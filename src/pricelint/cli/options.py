@@ -9,12 +9,16 @@ import typer
 
 from pricelint.cli.output import Format
 from pricelint.model.outcome import Severity
+from pricelint_spiders.settings import CrawlSettings
 
 STORE = Path("pricelint-store")
 """Where captures are kept unless --store says otherwise."""
 
-MAX_STATES = 8
+MAX_STATES = CrawlSettings().max_states
 """Further states of a page that are captured unless --max-states says otherwise."""
+
+MOST_PAGES = CrawlSettings().max_pages
+"""Pages of one visit unless --max-pages says otherwise."""
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How the result is written.")]
 OutOption = Annotated[
@@ -70,6 +74,14 @@ NoPlugins = Annotated[
 ]
 RuleSeconds = Annotated[
     float, typer.Option("--rule-seconds", min=0.1, help="Seconds that a rule may take; after them it is an error.")
+]
+MaxPages = Annotated[
+    int,
+    typer.Option(
+        "--max-pages",
+        min=1,
+        help="Pages of one visit: those named, then what they link to and the site lists, by rank.",
+    ),
 ]
 Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]
 MaxStates = Annotated[

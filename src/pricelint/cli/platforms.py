@@ -107,7 +107,7 @@ def check(
     targets = {target.platform.id: target for target in chosen_targets(ids or [], folder)}
     if not targets:
         raise UsageError("there is no platform to check", where=str(folder or OWN), expected="files ending in .toml")
-    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback)
+    conduct = Conduct(store, delay=delay, allow_loopback=allow_loopback, max_pages=1)
     visits = fetch([target.platform for target in targets.values()], conduct)
     blob, failed = stored_in(store), False
     for platform, visit in visits:

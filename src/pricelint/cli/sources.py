@@ -26,7 +26,7 @@ from pricelint.model.platform import PageTarget, Platform
 from pricelint.store.files import FileVisit
 from pricelint_spiders.catalogue import load_platform
 
-PAGES = (".html", ".htm", ".xhtml", *MHTML)
+PAGES = (".html", ".htm", ".xhtml", ".pdf", *MHTML)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,9 @@ from bs4 import BeautifulSoup
 from pricelint.model.evidence import Box, Evidence, Place, Prominence
 from pricelint.model.platform import Role
 
+PAGE_TAG = "pdf-page"
+"""The element that holds the text of one page of a PDF; its place among its siblings is the page's number, from 1."""
+
 
 class Element(msgspec.Struct, eq=False, gc=False):
     """One element of the page; read-only once the document is built.
@@ -105,6 +108,7 @@ class Document:
     language  two-letter code the page declares for itself, "" where it declares none
     links     (href as written, index of the `a` element) in document order
     base      the href that relative links are resolved against, "" where the page names none
+    paged     whether it was read from a PDF, whose pages are elements (`documents.pdf`)
     problems  what was wrong with the source and how it was read all the same, in words
     """
 
@@ -124,6 +128,7 @@ class Document:
     json_ld: list[str]
     base: str = ""
     measured: bool = False
+    paged: bool = False
     problems: tuple[str, ...] = ()
 
     @cached_property
@@ -205,12 +210,13 @@ class Document:
         start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
         pieces = self.pieces_in(start, end)
         boxes = [piece.box for piece in pieces if piece.box]
+        element = self.common_element(start, end)
         return Evidence(
             page=self.page,
             capture=self.capture,
             url=self.url,
             state=self.state,
-            path=self.path(self.common_element(start, end)),
+            path=self.path(element),
             start=start,
             end=end,
             quote=" ".join(self.text[start:end].split()),
@@ -219,7 +225,12 @@ class Document:
             box=_union(boxes) if boxes else None,
             prominence=next((piece.look for piece in pieces if piece.look), None),
             no_box=None if boxes else ("not visible in this state" if self.measured else "not captured in a browser"),
+            pdf_page=self.pdf_page(element) if self.paged else None,
         )
+
+    def pdf_page(self, index: int) -> int | None:
+        """The number of the page of a PDF that an element stands on, from 1; None where it spans several."""
+        return next((element.nth for element in self.ancestors(index) if element.tag == PAGE_TAG), None)
 
 
 def _union(boxes: list[Box]) -> Box:

@@ -11,6 +11,7 @@ from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.documents.document import Document
+from pricelint.documents.pdf import is_pdf, pdf_as_html
 from pricelint.documents.questions import mark_answers
 from pricelint.documents.tables import read_tables
 from pricelint.documents.tree import TreeBuilder
@@ -27,7 +28,7 @@ _MARKUP = re.compile(
     r"<\s*(?:!doctype|html|head|body|div|p|table|ul|section|main|span|h[1-6]|article|title|meta|a)\b", re.I
 )
 _MOJIBAKE = re.compile(r"(?:Ã[\u0080-\u00bf¡-¿]|â‚¬|â€[œ™“”]|Â[£©®°·])")
-_MAGIC = {b"%PDF": "a PDF", b"\x89PNG": "a PNG image", b"PK\x03\x04": "a ZIP archive", b"GIF8": "a GIF image",
+_MAGIC = {b"\x89PNG": "a PNG image", b"PK\x03\x04": "a ZIP archive", b"GIF8": "a GIF image",
           b"\xff\xd8\xff": "a JPEG image", b"\x1f\x8b": "gzip data", b"\x7fELF": "a program"}  # fmt: skip
 
 
@@ -44,12 +45,15 @@ class Origin:
 
 
 def read_document(body: bytes, origin: Origin) -> Document:
-    """Parse one page.
+    """Parse one page; of a PDF its text.
 
     Raises `SourceError` where the bytes are empty, over 20 MB, binary or hold no HTML; the message names the page and
     the cause. A wrong character set is read as well as can be and noted in `Document.problems`.
     """
     _refuse(body, origin)
+    if is_pdf(body):
+        source, problems = pdf_as_html(body, origin.page)
+        return _document(source, problems, origin, origin.capture or hashlib.sha256(body).hexdigest(), paged=True)
     source, problems = _decode(body, origin)
     if not _MARKUP.search(source):
         what = f"this is not HTML: no tag in {len(body):,} bytes"
@@ -57,7 +61,7 @@ def read_document(body: bytes, origin: Origin) -> Document:
     return _document(source, problems, origin, origin.capture or hashlib.sha256(body).hexdigest())
 
 
-def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: str) -> Document:
+def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: str, *, paged: bool = False) -> Document:
     parser = LexborHTMLParser(source)
     root = parser.root
     if root is None:
@@ -84,6 +88,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         links=tree.links,
         json_ld=[node.text() for node in declared if node.tag != "base"],
         base=bases[0] if bases else "",
+        paged=paged,
         problems=problems,
     )
 

@@ -148,6 +148,29 @@ class Controls:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """A page that a visit found and did not ask for, and why; the reason in words."""
+
+    url: str
+    reason: str
+
+
+class BannerOutcome(StrEnum):
+    """What was done about a consent banner. None is ever accepted."""
+
+    DECLINED = "declined"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A consent banner on a page; `label` is that of the button that declined it, or that would have agreed."""
+
+    outcome: BannerOutcome
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One attempt at one page. `reason` says in words why the fetcher was chosen or what went wrong.
 
@@ -156,6 +179,8 @@ class Capture:
     controls       told with the first state alone; None where nobody looked for any
     circumstances  None where nothing was recorded on the network
     fidelity       of the first state alone; None where it was not asked for
+    banner         the consent banner that stood on the page; None where none was seen, or nobody looked
+    unfollowed     told with the last page of a visit: what the visit found and did not ask for
     """
 
     platform: str
@@ -179,6 +204,8 @@ class Capture:
     controls: Controls | None = None
     circumstances: Circumstances | None = None
     fidelity: Fidelity | None = None
+    banner: Banner | None = None
+    unfollowed: tuple[Unfollowed, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -195,3 +222,8 @@ class Visit:
     started_at: datetime
     finished_at: datetime
     captures: tuple[Capture, ...]
+
+    @property
+    def unfollowed(self) -> tuple[Unfollowed, ...]:
+        """What was found and not asked for, with the reasons."""
+        return tuple(left for capture in self.captures for left in capture.unfollowed)

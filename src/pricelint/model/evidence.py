@@ -83,6 +83,7 @@ class Evidence:
     quote     the text at that span, white space normalised, verbatim
     proves    which parts of the fact the quote proves ("amount", "per", "units", "policy" …)
     box       where it stood on the page; where None, `no_box` says why
+    pdf_page  the page of a PDF that it stands on, from 1; None where it was read from no PDF
     """
 
     page: str
@@ -98,6 +99,7 @@ class Evidence:
     box: Box | None = None
     prominence: Prominence | None = None
     no_box: str | None = "not captured in a browser"
+    pdf_page: int | None = None
 
     def __hash__(self) -> int:
         """By what tells nearly all of a page's quotes apart: they are put into sets and compared often."""

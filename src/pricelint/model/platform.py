@@ -46,7 +46,8 @@ class Platform:
     """A service whose prices are audited.
 
     `id` is a lower-case slug, unique in the catalogue; `unit` the declared internal currency where it is known.
-    `discover` is true where further pages may be found by following same-site links (a bare URL).
+    `discover` is true where further pages may be found by following links: same-site ones, and those to `help_hosts`
+    (host names, with a port where it is none of the usual ones).
     """
 
     id: str
@@ -55,3 +56,4 @@ class Platform:
     unit: str | None = None
     hints: Hints = Hints()
     discover: bool = False
+    help_hosts: tuple[str, ...] = ()

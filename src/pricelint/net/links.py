@@ -1,11 +1,11 @@
-"""Which links of a page name pricing, credits, billing, FAQ, terms or refunds: what a bare address is followed to, and
-what an audit has to name when it was not read. Pure functions over HTML; the words are data in `links.toml`."""
+"""Which links of a page name what prices depend on: what a visit follows, and what an audit has to name when it was not
+read. Pure functions over HTML; the words are data in `links.toml`, the order of following stands in `rank.py`."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,20 +20,34 @@ from pricelint.net.scope import same_site, tidy
 MAX_TEXT = 80
 """Characters of a link's text that may name a topic; longer ones are headlines of articles."""
 
-_NO_PAGE = re.compile(r"\.(?:pdf|zip|png|jpe?g|gif|svg|webp|mp4|mp3|css|js|json|xml|ico|dmg|exe|apk)$", re.IGNORECASE)
+_NO_PAGE = re.compile(
+    r"\.(?:zip|png|jpe?g|gif|svg|webp|mp4|mp3|css|js|json|xml|md|txt|ico|dmg|exe|apk)$", re.IGNORECASE
+)
 _NOWHERE = ("#", "mailto:", "tel:", "javascript:", "data:")
 _LANGUAGE = re.compile(r"^/[a-z]{2}(?:[-_][a-zA-Z]{2,4})?(?=/|$)")
+_TONGUE = re.compile(
+    r"/(?:en|de|fr|es|pt|it|ja|jp|zh|ko|kr|ru|nl|pl|tr|ar|hi|id|vi|th|uk|cs|sv|da|fi|nb|he|el|hu|ro)"
+    r"(?:[-_][a-zA-Z]{2,4})?(?=/)"
+)
+"""A segment that names a language wherever it stands; at the beginning of a path any two letters do."""
+
 _ENDING = re.compile(r"\.(?:html?|php|aspx?)$")
 _EDGES = re.compile(r"[-_.]")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_LISTING = frozenset({Role.HELP, Role.FAQ})
+"""Roles of pages whose headings name what the links below them lead to; elsewhere they advertise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that links name; `silence` as in the coverage condition."""
+    """A subject that links name; `silence` as in the coverage condition, `rank` in the order of following, from 1."""
 
     name: str
+    rank: int
     role: Role
     silence: bool
     path: frozenset[str]
@@ -42,30 +56,40 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A same-site link that names a topic. `url` is absolute, without fragment; `text` as the page shows it."""
+    """A same-site link that names a topic. `url` is absolute, without fragment; `text` as the page shows it.
+
+    `heading` is the text of the heading above it, "" where there is none or it was not asked for.
+    """
 
     url: str
     topic: str
     role: Role
     text: str
     silence: bool
+    heading: str = ""
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """The topics of `links.toml`, in the order in which they are tried."""
     return tuple(
-        Topic(row["name"], Role(row["role"]), row["silence"], frozenset(row["path"]), _pattern(row["text"]))
+        Topic(
+            row["name"], row["rank"], Role(row["role"]), row["silence"], frozenset(row["path"]), _pattern(row["text"])
+        )
         for row in _rows()
     )
 
 
 @cache
 def _rows() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads(
-        files("pricelint.net").joinpath("links.toml").read_text(encoding="utf-8")
-    )["topic"]
+    rows: list[dict[str, Any]] = link_words()["topic"]
     return rows
+
+
+@cache
+def link_words() -> dict[str, Any]:
+    """`links.toml` as it is written."""
+    return tomllib.loads(files("pricelint.net").joinpath("links.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -111,52 +135,68 @@ def topic_of_text(text: str) -> Topic | None:
 def guess_role(url: str, title: str = "") -> Role:
     """The role of a page that nobody declared: what its address or title names, else pricing."""
     topic = topic_of(url, title)
-    return topic.role if topic else Role.PRICING
+    return topic.role if topic and topic.role is not Role.OTHER else Role.PRICING
 
 
-def relevant_links(html: str, base_url: str) -> tuple[Link, ...]:
-    """Same-site links of a page that name a topic, each page once, in the order of the document.
+def relevant_links(html: str, base_url: str, hosts: Collection[str] = ()) -> tuple[Link, ...]:
+    """Links of a page that name a topic, each page once, in the order of the document: same-site and to `hosts`.
 
-    Not among them: the page itself, other languages of it or of a link already listed, and files that are no pages.
+    A link names a topic by its address, its text, or in help and FAQ pages by the heading above it. Not among them: the
+    page itself, other languages of it or of a link already listed, and files that are no pages.
     """
     tree = LexborHTMLParser(html)
     base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "")
-    anchors = ((node.attributes.get("href") or "", node.text) for node in tree.css("a[href]"))
-    return among(anchors, base_url, tidy(base, base_url) or base_url)
+    return among(_anchors(tree), base_url, tidy(base, base_url) or base_url, hosts)
 
 
-def among(anchors: Iterable[tuple[str, Callable[[], str]]], base_url: str, root: str) -> tuple[Link, ...]:
-    """As `relevant_links`, of the anchors of a page at `base_url`, resolved against `root`.
+Anchor = tuple[str, Callable[[], str], str]
+"""The href of a link, what reads its text (most links are settled by their address alone), and the heading above it."""
 
-    An anchor is its href and what reads its text: most are settled by their address alone.
-    """
-    seen = {_same_page(base_url)}
+
+def _anchors(tree: LexborHTMLParser) -> Iterator[Anchor]:
+    """The links of a page. The main heading, menus and footers head nothing: what stands there is about everything."""
+    heading = ""
+    for node in tree.css("h1, h2, h3, h4, h5, h6, nav, footer, a[href]"):
+        if node.tag == "a":
+            yield node.attributes.get("href") or "", node.text, heading
+        else:
+            heading = " ".join(node.text().split()) if node.tag in _HEADINGS else ""
+
+
+def among(anchors: Iterable[Anchor], base_url: str, root: str, hosts: Collection[str] = ()) -> tuple[Link, ...]:
+    """As `relevant_links`, of the anchors of a page at `base_url`, resolved against `root`."""
+    own = topic_of_path(base_url)
+    lists = own is not None and own.role in _LISTING
+    seen = {same_page(base_url)}
     found: list[Link] = []
     addresses: dict[str, tuple[str | None, Topic | None]] = {}
-    for href, text in anchors:
+    for href, text, heading in anchors:
         if href not in addresses:
             url = None if href.startswith(_NOWHERE) else tidy(href, root)
             addresses[href] = (url, topic_of_path(url) if url else None)
         url, topic = addresses[href]
-        if not url or not (topic := topic or topic_of_text(" ".join(text().split()))):
+        if not url or not (topic := topic or _topic_of_words(text(), heading if lists else "")):
             continue
-        page = _same_page(url)
-        if page not in seen and not _NO_PAGE.search(urlsplit(url).path) and same_site(url, base_url):
+        page = same_page(url)
+        if page not in seen and not _NO_PAGE.search(urlsplit(url).path) and _near(url, base_url, hosts):
             seen.add(page)
-            found.append(Link(url, topic.name, topic.role, " ".join(text().split()), topic.silence))
+            found.append(Link(url, topic.name, topic.role, " ".join(text().split()), topic.silence, heading))
     return tuple(found)
 
 
-def follow(links: tuple[Link, ...], most: int) -> tuple[Link, ...]:
-    """At most `most` links to visit: topics take turns, so that no topic crowds out another."""
-    order = [topic.name for topic in topics()]
-    turns: dict[str, int] = {}
-    ranked = []
-    for place, link in enumerate(links):
-        turns[link.topic] = turns.get(link.topic, -1) + 1
-        ranked.append((turns[link.topic], order.index(link.topic), place, link))
-    ranked.sort(key=lambda row: row[:3])
-    return tuple(row[3] for row in ranked[:most])
+def _topic_of_words(text: str, heading: str) -> Topic | None:
+    return topic_of_text(" ".join(text.split())) or topic_of_text(heading)
+
+
+def _near(url: str, base_url: str, hosts: Collection[str]) -> bool:
+    return same_site(url, base_url) or urlsplit(url).netloc in hosts
+
+
+def alternates(html: str, base_url: str) -> tuple[str, ...]:
+    """Addresses of the same page in other languages, by its `hreflang` links; never its own."""
+    nodes = LexborHTMLParser(html).css('link[rel~="alternate"][hreflang], a[rel~="alternate"][hreflang]')
+    urls = (tidy(node.attributes.get("href") or "", base_url) for node in nodes)
+    return tuple(url for url in dict.fromkeys(urls) if url and url != tidy(base_url, base_url))
 
 
 def _path_words(url: str) -> set[str]:
@@ -174,9 +214,9 @@ def _path_of(url: str) -> str:
     return rest.partition("#")[0].partition("?")[0].partition("/")[2] if absolute else urlsplit(url).path
 
 
-def _same_page(url: str) -> tuple[str, str, str]:
+def same_page(url: str) -> tuple[str, str, str]:
     """Two addresses that differ in language, scheme, "www." or a trailing slash are one page for our purpose."""
     parts = urlsplit(url)
-    path = _LANGUAGE.sub("", parts.path).rstrip("/")
+    path = _TONGUE.sub("", _LANGUAGE.sub("", parts.path)).rstrip("/")
     path = re.sub(r"(?:/index)?\.(?:html?|php)$", "", path)
     return parts.netloc.lower().removeprefix("www."), path, parts.query

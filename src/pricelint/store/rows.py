@@ -10,6 +10,7 @@ import msgspec
 
 from pricelint.model.capture import (
     Artefacts,
+    Banner,
     Capture,
     CaptureOutcome,
     Circumstances,
@@ -17,6 +18,7 @@ from pricelint.model.capture import (
     Fetcher,
     Fidelity,
     Undriven,
+    Unfollowed,
     Viewport,
 )
 from pricelint.model.platform import Role
@@ -51,6 +53,8 @@ def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
         "controls": asdict(capture.controls) if capture.controls else None,
         "circumstances": msgspec.to_builtins(capture.circumstances),
         "fidelity": msgspec.to_builtins(capture.fidelity),
+        "banner": msgspec.to_builtins(capture.banner),
+        "unfollowed": msgspec.to_builtins(capture.unfollowed) or None,
         **asdict(capture.artefacts),
         "tiles": list(capture.artefacts.tiles),
     }
@@ -80,6 +84,8 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
         controls=_controls(row["controls"]),
         circumstances=_circumstances(row["circumstances"]),
         fidelity=msgspec.convert(row["fidelity"], Fidelity | None),
+        banner=msgspec.convert(row["banner"], Banner | None),
+        unfollowed=msgspec.convert(row["unfollowed"] or (), tuple[Unfollowed, ...]),
         artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}, tiles=tuple(row["tiles"] or ())),
     )
 

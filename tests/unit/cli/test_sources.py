@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_pdfs import paragraph, small_pdf
 
 from pricelint.cli.archived import role_of, slug
 from pricelint.cli.sources import read_sources
@@ -31,6 +32,12 @@ def test_a_folder_is_one_platform_with_the_roles_that_its_files_name(saved: Path
         "pricing.html": Role.PRICING,
         "terms-of-service.htm": Role.TERMS,
     }
+
+
+def test_a_pdf_in_a_folder_is_a_page_of_its_platform(saved: Path) -> None:
+    (saved / "terms.pdf").write_bytes(small_pdf(paragraph("Credits never expire.")))
+    (files,) = read_sources([str(saved)]).files
+    assert [page.role for page in files.platform.pages if page.url.endswith(".pdf")] == [Role.TERMS]
 
 
 def test_files_are_one_platform_each_unless_a_name_binds_them(saved: Path) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from pricelint.model.platform import Role
-from pricelint.net.links import Link, follow, guess_role, relevant_links, topic_of
+from pricelint.net.links import Link, guess_role, relevant_links, topic_of
+from pricelint.net.rank import follow
 from pricelint.net.scope import same_site, site_of, tidy
 
 PAGE = """<html><body>
@@ -23,6 +24,7 @@ def test_links_that_name_a_topic_are_found_once_on_the_same_site() -> None:
         ("https://quillmint.example/faq.html", "faq"),
         ("https://docs.quillmint.example/billing", "billing"),
         ("https://quillmint.example/legal/agb", "terms"),
+        ("https://quillmint.example/terms.pdf", "terms"),
     ]
 
 

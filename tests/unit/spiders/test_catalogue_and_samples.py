@@ -36,7 +36,7 @@ def write(folder: Path, text: str, name: str = "quillmint.toml") -> Path:
 
 def test_a_platform_file_becomes_a_platform(tmp_path: Path) -> None:
     platform = load_platform(write(tmp_path, GOOD))
-    assert (platform.id, platform.name, platform.unit, platform.discover) == ("quillmint", "Quillmint", "credit", False)
+    assert (platform.id, platform.name, platform.unit, platform.discover) == ("quillmint", "Quillmint", "credit", True)
     assert [(page.url, page.role) for page in platform.pages] == [("https://quillmint.example/pricing", Role.PRICING)]
     assert (platform.hints.toggles, platform.hints.wait_for) == (("Annual",), ("per month",))
 

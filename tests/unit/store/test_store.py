@@ -14,7 +14,17 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from pricelint.errors import BlobCorruptError, BlobMissingError, StoreError
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Viewport, Visit
+from pricelint.model.capture import (
+    Artefacts,
+    Banner,
+    BannerOutcome,
+    Capture,
+    CaptureOutcome,
+    Fetcher,
+    Unfollowed,
+    Viewport,
+    Visit,
+)
 from pricelint.model.platform import Hints, PageTarget, Platform, Role
 from pricelint.store import migrations
 from pricelint.store.ports import OpenVisit
@@ -44,6 +54,8 @@ def capture(sha256: str | None = None) -> Capture:
         fonts="f" * 64,
         tool_version="0.1.0",
         redirects=("https://quillmint.example/moved",),
+        banner=Banner(BannerOutcome.DECLINED, "reject all"),
+        unfollowed=(Unfollowed("https://quillmint.example/blog/credits", "it speaks of news"),),
     )
 
 
