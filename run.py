@@ -67,7 +67,7 @@ def command_of(arguments: list[str]) -> list[str]:
             "pytest",
             f"--rootdir={ROOT}",
             f"--config-file={ROOT / 'pyproject.toml'}",
-            *(arguments[1:] or [str(ROOT / "tests")]),
+            *(arguments[1:] or ["-n", "3", "--dist", "worksteal", str(ROOT / "tests")]),
         ]
     if arguments[0] == "python":
         return [str(VENV_BIN / "python"), *arguments[1:]]

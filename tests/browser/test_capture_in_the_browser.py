@@ -92,7 +92,7 @@ def captures(site: HTTPServer, store: Store, browser_found: BrowserFound) -> dic
     platform = Platform(
         "local", "Local", pages, hints=Hints(wait_for=("per month", "Plans", "nested", "Foot", "bottom"))
     )
-    conduct = Politeness(delay=0, page_timeout=15, addresses=AddressPolicy(allow_loopback=True))
+    conduct = Politeness(delay=0, page_timeout=15, robots=False, addresses=AddressPolicy(allow_loopback=True))
     (visit,) = SpiderCapturer(store, CrawlSettings(politeness=conduct), browser_found).visit([platform])
     assert [capture.outcome for capture in visit.captures] == [CaptureOutcome.CAPTURED] * len(paths)
     return dict(zip(paths, visit.captures, strict=True))
@@ -235,7 +235,7 @@ def test_text_that_no_one_sees_still_counts_as_content(
         "<!doctype html><title>H</title><p style='position:absolute;left:-9999px'>A plan for $29 a month, hidden.</p>"
     )
     site.expect_request("/hidden").respond_with_data(hidden, content_type="text/html")
-    conduct = Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True))
+    conduct = Politeness(delay=0, robots=False, addresses=AddressPolicy(allow_loopback=True))
     with Store.open(tmp_path) as store:
         platform = Platform("hidden", "Hidden", (PageTarget(site.url_for("/hidden"), Role.PRICING),))
         (visit,) = SpiderCapturer(store, CrawlSettings(politeness=conduct), browser_found).visit([platform])

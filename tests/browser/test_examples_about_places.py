@@ -54,9 +54,9 @@ def measured(
     """Every page of the examples as the browser showed it, by the path it was served under."""
     files = [file for case in CASES for file in _example(case).files]
     pages = tuple(PageTarget(site.url_for(_path(file)), Role.PRICING) for file in files)
-    conduct = Politeness(delay=0, page_timeout=15, addresses=AddressPolicy(allow_loopback=True))
+    conduct = Politeness(delay=0, page_timeout=15, robots=False, addresses=AddressPolicy(allow_loopback=True))
     with Store.open(tmp_path_factory.mktemp("store")) as store:
-        (visit,) = SpiderCapturer(store, CrawlSettings(politeness=conduct), browser_found).visit(
+        (visit,) = SpiderCapturer(store, CrawlSettings(politeness=conduct, max_states=0), browser_found).visit(
             [Platform("local", "Local", pages)]
         )
         return {

@@ -69,7 +69,7 @@ class Auditor:
             self.server.expect_request(f"/{role.value}").respond_with_data(html, content_type="text/html")
         targets = tuple(PageTarget(self.server.url_for(f"/{role.value}"), role) for role in pages)
         platform = Platform("local", "Local", targets)
-        conduct = Politeness(delay=0, page_timeout=15, addresses=AddressPolicy(allow_loopback=True))
+        conduct = Politeness(delay=0, page_timeout=15, robots=False, addresses=AddressPolicy(allow_loopback=True))
         (visit,) = SpiderCapturer(self.store, CrawlSettings(politeness=conduct), self.browser).visit([platform])
         shapes = self.store.blobs.get(visit.captures[0].artefacts.geometry or "")
         assert shapes is not None

@@ -32,7 +32,7 @@ class Container:
         self.where = str(path)
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as error:
             why = f"it is no ZIP file, or one that was cut off ({error})"
             raise BundleError(why, where=self.where, expected=_WHOLE) from error
         try:
@@ -69,7 +69,6 @@ class Container:
             EOFError,
             RuntimeError,
             ValueError,
-            NotImplementedError,
         ) as error:
             raise BundleError(f"it cannot be unpacked: {error}", where=name) from error
         if len(data) != entry.file_size:
