@@ -100,7 +100,7 @@ def test_the_page_is_shown_from_the_bundle_with_its_style_and_its_data(
         page.context.route(lambda where: "127.0.0.1" not in where, lambda route: route.abort())
         page.goto(server.url_for("/"))
         replayed = page.frame_locator("iframe").frame_locator("iframe")
-        expect(replayed.locator("#late")).to_have_text("1,000 credits a month", timeout=30_000)
+        expect(replayed.locator("#late")).to_have_text("1,000 credits a month", timeout=120_000)
         expect(replayed.locator("h1")).to_have_css("color", "rgb(12, 34, 56)")
         (shown,) = (frame for frame in page.frames if is_replay(frame, url))
         assert "The Pro plan is €29 per month." in shown.inner_text("body")
