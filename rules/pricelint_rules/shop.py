@@ -10,6 +10,7 @@ from pricelint.model.fact import Allowance, Fact, Hint, HintTopic, Pack, Plan
 from pricelint.model.once import once
 from pricelint.model.outcome import Finding
 from pricelint.model.platform import Role
+from pricelint.model.receipts import evidence_of
 from pricelint.model.site import PageFacts, SiteFacts
 from pricelint.model.state import presses
 from pricelint.model.units import Pool
@@ -180,6 +181,4 @@ def where(fact: Fact) -> str:
 
 def quoted(facts: Iterable[Fact], message: str, most: int = 8) -> Finding:
     """One finding that quotes up to `most` facts."""
-    chosen = tuple(facts)[:most]
-    evidence = tuple(dict.fromkeys(item for fact in chosen for item in fact.evidence))
-    return Finding(message=message, evidence=evidence)
+    return Finding(message=message, evidence=evidence_of(tuple(facts)[:most]))

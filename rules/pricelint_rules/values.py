@@ -10,6 +10,7 @@ from pricelint.derive.sizes import sizes_of
 from pricelint.model.contradiction import Side
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Allowance, Cost, Expiry, Fact, Pack, PricePoint
+from pricelint.model.receipts import evidence_of
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import PERIOD_DAYS, Period, Policy, Pool
 from pricelint_rules.amounts import capital, many
@@ -32,9 +33,9 @@ def stated(side: Side, facts: SiteFacts) -> str:
     """The value of a side in words: "6 credits", "$19 a month", "they never expire"; else as the side says it."""
     word = unit_word(facts)
     for size in sizes_of(facts.pages):
-        if _quotes(*size.source) == side.evidence:
+        if evidence_of(size.source) == side.evidence:
             return content(size, word)
-    return next((_value(fact, word) for fact in _facts(facts) if _quotes(fact) == side.evidence), side.says)
+    return next((_value(fact, word) for fact in _facts(facts) if evidence_of((fact,)) == side.evidence), side.says)
 
 
 def fate(statement: Expiry, word: str) -> str:
@@ -86,7 +87,3 @@ def _value(fact: Fact, word: str) -> str:
         case Allowance(amount=units) if units is not None:
             return f"{amount(units, word)}{every(fact.per)}"
     raise ValueError(f"a {type(fact).__name__} is no side of a change or contradiction")
-
-
-def _quotes(*facts: Fact) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.costs.breakage_report import BreakageReport, Broken
+from pricelint.costs.exact import decimal_of
 from pricelint.model.money import Money
 from pricelint_reports.numbers import count, output, rounded_money
 from pricelint_reports.text import one_line
@@ -58,7 +59,7 @@ def _actions(one: Broken) -> list[RenderableType]:
 def _money(one: Broken, value: Fraction | None) -> str:
     if value is None:
         return "–"
-    return rounded_money(Money(one.offer.currency, Decimal(value.numerator) / Decimal(value.denominator)))[0]
+    return rounded_money(Money(one.offer.currency, decimal_of(value)))[0]
 
 
 def _units(value: Fraction) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from pricelint.history.timeline import DatedChange
 from pricelint.model.change import Change
+from pricelint.result_json.text import json_text
 
 
 def changes_json(changes: Sequence[Change] | Sequence[DatedChange]) -> bytes:
     """A list of changes, in the order given, ending with a line break; the same changes give the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(list(changes)), indent=2) + b"\n"
+    return json_text(list(changes))

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.costs.quote import Bought, Match, Quote, QuoteReport
-from pricelint.costs.quote.report import Compared, evidence_of
+from pricelint.costs.quote.report import Compared
 from pricelint.model.fact import Fact
 from pricelint.model.money import Money
+from pricelint.model.receipts import evidence_of
 from pricelint_reports.numbers import count, exact_money, many, rounded_money
 from pricelint_reports.text import one_line
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from pricelint.costs.exact import decimal_of
 from pricelint.costs.ledger import Factor, Step
 from pricelint.model.money import Money
 from pricelint_reports.numbers import rounded_money
@@ -30,8 +31,7 @@ def amount(measure: str, value: Fraction | Decimal | None) -> str:
     """A sum in its measure: "€0.30", "14.29 units"; a dash where there is none."""
     if value is None:
         return "–"
-    exact = Fraction(value)
-    number = Decimal(exact.numerator) / Decimal(exact.denominator)
+    number = decimal_of(Fraction(value))
     if len(measure) == _CODE:
         return rounded_money(Money(measure, number))[0]
     return f"{Decimal(f'{number:.4g}'):,f} units"

@@ -9,6 +9,7 @@ import msgspec
 from pricelint.errors import BundleError
 from pricelint.model.capture import Capture, Visit
 from pricelint.model.platform import Platform
+from pricelint.result_json.text import json_text
 
 FORMAT = "pricelint-evidence-1"
 MANIFEST, RESULT, TIMESTAMP = "pricelint/captures.json", "pricelint/result.json", "pricelint/timestamp.tsr"
@@ -34,7 +35,7 @@ class Manifest:
 
 def encode_manifest(manifest: Manifest) -> bytes:
     """The manifest as its file: JSON, stable order, two-space indent."""
-    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    return json_text(manifest)
 
 
 def decode_manifest(data: bytes) -> Manifest:

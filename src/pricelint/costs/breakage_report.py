@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-import msgspec
-
 from pricelint.costs.breakage import Breakage
+from pricelint.costs.exact import decimal_of
 from pricelint.costs.quote import Buyable, Offer
-from pricelint.costs.quote.report import evidence_of
 from pricelint.model.evidence import Evidence
+from pricelint.model.receipts import evidence_of
 from pricelint.model.units import Modality, Per
 from pricelint.result_json.schema import printed, published
+from pricelint.result_json.text import json_text
 
 BREAKAGE_VERSION = "1.0"
 """Version of the published JSON Schema of breakage."""
@@ -95,10 +95,10 @@ def breakage_json(report: BreakageReport) -> bytes:
         schema_version=BREAKAGE_VERSION,
         use=report.use,
         days=len(report.days),
-        units=_decimal(sum(report.days, Fraction(0))),
+        units=decimal_of(sum(report.days, Fraction(0))),
         things=tuple(map(_thing, report.things)),
     )
-    return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
+    return json_text(wire)
 
 
 def breakage_schema() -> str:
@@ -123,19 +123,15 @@ def _policy(offer: Offer, one: Breakage) -> PolicyJson:
     usage = one.usage
     return PolicyJson(
         policy=one.policy, lasting=one.lasting.words if one.policy == "as stated" else one.policy,
-        times_paid=one.times, money=one.money, used=_decimal(usage.used), lost=_decimal(usage.lost),
-        left=_decimal(usage.left), unmet=_decimal(usage.unmet), lost_share=_decimal(one.lost_share),
-        per_unit=None if one.per_unit is None else _decimal(one.per_unit),
+        times_paid=one.times, money=one.money, used=decimal_of(usage.used), lost=decimal_of(usage.lost),
+        left=decimal_of(usage.left), unmet=decimal_of(usage.unmet), lost_share=decimal_of(one.lost_share),
+        per_unit=None if one.per_unit is None else decimal_of(one.per_unit),
         actions=tuple(
             ActionJson(
-                item=cost.item, quality=cost.quality, modality=cost.modality, per=cost.per, low=_decimal(price[0]),
-                high=_decimal(price[1]),
+                item=cost.item, quality=cost.quality, modality=cost.modality, per=cost.per, low=decimal_of(price[0]),
+                high=decimal_of(price[1]),
             )
             for cost in offer.costs
             if (price := one.per_action(cost)) is not None
         ),
     )  # fmt: skip
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

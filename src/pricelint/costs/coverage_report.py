@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-import msgspec
-
 from pricelint.costs.coverage import Claim, Claimed, Covered, Figure, claims, coverage, days_of, figures
+from pricelint.costs.exact import decimal_of
 from pricelint.costs.quote.needs import Need
-from pricelint.costs.quote.report import evidence_of
 from pricelint.model.derivation import Missing, Scope
 from pricelint.model.evidence import Evidence
 from pricelint.model.money import Money
+from pricelint.model.receipts import evidence_of
 from pricelint.model.result import PlatformResult
 from pricelint.model.units import Modality, Per
 from pricelint.result_json.schema import printed, published
+from pricelint.result_json.text import json_text
 
 COVERAGE_VERSION = "1.0"
 """Version of the published JSON Schema of coverage."""
@@ -130,7 +130,7 @@ class CoverageJson:
 def coverage_json(platforms: Sequence[PlatformCoverage]) -> bytes:
     """Coverage as UTF-8 JSON, two-space indent, final newline; decimals are strings."""
     wire = CoverageJson(schema_version=COVERAGE_VERSION, platforms=tuple(map(_platform, platforms)))
-    return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
+    return json_text(wire)
 
 
 def coverage_schema() -> str:
@@ -163,7 +163,7 @@ def _covered(one: Covered, days: Fraction | None) -> CoveredJson:
             )
             for buys in one.buys
         ),
-        days=None if days is None else Decimal(days.numerator) / Decimal(days.denominator),
+        days=None if days is None else decimal_of(days),
         evidence=evidence_of(one.size.source),
     )  # fmt: skip
 

@@ -8,14 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
-import msgspec
-
+from pricelint.costs.exact import decimal_of
 from pricelint.costs.ledger.advice import Advice, AdviceKind, Balance, advice
 from pricelint.costs.ledger.decompose import Factor, Step, explain
 from pricelint.costs.ledger.history import listed_units
 from pricelint.costs.ledger.spending import Fault, First, Ledger, Month, Prompt, Tally, months_of
 from pricelint.model.result import AuditResult
 from pricelint.result_json.schema import printed, published
+from pricelint.result_json.text import json_text
 
 SPEND_VERSION = "1.0"
 """Version of the published JSON Schema of the spend report."""
@@ -160,7 +160,7 @@ def spend_json(spend: Spend) -> bytes:
             for one in spend.advice
         ),
     )
-    return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
+    return json_text(wire)
 
 
 def spend_schema() -> str:
@@ -214,4 +214,4 @@ def _exact(value: Fraction | None) -> Exact | None:
 
 
 def _ratio(value: Fraction) -> Exact:
-    return Exact(Decimal(value.numerator) / Decimal(value.denominator), str(value))
+    return Exact(decimal_of(value), str(value))

@@ -10,6 +10,7 @@ from pricelint.derive.sizes import sizes_of
 from pricelint.history.statement import Statement, Subject
 from pricelint.model.derivation import Basis, Size
 from pricelint.model.fact import Allowance, Plan, PricePoint
+from pricelint.model.receipts import evidence_of
 from pricelint.model.site import PageFacts, SiteFacts
 
 
@@ -28,7 +29,6 @@ def offer_statements(facts: SiteFacts) -> Iterator[Statement]:
 
 
 def _size(size: Size) -> Statement:
-    evidence = tuple(dict.fromkeys(item for fact in size.source for item in fact.evidence))
     return Statement(
         subject=Subject.SIZE,
         key=(
@@ -42,7 +42,7 @@ def _size(size: Size) -> Statement:
         value=(plain(size.money.amount), plain(size.units)),
         about=f"the {size.basis} {size.name}",
         says=f"{size.money.currency} {plain(size.money.amount)} for {plain(size.units)}",
-        evidence=evidence,
+        evidence=evidence_of(size.source),
     )
 
 

@@ -8,6 +8,7 @@ from pricelint.errors import ResultError
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
 from pricelint.result_json.derivations import from_wire, to_wire
 from pricelint.result_json.schema import result_schema, schema_id, schema_text
+from pricelint.result_json.text import json_text
 from pricelint.result_json.wire import AuditJson, PlatformJson
 
 __all__ = ["decode", "encode", "result_schema", "schema_id", "schema_text"]
@@ -31,7 +32,7 @@ def encode(result: AuditResult) -> bytes:
         suppressions=result.suppressions,
         baseline=result.baseline,
     )
-    return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
+    return json_text(wire)
 
 
 def decode(data: bytes, *, where: str = "the audit result") -> AuditResult:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
-import msgspec
-
+from pricelint.costs.exact import decimal_of
 from pricelint.costs.quote.quoting import Bought, Match, Quote, Request
 from pricelint.costs.rates import Rates
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Fact
 from pricelint.model.money import Money
+from pricelint.model.receipts import evidence_of
 from pricelint.model.result import AuditResult
 from pricelint.result_json.schema import printed, published
+from pricelint.result_json.text import json_text
 
 QUOTE_VERSION = "1.0"
 """Version of the published JSON Schema of quotes."""
@@ -145,11 +144,11 @@ def quote_json(report: QuoteReport) -> bytes:
     wire = QuotesJson(
         schema_version=QUOTE_VERSION,
         needs=tuple(map(str, report.request.needs)),
-        success_rate=_decimal(report.request.success_rate),
+        success_rate=decimal_of(report.request.success_rate),
         months=report.request.months,
         quotes=tuple(_quote(one, report) for one in (*ordered, *report.without)),
     )
-    return msgspec.json.format(msgspec.json.encode(wire, order="deterministic"), indent=2) + b"\n"
+    return json_text(wire)
 
 
 def quote_schema() -> str:
@@ -166,14 +165,14 @@ def _quote(one: Quote, report: QuoteReport) -> QuoteJson:
         currency=one.currency,
         unit=one.unit,
         basis=one.basis,
-        units_per_month=_decimal(one.needed),
+        units_per_month=decimal_of(one.needed),
         matches=tuple(map(_match, one.matches)),
         bought=tuple(map(_bought, one.bought)),
         total=one.total,
         converted=report.converted.get((one.platform, one.currency)),
-        spent_units=_decimal(usage.used) if usage else None,
-        lost_units=_decimal(usage.lost) if usage else None,
-        left_units=_decimal(usage.left) if usage else None,
+        spent_units=decimal_of(usage.used) if usage else None,
+        lost_units=decimal_of(usage.lost) if usage else None,
+        left_units=decimal_of(usage.left) if usage else None,
         tax=evidence_of(one.tax),
         why_not=one.why_not,
     )
@@ -194,15 +193,6 @@ def _bought(one: Bought) -> BoughtJson:
     stated = [thing.lasting.stated] if thing.lasting.stated else []
     return BoughtJson(
         name=thing.name, kind="plan" if thing.is_plan else "pack", times=one.times, month=one.month, money=one.money,
-        units_each=_decimal(thing.units), lasting=thing.lasting.words,
+        units_each=decimal_of(thing.units), lasting=thing.lasting.words,
         evidence=evidence_of([*thing.size.source, *stated]),
     )  # fmt: skip
-
-
-def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
-    """The evidence of some facts, each piece once."""
-    return tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,13 @@
+"""The receipts of several facts together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pricelint.model.evidence import Evidence
+from pricelint.model.fact import Fact
+
+
+def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+    """The evidence of some facts, in their order, each piece once."""
+    return tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))
