@@ -80,12 +80,6 @@ def site() -> Iterator[HTTPServer]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def captures(site: HTTPServer, store: Store, browser_found: BrowserFound) -> dict[str, Capture]:
     paths = ["/seen", "/nested", "/late", "/tall", "/away", "/deep"]
     pages = tuple(PageTarget(site.url_for(path), Role.PRICING) for path in paths)

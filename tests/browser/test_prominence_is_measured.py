@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytest_httpserver import HTTPServer
 
@@ -44,12 +42,6 @@ HELP = f"""{HEAD}<p style="top:20px">What the studio makes, and what it takes to
 
 LINE = 20
 """Height of a line of these pages, in CSS pixels."""
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        yield opened
 
 
 @pytest.fixture

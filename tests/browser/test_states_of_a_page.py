@@ -113,12 +113,6 @@ def site() -> Iterator[HTTPServer]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def visit(site: HTTPServer, store: Store, browser_found: BrowserFound) -> Visit:
     pages = tuple(PageTarget(site.url_for(path), Role.PRICING) for path in PAGES)
     conduct = Politeness(delay=0, page_timeout=30, addresses=AddressPolicy(allow_loopback=True))

@@ -74,12 +74,6 @@ def site() -> Iterator[HTTPServer]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def captures(site: HTTPServer, store: Store, browser_found: BrowserFound) -> dict[str, Capture]:
     roles = {"/pricing": Role.PRICING, "/latin": Role.FAQ, "/large": Role.CREDITS, "/moved": Role.TERMS}
     pages = tuple(PageTarget(site.url_for(path), role) for path, role in roles.items())

@@ -6,16 +6,11 @@ import json
 import os
 from pathlib import Path
 
+from packs_page import packs_page
 from typer.testing import CliRunner
 
 from pricelint.cli import app
 
-PAGE = """<!doctype html><html lang="en"><body><h1>Credit packs</h1>
-<table><tr><th>Pack</th><th>Credits</th><th>Price</th></tr>
-<tr><td>Small</td><td>500</td><td>$10</td></tr><tr><td>Large</td><td>2,500</td><td>$50</td></tr></table>
-<h2>What things cost</h2>
-<table><tr><th>Action</th><th>Credits</th></tr><tr><td>Image generation</td><td>{cost}</td></tr></table>
-</body></html>"""
 LONG_AGO = 1_700_000_000
 
 
@@ -23,7 +18,7 @@ def folder(root: Path, name: str, cost: str, when: int) -> Path:
     made = root / name
     made.mkdir()
     file = made / "pricing.html"
-    file.write_text(PAGE.format(cost=cost), encoding="utf-8")
+    file.write_text(packs_page(cost), encoding="utf-8")
     os.utime(file, (when, when))
     return made
 

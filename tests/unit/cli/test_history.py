@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from packs_page import packs_page
 from typer.testing import CliRunner
 
 from pricelint.cli import app
@@ -15,12 +16,6 @@ from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher,
 from pricelint.model.platform import Role
 from pricelint.store.store import Store
 
-PAGE = """<!doctype html><html lang="en"><body><h1>Credit packs</h1>
-<table><tr><th>Pack</th><th>Credits</th><th>Price</th></tr>
-<tr><td>Small</td><td>500</td><td>$10</td></tr><tr><td>Large</td><td>2,500</td><td>$50</td></tr></table>
-<h2>What things cost</h2>
-<table><tr><th>Action</th><th>Credits</th></tr><tr><td>Image generation</td><td>{cost}</td></tr></table>
-</body></html>"""
 MAY = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
@@ -28,7 +23,7 @@ def keep(folder: Path, day: int, cost: int | None) -> str:
     """Record a visit; without a cost it is one whose page could not be had."""
     at = MAY + timedelta(days=day)
     with Store.open(folder) as store:
-        body = None if cost is None else store.blobs.put(PAGE.format(cost=cost).encode())
+        body = None if cost is None else store.blobs.put(packs_page(cost).encode())
         capture = Capture(
             platform="inkwell", role=Role.PRICING, requested_url="https://inkwell.example/pricing",
             final_url="https://inkwell.example/pricing", captured_at=at, fetcher=Fetcher.HTTP,
@@ -82,7 +77,7 @@ def test_files_are_compared_without_a_store(tmp_path: Path) -> None:
     for name, cost in (("a", 5), ("b", 6)):
         folder = tmp_path / name
         folder.mkdir()
-        (folder / "pricing.html").write_text(PAGE.format(cost=cost), encoding="utf-8")
+        (folder / "pricing.html").write_text(packs_page(cost), encoding="utf-8")
     told = run("diff", str(tmp_path / "a"), str(tmp_path / "b"), "--store", str(tmp_path / "none"))
     assert "cost rose" in told
 

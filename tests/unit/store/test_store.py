@@ -124,6 +124,16 @@ def test_the_latest_visit_of_each_platform_is_found(store: Store) -> None:
     assert [each.id for each in store.visits.visits()] == ["visit-1", "visit-2", "visit-3"]
 
 
+def test_the_last_visit_before_another_is_the_last_one_that_captured_anything(store: Store) -> None:
+    one, two, three = visit(1, "quillmint", capture("a" * 64)), visit(2, "quillmint", capture()), visit(3)
+    for made in (two, one, three, visit(4, "aaa", capture("b" * 64))):
+        store.visits.record(made)
+    assert store.visits.last("quillmint", before=three.started_at) == one
+    assert store.visits.last("quillmint", before=one.started_at) is None
+    assert store.visits.last("quillmint") == three
+    assert store.visits.last("nobody") is None
+
+
 def test_a_visit_is_recorded_whole_or_not_at_all(store: Store) -> None:
     naive = replace(capture(), captured_at=NOW.replace(tzinfo=None))
     with pytest.raises(StoreError):
