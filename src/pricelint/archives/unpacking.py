@@ -17,7 +17,7 @@ FREE = 64 * 1024 * 1024
 GZIP = b"\x1f\x8b"
 
 _STEP = 256 * 1024
-_BROKEN = (zlib.error, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError)
+BROKEN = (zlib.error, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError)
 """What reading a file, or an entry of a ZIP file, raises where it is damaged, locked or packed in an unknown way."""
 
 
@@ -48,7 +48,7 @@ class Unpacked:
         size = min(size, _STEP) if size > 0 else _STEP
         try:
             data = self._next(size) if self._gzip else self._plain(size)
-        except _BROKEN as error:
+        except BROKEN as error:
             self._stop(f"the file is cut off or damaged after {self._given:,} unpacked bytes ({error})")
             return b""
         self._given += len(data)

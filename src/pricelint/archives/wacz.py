@@ -16,7 +16,7 @@ from typing import IO
 import msgspec
 
 from pricelint.archives.page import MOST_PAGES, UNDATED, Archived, Reading
-from pricelint.archives.unpacking import FREE, MOST_RATIO
+from pricelint.archives.unpacking import BROKEN, FREE, MOST_RATIO
 from pricelint.archives.warc import Records, date_of, is_web_address, read_warc
 from pricelint.errors import NotHtmlError, SourceTooLargeError
 
@@ -25,7 +25,6 @@ MOST_LIST = 32 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024
 _WARC = re.compile(r"archive/[\w][\w.@+ -]{0,200}\.warc(?:\.gz)?")
 _PAGES = re.compile(r"pages/\w[\w.-]{0,100}\.jsonl")
-_BROKEN = (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError)
 
 
 class _Line(msgspec.Struct):
@@ -49,7 +48,7 @@ def read_wacz(path: Path, reading: Reading) -> None:
                 _read_entry(archive, name, path, records)
             records.settle()
             _keep_listed(reading, dict(_listed(archive, names, path, reading)))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotHtmlError(
             f"this WACZ cannot be read: {error}", where=str(path), expected="a whole ZIP file without a password"
         ) from error
@@ -64,7 +63,7 @@ def _read_entry(archive: zipfile.ZipFile, name: str, path: Path, records: Record
     try:
         with archive.open(name) as stream:
             read_warc(stream, f"{path}: {name}", records)
-    except _BROKEN as error:
+    except BROKEN as error:
         records.reading.problems.append(f"{path}: {name}: this entry cannot be read: {error}")
 
 

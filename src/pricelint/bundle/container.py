@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import Counter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pricelint.archives.unpacking import BROKEN
 from pricelint.errors import BundleError
 
 MOST_ENTRIES = 20_000
@@ -62,14 +62,7 @@ class Container:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(entry.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except BROKEN as error:
             raise BundleError(f"it cannot be unpacked: {error}", where=name) from error
         if len(data) != entry.file_size:
             raise BundleError(f"it has {len(data)} bytes, not the {entry.file_size} it claims", where=name)

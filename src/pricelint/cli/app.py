@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated, NoReturn
 
 import typer
@@ -58,6 +59,13 @@ def main() -> NoReturn:
 def complain(sentence: str) -> None:
     """Say on standard error what could not be done."""
     err.print(f"[bold red]error[/] {_plain(sentence)}", soft_wrap=True)
+
+
+def done(lost: Sequence[str]) -> typer.Exit:
+    """The end of a command that tells what was `lost`, a sentence each, and leaves with the code that says so."""
+    for sentence in lost:
+        complain(sentence)
+    return typer.Exit(Exit.INCOMPLETE if lost else Exit.CLEAN)
 
 
 def note(sentence: str) -> None:

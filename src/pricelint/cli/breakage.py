@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, complain
+from pricelint.cli.app import app, done
 from pricelint.cli.app import out as console
-from pricelint.cli.exits import Exit
-from pricelint.cli.options import STORE, Delay, Loopback, Months, StoreOption, UseProfile, UseUnits
+from pricelint.cli.options import (
+    STORE,
+    Delay,
+    Loopback,
+    Months,
+    PricedSources,
+    StoreOption,
+    TableOrJson,
+    UseProfile,
+    UseUnits,
+)
 from pricelint.cli.priced import priced
 from pricelint.costs.breakage import Shape, breakages, profile, read_profile
 from pricelint.costs.breakage_report import BreakageReport, Broken, breakage_json
@@ -21,23 +29,13 @@ from pricelint.errors import UsageError
 from pricelint_reports.breakage import breakage_text
 
 
-class BreakageFormat(StrEnum):
-    """What the report is written as."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 @app.command()
 def breakage(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(help="Addresses, platform files, folders, HTML files or a result.json (default: the samples)."),
-    ] = None,
+    sources: PricedSources = None,
     units: UseUnits = "800",
     use: UseProfile = "constant",
     months: Months = 12,
-    form: Annotated[BreakageFormat, typer.Option("--format", help="How it is written.")] = BreakageFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", help="How it is written.")] = TableOrJson.TABLE,
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
@@ -56,13 +54,11 @@ def breakage(
         for thing in (*offer.plans, *offer.packs)
     )
     report = BreakageReport(use=use, days=days, things=found)
-    if form is BreakageFormat.JSON:
+    if form is TableOrJson.JSON:
         typer.echo(breakage_json(report), nl=False)
     else:
         console.print(breakage_text(report))
-    for sentence in lost:
-        complain(sentence)
-    raise typer.Exit(Exit.INCOMPLETE if lost else Exit.CLEAN)
+    raise done(lost)
 
 
 def _days(units: str, use: str, months: int) -> tuple[Fraction, ...]:

@@ -14,12 +14,12 @@ from pricelint.bundle.again import result_of
 from pricelint.bundle.manifest import FORMAT, Manifest
 from pricelint.bundle.write import Stamp, save_bundle, write_bundle
 from pricelint.cli.app import app, out
+from pricelint.cli.fetching import blob_of
 from pricelint.cli.options import STORE, BundleConfig, StoreOption
 from pricelint.cli.stamping import stamping_of
-from pricelint.errors import BlobMissingError, UsageError
+from pricelint.errors import UsageError
 from pricelint.model.capture import Visit
 from pricelint.model.platform import PageTarget, Platform
-from pricelint.pipeline import Blob
 from pricelint.store.store import Store
 from pricelint_spiders.catalogue import catalogue
 
@@ -44,7 +44,7 @@ def bundle(
 def bundle_of(store: Store, visit: Visit, platform: Platform, stamp: Stamp | None = None) -> bytes:
     """The bundle of a visit that a store holds, judged by our own rules at their defaults, stamped where asked."""
     manifest = Manifest(format=FORMAT, tool_version="", platform=platform, visit=visit, warcs=())
-    result = result_of(manifest, _looked_up(store), load_rules(plugins=False))
+    result = result_of(manifest, blob_of(store), load_rules(plugins=False))
     return write_bundle(platform, visit, store.blobs.get, result, datetime.now(UTC), stamp)
 
 
@@ -63,23 +63,11 @@ def platform_of(visit: Visit, known: Sequence[Platform] | None = None) -> Platfo
 
 
 def _visit(store: Store, name: str) -> Visit:
-    if found := store.visits.visit(name):
-        return found
-    visits = store.visits.visits(name)
-    if not visits:
+    found = store.visits.visit(name) or store.visits.last(name)
+    if found is None:
         known = ", ".join(each.platform for each in store.visits.latest()) or "none"
         raise UsageError(
             f"the store holds no visit {name!r}", where=str(store.folder),
             expected=f"a visit's id, or a platform that was visited ({known})", do=f"run `pricelint crawl {name}`",
         )  # fmt: skip
-    return visits[-1]
-
-
-def _looked_up(store: Store) -> Blob:
-    def blob(sha256: str) -> bytes | None:
-        try:
-            return store.blobs.get(sha256)
-        except BlobMissingError:
-            return None
-
-    return blob
+    return found

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, complain
+from pricelint.cli.app import app, done
 from pricelint.cli.app import out as console
-from pricelint.cli.exits import Exit
-from pricelint.cli.options import STORE, Delay, Loopback, Needs, StoreOption
+from pricelint.cli.options import STORE, Delay, Loopback, Needs, PricedSources, StoreOption, TableOrJson
 from pricelint.cli.priced import priced
 from pricelint.costs.coverage_report import coverage_json, coverage_of
 from pricelint.costs.quote import need_of
 from pricelint_reports.coverage import coverage_text
 
 
-class CoverageFormat(StrEnum):
-    """What coverage is written as."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 @app.command()
 def coverage(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(help="Addresses, platform files, folders, HTML files or a result.json (default: the samples)."),
-    ] = None,
+    sources: PricedSources = None,
     need: Needs = None,
-    form: Annotated[CoverageFormat, typer.Option("--format", help="How it is written.")] = CoverageFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", help="How it is written.")] = TableOrJson.TABLE,
     store: StoreOption = STORE,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
@@ -43,10 +31,8 @@ def coverage(
     use = tuple(map(need_of, need or ()))
     seen, lost = priced(sources or [], store, delay=delay, allow_loopback=allow_loopback)
     found = [coverage_of(result, use) for result in seen.platforms]
-    if form is CoverageFormat.JSON:
+    if form is TableOrJson.JSON:
         typer.echo(coverage_json(found), nl=False)
     else:
         console.print(coverage_text(found))
-    for sentence in lost:
-        complain(sentence)
-    raise typer.Exit(Exit.INCOMPLETE if lost else Exit.CLEAN)
+    raise done(lost)

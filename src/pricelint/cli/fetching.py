@@ -96,17 +96,8 @@ def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
 def _visited_before(folder: Path, now: Sequence[Visit]) -> dict[str, Visit]:
     """The last visit of each platform before these that captured anything: what the drift rules compare with."""
     with Store.open(folder) as store:
-        earlier = {visit.platform: _last_before(store.visits.visits(visit.platform), visit) for visit in now}
+        earlier = {visit.platform: store.visits.last(visit.platform, before=visit.started_at) for visit in now}
     return {platform: visit for platform, visit in earlier.items() if visit}
-
-
-def _last_before(visits: Sequence[Visit], now: Visit) -> Visit | None:
-    captured = [visit for visit in visits if any(capture.sha256 for capture in visit.captures)]
-    return max(
-        (visit for visit in captured if visit.finished_at < now.started_at),
-        key=lambda visit: visit.finished_at,
-        default=None,
-    )
 
 
 def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platform, Visit]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ import typer
 from pricelint.cli.app import app, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
-from pricelint.cli.options import STORE, StoreOption
+from pricelint.cli.options import STORE, StoreOption, TableOrJson
 from pricelint.cli.running import progress
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
@@ -25,15 +24,7 @@ from pricelint.pipeline import observed, snapshot
 from pricelint.store.store import Store
 from pricelint_reports.changes import changes_json, dated_table, difference_table
 
-
-class Form(StrEnum):
-    """What changes are written as."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-FormOption = Annotated[Form, typer.Option("--format", help="How changes are written.")]
+FormOption = Annotated[TableOrJson, typer.Option("--format", help="How changes are written.")]
 
 
 @app.command()
@@ -46,7 +37,7 @@ def history(
     list_visits: Annotated[
         bool, typer.Option("--visits", help="List the visits instead, for `pricelint diff`.")
     ] = False,
-    form: FormOption = Form.TABLE,
+    form: FormOption = TableOrJson.TABLE,
 ) -> None:
     """Tell what changed on a platform's pages, from every visit in the store.
 
@@ -65,12 +56,12 @@ def history(
             _list(visits)
             raise typer.Exit(Exit.CLEAN)
         found = timeline(runs_of(_observations(opened, visits)), confirm)
-    if form is Form.JSON:
+    if form is TableOrJson.JSON:
         typer.echo(changes_json(found), nl=False)
     elif found:
-        out.print(dated_table(f"{platform}: {len(visits)} visits", found))
+        out.print(dated_table(f"{platform}: {_counted(visits)}", found))
     else:
-        out.print(f"{platform}: {len(visits)} visits, nothing changed.", markup=False, highlight=False)
+        out.print(f"{platform}: {_counted(visits)}, nothing changed.", markup=False, highlight=False)
 
 
 @app.command()
@@ -78,11 +69,11 @@ def diff(
     before: Annotated[str, typer.Argument(help="The earlier capture: a visit of the store, a folder or a file.")],
     after: Annotated[str, typer.Argument(help="The later one.")],
     store: StoreOption = STORE,
-    form: FormOption = Form.TABLE,
+    form: FormOption = TableOrJson.TABLE,
 ) -> None:
     """Compare any two captures: every price, allowance, cost, promise and wording that differs."""
     found = changes(_looked_at(before, store).facts, _looked_at(after, store).facts)
-    if form is Form.JSON:
+    if form is TableOrJson.JSON:
         typer.echo(changes_json(found), nl=False)
     elif found:
         out.print(difference_table(f"{before} → {after}", found))
@@ -94,6 +85,10 @@ def _opened(folder: Path) -> Store:
     if not folder.is_dir():
         raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
     return Store.open(folder)
+
+
+def _counted(visits: Sequence[Visit]) -> str:
+    return f"{len(visits)} {'visit' if len(visits) == 1 else 'visits'}"
 
 
 def _list(visits: Sequence[Visit]) -> None:

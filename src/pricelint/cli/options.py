@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,10 +21,22 @@ MAX_STATES = CrawlSettings().max_states
 MOST_PAGES = CrawlSettings().max_pages
 """Pages of one visit unless --max-pages says otherwise."""
 
+
+class TableOrJson(StrEnum):
+    """What a command writes that has no report of its own."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 FormatOption = Annotated[Format, typer.Option("--format", help="How the result is written.")]
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", help="Folder for the files (html and table: pricelint-report; others: standard output)."),
+]
+PricedSources = Annotated[
+    list[str] | None,
+    typer.Argument(help="Addresses, platform files, folders, HTML files or a result.json (default: the samples)."),
 ]
 StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures are kept in.")]
 BundleConfig = Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from pricelint.cli.app import app, complain, note, out
 from pricelint.cli.checking import Checked, checked
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch, stored_in
-from pricelint.cli.options import STORE, Delay, Loopback, PlatformFolder, StoreOption
+from pricelint.cli.options import STORE, Delay, Loopback, PlatformFolder, StoreOption, TableOrJson
 from pricelint.cli.sources import platform_of_address
 from pricelint.cli.targets import OWN, Target, chosen_targets, known_targets
 from pricelint.errors import ConfigError, UsageError
@@ -26,13 +25,6 @@ from pricelint.model.platform import PageTarget
 from pricelint.model.state import FIRST
 from pricelint.pipeline import Blob, read_capture
 from pricelint_spiders.declaring import new_text, verified_text
-
-
-class ListFormat(StrEnum):
-    """What the catalogue is written as."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +49,13 @@ app.add_typer(group, name="platforms")
 def platforms(
     context: typer.Context,
     folder: PlatformFolder = None,
-    form: Annotated[ListFormat, typer.Option("--format", help="How the list is written.")] = ListFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", help="How the list is written.")] = TableOrJson.TABLE,
 ) -> None:
     """List the platforms that can be crawled by id, with what they sell and when a visit last confirmed them."""
     if context.invoked_subcommand is not None:
         return
     known = list(known_targets(folder).values())
-    if form is ListFormat.JSON:
+    if form is TableOrJson.JSON:
         typer.echo(msgspec.json.format(msgspec.json.encode([_line(target) for target in known]), indent=1).decode())
     else:
         out.print(_listed(known))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, complain, note
+from pricelint.cli.app import app, done, note
 from pricelint.cli.app import out as console
-from pricelint.cli.exits import Exit
 from pricelint.cli.options import (
     STORE,
     CurrencyCode,
@@ -20,9 +18,11 @@ from pricelint.cli.options import (
     Months,
     Needs,
     OutOption,
+    PricedSources,
     RatesFile,
     StoreOption,
     SuccessRate,
+    TableOrJson,
 )
 from pricelint.cli.priced import priced
 from pricelint.costs.quote import Request, need_of, quote_all, quote_json
@@ -33,25 +33,15 @@ from pricelint.errors import UsageError
 from pricelint_reports.quote import quote_text
 
 
-class QuoteFormat(StrEnum):
-    """What quotes are written as."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 @app.command()
 def quote(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(help="Addresses, platform files, folders, HTML files or a result.json (default: the samples)."),
-    ] = None,
+    sources: PricedSources = None,
     need: Needs = None,
     success_rate: SuccessRate = "1",
     months: Months = 12,
     currency: CurrencyCode = None,
     rates: RatesFile = None,
-    form: Annotated[QuoteFormat, typer.Option("--format", help="How quotes are written.")] = QuoteFormat.TABLE,
+    form: Annotated[TableOrJson, typer.Option("--format", help="How quotes are written.")] = TableOrJson.TABLE,
     out: OutOption = None,
     store: StoreOption = STORE,
     delay: Delay = 1.0,
@@ -68,9 +58,7 @@ def quote(
     known = read_rates(rates) if rates else None
     found = report_of(quote_all(seen.platforms, request), request, seen, known, currency and currency.upper())
     _publish(found, form, out)
-    for sentence in lost:
-        complain(sentence)
-    raise typer.Exit(Exit.INCOMPLETE if lost else Exit.CLEAN)
+    raise done(lost)
 
 
 def _request(needs: list[str], success_rate: str, months: int) -> Request:
@@ -88,12 +76,12 @@ def _request(needs: list[str], success_rate: str, months: int) -> Request:
     return Request(needs=tuple(map(need_of, needs)), success_rate=rate, months=months)
 
 
-def _publish(report: QuoteReport, form: QuoteFormat, folder: Path | None) -> None:
-    if form is QuoteFormat.TABLE:
+def _publish(report: QuoteReport, form: TableOrJson, folder: Path | None) -> None:
+    if form is TableOrJson.TABLE:
         console.print(quote_text(report))
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "quotes.json").write_bytes(quote_json(report))
         note(f"Written: {folder / 'quotes.json'}")
-    elif form is QuoteFormat.JSON:
+    elif form is TableOrJson.JSON:
         typer.echo(quote_json(report), nl=False)

@@ -13,6 +13,9 @@ from pricelint.model.change import Change, ChangeKind
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
 
+ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
+"""Changes are told in the order in which their kinds are declared."""
+
 _SAME = Decimal("0.005")
 """Prices per unit within half a percent are the same, rounded otherwise."""
 
@@ -41,8 +44,7 @@ def changes(earlier: SiteFacts, later: SiteFacts) -> tuple[Change, ...]:
     found += _kept(before.single, after.single)
     found += _missing(after, before, known, came=True)
     found += _missing(before, after, known, came=False)
-    order = {kind: place for place, kind in enumerate(ChangeKind)}
-    return tuple(sorted(found, key=lambda change: order[change.kind]))
+    return tuple(sorted(found, key=lambda change: ORDER[change.kind]))
 
 
 def _kept(before: Mapping[Key, Statement], after: Mapping[Key, Statement]) -> Iterator[Change]:

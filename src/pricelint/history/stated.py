@@ -9,9 +9,11 @@ from pricelint.derive.contradictions.statement import plain, present_pages
 from pricelint.history.offers import offer_statements
 from pricelint.history.promises import promise_statements
 from pricelint.history.statement import Stated, Statement, Subject, gathered
+from pricelint.model.once import once
 from pricelint.model.site import SiteFacts
 
 
+@once
 def stated(facts: SiteFacts) -> Stated:
     """What a snapshot states, in the order of its subjects. Blogs, estimates and doubted facts are left out."""
     every = (*_costs(facts), *offer_statements(facts), *promise_statements(facts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from pricelint.history.compare import change_between, kinds_between, presence
+from pricelint.history.compare import ORDER, change_between, kinds_between, presence
 from pricelint.history.renames import plan_renames
 from pricelint.history.runs import Run
 from pricelint.history.statement import Key, Stated, Subject
@@ -56,8 +56,7 @@ def timeline(runs: Mapping[Key, Sequence[Run]], confirm: int = CONFIRM) -> tuple
     found = _renamed([dated for series in runs.values() if series for dated in _of_series(series, confirm)], runs)
     moved = {(one.key, one.until) for one in found}
     told = (one for one in found if not (one.key[0] == Subject.WORDING and (one.key[1:], one.until) in moved))
-    order = {kind: place for place, kind in enumerate(ChangeKind)}
-    return tuple(sorted(told, key=lambda one: (one.until, order[one.change.kind], one.key)))
+    return tuple(sorted(told, key=lambda one: (one.until, ORDER[one.change.kind], one.key)))
 
 
 def _of_series(series: Sequence[Run], confirm: int) -> Iterator[DatedChange]:

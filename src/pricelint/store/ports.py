@@ -81,6 +81,11 @@ class VisitStore(Protocol):
         """All finished visits, oldest first, of one platform or of all."""
         ...
 
+    def last(self, platform: str, before: datetime | None = None) -> Visit | None:
+        """The latest finished visit of a platform; with `before`, the latest one that was over by then and captured
+        anything."""
+        ...
+
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, in the order of their ids."""
         ...

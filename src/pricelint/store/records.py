@@ -73,6 +73,19 @@ class Records:
         query = sa.select(visits).order_by(visits.c.started_at, visits.c.id)
         return self._read(query.where(visits.c.platform == platform) if platform is not None else query)
 
+    def last(self, platform: str, before: datetime | None = None) -> Visit | None:
+        """The latest finished visit of a platform; with `before`, the latest one that was over by then and captured
+        anything."""
+        query = sa.select(visits).where(visits.c.platform == platform)
+        if before is None:
+            query = query.order_by(visits.c.started_at.desc(), visits.c.id.desc())
+        else:
+            content = sa.or_(captures.c.dom.is_not(None), captures.c.body.is_not(None))
+            holds = sa.exists().where(captures.c.visit_id == visits.c.id, content)
+            query = query.where(visits.c.finished_at < before, holds).order_by(visits.c.finished_at.desc())
+        found = self._read(query.limit(1))
+        return found[0] if found else None
+
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, by platform id."""
         newest = _newest(visits.c.complete)

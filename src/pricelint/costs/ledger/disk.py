@@ -57,3 +57,18 @@ class Disk:
         if self._database is not None and self._folder is not None:
             self._database.close()
             self._folder.cleanup()
+
+
+class Spilling:
+    """Base of what goes to a `Disk` of its own where it is too much for memory. Use it in a `with`."""
+
+    def __init__(self, *tables: str) -> None:
+        self._disk = Disk(*tables)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._disk.__exit__(kind, error, trace)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
 
-from pricelint.costs.ledger.disk import Disk
+from pricelint.costs.ledger.disk import Spilling
 
 IN_MEMORY = 1_000_000
 
@@ -16,13 +14,13 @@ _ENTER = "INSERT OR IGNORE INTO ids VALUES (?, ?)"
 _EARLIER = "SELECT ids.id FROM json_each(?) JOIN ids ON ids.id = value WHERE batch <> ?"
 
 
-class Ids:
+class Ids(Spilling):
     """The ids met so far. Use it in a `with`."""
 
     def __init__(self, most: int = IN_MEMORY) -> None:
+        super().__init__(_TABLE)
         self._most = most
         self._memory: set[str] = set()
-        self._disk = Disk(_TABLE)
         self._batch = 0
 
     def repeated(self, ids: Sequence[str]) -> list[int]:
@@ -54,11 +52,3 @@ class Ids:
         if self._disk.write(_ENTER, ((one, self._batch) for one in rows)) == len(rows):
             return set()
         return {str(row[0]) for row in self._disk.read(_EARLIER, json.dumps(rows), self._batch)}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._disk.__exit__(kind, error, trace)

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import compress
 from sys import intern
-from types import TracebackType
-from typing import Self
 
-from pricelint.costs.ledger.disk import Disk
+from pricelint.costs.ledger.disk import Spilling
 from pricelint.costs.ledger.spending import First, Prompt
 
 IN_MEMORY = 510_000
@@ -37,15 +35,15 @@ class Mark:
     usable: bool
 
 
-class Prompts:
+class Prompts(Spilling):
     """The prompts met so far. Use it in a `with`.
 
     Several tables by prompt and no object for each: that many objects would take longer to make than to read.
     """
 
     def __init__(self, most: int = IN_MEMORY) -> None:
+        super().__init__(_TABLE)
         self._most = most
-        self._disk = Disk(_TABLE)
         self._latest = ""
         self._at: dict[str, str] = {}
         self._first: dict[str, Mark] = {}
@@ -116,11 +114,3 @@ class Prompts:
             return tuple(Prompt(str(row[0]), int(str(row[1])), int(str(row[2]))) for row in rows)
         counted = ((-attempts, prompt) for prompt, attempts in self._attempts.items() if prompt)
         return tuple(Prompt(prompt, -negative, self._usable[prompt]) for negative, prompt in nsmallest(most, counted))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._disk.__exit__(kind, error, trace)
