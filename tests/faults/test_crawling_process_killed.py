@@ -165,8 +165,8 @@ def command_of(pid: int) -> str:
 def test_a_browser_that_dies_costs_its_page_and_is_started_again(browser_found: BrowserFound, tmp_path: Path) -> None:
     killed: list[int] = []
 
-    def kill_browser(progress: Progress) -> None:
-        if capturer.pid and not killed and progress.capture.outcome is CaptureOutcome.CAPTURED:
+    def kill_browser() -> None:
+        if capturer.pid and not killed:
             mine = [pid for pid in descendants(capturer.pid) if "--remote-debugging-pipe" in command_of(pid)]
             killed.extend(mine)
             for pid in mine:
@@ -174,7 +174,8 @@ def test_a_browser_that_dies_costs_its_page_and_is_started_again(browser_found: 
 
     with fault_server() as server, Store.open(tmp_path) as store:
         settings = CrawlSettings(politeness=CONDUCT, workers=1, http_first=False)
-        capturer = SpiderCapturer(store, settings, browser_found, kill_browser)
+        capturer = SpiderCapturer(store, settings, browser_found)
+        server.when("/slow", kill_browser)
         pages = tuple(PageTarget(server.url + path, Role.PRICING) for path in ("/page", "/slow", "/page"))
         (visit,) = capturer.visit([Platform("first", "First", pages)])
     assert killed
