@@ -13,12 +13,12 @@ import pytest
 
 from pricelint.cli.exits import Exit
 
-WRITTEN = (
-    "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md", "docs/formats.md",
-    "docs/ledger.md", "docs/quote.md", "docs/breakage.md", "docs/coverage.md",
-    "docs/archives.md", "docs/writing-rules.md", "docs/example-rules/README.md",
-    "docs/recipes/github-action.md", "docs/recipes/pre-commit.md", "docs/schema/README.md",
-)  # fmt: skip
+ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (*ROOT.glob("*.md"), *(ROOT / "benchmarks").glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+    if path.relative_to(ROOT).parts[:2] != ("docs", "rules")
+)
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
