@@ -8,13 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.reports.builders import Page, Stored, chains, cost, pack_size, plan_size
 
-from pricelint.model.derivation import Derivations, Scope, Size
-from pricelint.model.fact import PricePoint
-from pricelint.model.money import Money
-from pricelint.model.platform import Role
-from pricelint.model.result import AuditResult
-from pricelint.model.units import Modality, Per, Period
-from pricelint_reports.comparison.basis import (
+from pricelint.derive.basis import (
     Compared,
     Output,
     cheapest_monthly_plan,
@@ -26,6 +20,12 @@ from pricelint_reports.comparison.basis import (
     ranks,
     smallest_pack,
 )
+from pricelint.model.derivation import Derivations, Scope, Size
+from pricelint.model.fact import PricePoint
+from pricelint.model.money import Money
+from pricelint.model.platform import Role
+from pricelint.model.result import AuditResult
+from pricelint.model.units import Modality, Per, Period
 from pricelint_reports.comparison.tables import currency_tables, without_figure
 
 

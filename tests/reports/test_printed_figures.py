@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from tests.reports.builders import Page, Stored, chains, cost, plan_size, png
 
+from pricelint.derive.basis import ranges
 from pricelint.model.capture import Artefacts, Viewport
 from pricelint.model.derivation import Derivations, Scope
 from pricelint.model.evidence import Box
@@ -22,7 +23,6 @@ from pricelint.model.platform import Role
 from pricelint.model.result import AuditResult
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality, Per, Period
-from pricelint_reports.comparison.basis import ranges
 from pricelint_reports.comparison.chains import per_unit, unit_words
 from pricelint_reports.comparison.receipts import receipts_of
 from pricelint_reports.comparison.sizes import missing_views

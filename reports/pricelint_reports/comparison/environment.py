@@ -11,10 +11,10 @@ from functools import cache
 from jinja2 import Environment
 
 from pricelint.audit.printed import day
+from pricelint.derive.basis import Output, Range
 from pricelint.model.derivation import Chain
 from pricelint.model.outcome import Verdict
 from pricelint_reports.comparison import about, words
-from pricelint_reports.comparison.basis import Output, Range
 from pricelint_reports.comparison.chains import Printed, printed, range_words
 from pricelint_reports.comparison.choices import baseline_words, missing_findings, suppression_words, use_words
 from pricelint_reports.comparison.views import PlatformView

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pricelint.derive.basis import Compared
 from pricelint.model.evidence import Evidence
 from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison.basis import Compared
 from pricelint_reports.comparison.chains import Printed, money_receipt, printed, units_receipt
 from pricelint_reports.comparison.receipts import Receipts, receipts_of
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure

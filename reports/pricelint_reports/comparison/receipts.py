@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pricelint.derive.basis import chosen, currencies, ranges
 from pricelint.model.capture import Capture
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Fact
 from pricelint.model.result import PlatformResult
-from pricelint_reports.comparison.basis import chosen, currencies, ranges
 
 Key = tuple[str, str, str, int, int, str]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pricelint.derive.basis import Compared, chosen, currencies, money_per_unit, ranges
 from pricelint.model.derivation import Derivations, Scope, Size
 from pricelint.model.result import PlatformResult
-from pricelint_reports.comparison.basis import Compared, chosen, currencies, money_per_unit, ranges
 from pricelint_reports.comparison.chains import Part, Printed, per_unit, printed
 from pricelint_reports.comparison.receipts import Receipts
 from pricelint_reports.numbers import rounded_money

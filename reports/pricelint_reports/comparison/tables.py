@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pricelint.model.capture import CaptureOutcome
-from pricelint.model.derivation import Size
-from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison.basis import (
+from pricelint.derive.basis import (
     Compared,
     Output,
     Range,
@@ -17,6 +14,9 @@ from pricelint_reports.comparison.basis import (
     ranges,
     ranks,
 )
+from pricelint.model.capture import CaptureOutcome
+from pricelint.model.derivation import Size
+from pricelint.model.result import AuditResult, PlatformResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from pricelint.derive.basis import Compared
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison.basis import Compared
 from pricelint_reports.comparison.chains import range_words
 from pricelint_reports.comparison.choices import suppressed_flags
 from pricelint_reports.comparison.grades import grade_words

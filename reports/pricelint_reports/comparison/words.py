@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pricelint.derive.basis import Compared
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Expiry
@@ -9,7 +10,6 @@ from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.result import PlatformResult
 from pricelint.model.site import Kind
 from pricelint.model.units import Policy, Pool
-from pricelint_reports.comparison.basis import Compared
 from pricelint_reports.numbers import count
 
 VERDICTS = {

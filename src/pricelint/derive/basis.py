@@ -1,7 +1,8 @@
-"""The basis of the comparison: which sizes are compared, and what each output costs from them.
+"""The basis of every comparison: which sizes are compared, and what each output costs from them.
 
-Pure functions over derivations. The choices are the ones that the reports state to their readers: the cheapest paid
-month-to-month plan and the smallest pack, apart; a range over the stated models per output; one currency at a time.
+Pure functions over derivations, for comparisons of platforms and for the index over time. The choices are the ones that
+readers are told: the cheapest paid month-to-month plan and the smallest pack, apart; a range over the stated models per
+output; one currency at a time.
 """
 
 from __future__ import annotations
