@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pricelint.model.exchange import LeftOut
 from pricelint.model.platform import Role
+from pricelint.model.revalidation import Revalidation
 from pricelint.model.state import FIRST
 
 
@@ -181,6 +182,8 @@ class Capture:
     fidelity       of the first state alone; None where it was not asked for
     banner         the consent banner that stood on the page; None where none was seen, or nobody looked
     unfollowed     told with the last page of a visit: what the visit found and did not ask for
+    method         sha256 of everything that was set and that decides what is taken of a page; "" where nobody noted it
+    revalidation   of a page that was found unchanged: the bytes are those of an earlier capture
     """
 
     platform: str
@@ -206,6 +209,13 @@ class Capture:
     fidelity: Fidelity | None = None
     banner: Banner | None = None
     unfollowed: tuple[Unfollowed, ...] = ()
+    method: str = ""
+    revalidation: Revalidation | None = None
+
+    @property
+    def taken_at(self) -> datetime:
+        """When the bytes were taken: of a page that was found unchanged, before `captured_at`."""
+        return self.revalidation.taken_at if self.revalidation else self.captured_at
 
     @property
     def sha256(self) -> str:

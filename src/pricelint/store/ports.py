@@ -86,6 +86,11 @@ class VisitStore(Protocol):
         anything."""
         ...
 
+    def held(self, platform: str, since: datetime) -> Sequence[Capture]:
+        """Of each address of a platform the captures, in all its states, of the latest finished visit since then that
+        obtained it, in the order of the visits; trials too."""
+        ...
+
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, in the order of their ids."""
         ...

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from pricelint.errors import StoreError
-from pricelint.model.capture import Capture, Visit
+from pricelint.model.capture import Capture, CaptureOutcome, Visit
 from pricelint.store.heads import head_of, open_head_of, open_visit_of, plan_of, visit_of
 from pricelint.store.migrate import migrate
 from pricelint.store.ports import OpenVisit
@@ -86,6 +86,18 @@ class Records:
         found = self._read(query.limit(1))
         return found[0] if found else None
 
+    def held(self, platform: str, since: datetime) -> Sequence[Capture]:
+        """Of each address of a platform the captures, in all its states, of the latest finished visit since then that
+        obtained it, in the order of the visits; trials too."""
+        obtained = captures.c.outcome.in_((CaptureOutcome.CAPTURED, CaptureOutcome.VARIANT))
+        newest = (visits.c.started_at.desc(), visits.c.id.desc())
+        rank = sa.func.dense_rank().over(partition_by=captures.c.requested_url, order_by=newest)
+        ours = sa.and_(visits.c.platform == platform, visits.c.complete, visits.c.started_at >= since, obtained)
+        ranked = sa.select(captures.c.id, rank.label("rank")).join(visits).where(ours).subquery()
+        latest = sa.select(captures).join(visits).where(captures.c.id.in_(_first_of(ranked)))
+        with self._begin() as connection:
+            return _given(connection, latest.order_by(visits.c.started_at, visits.c.id, captures.c.position))
+
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, by platform id."""
         newest = _newest(visits.c.complete)
@@ -117,7 +129,10 @@ def _newest(*where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     rank = sa.func.row_number().over(
         partition_by=visits.c.platform, order_by=(visits.c.started_at.desc(), visits.c.id.desc())
     )
-    ranked = sa.select(visits.c.id, rank.label("rank")).where(*where).subquery()
+    return _first_of(sa.select(visits.c.id, rank.label("rank")).where(*where).subquery())
+
+
+def _first_of(ranked: sa.Subquery) -> sa.Select[Any]:
     return sa.select(ranked.c.id).where(ranked.c.rank == 1)
 
 
@@ -128,7 +143,10 @@ def _add(connection: sa.Connection, visit_id: str, new: Sequence[Capture], held:
 
 
 def _captures_of(connection: sa.Connection, visit_id: str) -> tuple[Capture, ...]:
-    query = sa.select(captures).where(captures.c.visit_id == visit_id).order_by(captures.c.position)
+    return _given(connection, sa.select(captures).where(captures.c.visit_id == visit_id).order_by(captures.c.position))
+
+
+def _given(connection: sa.Connection, query: sa.Select[Any]) -> tuple[Capture, ...]:
     rows = connection.execute(query).mappings()
     return tuple(capture_of({str(name): value for name, value in row.items()}) for row in rows)
 

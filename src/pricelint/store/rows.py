@@ -22,6 +22,7 @@ from pricelint.model.capture import (
     Viewport,
 )
 from pricelint.model.platform import Role
+from pricelint.model.revalidation import Revalidation
 
 _ARTEFACTS = ("body", "dom", "geometry", "mhtml", "screenshot", "full_page", "warc")
 
@@ -55,6 +56,8 @@ def row_of(capture: Capture, visit_id: str, position: int) -> dict[str, Any]:
         "fidelity": msgspec.to_builtins(capture.fidelity),
         "banner": msgspec.to_builtins(capture.banner),
         "unfollowed": msgspec.to_builtins(capture.unfollowed) or None,
+        "method": capture.method,
+        "revalidation": msgspec.to_builtins(capture.revalidation),
         **asdict(capture.artefacts),
         "tiles": list(capture.artefacts.tiles),
     }
@@ -86,6 +89,8 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
         fidelity=msgspec.convert(row["fidelity"], Fidelity | None),
         banner=msgspec.convert(row["banner"], Banner | None),
         unfollowed=msgspec.convert(row["unfollowed"] or (), tuple[Unfollowed, ...]),
+        method=row["method"],
+        revalidation=msgspec.convert(row["revalidation"], Revalidation | None),
         artefacts=Artefacts(**{name: row[name] for name in _ARTEFACTS}, tiles=tuple(row["tiles"] or ())),
     )
 

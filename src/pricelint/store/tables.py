@@ -77,6 +77,8 @@ captures = sa.Table(
     sa.Column("fidelity", sa.JSON(none_as_null=True)),
     sa.Column("banner", sa.JSON(none_as_null=True)),
     sa.Column("unfollowed", sa.JSON(none_as_null=True)),
+    sa.Column("method", sa.String(64), nullable=False, server_default=""),
+    sa.Column("revalidation", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("visit_id", "position", name="uq_captures_visit_id_position"),
     sa.Index("ix_captures_final_url", "final_url"),
 )

@@ -26,6 +26,7 @@ from pricelint.model.capture import (
     Visit,
 )
 from pricelint.model.platform import Hints, PageTarget, Platform, Role
+from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
 from pricelint.store import migrations
 from pricelint.store.ports import OpenVisit
 from pricelint.store.store import DATABASE, Store
@@ -56,6 +57,11 @@ def capture(sha256: str | None = None) -> Capture:
         redirects=("https://quillmint.example/moved",),
         banner=Banner(BannerOutcome.DECLINED, "reject all"),
         unfollowed=(Unfollowed("https://quillmint.example/blog/credits", "it speaks of news"),),
+        method="d" * 64,
+        revalidation=Revalidation(
+            taken_at=NOW - timedelta(days=2),
+            asked=(AskedAgain("https://quillmint.example/pricing", Sameness.NOT_MODIFIED),),
+        ),
     )
 
 
