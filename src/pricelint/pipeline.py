@@ -26,11 +26,9 @@ from pricelint.documents.read import Origin, read_document
 from pricelint.errors import PricelintError, SourceError
 from pricelint.extract.facts import extract, extract_all
 from pricelint.extract.trials import Load, with_trials
-from pricelint.history.runs import Observation
-from pricelint.history.stated import stated
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.choice import EVERYTHING, Choice
-from pricelint.model.outcome import Coverage, PageCoverage
+from pricelint.model.outcome import Coverage, Outcome, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
 from pricelint.model.site import SiteFacts, Snapshot
@@ -39,6 +37,14 @@ from pricelint.model.trial import trial_of
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRead:
+    """What the pages of one visit state, and what was asked for and seen of them."""
+
+    facts: SiteFacts
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +71,45 @@ def audit_visit(
     `earlier` is what the platform stated before (`snapshot`), for the drift rules; `limit` how many seconds a rule may
     take; `choice` what of the findings counts: no rule knows of it.
     """
-    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    facts = _stated(pages, loads_of(visit, blob))
-    derivations = derive(facts)
-    coverage = coverage_of(pages)
-    seen = AuditInput(
-        facts=facts, derivations=derivations, coverage=coverage, captured_at=visit.finished_at, earlier=earlier
+    read = read_visit(visit, blob)
+    seen = seen_at(visit.finished_at, read, earlier)
+    outcomes = suppress(
+        platform.id, judged(platform.id, seen, rules, options, limit), choice.suppressions, visit.finished_at
     )
-    found = identified(platform.id, audit(seen, rules, options, limit))
-    outcomes = suppress(platform.id, found, choice.suppressions, visit.finished_at)
     return PlatformResult(
         platform=platform,
         visit=visit,
-        coverage=coverage,
-        facts=facts,
-        derivations=derivations,
+        coverage=read.coverage,
+        facts=read.facts,
+        derivations=seen.derivations,
         outcomes=outcomes,
-        grade=grade(outcomes, rules, coverage, choice.selection),
+        grade=grade(outcomes, rules, read.coverage, choice.selection),
     )
+
+
+def read_visit(visit: Visit, blob: Blob) -> VisitRead:
+    """Everything that the pages of one visit state, and what was seen of them."""
+    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
+    return VisitRead(_stated(pages, loads_of(visit, blob)), coverage_of(pages))
+
+
+def seen_at(at: datetime, read: VisitRead, earlier: Snapshot | None) -> AuditInput:
+    """What the rules are given of a visit that ended at `at`."""
+    return AuditInput(
+        facts=read.facts, derivations=derive(read.facts), coverage=read.coverage, captured_at=at, earlier=earlier
+    )
+
+
+def judged(
+    platform: str, seen: AuditInput, rules: Sequence[Rule], options: Mapping[str, object], limit: float = LIMIT
+) -> tuple[Outcome, ...]:
+    """The outcomes of all rules, each finding with its fingerprint."""
+    return identified(platform, audit(seen, rules, options, limit))
 
 
 def snapshot(visit: Visit, blob: Blob) -> Snapshot:
     """What one visit states, to be compared with a later one."""
-    pages = [read_capture(capture, blob) for capture in best_captures(visit)]
-    return Snapshot(_stated(pages, loads_of(visit, blob)), visit.finished_at)
-
-
-def observed(visit: Visit, blob: Blob) -> Observation:
-    """What one visit shows, statement by statement, to be followed over time."""
-    return Observation(visit.id, visit.finished_at, stated(snapshot(visit, blob).facts))
+    return Snapshot(read_visit(visit, blob).facts, visit.finished_at)
 
 
 def _stated(pages: Sequence[PageRead], loads: Sequence[Load]) -> SiteFacts:

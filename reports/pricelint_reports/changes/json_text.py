@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pricelint.history.timeline import DatedChange
-from pricelint.model.change import Change
+from pricelint.model.change import Change, DatedChange
 from pricelint.result_json.text import json_text
 
 

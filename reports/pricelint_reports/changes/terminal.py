@@ -8,8 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.history.between import between
-from pricelint.history.timeline import DatedChange
-from pricelint.model.change import Change
+from pricelint.model.change import Change, DatedChange
 from pricelint.model.contradiction import Side
 from pricelint_reports.text import one_line
 

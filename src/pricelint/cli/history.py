@@ -8,19 +8,23 @@ from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, out
+from pricelint.cli.app import app, done, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.options import STORE, StoreOption, TableOrJson
 from pricelint.cli.running import progress
 from pricelint.cli.sources import read_sources
-from pricelint.errors import UsageError
+from pricelint.errors import StoreError, UsageError
 from pricelint.history.compare import changes
-from pricelint.history.runs import Observation, runs_of
-from pricelint.history.timeline import CONFIRM, timeline
+from pricelint.history.timeline import CONFIRM, in_time, timeline
 from pricelint.model.capture import Visit
+from pricelint.model.change import DatedChange, Origin
 from pricelint.model.site import Snapshot
-from pricelint.pipeline import observed, snapshot
+from pricelint.pipeline import snapshot
+from pricelint.readings.follow import follow
+from pricelint.readings.kept_runs import runs_kept
+from pricelint.readings.method import todays_method
+from pricelint.readings.read import keep_reading
 from pricelint.store.store import Store
 from pricelint_reports.changes import changes_json, dated_table, difference_table
 
@@ -37,17 +41,21 @@ def history(
     list_visits: Annotated[
         bool, typer.Option("--visits", help="List the visits instead, for `pricelint diff`.")
     ] = False,
+    ours: Annotated[
+        bool, typer.Option("--method-changes", help="Tell what we read otherwise than an earlier version did, instead.")
+    ] = False,
     form: FormOption = TableOrJson.TABLE,
 ) -> None:
     """Tell what changed on a platform's pages, from every visit in the store.
 
-    All visits are read with today's extractor, so a change is the site's and never ours. A value that was seen once
-    and gave way again is no change; pages that failed to load are none either.
+    Each visit is read once by every version of pricelint and the reading kept; changes are told of readings by today's
+    version alone, so a change is the site's and never ours. A value that was seen once and gave way again is no change;
+    pages that failed to load are none either.
     """
     with _opened(store) as opened:
         visits = opened.visits.visits(platform)
         if not visits:
-            known = ", ".join(sorted({visit.platform for visit in opened.visits.visits()})[:20])
+            known = ", ".join(opened.visits.platforms()[:20])
             raise UsageError(
                 f"no visit of {platform!r} is kept", where=str(store), expected=f"one of: {known or 'nothing yet'}",
                 do="capture it with `pricelint crawl`",
@@ -55,13 +63,29 @@ def history(
         if list_visits:
             _list(visits)
             raise typer.Exit(Exit.CLEAN)
-        found = timeline(runs_of(_observations(opened, visits)), confirm)
+        lost = _read(opened, platform)
+        found = _changes(opened, platform, confirm, ours=ours)
+    _tell(f"{platform}: {_counted(visits)}", found, form)
+    raise done(lost)
+
+
+def _changes(store: Store, platform: str, confirm: int, *, ours: bool) -> list[DatedChange]:
+    """The changes as they are recorded; timed anew where another confirmation is asked for."""
+    follow(store, platform)
+    if confirm != CONFIRM and not ours:
+        return list(timeline(runs_kept(store.runs.of(platform)), confirm))
+    origin = Origin.METHOD_CHANGED if ours else Origin.SITE_CHANGED
+    recorded = store.changes.found(platform=platform, origins=(origin,))
+    return sorted((one.dated for one in recorded), key=in_time)
+
+
+def _tell(title: str, found: list[DatedChange], form: TableOrJson) -> None:
     if form is TableOrJson.JSON:
         typer.echo(changes_json(found), nl=False)
     elif found:
-        out.print(dated_table(f"{platform}: {_counted(visits)}", found))
+        out.print(dated_table(title, found))
     else:
-        out.print(f"{platform}: {_counted(visits)}, nothing changed.", markup=False, highlight=False)
+        out.print(f"{title}, nothing changed.", markup=False, highlight=False)
 
 
 @app.command()
@@ -98,13 +122,19 @@ def _list(visits: Sequence[Visit]) -> None:
         out.print(line, markup=False, highlight=False)
 
 
-def _observations(store: Store, visits: Sequence[Visit]) -> list[Observation]:
-    found = []
-    with progress("Reading", len(visits)) as advance:
-        for visit in visits:
-            found.append(observed(visit, blob_of(store)))
-            advance(f"{visit.finished_at:%Y-%m-%d}")
-    return found
+def _read(store: Store, platform: str) -> list[str]:
+    """Read the visits that today's method has not read yet; returns a sentence for each that could not be read."""
+    missing, lost = store.readings.unread(todays_method(), platform), []
+    with progress("Reading", len(missing)) as advance:
+        for name in missing:
+            visit = store.visits.visit(name)
+            try:
+                if visit:
+                    keep_reading(store, visit)
+            except StoreError as error:
+                lost.append(f"visit {name} was left out: {error}")
+            advance(name)
+    return lost
 
 
 def _looked_at(name: str, folder: Path) -> Snapshot:

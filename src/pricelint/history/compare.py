@@ -31,36 +31,43 @@ _PRESENCE = {
 """Subjects whose coming and going is told of. A price, a size or a wording comes and goes with its plan or passage."""
 
 
+Keyed = tuple[Key, Change]
+
+
 def changes(earlier: SiteFacts, later: SiteFacts) -> tuple[Change, ...]:
     """Everything that became of what either snapshot states, in the order of the subjects.
 
     A value counts as changed where both snapshots state it, each with one value; a thing as added or removed only
     where a page that states it was captured in both. What a failed capture would have shown is never a change.
     """
-    before, after = stated(earlier), stated(later)
+    return tuple(change for _, change in keyed_changes(stated(earlier), stated(later)))
+
+
+def keyed_changes(before: Stated, after: Stated) -> tuple[Keyed, ...]:
+    """The changes between two snapshots, each with the key of what it is about (of a renamed plan, the new one)."""
     renamed = plan_renames(before, after)
     known = {one.key for pair in renamed for one in pair}
-    found = [change_between(ChangeKind.PLAN_RENAMED, *pair) for pair in renamed]
+    found = [(pair[1].key, change_between(ChangeKind.PLAN_RENAMED, *pair)) for pair in renamed]
     found += _kept(before.single, after.single)
     found += _missing(after, before, known, came=True)
     found += _missing(before, after, known, came=False)
-    return tuple(sorted(found, key=lambda change: ORDER[change.kind]))
+    return tuple(sorted(found, key=lambda one: ORDER[one[1].kind]))
 
 
-def _kept(before: Mapping[Key, Statement], after: Mapping[Key, Statement]) -> Iterator[Change]:
+def _kept(before: Mapping[Key, Statement], after: Mapping[Key, Statement]) -> Iterator[Keyed]:
     changed = {key for key, one in before.items() if key in after and one.value != after[key].value}
     for key in before:
         if key in changed and not (key[0] == Subject.WORDING and key[1:] in changed):
             for kind in kinds_between(before[key], after[key]):
-                yield change_between(kind, before[key], after[key])
+                yield key, change_between(kind, before[key], after[key])
 
 
-def _missing(there: Stated, other: Stated, known: set[Key], *, came: bool) -> Iterator[Change]:
+def _missing(there: Stated, other: Stated, known: set[Key], *, came: bool) -> Iterator[Keyed]:
     """What one snapshot states and the other, which captured a page of it, does not: it came, or it left."""
     for key, one in there.single.items():
         kind = presence(one, came=came)
         if kind and key not in known and other.lacks(one):
-            yield change_between(kind, *((None, one) if came else (one, None)))
+            yield key, change_between(kind, *((None, one) if came else (one, None)))
 
 
 def change_between(kind: ChangeKind, before: Statement | None, after: Statement | None) -> Change:

@@ -80,10 +80,16 @@ def _next(run: Run | None, one: Statement, present: bool, seen: Observation) -> 
     )  # fmt: skip
 
 
-def runs_of(observations: Iterable[Observation]) -> dict[Key, tuple[Run, ...]]:
-    """All runs of a series of visits, oldest first, by key."""
-    every: dict[Key, list[Run]] = {}
-    before: Observation | None = None
+Runs = Mapping[Key, Sequence[Run]]
+"""All runs of a platform, oldest first, by key."""
+
+
+def runs_of(
+    observations: Iterable[Observation], runs: Runs | None = None, before: Observation | None = None
+) -> dict[Key, tuple[Run, ...]]:
+    """All runs of a series of visits, oldest first, by key; `runs` are those of the visits so far, `before` the last of
+    these visits."""
+    every: dict[Key, list[Run]] = {key: list(series) for key, series in (runs or {}).items()}
     for seen in sorted(observations, key=lambda one: one.at):
         for run in follow(latest(every), seen, before):
             series = every.setdefault(run.key, [])
@@ -95,6 +101,6 @@ def runs_of(observations: Iterable[Observation]) -> dict[Key, tuple[Run, ...]]:
     return {key: tuple(series) for key, series in every.items()}
 
 
-def latest(runs: Mapping[Key, Sequence[Run]]) -> dict[Key, Run]:
+def latest(runs: Runs) -> dict[Key, Run]:
     """The last run of every key."""
     return {key: series[-1] for key, series in runs.items() if series}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
 from pricelint.history.compare import ORDER, change_between, kinds_between, presence
 from pricelint.history.renames import plan_renames
-from pricelint.history.runs import Run
+from pricelint.history.runs import Run, Runs
 from pricelint.history.statement import Key, Stated, Subject
-from pricelint.model.change import Change, ChangeKind
+from pricelint.model.change import Change, ChangeKind, DatedChange, Status
 
 CONFIRM = 2
 """Visits that must show a new value before it counts."""
@@ -20,34 +19,7 @@ TURNS = 3
 """Times that another value must have passed by for a statement to be called flapping."""
 
 
-class Status(StrEnum):
-    """How sure a change is."""
-
-    CONFIRMED = "confirmed"
-    UNCONFIRMED = "unconfirmed"
-    FLAPPING = "flapping"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedChange:
-    """A change and when it happened: after `since`, when the former value was last seen, and by `until`, when the new
-    one was first seen (UTC). Nothing is claimed of the time between.
-
-    `seen` counts the visits that showed the new value. Flapping is one entry for the whole time in which two values
-    were shown in turn (an A/B test, or a page that varies by visit): neither is a change of the site.
-    """
-
-    change: Change
-    key: Key
-    since: datetime
-    until: datetime
-    seen: int
-    status: Status
-    since_visit: str
-    until_visit: str
-
-
-def timeline(runs: Mapping[Key, Sequence[Run]], confirm: int = CONFIRM) -> tuple[DatedChange, ...]:
+def timeline(runs: Runs, confirm: int = CONFIRM) -> tuple[DatedChange, ...]:
     """Every change of a platform, oldest first, by the order of its kinds within a visit.
 
     A new value counts once it was seen in `confirm` visits in a row; the newest one is told of as unconfirmed until
@@ -56,7 +28,12 @@ def timeline(runs: Mapping[Key, Sequence[Run]], confirm: int = CONFIRM) -> tuple
     found = _renamed([dated for series in runs.values() if series for dated in _of_series(series, confirm)], runs)
     moved = {(one.key, one.until) for one in found}
     told = (one for one in found if not (one.key[0] == Subject.WORDING and (one.key[1:], one.until) in moved))
-    return tuple(sorted(told, key=lambda one: (one.until, ORDER[one.change.kind], one.key)))
+    return tuple(sorted(told, key=in_time))
+
+
+def in_time(one: DatedChange) -> tuple[datetime, int, Key]:
+    """What changes are sorted by: the day, the kind, and what they are about."""
+    return one.until, ORDER[one.change.kind], one.key
 
 
 def _of_series(series: Sequence[Run], confirm: int) -> Iterator[DatedChange]:
@@ -117,7 +94,7 @@ def _told(kind: ChangeKind, was: Run, now: Run) -> Change:
     return change_between(kind, was.statement if was.present else None, now.statement if now.present else None)
 
 
-def _renamed(found: list[DatedChange], runs: Mapping[Key, Sequence[Run]]) -> list[DatedChange]:
+def _renamed(found: list[DatedChange], runs: Runs) -> list[DatedChange]:
     """Plans that left and came between the same two visits with the same offer, as one change each."""
     here = [one for one in found if one.change.kind in (ChangeKind.PLAN_ADDED, ChangeKind.PLAN_REMOVED)]
     for visit in dict.fromkeys(one.until_visit for one in here):
@@ -131,7 +108,7 @@ def _renamed(found: list[DatedChange], runs: Mapping[Key, Sequence[Run]]) -> lis
     return found
 
 
-def _shown(runs: Mapping[Key, Sequence[Run]], visit: str, *, begun: bool) -> Stated:
+def _shown(runs: Runs, visit: str, *, begun: bool) -> Stated:
     """What was stated just before a visit, or from it on, as far as it began or ended there."""
     ended = {key for key, series in runs.items() for run in series if not run.present and run.first_visit == visit}
     came = {key for key, series in runs.items() for run in series if run.present and run.first_visit == visit}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from pricelint.model.contradiction import Side
@@ -46,16 +47,83 @@ class ChangeKind(StrEnum):
 class Change:
     """One thing as it was stated `before` and `after`; `about` names it, each side quotes its own capture.
 
-    `before` is None where the thing was not stated before, `after` where it no longer is.
+    `before` is None where the thing was not stated before, `after` where it no longer is. `announced` quotes the
+    notices that announce it, () where none was found.
     """
 
     kind: ChangeKind
     about: str
     before: Side | None
     after: Side | None
+    announced: tuple[Evidence, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The quotes of both captures."""
         sides = (side for side in (self.before, self.after) if side)
         return tuple(dict.fromkeys(item for side in sides for item in side.evidence))
+
+
+class Status(StrEnum):
+    """How sure a change is."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    FLAPPING = "flapping"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedChange:
+    """A change and when it happened: after `since`, when the former value was last seen, and by `until`, when the new
+    one was first seen (UTC). Nothing is claimed of the time between.
+
+    `key` names the thing, its subject first, alike in every snapshot. `seen` counts the visits that showed the new
+    value. Flapping is one entry for the whole time in which two values were shown in turn (an A/B test, or a page that
+    varies by visit): neither is a change of the site.
+    """
+
+    change: Change
+    key: tuple[str, ...]
+    since: datetime
+    until: datetime
+    seen: int
+    status: Status
+    since_visit: str
+    until_visit: str
+
+
+class Origin(StrEnum):
+    """Whose change it is: the first capture of a page, the site's, or that of our own way of reading."""
+
+    FIRST = "first"
+    SITE_CHANGED = "site_changed"
+    METHOD_CHANGED = "method_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedChange:
+    """A change as a store keeps it.
+
+    id              the same as long as the change is told of: what was announced of it once need not be again
+    method          how the captures of both sides were read; of `method_changed` those of the later reading
+    earlier_method  of `method_changed` how the same captures were read before, else ""
+    recorded_at     when the store learned of it, UTC by our clock
+    """
+
+    id: str
+    platform: str
+    origin: Origin
+    dated: DatedChange
+    method: str
+    earlier_method: str = ""
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSeen:
+    """The first capture of a page (by its id), which is no change: there was nothing before it."""
+
+    platform: str
+    page: str
+    visit: str
+    at: datetime

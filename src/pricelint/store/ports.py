@@ -94,3 +94,7 @@ class VisitStore(Protocol):
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, in the order of their ids."""
         ...
+
+    def platforms(self) -> Sequence[str]:
+        """The ids of all platforms that a finished visit is kept of, in order."""
+        ...

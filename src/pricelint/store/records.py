@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from pricelint.errors import StoreError
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
+from pricelint.store.database import Database
 from pricelint.store.heads import head_of, open_head_of, open_visit_of, plan_of, visit_of
-from pricelint.store.migrate import migrate
 from pricelint.store.ports import OpenVisit
 from pricelint.store.rows import capture_of, row_of
 from pricelint.store.tables import captures, visits
 
 
 class Records:
-    """A `VisitStore` over a database. Opening it brings the schema up to date."""
+    """A `VisitStore` over a database."""
 
-    def __init__(self, url: sa.URL | str) -> None:
-        self._engine = sa.create_engine(url)
-        self._where = str(self._engine.url.database or self._engine.url.host or "")
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _prepare_sqlite)
-        with self._begin() as connection:
-            migrate(connection, self._where)
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
+    def __init__(self, database: Database) -> None:
+        self._begin = database.begin
 
     def record(self, visit: Visit) -> None:
         """Keep a finished visit and its captures in one transaction."""
@@ -103,25 +91,16 @@ class Records:
         newest = _newest(visits.c.complete)
         return self._read(sa.select(visits).where(visits.c.id.in_(newest)).order_by(visits.c.platform))
 
+    def platforms(self) -> Sequence[str]:
+        """The ids of all platforms that a finished visit is kept of, in order."""
+        with self._begin() as connection:
+            query = sa.select(visits.c.platform).where(visits.c.complete).distinct().order_by(visits.c.platform)
+            return list(connection.execute(query).scalars())
+
     def _read(self, query: sa.Select[Any]) -> list[Visit]:
         with self._begin() as connection:
             heads = connection.execute(query.where(visits.c.complete)).mappings().all()
             return [visit_of(head, _captures_of(connection, head["id"])) for head in heads]
-
-    @contextmanager
-    def _begin(self) -> Iterator[sa.Connection]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise StoreError(
-                f"the database cannot be used: {error.orig}",
-                where=self._where,
-                expected="a database written by pricelint",
-                do="choose another --store, or restore this one from a backup",
-            ) from error
-        except SQLAlchemyError as error:
-            raise StoreError(f"the database cannot be used: {error}", where=self._where) from error
 
 
 def _newest(*where: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -149,8 +128,3 @@ def _captures_of(connection: sa.Connection, visit_id: str) -> tuple[Capture, ...
 def _given(connection: sa.Connection, query: sa.Select[Any]) -> tuple[Capture, ...]:
     rows = connection.execute(query).mappings()
     return tuple(capture_of({str(name): value for name, value in row.items()}) for row in rows)
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
-        connection.execute(f"PRAGMA {pragma}").close()

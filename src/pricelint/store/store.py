@@ -10,20 +10,33 @@ import sqlalchemy as sa
 from pricelint.errors import StoreError
 from pricelint.model.capture import Capture
 from pricelint.store.blobs import Blobs
-from pricelint.store.ports import BlobStore, VisitStore
+from pricelint.store.changes import Changes
+from pricelint.store.database import Database
+from pricelint.store.ports import VisitStore
+from pricelint.store.readings import Readings
 from pricelint.store.records import Records
+from pricelint.store.runs import Runs
 
 BLOBS = "blobs"
 DATABASE = "records.sqlite"
 
 
 class Store:
-    """Blobs and visits together. Close it when done, or use it as a context manager."""
+    """Blobs, visits, and what was read from them. Close it when done, or use it as a context manager.
 
-    def __init__(self, folder: Path, blobs: BlobStore, records: Records) -> None:
+    readings  what each visit states and how it was judged, by method
+    runs      what the statements of each platform were over time
+    changes   what changed, of all platforms
+    """
+
+    def __init__(self, folder: Path, blobs: Blobs, database: Database) -> None:
         self.folder = folder
         self.blobs = blobs
-        self._records = records
+        self.database = database
+        self.readings = Readings(database)
+        self.runs = Runs(database)
+        self.changes = Changes(database)
+        self._records = Records(database)
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -31,7 +44,7 @@ class Store:
         if folder.exists() and not folder.is_dir():
             raise StoreError("is a file", where=str(folder), expected="a folder", do="choose another --store")
         blobs = Blobs.in_folder(folder / BLOBS)
-        return cls(folder, blobs, Records(sa.URL.create("sqlite", database=str(folder / DATABASE))))
+        return cls(folder, blobs, Database(sa.URL.create("sqlite", database=str(folder / DATABASE))))
 
     @property
     def visits(self) -> VisitStore:
@@ -46,7 +59,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._records.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self

@@ -37,6 +37,7 @@ visits = sa.Table(
     sa.Column("finished_at", UtcDateTime, nullable=False),
     sa.Column("complete", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("plan", sa.JSON),
+    sa.Column("imported", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index("ix_visits_platform_started_at", "platform", "started_at"),
 )
 

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from packs_page import packs_page
+from stored_visits import keep_cost
 from typer.testing import CliRunner
 
 from pricelint.cli import app
 from pricelint.errors import UsageError
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
-from pricelint.model.platform import Role
 from pricelint.store.store import Store
-
-MAY = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
 def keep(folder: Path, day: int, cost: int | None) -> str:
     """Record a visit; without a cost it is one whose page could not be had."""
-    at = MAY + timedelta(days=day)
     with Store.open(folder) as store:
-        body = None if cost is None else store.blobs.put(packs_page(cost).encode())
-        capture = Capture(
-            platform="inkwell", role=Role.PRICING, requested_url="https://inkwell.example/pricing",
-            final_url="https://inkwell.example/pricing", captured_at=at, fetcher=Fetcher.HTTP,
-            outcome=CaptureOutcome.CAPTURED if body else CaptureOutcome.TIMEOUT, reason="", status=200,
-            headers=(("Content-Type", "text/html; charset=utf-8"),), artefacts=Artefacts(body=body),
-        )  # fmt: skip
-        store.visits.record(Visit(f"visit{day}", "inkwell", at, at, (capture,)))
-    return f"visit{day}"
+        return keep_cost(store, day, cost).id
 
 
 def run(*arguments: str) -> str:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pricelint.audit.by_hand import cost, page, plan, site_of, unit
 from pricelint.history.runs import Observation, follow, latest, runs_of
 from pricelint.history.stated import stated
-from pricelint.history.timeline import DatedChange, Status, timeline
-from pricelint.model.change import ChangeKind
+from pricelint.history.timeline import timeline
+from pricelint.model.change import ChangeKind, DatedChange, Status
 from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts
 

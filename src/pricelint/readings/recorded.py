@@ -1,0 +1,124 @@
+"""Changes as a store keeps them: what is new, what goes on, what is told of no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+
+import sqlalchemy as sa
+
+from pricelint.errors import PricelintError
+from pricelint.history.compare import Keyed, keyed_changes
+from pricelint.history.runs import Observation, Runs
+from pricelint.history.statement import Key, Stated
+from pricelint.history.timeline import timeline
+from pricelint.model.change import Change, DatedChange, FirstSeen, Origin, RecordedChange, Status
+from pricelint.model.visit_reading import VisitReading
+from pricelint.readings.method import todays_method
+from pricelint.store.store import Store
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What is to be written of a platform's changes; `news` are those of the site that are new or changed status."""
+
+    gone: tuple[str, ...]
+    kept: list[RecordedChange]
+    news: tuple[RecordedChange, ...]
+    firsts: list[tuple[str, FirstSeen]] = field(default_factory=list)
+
+    def write(self, store: Store, connection: sa.Connection) -> None:
+        """Write it, inside the caller's transaction."""
+        store.changes.write(connection, self.gone, self.kept)
+        store.changes.write_firsts(connection, ((name, first, todays_method()) for name, first in self.firsts))
+
+
+def site_changes(store: Store, platform: str, runs: Runs, now: datetime) -> Recorded:
+    """What the site changed, by its runs, beside what the store has of it."""
+    known = {one.id: one for one in store.changes.found(platform=platform)}
+    found = [_recorded(platform, dated, now) for dated in timeline(runs)]
+    kept = [_as_known(one, known.get(one.id)) for one in found]
+    news = tuple(one for one in kept if one.id not in known or known[one.id].dated.status is not one.dated.status)
+    gone = tuple(known.keys() - {one.id for one in kept})
+    return Recorded(gone, [one for one in kept if known.get(one.id) != one], news)
+
+
+def _recorded(platform: str, dated: DatedChange, now: datetime) -> RecordedChange:
+    """Named by the visit in which it was seen first: it stays the same change as it is confirmed, or goes on."""
+    first = dated.since_visit if dated.status is Status.FLAPPING else dated.until_visit
+    name = _name(platform, Origin.SITE_CHANGED, dated.change.kind, *dated.key, first)
+    return RecordedChange(
+        id=name, platform=platform, origin=Origin.SITE_CHANGED, dated=dated, method=todays_method(), recorded_at=now
+    )  # fmt: skip
+
+
+def _as_known(one: RecordedChange, known: RecordedChange | None) -> RecordedChange:
+    return replace(one, recorded_at=known.recorded_at) if known else one
+
+
+def firsts_of(platform: str, seen: Iterable[Observation], known: Sequence[FirstSeen]) -> list[tuple[str, FirstSeen]]:
+    """The pages that were captured for the first time, each with its id; those of `known` were captured before."""
+    found = {first.page: first for first in known}
+    before = frozenset(found)
+    for one in seen:
+        for page in sorted(one.stated.pages - found.keys()):
+            found[page] = FirstSeen(platform=platform, page=page, visit=one.visit, at=one.at)
+    return [(_name(platform, Origin.FIRST, page), first) for page, first in found.items() if page not in before]
+
+
+def method_changes(
+    store: Store,
+    earlier: str,
+    readings: Sequence[VisitReading],
+    stated: Callable[[VisitReading], Stated],
+    now: datetime,
+) -> list[RecordedChange]:
+    """What the same captures say otherwise than by an `earlier` method, once each, over the visits that show it.
+
+    A reading that this version no longer understands is not compared.
+    """
+    before = {reading.visit: reading for reading in store.readings.of(readings[0].platform, earlier)}
+    found: dict[str, RecordedChange] = {}
+    for reading in readings:
+        was = before.get(reading.visit)
+        for key, change in _differing(was, reading, stated) if was else ():
+            name = _name(reading.platform, Origin.METHOD_CHANGED, earlier, reading.method, *key, *_said(change))
+            found[name] = _seen_again(found.get(name), reading) or RecordedChange(
+                id=name, platform=reading.platform, origin=Origin.METHOD_CHANGED, method=reading.method,
+                earlier_method=earlier, recorded_at=now, dated=_at(key, change, reading),
+            )  # fmt: skip
+    return list(found.values())
+
+
+def _differing(was: VisitReading, now: VisitReading, stated: Callable[[VisitReading], Stated]) -> Iterator[Keyed]:
+    if was.facts == now.facts:
+        return
+    try:
+        earlier = stated(was)
+    except PricelintError:
+        return
+    yield from keyed_changes(earlier, stated(now))
+
+
+def _at(key: Key, change: Change, reading: VisitReading) -> DatedChange:
+    return DatedChange(
+        change=change, key=key, since=reading.at, until=reading.at, seen=1, status=Status.CONFIRMED,
+        since_visit=reading.visit, until_visit=reading.visit,
+    )  # fmt: skip
+
+
+def _seen_again(one: RecordedChange | None, reading: VisitReading) -> RecordedChange | None:
+    if one is None:
+        return None
+    dated = replace(one.dated, until=reading.at, until_visit=reading.visit, seen=one.dated.seen + 1)
+    return replace(one, dated=dated)
+
+
+def _said(change: Change) -> tuple[str, ...]:
+    return (change.kind, *(side.says if side else "" for side in (change.before, change.after)))
+
+
+def _name(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
