@@ -32,6 +32,7 @@ from pricelint.costs.breakage_report import BREAKAGE_VERSION
 from pricelint.costs.coverage_report import COVERAGE_VERSION
 from pricelint.costs.quote.report import QUOTE_VERSION
 from pricelint.costs.spend import SPEND_VERSION
+from pricelint.history.index.report import INDEX_VERSION
 from pricelint.model.result import SCHEMA_VERSION
 from pricelint_reports.json_lines import LINES_VERSION
 
@@ -41,6 +42,7 @@ BREAKAGE = f"docs/schema/breakage-{BREAKAGE_VERSION}.schema.json"
 COVERAGE = f"docs/schema/coverage-{COVERAGE_VERSION}.schema.json"
 QUOTE = f"docs/schema/quote-{QUOTE_VERSION}.schema.json"
 SPEND = f"docs/schema/spend-{SPEND_VERSION}.schema.json"
+INDEX = f"docs/schema/index-{INDEX_VERSION}.schema.json"
 LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
 PAGES = "docs/rules"
@@ -69,6 +71,7 @@ def documents() -> dict[str, str]:
         QUOTE: pricelint("schema", "--of", "quote"),
         BREAKAGE: pricelint("schema", "--of", "breakage"),
         COVERAGE: pricelint("schema", "--of", "coverage"),
+        INDEX: pricelint("schema", "--of", "index"),
         CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
         **rule_pages(load_rules(plugins=False)),

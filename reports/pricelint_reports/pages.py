@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pricelint_reports.text import clean, one_line, safe_href, slug
 
 
-def page_environment(folder: str, *styles: str) -> Environment:
+def page_environment(folder: str, *styles: str, beside: Sequence[str] = ()) -> Environment:
     """An environment over `folder`/templates of this package: nothing undefined is printed as nothing.
 
+    Templates that are not there are looked for in the folders `beside` it, in their order.
     `style` holds the style sheets named (paths in this package), joined; `style_hash` is what a page's content security
     policy allows them by.
     """
     environment = Environment(
-        loader=PackageLoader("pricelint_reports", f"{folder}/templates"),
+        loader=ChoiceLoader([PackageLoader("pricelint_reports", f"{name}/templates") for name in (folder, *beside)]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,

@@ -12,9 +12,9 @@ from pricelint.cli.app import app, done, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.options import STORE, StoreOption, TableOrJson
-from pricelint.cli.running import progress
+from pricelint.cli.over_time import keep_readings, opened, visits_of_platforms
 from pricelint.cli.sources import read_sources
-from pricelint.errors import StoreError, UsageError
+from pricelint.errors import UsageError
 from pricelint.history.compare import changes
 from pricelint.history.timeline import CONFIRM, in_time, timeline
 from pricelint.model.capture import Visit
@@ -23,8 +23,6 @@ from pricelint.model.site import Snapshot
 from pricelint.pipeline import snapshot
 from pricelint.readings.follow import follow
 from pricelint.readings.kept_runs import runs_kept
-from pricelint.readings.method import todays_method
-from pricelint.readings.read import keep_reading
 from pricelint.store.store import Store
 from pricelint_reports.changes import changes_json, dated_table, difference_table
 
@@ -52,19 +50,13 @@ def history(
     version alone, so a change is the site's and never ours. A value that was seen once and gave way again is no change;
     pages that failed to load are none either.
     """
-    with _opened(store) as opened:
-        visits = opened.visits.visits(platform)
-        if not visits:
-            known = ", ".join(opened.visits.platforms()[:20])
-            raise UsageError(
-                f"no visit of {platform!r} is kept", where=str(store), expected=f"one of: {known or 'nothing yet'}",
-                do="capture it with `pricelint crawl`",
-            )  # fmt: skip
+    with opened(store) as read:
+        visits = visits_of_platforms(read, [platform])
         if list_visits:
             _list(visits)
             raise typer.Exit(Exit.CLEAN)
-        lost = _read(opened, platform)
-        found = _changes(opened, platform, confirm, ours=ours)
+        lost = keep_readings(read, [platform])
+        found = _changes(read, platform, confirm, ours=ours)
     _tell(f"{platform}: {_counted(visits)}", found, form)
     raise done(lost)
 
@@ -105,12 +97,6 @@ def diff(
         out.print("Nothing that both state differs.", markup=False)
 
 
-def _opened(folder: Path) -> Store:
-    if not folder.is_dir():
-        raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
-    return Store.open(folder)
-
-
 def _counted(visits: Sequence[Visit]) -> str:
     return f"{len(visits)} {'visit' if len(visits) == 1 else 'visits'}"
 
@@ -120,21 +106,6 @@ def _list(visits: Sequence[Visit]) -> None:
         kept = sum(bool(capture.sha256) for capture in visit.captures)
         line = f"{visit.id}  {visit.finished_at:%Y-%m-%d %H:%M} UTC  {kept} of {len(visit.captures)} pages"
         out.print(line, markup=False, highlight=False)
-
-
-def _read(store: Store, platform: str) -> list[str]:
-    """Read the visits that today's method has not read yet; returns a sentence for each that could not be read."""
-    missing, lost = store.readings.unread(todays_method(), platform), []
-    with progress("Reading", len(missing)) as advance:
-        for name in missing:
-            visit = store.visits.visit(name)
-            try:
-                if visit:
-                    keep_reading(store, visit)
-            except StoreError as error:
-                lost.append(f"visit {name} was left out: {error}")
-            advance(name)
-    return lost
 
 
 def _looked_at(name: str, folder: Path) -> Snapshot:

@@ -14,12 +14,13 @@ from pricelint.costs.breakage_report import breakage_schema
 from pricelint.costs.coverage_report import coverage_schema
 from pricelint.costs.quote import quote_schema
 from pricelint.costs.spend import spend_schema
+from pricelint.history.index.report import index_schema
 from pricelint.result_json import schema_text
 from pricelint_reports.json_lines import lines_schema_text
 
 
 class Written(StrEnum):
-    """What has a schema: the audit result, a line of it, the report of a ledger, quotes, breakage, coverage."""
+    """What has a schema: the audit result, a line of it, and what other commands write as JSON."""
 
     RESULT = "result"
     LINE = "line"
@@ -27,6 +28,7 @@ class Written(StrEnum):
     QUOTE = "quote"
     BREAKAGE = "breakage"
     COVERAGE = "coverage"
+    INDEX = "index"
 
 
 _SCHEMAS: Mapping[Written, Callable[[], str]] = {
@@ -36,6 +38,7 @@ _SCHEMAS: Mapping[Written, Callable[[], str]] = {
     Written.QUOTE: quote_schema,
     Written.BREAKAGE: breakage_schema,
     Written.COVERAGE: coverage_schema,
+    Written.INDEX: index_schema,
 }
 
 

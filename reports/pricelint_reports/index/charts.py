@@ -1,0 +1,84 @@
+"""The chart of an index: for its own page, and to be set into any other that has the style of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, time
+from decimal import Decimal
+
+from pricelint.history.index.periods import Every
+from pricelint.history.index.points import Index, IndexPoint, Overall, OverallPoint
+from pricelint_reports.charts import LineChart, Point, Series
+from pricelint_reports.index.words import percent, series_name, shown
+
+Href = Callable[[IndexPoint], str]
+"""Where a point leads: the receipt of its visit; "" for nowhere."""
+
+
+def nowhere(_point: IndexPoint) -> str:
+    """A chart without receipts beside it."""
+    return ""
+
+
+def index_chart(
+    indices: Iterable[Index], href: Href = nowhere, *, name: str = "index", title: str = "Price index of credits"
+) -> LineChart:
+    """A line for each platform, currency and basis; `name` is the prefix of its anchors on the page."""
+    series = tuple(
+        Series(name=series_name(one), points=tuple(_point(point, one.every, href) for point in one.points))
+        for one in indices
+    )
+    return _chart(series, name, title)
+
+
+def overall_chart(
+    series: Iterable[Overall], *, name: str = "overall", title: str = "Price index of credits, all platforms"
+) -> LineChart:
+    """A line for each currency and basis, over all platforms."""
+    lines = tuple(
+        Series(name=series_name(one), points=tuple(_overall_point(point, one.every) for point in one.points))
+        for one in series
+    )
+    return _chart(lines, name, title)
+
+
+def _chart(series: Sequence[Series], name: str, title: str) -> LineChart:
+    return LineChart(
+        id=name,
+        title=title,
+        description=_description(series),
+        series=tuple(series),
+        amount=lambda number: f"{number:,f}",
+        from_zero=False,
+        base=Decimal(100),
+    )
+
+
+def _description(series: Sequence[Series]) -> str:
+    ends = (
+        f"{one.name}: {one.points[0].says} in {one.points[0].when}, {one.points[-1].says} in {one.points[-1].when}."
+        for one in series
+        if one.points
+    )
+    return " ".join(("The first period is 100; a higher number is dearer.", *ends))
+
+
+def _point(point: IndexPoint, every: Every, href: Href) -> Point:
+    return Point(
+        at=_begin(point.period, every), value=point.value, says=_says(point.value, point.link), when=point.period,
+        href=href(point), joined=point.link is not None, sure=point.sure,
+    )  # fmt: skip
+
+
+def _overall_point(point: OverallPoint, every: Every) -> Point:
+    says = _says(point.value, point.link)
+    return Point(at=_begin(point.period, every), value=point.value, says=says, when=point.period)
+
+
+def _begin(period: str, every: Every) -> datetime:
+    """Where a period stands on the axis: at its first moment, whichever of its visits counts."""
+    return datetime.combine(every.begins(period), time(), UTC)
+
+
+def _says(value: Decimal, link: Decimal | None) -> str:
+    return shown(value) if link is None else f"{shown(value)} ({percent(link)})"
