@@ -5,6 +5,7 @@ python3 run.py python docs/generate.py
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -28,22 +29,9 @@ from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.cli import app
-from pricelint.costs.breakage_report import BREAKAGE_VERSION
-from pricelint.costs.coverage_report import COVERAGE_VERSION
-from pricelint.costs.quote.report import QUOTE_VERSION
-from pricelint.costs.spend import SPEND_VERSION
-from pricelint.history.index.report import INDEX_VERSION
-from pricelint.model.result import SCHEMA_VERSION
-from pricelint_reports.json_lines import LINES_VERSION
+from pricelint.cli.schema import Written
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = f"docs/schema/audit-result-{SCHEMA_VERSION}.schema.json"
-BREAKAGE = f"docs/schema/breakage-{BREAKAGE_VERSION}.schema.json"
-COVERAGE = f"docs/schema/coverage-{COVERAGE_VERSION}.schema.json"
-QUOTE = f"docs/schema/quote-{QUOTE_VERSION}.schema.json"
-SPEND = f"docs/schema/spend-{SPEND_VERSION}.schema.json"
-INDEX = f"docs/schema/index-{INDEX_VERSION}.schema.json"
-LINES = f"docs/schema/outcome-line-{LINES_VERSION}.schema.json"
 CATALOGUE = "rules/README.md"
 PAGES = "docs/rules"
 HELP = "docs/cli.md"
@@ -65,17 +53,21 @@ def main(arguments: list[str]) -> int:
 def documents() -> dict[str, str]:
     """Each generated document by its path in the checkout."""
     return {
-        SCHEMA: pricelint("schema"),
-        LINES: pricelint("schema", "--lines"),
-        SPEND: pricelint("schema", "--of", "spend"),
-        QUOTE: pricelint("schema", "--of", "quote"),
-        BREAKAGE: pricelint("schema", "--of", "breakage"),
-        COVERAGE: pricelint("schema", "--of", "coverage"),
-        INDEX: pricelint("schema", "--of", "index"),
+        **schemas(),
         CATALOGUE: catalogue(load_rules(plugins=False)),
         HELP: command_help(),
         **rule_pages(load_rules(plugins=False)),
     }
+
+
+def schemas() -> dict[str, str]:
+    """A file per published schema, named by what its `$id` says: urn:pricelint:schema:NAME:VERSION."""
+    found = {}
+    for of in Written:
+        text = pricelint("schema", "--of", of.value)
+        name, version = json.loads(text)["$id"].split(":")[-2:]
+        found[f"docs/schema/{name}-{version}.schema.json"] = text
+    return found
 
 
 def rule_pages(rules: tuple[Rule, ...]) -> dict[str, str]:

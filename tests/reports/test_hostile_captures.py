@@ -7,11 +7,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +15,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from tests.reports.builders import Stored
 from tests.reports.choosing import with_choices
+from tests.reports.hostile import HOSTILE, Tags, poisoned
 
 from pricelint.model.result import AuditResult
 from pricelint_reports.comparison import HtmlRenderer, comparison_table, platform_table
@@ -26,14 +23,6 @@ from pricelint_reports.comparison.csv_file import csv_text
 from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
 
-HOSTILE = (
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", "javascript:alert(1)",
-    "</style><script>alert(1)</script>", "{{ 7*7 }}{% raw %}", "../../../etc/passwd", '=HYPERLINK("http://x")',
-    "@SUM(1+1)", "+1|cmd", "-2+3", "\t=1", "\r\n=1", "a|b\n| c |", "[x](javascript:alert(1))",
-    "![x](http://t.example/p)", "<http://t.example>", "\x1b[31mred\x1b]8;;http://t.example\x07", "\u202egnp.exe",
-    "\ud800", "\x00", "]]>", "-->", "&lt;b&gt;", 'https://a.example/" onclick="x', "data:text/html,<b>",
-    "//t.example/x", "`code` **bold**", "[red]x[/red]",
-)  # fmt: skip
 ALLOWED = {
     "a", "article", "blockquote", "body", "br", "caption", "code", "dd", "defs", "div", "dl", "dt", "figcaption",
     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "head", "header", "html", "image", "li", "main", "mark", "meta",
@@ -43,45 +32,6 @@ ALLOWED = {
 ADDRESS = re.compile(
     r"#|(\.\./)?[a-z]+/[a-z0-9.-]+(#|$)|(\.\./)?index\.html|https?://[^/]|data:image/(png|jpeg);base64,"
 )
-SPARED = {"currency", "capture", "body", "dom", "full_page", "screenshot", "schema_version"}
-
-
-class Tags(HTMLParser):
-    """Collects every start tag with its attributes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-
-def poisoned(audit: AuditResult, text: str) -> AuditResult:
-    """`audit` with every string of it replaced by `text`, also of what was chosen; platforms keep ids that differ."""
-    changed: AuditResult = replaced(with_choices(audit), text)
-    platforms = tuple(
-        replace(item, platform=replace(item.platform, id=f"{text}{number}"))
-        for number, item in enumerate(changed.platforms)
-    )
-    return replace(changed, platforms=platforms, schema_version=audit.schema_version)
-
-
-def replaced(value: Any, text: str) -> Any:
-    """`value` with `text` for every string but hashes and currencies; a quote is never empty."""
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return text
-    if isinstance(value, tuple):
-        return tuple(replaced(item, text) for item in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    kept = {item.name: getattr(value, item.name) for item in fields(value) if item.name not in SPARED}
-    changes = {name: replaced(item, text) for name, item in kept.items()}
-    if "quote" in changes and not text.strip():
-        changes["quote"] = "x"
-    return replace(value, **changes)
 
 
 def tags_of(folder: Path) -> Iterator[tuple[str, dict[str, str | None]]]:

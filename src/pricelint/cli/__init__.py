@@ -18,6 +18,7 @@ from pricelint.cli import (
     schema,
     spend,
     suppress,
+    table,
     verify,
 )
 from pricelint.cli.app import app, main
@@ -40,5 +41,6 @@ __all__ = [
     "schema",
     "spend",
     "suppress",
+    "table",
     "verify",
 ]

@@ -17,6 +17,7 @@ from pricelint.costs.spend import spend_schema
 from pricelint.history.index.report import index_schema
 from pricelint.result_json import schema_text
 from pricelint_reports.json_lines import lines_schema_text
+from pricelint_reports.table import table_schema
 
 
 class Written(StrEnum):
@@ -29,6 +30,7 @@ class Written(StrEnum):
     BREAKAGE = "breakage"
     COVERAGE = "coverage"
     INDEX = "index"
+    TABLE = "table"
 
 
 _SCHEMAS: Mapping[Written, Callable[[], str]] = {
@@ -39,6 +41,7 @@ _SCHEMAS: Mapping[Written, Callable[[], str]] = {
     Written.BREAKAGE: breakage_schema,
     Written.COVERAGE: coverage_schema,
     Written.INDEX: index_schema,
+    Written.TABLE: table_schema,
 }
 
 

@@ -1,0 +1,61 @@
+"""`pricelint table`: from saved pages to a table in every format, on standard output or in a folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from pricelint.cli.app import app
+from pricelint.cli.exits import Exit
+from pricelint.cli.table import TableFormat
+from pricelint.errors import UsageError
+
+PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
+<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
+<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
+</main></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copper.html").write_text(PAGE, encoding="utf-8")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["table", "copper.html", *arguments])
+
+
+def test_a_page_becomes_a_table_with_the_price_of_an_image_and_the_red_flags_that_were_seen() -> None:
+    done = run("--columns", "platform,plan:image,expiry.plan,flags", "--format", "json")
+    (row,) = json.loads(done.stdout)["tables"][0]["rows"]
+
+    assert done.exit_code == Exit.CLEAN
+    assert [cell["text"] for cell in row["cells"][1:3]] == ["$0.05", "end with each billing cycle"]
+    assert int(row["cells"][3]["text"]) > 0
+
+
+@pytest.mark.parametrize("form", [form for form in TableFormat if form not in {TableFormat.PNG, TableFormat.XLSX}])
+def test_every_text_format_goes_to_standard_output_with_what_the_publisher_discloses(form: TableFormat) -> None:
+    done = run(
+        "--format", form.value, "--disclose", "Nobody paid for this.", "--receipts", "https://papers.example/site"
+    )
+
+    assert done.exit_code == Exit.CLEAN
+    assert "Nobody paid for this" in done.stdout
+    assert "papers" in done.stdout
+
+
+def test_a_workbook_is_written_to_the_folder(tmp_path: Path) -> None:
+    assert run("--format", "xlsx", "--out", "tables").exit_code == Exit.CLEAN
+    assert (tmp_path / "tables" / "table.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_an_address_of_receipts_that_is_none_is_refused() -> None:
+    done = run("--receipts", "java" + "script:alert(1)")
+
+    assert isinstance(done.exception, UsageError)
+    assert "this is no address" in str(done.exception)
