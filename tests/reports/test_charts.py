@@ -89,6 +89,15 @@ def test_a_price_holds_until_the_next_point_and_a_gap_has_no_line() -> None:
     assert drawn(replace(stepped, series=(apart,))).lines[0].path.count("M") == 2
 
 
+def test_charts_of_one_page_can_show_the_same_time() -> None:
+    one = replace(chart("10"), span=(START - timedelta(days=10), START + timedelta(days=10)))
+    (mark,) = drawn(one).lines[0].marks
+    ticks = [tick.words for tick in drawn(one).across]
+    assert ticks[0].endswith("Jan")
+    assert ticks[-1].endswith("Feb")
+    assert abs(mark.x - (62 + WIDTH - 46) / 2) < 1
+
+
 def test_every_number_stands_in_the_table_and_leads_where_its_point_does() -> None:
     html = figure_of(chart("10", "20", href="#receipt-1"))
     assert html.count('href="#receipt-1"') == 4  # two points, two rows

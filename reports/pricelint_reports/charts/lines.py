@@ -65,7 +65,7 @@ def drawn(chart: LineChart) -> Drawing:
     points = [point for one in chart.series for point in one.points]
     base = [] if chart.base is None else [chart.base]
     scale = scale_of([*(point.value for point in points), *base], from_zero=chart.from_zero)
-    time = time_scale_of(point.at for point in points)
+    time = time_scale_of([*(chart.span or ()), *(point.at for point in points)])
     dates = len(time.ticks)
     return Drawing(
         lines=tuple(_line(one, number, chart.steps, scale, time) for number, one in enumerate(chart.series)),

@@ -48,6 +48,7 @@ class LineChart:
     amount       how numbers are printed along the axis
     steps        whether a value holds until the next point (a price) or moves towards it (an index)
     base         a value with a line of its own; None for none
+    span         first and last moment of the time axis; None: those of the points
     """
 
     id: str
@@ -58,6 +59,7 @@ class LineChart:
     steps: bool = False
     from_zero: bool = True
     base: Decimal | None = None
+    span: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from pricelint import __version__
 from pricelint.history.index.points import Index, IndexPoint
 from pricelint.history.index.report import CreditIndex
-from pricelint_reports.charts import STYLE, figure_of
+from pricelint_reports.charts import figure_of
+from pricelint_reports.frame.environment import frame_environment
 from pricelint_reports.index.charts import index_chart, overall_chart
 from pricelint_reports.index.words import action_words, method, percent, point_notes, series_name, shown, total
 from pricelint_reports.numbers import count, exact_money
-from pricelint_reports.pages import page_environment
 from pricelint_reports.text import slug
 
 MOST_LINES = 6
@@ -35,13 +34,11 @@ class PlatformIndex:
 
 def index_page(found: CreditIndex) -> str:
     """HTML of some indices, those over all first."""
-    environment = page_environment(
-        "index", "comparison/static/report.css", STYLE, "frame/static/frame.css", beside=("frame",)
-    )
+    environment = frame_environment("index")
     environment.filters.update(capitalize_first=lambda text: text[:1].upper() + text[1:])
     environment.globals.update(
         row_id=row_id, shown=shown, percent=percent, total=total, series_name=series_name, notes=point_notes,
-        action_words=action_words, money=exact_money, count=count, version=__version__,
+        action_words=action_words, money=exact_money, count=count,
     )  # fmt: skip
     together = [found.overall[start : start + MOST_LINES] for start in range(0, len(found.overall), MOST_LINES)]
     return environment.get_template("credit_index.html.j2").render(

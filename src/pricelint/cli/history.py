@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, done, out
+from pricelint.cli.app import app, done
+from pricelint.cli.app import out as console
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
-from pricelint.cli.options import STORE, StoreOption, TableOrJson
+from pricelint.cli.history_page import write_page
+from pricelint.cli.options import REPORT, STORE, OutOption, StoreOption
 from pricelint.cli.over_time import keep_readings, opened, visits_of_platforms
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
 from pricelint.history.compare import changes
 from pricelint.history.timeline import CONFIRM, in_time, timeline
 from pricelint.model.capture import Visit
-from pricelint.model.change import DatedChange, Origin
+from pricelint.model.change import DatedChange, Origin, RecordedChange
 from pricelint.model.site import Snapshot
 from pricelint.pipeline import snapshot
 from pricelint.readings.follow import follow
 from pricelint.readings.kept_runs import runs_kept
+from pricelint.readings.method import todays_method
 from pricelint.store.store import Store
 from pricelint_reports.changes import changes_json, dated_table, difference_table
+from pricelint_reports.history import difference_page
 
-FormOption = Annotated[TableOrJson, typer.Option("--format", help="How changes are written.")]
+
+class HistoryFormat(StrEnum):
+    """What changes are written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    HTML = "html"
+
+
+FormOption = Annotated[HistoryFormat, typer.Option("--format", help="How changes are written.")]
 
 
 @app.command()
@@ -42,13 +56,16 @@ def history(
     ours: Annotated[
         bool, typer.Option("--method-changes", help="Tell what we read otherwise than an earlier version did, instead.")
     ] = False,
-    form: FormOption = TableOrJson.TABLE,
+    form: FormOption = HistoryFormat.TABLE,
+    out: OutOption = None,
 ) -> None:
     """Tell what changed on a platform's pages, from every visit in the store.
 
     Each visit is read once by every version of pricelint and the reading kept; changes are told of readings by today's
     version alone, so a change is the site's and never ours. A value that was seen once and gave way again is no change;
     pages that failed to load are none either.
+
+    --format html writes a page with charts: each point opens the screenshot of its day with the place framed.
     """
     with opened(store) as read:
         visits = visits_of_platforms(read, [platform])
@@ -57,27 +74,42 @@ def history(
             raise typer.Exit(Exit.CLEAN)
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours)
-    _tell(f"{platform}: {_counted(visits)}", found, form)
+        if form is HistoryFormat.HTML:
+            _written(write_page(read, platform, found, out or REPORT))
+    if form is not HistoryFormat.HTML:
+        _tell(f"{platform}: {_counted(visits)}", [one.dated for one in found], form)
     raise done(lost)
 
 
-def _changes(store: Store, platform: str, confirm: int, *, ours: bool) -> list[DatedChange]:
-    """The changes as they are recorded; timed anew where another confirmation is asked for."""
+def _changes(store: Store, platform: str, confirm: int, *, ours: bool) -> list[RecordedChange]:
+    """The changes as they are recorded, oldest first; timed anew where another confirmation is asked for."""
     follow(store, platform)
     if confirm != CONFIRM and not ours:
-        return list(timeline(runs_kept(store.runs.of(platform)), confirm))
+        timed = timeline(runs_kept(store.runs.of(platform)), confirm)
+        return [_timed(platform, number, one) for number, one in enumerate(timed, 1)]
     origin = Origin.METHOD_CHANGED if ours else Origin.SITE_CHANGED
-    recorded = store.changes.found(platform=platform, origins=(origin,))
-    return sorted((one.dated for one in recorded), key=in_time)
+    return sorted(store.changes.found(platform=platform, origins=(origin,)), key=lambda one: in_time(one.dated))
 
 
-def _tell(title: str, found: list[DatedChange], form: TableOrJson) -> None:
-    if form is TableOrJson.JSON:
+def _timed(platform: str, number: int, dated: DatedChange) -> RecordedChange:
+    """A change that is shown and not kept: its id holds on its page only."""
+    return RecordedChange(
+        id=str(number), platform=platform, origin=Origin.SITE_CHANGED, dated=dated, method=todays_method(),
+        recorded_at=dated.until,
+    )  # fmt: skip
+
+
+def _tell(title: str, found: list[DatedChange], form: HistoryFormat) -> None:
+    if form is HistoryFormat.JSON:
         typer.echo(changes_json(found), nl=False)
     elif found:
-        out.print(dated_table(title, found))
+        console.print(dated_table(title, found))
     else:
-        out.print(f"{title}, nothing changed.", markup=False, highlight=False)
+        console.print(f"{title}, nothing changed.", markup=False, highlight=False)
+
+
+def _written(page: Path) -> None:
+    console.print(f"Report: {page}", highlight=False, soft_wrap=True, markup=False)
 
 
 @app.command()
@@ -85,16 +117,22 @@ def diff(
     before: Annotated[str, typer.Argument(help="The earlier capture: a visit of the store, a folder or a file.")],
     after: Annotated[str, typer.Argument(help="The later one.")],
     store: StoreOption = STORE,
-    form: FormOption = TableOrJson.TABLE,
+    form: FormOption = HistoryFormat.TABLE,
+    out: OutOption = None,
 ) -> None:
     """Compare any two captures: every price, allowance, cost, promise and wording that differs."""
     found = changes(_looked_at(before, store).facts, _looked_at(after, store).facts)
-    if form is TableOrJson.JSON:
+    if form is HistoryFormat.JSON:
         typer.echo(changes_json(found), nl=False)
+    elif form is HistoryFormat.HTML:
+        page = (out or REPORT) / "difference.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(difference_page(before, after, found), encoding="utf-8")
+        _written(page)
     elif found:
-        out.print(difference_table(f"{before} → {after}", found))
+        console.print(difference_table(f"{before} → {after}", found))
     else:
-        out.print("Nothing that both state differs.", markup=False)
+        console.print("Nothing that both state differs.", markup=False)
 
 
 def _counted(visits: Sequence[Visit]) -> str:
@@ -105,7 +143,7 @@ def _list(visits: Sequence[Visit]) -> None:
     for visit in visits:
         kept = sum(bool(capture.sha256) for capture in visit.captures)
         line = f"{visit.id}  {visit.finished_at:%Y-%m-%d %H:%M} UTC  {kept} of {len(visit.captures)} pages"
-        out.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False)
 
 
 def _looked_at(name: str, folder: Path) -> Snapshot:

@@ -11,7 +11,7 @@ import typer
 
 from pricelint.cli.app import app, done, note
 from pricelint.cli.app import out as console
-from pricelint.cli.options import STORE, OutOption, StoreOption
+from pricelint.cli.options import REPORT, STORE, OutOption, StoreOption
 from pricelint.cli.over_time import keep_readings, opened, platforms_of, prices_of
 from pricelint.history.index.formula import Formula
 from pricelint.history.index.periods import Every, period_in
@@ -70,7 +70,7 @@ def _publish(found: CreditIndex, form: IndexFormat, folder: Path | None) -> None
     if folder is None and form is not IndexFormat.HTML:
         typer.echo(text.encode(), nl=False)
         return
-    target = folder or Path("pricelint-report")
+    target = folder or REPORT
     target.mkdir(parents=True, exist_ok=True)
     file = target / f"credit-index.{form.value}"
     file.write_bytes(text.encode())

@@ -15,6 +15,9 @@ from pricelint_spiders.settings import CrawlSettings
 STORE = Path("pricelint-store")
 """Where captures are kept unless --store says otherwise."""
 
+REPORT = Path("pricelint-report")
+"""Where pages are written unless --out says otherwise."""
+
 MAX_STATES = CrawlSettings().max_states
 """Further states of a page that are captured unless --max-states says otherwise."""
 

@@ -1,0 +1,38 @@
+"""The environment of pages in the frame: filters and words that their receipts need."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from jinja2 import Environment
+
+from pricelint import __version__
+from pricelint_reports.charts import STYLE
+from pricelint_reports.comparison.words import PLACES
+from pricelint_reports.frame.receipts import picture_file, picture_id, receipt_id
+from pricelint_reports.pages import page_environment
+
+FRAME_GAP = 5
+"""CSS pixels between a quote in a screenshot and the frame around it."""
+
+
+def frame_environment(folder: str) -> Environment:
+    """An environment over the templates of a room, those of the frame beside them, in the style of all pages."""
+    environment = page_environment(
+        folder, "comparison/static/report.css", STYLE, "frame/static/frame.css", beside=("frame",)
+    )
+    environment.filters.update(moment=moment, px=_px)
+    environment.globals.update(
+        version=__version__, places=PLACES, frame_gap=FRAME_GAP, receipt_id=receipt_id,
+        picture_id=picture_id, picture_file=picture_file,
+    )  # fmt: skip
+    return environment
+
+
+def moment(when: datetime) -> str:
+    """A time to the minute, in UTC: "2026-05-03 09:00 UTC"."""
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _px(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,77 @@
+"""Quotes of one visit as numbered receipts: each with its place in that day's screenshot, else in the page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pricelint.model.capture import Capture, Visit
+from pricelint.model.evidence import Evidence
+from pricelint_reports.passages import Passage, passage
+from pricelint_reports.shots import Crop, Picture, crop_of, pictures_of
+from pricelint_reports.sources import Blob, PageText
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One quote with everything that lets a reader check it. `passage` stands in where there is no picture of it."""
+
+    number: int
+    evidence: Evidence
+    capture: Capture | None
+    crop: Crop | None
+    passage: Passage | None
+
+
+@dataclass(slots=True)
+class ReceiptBook:
+    """The receipts that pages need of one visit, numbered in the order in which they are asked for."""
+
+    visit: Visit
+    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+    items: list[Evidence] = field(default_factory=list)
+
+    def number(self, evidence: Evidence) -> int:
+        """The number of a quote, from 1; the same quote has one number."""
+        key = (evidence.capture, evidence.state, evidence.path, evidence.start, evidence.end, evidence.quote)
+        if key not in self.numbers:
+            self.items.append(evidence)
+            self.numbers[key] = len(self.items)
+        return self.numbers[key]
+
+    def receipts(self, blob: Blob, page_text: PageText) -> tuple[Receipt, ...]:
+        """Everything about each quote; pictures and texts are read through the callables, each once."""
+        captures = {sha256: self._capture(sha256) for sha256 in dict.fromkeys(item.capture for item in self.items)}
+        pictures = {sha256: pictures_of(one, blob) if one else () for sha256, one in captures.items()}
+        found = []
+        for number, item in enumerate(self.items, 1):
+            crop = crop_of(pictures[item.capture], item.box) if item.box else None
+            text = None if crop else page_text(item.capture)
+            around = passage(text, item) if text else None
+            found.append(Receipt(number, item, self._capture(item.capture, item.state), crop, around))
+        return tuple(found)
+
+    def _capture(self, sha256: str, state: str | None = None) -> Capture | None:
+        """The capture that a quote was read from: same bytes and state, else same bytes."""
+        same = [capture for capture in self.visit.captures if capture.sha256 == sha256]
+        return next((one for one in same if one.state == state), same[0] if same else None)
+
+
+def pictures_in(receipts: Iterable[Receipt]) -> tuple[Picture, ...]:
+    """The screenshots that some receipts are shown in, each once."""
+    return tuple({one.crop.picture.name: one.crop.picture for one in receipts if one.crop}.values())
+
+
+def picture_file(picture: Picture) -> str:
+    """Path of a picture in the folder of pages."""
+    return f"shots/{picture.name}"
+
+
+def receipt_id(number: int) -> str:
+    """Anchor of a receipt on the page of its visit."""
+    return f"q-{number}"
+
+
+def picture_id(picture: Picture) -> str:
+    """Anchor of a picture's definition, which every crop of it uses."""
+    return f"shot-{picture.name.partition('.')[0][:16]}"
