@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pricelint.audit.near import near
 from pricelint.audit.printed import day
 from pricelint.derive.basis import chosen, currencies
 from pricelint.errors import UsageError
-from pricelint.model.evidence import Evidence
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint.model.state import steps
+from pricelint_reports.citations import Citations, Cited
 from pricelint_reports.comparison.about import BASIS, METHOD
 from pricelint_reports.comparison.choices import selection_words
-from pricelint_reports.comparison.receipts import capture_of, receipts_of
+from pricelint_reports.comparison.receipts import receipts_of
 from pricelint_reports.comparison.tables import no_figure_reason
 from pricelint_reports.table.cells import Drafted, Seen, drafted
 from pricelint_reports.table.columns import default_columns, is_money
@@ -49,19 +49,19 @@ def published_table(result: AuditResult, publisher: Publisher | None = None) -> 
     """The comparison of a result. Raises UsageError for a platform that the result does not hold."""
     publisher = publisher or Publisher()
     platforms = _platforms(result, publisher.platforms)
-    numbering = _Numbering()
+    citations = Citations()
     rules = {rule.id: rule for rule in result.rules}
     money = not publisher.columns or any(is_money(column) for column in publisher.columns)
     tables = []
     for code in _codes(platforms) if money else ("",):
         seen = [_seen(platform, code, rules) for platform in platforms if not code or code in _of(platform)]
         columns = publisher.columns or default_columns([each.platform for each in seen], code)
-        tables.append(_table(code, columns, seen, publisher.sort, numbering))
+        tables.append(_table(code, columns, seen, publisher.sort, citations))
     return PublishedTable(
         title=one_line(publisher.title),
         seen_at=result.audited_at,
         tables=tuple(tables),
-        notes=tuple(numbering.notes),
+        notes=tuple(map(_note, citations.cited)),
         left_out=tuple(map(one_line, _left_out(platforms))) if money else (),
         remarks=tuple(map(one_line, _remarks(result, publisher))),
         receipts=publisher.receipts,
@@ -90,12 +90,12 @@ def _seen(platform: PlatformResult, code: str, rules: Mapping[str, RuleInfo]) ->
     return Seen(platform, sizes, receipts_of(platform), rules)
 
 
-def _table(code: str, columns: tuple[Column, ...], seen: Sequence[Seen], sort: str, numbering: _Numbering) -> Table:
+def _table(code: str, columns: tuple[Column, ...], seen: Sequence[Seen], sort: str, citations: Citations) -> Table:
     if sort:
         seen = sorted(seen, key=lambda each: _order(drafted(sort, each)))
     rows = []
     for each in seen:
-        cells = tuple(numbering.cell(drafted(column.key, each), each.platform) for column in columns)
+        cells = tuple(_cell(drafted(column.key, each), each.platform, citations) for column in columns)
         rows.append(Row(platform=one_line(each.platform.platform.id), cells=cells))
     return Table(currency=code, columns=columns, rows=tuple(rows))
 
@@ -122,32 +122,18 @@ def _remarks(result: AuditResult, publisher: Publisher) -> Iterable[str]:
     yield from publisher.disclosures or ("The publisher has stated no disclosures for this table.",)
 
 
-@dataclass(slots=True)
-class _Numbering:
-    """Numbers quotes in the order in which cells first need them."""
+def _cell(draft: Drafted, platform: PlatformResult, citations: Citations) -> Cell:
+    return Cell(
+        text=one_line(draft.text), detail=one_line(draft.detail), notes=citations.numbers(draft.evidence, platform),
+        low=draft.low, high=draft.high, href=one_line(draft.href),
+    )  # fmt: skip
 
-    notes: list[Note] = field(default_factory=list)
-    numbers: dict[tuple[str, Evidence], int] = field(default_factory=dict)
 
-    def cell(self, draft: Drafted, platform: PlatformResult) -> Cell:
-        """The cell with the numbers of its notes."""
-        numbers = sorted({self._number(evidence, platform) for evidence in draft.evidence})
-        return Cell(
-            text=one_line(draft.text), detail=one_line(draft.detail), notes=tuple(numbers),
-            low=draft.low, high=draft.high, href=one_line(draft.href),
-        )  # fmt: skip
-
-    def _number(self, evidence: Evidence, platform: PlatformResult) -> int:
-        key = (platform.platform.id, evidence)
-        if key not in self.numbers:
-            capture = capture_of(platform, evidence)
-            self.numbers[key] = len(self.notes) + 1
-            self.notes.append(
-                Note(
-                    number=len(self.notes) + 1, platform=one_line(platform.platform.name or platform.platform.id),
-                    quote=one_line(evidence.quote), url=one_line(evidence.url), capture=one_line(evidence.capture),
-                    state=one_line(", then ".join(steps(evidence.state))),
-                    captured_at=capture.captured_at if capture else None,
-                )
-            )  # fmt: skip
-        return self.numbers[key]
+def _note(cited: Cited) -> Note:
+    evidence, platform = cited.evidence, cited.platform.platform
+    return Note(
+        number=cited.number, platform=one_line(platform.name or platform.id), quote=one_line(evidence.quote),
+        url=one_line(evidence.url), capture=one_line(evidence.capture),
+        state=one_line(", then ".join(steps(evidence.state))),
+        captured_at=cited.capture.captured_at if cited.capture else None,
+    )  # fmt: skip

@@ -1,0 +1,42 @@
+"""The appendix: every capture with the hashes of what is stored of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pricelint.model.capture import Artefacts, Capture
+from pricelint.model.result import PlatformResult
+from pricelint.model.state import steps
+from pricelint_reports.comparison.words import OUTCOMES
+from pricelint_reports.dossier.model import CaptureView
+
+
+def capture_views(platform: PlatformResult) -> Iterator[CaptureView]:
+    """The captures of a visit in the order in which they were taken."""
+    for capture in platform.visit.captures:
+        yield CaptureView(
+            url=capture.final_url or capture.requested_url,
+            state=", then ".join(steps(capture.state)) or "as loaded",
+            captured_at=capture.captured_at,
+            how=_how(capture),
+            outcome=" ".join(filter(None, (str(capture.status or ""), OUTCOMES[capture.outcome]))),
+            hashes=tuple(_hashes(capture.artefacts)),
+        )
+
+
+def _how(capture: Capture) -> str:
+    size = f"{capture.viewport.width} × {capture.viewport.height}" if capture.viewport else ""
+    return ", ".join(filter(None, (capture.fetcher.value, size, capture.locale, capture.tool_version)))
+
+
+def _hashes(stored: Artefacts) -> Iterator[tuple[str, str]]:
+    kinds = (
+        ("response", stored.body),
+        ("page", stored.dom),
+        ("positions", stored.geometry),
+        ("screenshot", stored.full_page or stored.screenshot),
+        ("WARC", stored.warc),
+    )
+    for kind, sha256 in kinds:
+        if sha256:
+            yield kind, sha256

@@ -1,0 +1,80 @@
+"""`pricelint dossier`: the findings on some platforms with their receipts: as PDF, HTML or Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.audit.near import near
+from pricelint.browser import ensure_browser
+from pricelint.browser.drawing import pdf_of
+from pricelint.cli.app import app, note
+from pricelint.cli.exits import Exit
+from pricelint.cli.fetching import stored_in
+from pricelint.cli.options import STORE, StoreOption
+from pricelint.cli.stored import stored_result
+from pricelint.errors import UsageError
+from pricelint.model.result import AuditResult, PlatformResult
+from pricelint_reports.comparison import About
+from pricelint_reports.dossier import Dossier, dossier_folder, dossier_markdown, dossier_of, dossier_page
+from pricelint_reports.sources import no_blob
+
+
+class DossierFormat(StrEnum):
+    """What a dossier is written as: `html` opens in word processors, with its pictures beside it."""
+
+    PDF = "pdf"
+    HTML = "html"
+    MD = "md"
+
+
+@app.command()
+def dossier(
+    result: Annotated[Path, typer.Argument(help="The result.json of an audit.")],
+    platforms: Annotated[
+        list[str] | None, typer.Option("--platform", help="Only this platform, by its id; may be repeated.")
+    ] = None,
+    form: Annotated[DossierFormat, typer.Option("--format", help="How it is written.")] = DossierFormat.PDF,
+    out: Annotated[Path, typer.Option("--out", help="Folder for it.")] = Path("pricelint-dossier"),
+    title: Annotated[str, typer.Option("--title", help="What stands on the cover.")] = "What these pages say",
+    publisher: Annotated[str, typer.Option("--publisher", help="Who answers for it.")] = "",
+    affiliate: Annotated[str, typer.Option("--affiliate", help="Who pays you, and for what.")] = "",
+    contact: Annotated[str, typer.Option("--contact", help="Where corrections go.")] = "",
+    store: StoreOption = STORE,
+) -> None:
+    """Write a dossier: cover, summary, every red flag with its receipts, method, and the hashes of all captures.
+
+    Pictures come from the store, where it still holds them. The same result gives the same HTML and Markdown.
+    """
+    data = stored_result(result)
+    given = {"publisher": publisher, "affiliate": affiliate, "contact": contact}
+    about = replace(About(title=title), **{name: words for name, words in given.items() if words})
+    blob = stored_in(store) if store.is_dir() else no_blob
+    target = _written(dossier_of(data, _named(data, platforms or []), blob, about), form, out)
+    note(f"Written: {target}")
+    raise typer.Exit(Exit.CLEAN)
+
+
+def _named(result: AuditResult, names: list[str]) -> tuple[PlatformResult, ...]:
+    held = {platform.platform.id: platform for platform in result.platforms}
+    for name in names:
+        if name not in held:
+            expected = near(name, tuple(held), f"one of {', '.join(held) or 'none: the result is empty'}")
+            raise UsageError(f"the result holds no platform {name!r}", where="--platform", expected=expected)
+    return tuple(held[name] for name in dict.fromkeys(names)) or result.platforms
+
+
+def _written(made: Dossier, form: DossierFormat, out: Path) -> Path:
+    out.mkdir(parents=True, exist_ok=True)
+    if form is DossierFormat.HTML:
+        return dossier_folder(made, out)
+    path = out / f"dossier.{form.value}"
+    if form is DossierFormat.MD:
+        path.write_text(dossier_markdown(made), encoding="utf-8")
+    else:
+        path.write_bytes(pdf_of(dossier_page(made), ensure_browser(note)))
+    return path
