@@ -57,8 +57,8 @@ class BlobStore(Protocol):
 class VisitStore(Protocol):
     """Visits with their captures. A visit that is not finished is given out by `unfinished` alone."""
 
-    def record(self, visit: Visit) -> None:
-        """Keep a finished visit and its captures, all or nothing."""
+    def record(self, visit: Visit, *, imported: bool = False) -> None:
+        """Keep a finished visit and its captures, all or nothing; `imported` where another store made it."""
         ...
 
     def save(self, visit: OpenVisit) -> None:

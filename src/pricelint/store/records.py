@@ -22,10 +22,10 @@ class Records:
     def __init__(self, database: Database) -> None:
         self._begin = database.begin
 
-    def record(self, visit: Visit) -> None:
+    def record(self, visit: Visit, *, imported: bool = False) -> None:
         """Keep a finished visit and its captures in one transaction."""
         with self._begin() as connection:
-            connection.execute(visits.insert().values(head_of(visit)))
+            connection.execute(visits.insert().values({**head_of(visit), "imported": imported}))
             _add(connection, visit.id, visit.captures, 0)
 
     def save(self, visit: OpenVisit) -> None:

@@ -44,7 +44,7 @@ class Store:
         if folder.exists() and not folder.is_dir():
             raise StoreError("is a file", where=str(folder), expected="a folder", do="choose another --store")
         blobs = Blobs.in_folder(folder / BLOBS)
-        return cls(folder, blobs, Database(sa.URL.create("sqlite", database=str(folder / DATABASE))))
+        return cls(folder, blobs, database_in(folder))
 
     @property
     def visits(self) -> VisitStore:
@@ -66,3 +66,8 @@ class Store:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def database_in(folder: Path) -> Database:
+    """The records of the store in a folder. Raises `StoreError` where they cannot be used."""
+    return Database(sa.URL.create("sqlite", database=str(folder / DATABASE)))
