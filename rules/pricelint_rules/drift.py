@@ -1,13 +1,14 @@
-"""What became worse since an earlier snapshot, judged alike by the drift rules."""
+"""What became worse since earlier snapshots, judged alike by the drift rules."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pricelint.audit.judge import Judge
-from pricelint.history.compare import changes
-from pricelint.model.change import Change, ChangeKind
-from pricelint.model.fact import HintTopic
+from pricelint.history.drift import Drift, drifts
+from pricelint.model.change import ChangeKind
+from pricelint.model.fact import Hint, HintTopic
 from pricelint.model.outcome import BLANK, Finding, Outcome
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint_rules.amounts import capital
@@ -20,22 +21,57 @@ NOTHING_EARLIER = "There is no earlier capture to compare with."
 def judge_drift(
     judge: Judge, kind: ChangeKind, summary: str, *, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime
 ) -> Outcome:
-    """A change of one kind since `earlier`: a violation where no page announces changes, else a review."""
+    """The last changes of what is stated now, where they are of one kind: a violation where nothing announces them.
+
+    A change that a notice names with its value is announced, which is a pass; where a page speaks of changes, and it is
+    not clear of which, and where a value comes and goes, a review.
+    """
     if earlier is None or earlier.captured_at >= captured_at:
         return judge.not_applicable(NOTHING_EARLIER)
-    found = tuple(change for change in changes(earlier.facts, facts) if change.kind is kind)
-    since = days_between(earlier, captured_at)
+    found = drifts(kind, earlier, facts, captured_at)
     if not found:
+        since = days_between(earlier.line[-1], captured_at)
         return judge.not_applicable(f"Nothing of the kind changed between {since}.")
-    told = tuple(_told(change) for change in found)
-    if notices := hints_on(facts.pages, HintTopic.NOTICE):
+    if quiet := [one for one in found if not one.announced and not one.flapping]:
+        return _of_quiet(judge, summary, quiet, _other_notices(facts, found))
+    if flapping := [one for one in found if one.flapping]:
         return judge.review(
-            f"{summary} between {since}, and a page announces changes.",
+            f"{summary} at some visits and not at others, between {_days(flapping)}.",
+            *map(_told, flapping),
+            missing=("which of the values holds: the page shows them in turn",),
+        )
+    return judge.passed(f"{summary} between {_days(found)}, and a page announces it.", *_announced(found))
+
+
+def _of_quiet(judge: Judge, summary: str, quiet: Sequence[Drift], notices: Sequence[Hint]) -> Outcome:
+    told = tuple(map(_told, quiet))
+    if notices:
+        return judge.review(
+            f"{summary} between {_days(quiet)}, and a page announces changes.",
             *told,
             quoted(notices, "Speaks of a change."),
             missing=("whether the notice announces this change",),
         )
-    return judge.violation(f"{summary} between {since}; no captured page announces it.", *told)
+    return judge.violation(f"{summary} between {_days(quiet)}; no captured page announces it.", *told)
+
+
+def _other_notices(facts: SiteFacts, found: Sequence[Drift]) -> list[Hint]:
+    """Notices on today's pages that announce none of the changes by name."""
+    known = [hint for one in found for hint in one.announced]
+    return [hint for hint in hints_on(facts.pages, HintTopic.NOTICE) if hint not in known]
+
+
+def _announced(found: Sequence[Drift]) -> tuple[Finding, ...]:
+    return tuple(part for one in found for part in (_told(one), quoted(one.announced, "Announces it.")))
+
+
+def _days(found: Sequence[Drift]) -> str:
+    """The days between which the changes happened: "2026-01-31 and 2026-03-01"."""
+    return days_between(min((one.before for one in found), key=_time), max(one.until for one in found))
+
+
+def _time(snapshot: Snapshot) -> datetime:
+    return snapshot.captured_at
 
 
 def days_between(earlier: Snapshot, captured_at: datetime) -> str:
@@ -43,17 +79,18 @@ def days_between(earlier: Snapshot, captured_at: datetime) -> str:
     return f"{earlier.captured_at.date().isoformat()} and {captured_at.date().isoformat()}"
 
 
-def announcement(what: str, kind: ChangeKind, facts: SiteFacts, earlier: Snapshot) -> str:
+def announcement(what: str, kind: ChangeKind, facts: SiteFacts, earlier: Snapshot, captured_at: datetime) -> str:
     """How a fair page would announce the changes of one kind to `what` ("the costs"), with a blank for the day."""
     sides = [
-        (change.about, change.before, change.after)
-        for change in changes(earlier.facts, facts)
-        if change.kind is kind and change.before and change.after
+        (one.change.about, one.change.before, one.change.after, one.before)
+        for one in drifts(kind, earlier, facts, captured_at)
+        if one.change.before and one.change.after and not one.announced and not one.flapping
     ]
-    told = [f"{about}: {stated(now, facts)}; until then: {stated(was, earlier.facts)}" for about, was, now in sides]
+    told = [f"{about}: {stated(now, facts)}; until then: {stated(was, then.facts)}" for about, was, now, then in sides]
     return f"We will adjust {what} from {BLANK} (day, month, year) on: {' · '.join(told)}."
 
 
-def _told(change: Change) -> Finding:
-    was, now = (side.says if side else "not stated" for side in (change.before, change.after))
-    return Finding(message=f"{capital(change.about)}: {was}, now {now}.", evidence=change.evidence)
+def _told(one: Drift) -> Finding:
+    was, now = (side.says if side else "not stated" for side in (one.change.before, one.change.after))
+    evidence = tuple(dict.fromkeys((*one.change.evidence, *one.first)))
+    return Finding(message=f"{capital(one.change.about)}: {was}, now {now}.", evidence=evidence)

@@ -23,7 +23,8 @@ LONGEST = 300
 class AuditInput:
     """Everything that is known of one platform at `captured_at`, the time of its latest capture.
 
-    `earlier` is an earlier snapshot of the same platform, None where the audit has none to compare with.
+    `earlier` is the last snapshot of the same platform before, with those before it; None where the audit has none to
+    compare with.
     """
 
     facts: SiteFacts

@@ -47,11 +47,20 @@ def only_cited(outcome: Outcome, seen: AuditInput) -> AuditInput:
         _cited(page, quotes, outcome.sought if searched.issuperset(page.searches) else ()) for page in seen.facts.pages
     )
     facts = site_facts(pages)
-    before = seen.earlier
-    if before is not None:
-        earlier = site_facts(tuple(_cited(page, quotes, ()) for page in before.facts.pages))
-        before = Snapshot(earlier, before.captured_at)
-    return replace(seen, facts=facts, derivations=derive(facts), earlier=before)
+    return replace(seen, facts=facts, derivations=derive(facts), earlier=_cited_before(seen.earlier, quotes))
+
+
+def _cited_before(earlier: Snapshot | None, quotes: frozenset[Evidence]) -> Snapshot | None:
+    """The earlier snapshots of which anything is quoted, with what is; the latest one in any case."""
+    if earlier is None:
+        return None
+    line = [
+        Snapshot(site_facts(tuple(_cited(page, quotes, ()) for page in each.facts.pages)), each.captured_at)
+        for each in earlier.line
+    ]
+    quoted = [each for each in line if any(True for page in each.facts.pages for _ in facts_of(page))]
+    first, *before = quoted or line[:1]
+    return replace(first, before=tuple(before))
 
 
 def _cited(page: PageFacts, quotes: frozenset[Evidence], sought: tuple[Kind, ...]) -> PageFacts:
@@ -89,7 +98,8 @@ def _is_named(unit: UnitName, cited: _Cited, quotes: frozenset[Evidence], page: 
 
 def _unread_quotes(outcome: Outcome, seen: AuditInput) -> Iterator[str]:
     """Quotes that no fact of the captures, read again, holds."""
-    pages = (*seen.facts.pages, *(seen.earlier.facts.pages if seen.earlier else ()))
+    before = [page for each in (seen.earlier.line if seen.earlier else ()) for page in each.facts.pages]
+    pages = (*seen.facts.pages, *before)
     known = {item for page in pages for fact in facts_of(page) for item in fact.evidence}
     for item in dict.fromkeys(outcome.evidence):
         if item not in known:

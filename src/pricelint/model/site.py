@@ -121,7 +121,16 @@ class SiteFacts(Remembering):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a platform stated at one time: its facts, and when the latest of its pages was captured."""
+    """What a platform stated at one time: its facts, and when the latest of its pages was captured.
+
+    `before` are older snapshots of it, the newest first.
+    """
 
     facts: SiteFacts
     captured_at: datetime
+    before: tuple[Snapshot, ...] = ()
+
+    @property
+    def line(self) -> tuple[Snapshot, ...]:
+        """This snapshot and those before it, the newest first."""
+        return (self, *self.before)
