@@ -33,7 +33,7 @@ def judge_drift(
         since = days_between(earlier.line[-1], captured_at)
         return judge.not_applicable(f"Nothing of the kind changed between {since}.")
     if quiet := [one for one in found if not one.announced and not one.flapping]:
-        return _of_quiet(judge, summary, quiet, _other_notices(facts, found))
+        return _of_quiet(judge, summary, quiet, _other_notices(facts, found), _announced(found))
     if flapping := [one for one in found if one.flapping]:
         return judge.review(
             f"{summary} at some visits and not at others, between {_days(flapping)}.",
@@ -43,7 +43,9 @@ def judge_drift(
     return judge.passed(f"{summary} between {_days(found)}, and a page announces it.", *_announced(found))
 
 
-def _of_quiet(judge: Judge, summary: str, quiet: Sequence[Drift], notices: Sequence[Hint]) -> Outcome:
+def _of_quiet(
+    judge: Judge, summary: str, quiet: Sequence[Drift], notices: Sequence[Hint], announced: tuple[Finding, ...]
+) -> Outcome:
     told = tuple(map(_told, quiet))
     if notices:
         return judge.review(
@@ -52,7 +54,9 @@ def _of_quiet(judge: Judge, summary: str, quiet: Sequence[Drift], notices: Seque
             quoted(notices, "Speaks of a change."),
             missing=("whether the notice announces this change",),
         )
-    return judge.violation(f"{summary} between {_days(quiet)}; no captured page announces it.", *told)
+    return judge.violation(
+        f"{summary} between {_days(quiet)}; no captured page announces it.", *told, premises=announced
+    )
 
 
 def _other_notices(facts: SiteFacts, found: Sequence[Drift]) -> list[Hint]:
@@ -62,7 +66,9 @@ def _other_notices(facts: SiteFacts, found: Sequence[Drift]) -> list[Hint]:
 
 
 def _announced(found: Sequence[Drift]) -> tuple[Finding, ...]:
-    return tuple(part for one in found for part in (_told(one), quoted(one.announced, "Announces it.")))
+    """The changes that are announced, each with its notice."""
+    named = (one for one in found if one.announced)
+    return tuple(part for one in named for part in (_told(one), quoted(one.announced, "Announces it.")))
 
 
 def _days(found: Sequence[Drift]) -> str:

@@ -11,7 +11,7 @@ from pricelint_rules.fair import offers, quoted_in
 
 def fix(*, outcome: Outcome, facts: SiteFacts, earlier: Snapshot, **_: object) -> Fix:
     """ "Now: Small: 500 credits for $10. The former offer has ended on 15 September 2026." """
-    ended = quoted_in(outcome, (item for page in earlier.facts.pages for item in page.tactics))
+    ended = quoted_in(outcome, (item for each in earlier.line for page in each.facts.pages for item in page.tactics))
     prices = offers(facts)
     return Fix(text=f"{f'Now: {prices}. ' if prices else ''}The former offer has ended{_on(ended)}.")
 

@@ -2,79 +2,91 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-import regex
+from dataclasses import dataclass
+from datetime import datetime
 
 from pricelint.audit.judge import Judge
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.fact import Tactic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts, Snapshot
-from pricelint.model.units import TacticKind
 from pricelint_rules.drift import days_between
 from pricelint_rules.perpetual_offer.fix import fix
-from pricelint_rules.shop import shop_pages, sold
+from pricelint_rules.perpetual_offer.offers import is_over, is_same, limited_offers, shown_since
+from pricelint_rules.shop import sold
 from pricelint_rules.stated import told
 
 JUDGE = Judge("perpetual-offer")
 ABSENT = "No earlier capture showed an offer that ends."
-
-ENDING = frozenset({TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME})
-
-_CLOCK = regex.compile(r"(?:(?P<d>\d{1,2}) ?d\w*[ :,]*)?(?P<h>\d{1,2}) ?(?::|h\w*[ :,]*) ?(?P<m>\d{2})")
-"""The time that a countdown shows: days where it has them, hours and minutes."""
+UCPD = "Of the kind described in UCPD Annex I no. 7."
 
 
-def check(*, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime) -> Outcome:
-    """Look again at the offers of an earlier snapshot whose end has passed since."""
-    before = _offers(earlier.facts) if earlier else ()
-    if earlier is None or not before or earlier.captured_at >= captured_at:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """An offer without a stated end is perpetual once it was shown at `visits` visits in a row, over `days` days."""
+
+    visits: int = 3
+    days: int = 60
+
+
+def check(*, facts: SiteFacts, earlier: Snapshot | None, captured_at: datetime, options: Options) -> Outcome:
+    """Look again at the offers of earlier snapshots: those whose end has passed since, and those without one."""
+    if earlier is None or earlier.captured_at >= captured_at or not any(limited_offers(s.facts) for s in earlier.line):
         return JUDGE.not_applicable(ABSENT)
-    ended = tuple(item for item in before if _is_over(item, earlier.captured_at, captured_at))
-    still = tuple(item for item in _offers(facts) if any(_is_same(item, old) for old in ended or before))
-    since = days_between(earlier, captured_at)
-    if ended and still:
-        return JUDGE.violation(
-            f"An offer that had ended between {since} is still shown. Of the kind described in UCPD Annex I no. 7.",
-            *told(ended, "Shown with its end."),
-            *told(still, "Shown again."),
-            premises=(*sold(earlier.facts), *sold(facts)),
-        )
+    ended = [(snapshot, over) for snapshot in earlier.line if (over := _over(snapshot, captured_at))]
+    for snapshot, over in ended:
+        if still := _again(over, facts):
+            return _outlived(snapshot, over, still, facts, captured_at)
+    if endless := _endless(earlier, facts, captured_at, options):
+        return endless
     if ended:
-        return JUDGE.passed(f"An offer ended as it said, between {since}.", *told(ended, "Shown with its end."))
-    if still:
+        since = days_between(ended[0][0], captured_at)
+        return JUDGE.passed(f"An offer ended as it said, between {since}.", *told(ended[0][1], "Shown with its end."))
+    if still := _again(limited_offers(earlier.facts), facts):
         return JUDGE.review(
-            f"An offer without an end date was shown at both times, {since}.",
-            *told(before, "Shown before."),
+            f"An offer without an end date was shown at both times, {days_between(earlier, captured_at)}.",
+            *told(limited_offers(earlier.facts), "Shown before."),
             *told(still, "Shown again."),
             missing=("whether it is one offer, and when it ends",),
         )
     return JUDGE.not_applicable("The offer of the earlier capture is gone, and no end was stated for it.")
 
 
-def _offers(facts: SiteFacts) -> tuple[Tactic, ...]:
-    tactics = (item for page in shop_pages(facts) for item in page.tactics)
-    return tuple(item for item in tactics if item.kind in ENDING and not item.about_feature)
+def _over(snapshot: Snapshot, now: datetime) -> tuple[Tactic, ...]:
+    return tuple(item for item in limited_offers(snapshot.facts) if is_over(item, snapshot.captured_at, now))
 
 
-def _is_over(item: Tactic, seen: datetime, now: datetime) -> bool:
-    """Whether the stated end, a date or what a countdown showed, has passed."""
-    if item.deadline is not None:
-        return item.deadline < now.date()
-    match = _CLOCK.search(item.evidence[0].quote) if item.kind is TacticKind.COUNTDOWN else None
-    if match is None:
-        return False
-    left = timedelta(days=int(match["d"] or 0), hours=int(match["h"]), minutes=int(match["m"]))
-    return seen + left + timedelta(days=1) < now
+def _again(before: tuple[Tactic, ...], facts: SiteFacts) -> tuple[Tactic, ...]:
+    return tuple(item for item in limited_offers(facts) if any(is_same(item, old) for old in before))
 
 
-def _is_same(item: Tactic, old: Tactic) -> bool:
-    """Whether an offer is the former one: the same words, or of the same kind with its end put off."""
-    if item.kind is not old.kind:
-        return False
-    words = _CLOCK.sub("", item.evidence[0].quote) == _CLOCK.sub("", old.evidence[0].quote)
-    return words or item.kind is TacticKind.COUNTDOWN or (item.deadline is not None and old.deadline is not None)
+def _outlived(
+    snapshot: Snapshot, over: tuple[Tactic, ...], still: tuple[Tactic, ...], facts: SiteFacts, captured_at: datetime
+) -> Outcome:
+    since = days_between(snapshot, captured_at)
+    return JUDGE.violation(
+        f"An offer that had ended between {since} is still shown. {UCPD}",
+        *told(over, "Shown with its end."),
+        *told(still, "Shown again."),
+        premises=(*sold(snapshot.facts), *sold(facts)),
+    )
+
+
+def _endless(earlier: Snapshot, facts: SiteFacts, captured_at: datetime, options: Options) -> Outcome | None:
+    """An offer that is said to end, without a day, and was shown at every visit for so long that it does not."""
+    for item in limited_offers(facts):
+        shown = shown_since(item, earlier.line)
+        lasted = (captured_at - shown[-1][0].captured_at).days if shown else 0
+        if len(shown) + 1 >= options.visits and lasted >= options.days:
+            cited = [*shown[: options.visits - 2], shown[-1]]
+            since = f"{shown[-1][0].captured_at.date().isoformat()} to {captured_at.date().isoformat()}"
+            return JUDGE.violation(
+                f"An offer that is said to end, without a day, was shown at every visit from {since}. {UCPD}",
+                *told((old for _, old in cited), "Shown before."),
+                *told((item,), "Shown again."),
+                premises=(*(part for snapshot, _ in cited for part in sold(snapshot.facts)), *sold(facts)),
+            )
+    return None
 
 
 RULE = Rule(
@@ -85,10 +97,12 @@ RULE = Rule(
     sources=(
         Source("UCPD 2005/29/EC, Annex I no. 7 (when false)", SourceStatus.BINDING, "EU"),
         Source("Mathur et al. 2019", SourceStatus.TAXONOMY, "research"),
+        Source("thresholds of 3 visits and 60 days", SourceStatus.EDITORIAL),
     ),
-    requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT),
+    requires=(Needs.FACTS, Needs.EARLIER, Needs.CAPTURED_AT, Needs.OPTIONS),
     check=check,
     subject=(Needs.EARLIER,),
     absent=ABSENT,
     fix=fix,
+    options=Options,
 )
