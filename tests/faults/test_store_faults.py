@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,7 +155,7 @@ def test_a_process_that_is_killed_while_it_captures_loses_nothing_that_was_recor
         with Store.open(tmp_path) as store:
             before = len(store.visits.visits())
             while len(store.visits.visits()) < before + 3 + round_:
-                pass
+                time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
         found = check(tmp_path)

@@ -13,13 +13,18 @@ from pricelint.cli.app import note
 from pricelint.cli.options import MAX_STATES, MOST_PAGES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
-from pricelint.errors import BlobMissingError, UsageError
+from pricelint.errors import BlobMissingError, StoreError, UsageError
 from pricelint.model.capture import Visit
 from pricelint.model.platform import Platform
+from pricelint.model.site import Snapshot
 from pricelint.model.trial import Factor
 from pricelint.net.address import AddressPolicy
 from pricelint.net.policy import Politeness
-from pricelint.pipeline import Blob
+from pricelint.pipeline import Blob, VisitRead
+from pricelint.readings.follow import follow
+from pricelint.readings.judge import judge_reading
+from pricelint.readings.past import past
+from pricelint.readings.read import keep_read
 from pricelint.store.store import Store
 from pricelint_spiders.crawl import Progress, SpiderCapturer
 from pricelint_spiders.settings import CrawlSettings
@@ -78,7 +83,7 @@ def visits_of(found: Sources, run: Run, conduct: Conduct) -> list[tuple[Platform
     visits = [(files.platform, files.visit) for files in found.files]
     if fetched := fetch(found.platforms, conduct):
         run.blobs.append(stored_in(conduct.store))
-        run.earlier.update(_visited_before(conduct.store, [visit for _, visit in fetched]))
+        run.past.update(_before(conduct.store, [visit for _, visit in fetched]))
         visits.extend((platform, _of_its_time(platform, visit, run)) for platform, visit in fetched)
     return visits
 
@@ -93,11 +98,24 @@ def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
     return now
 
 
-def _visited_before(folder: Path, now: Sequence[Visit]) -> dict[str, Visit]:
-    """The last visit of each platform before these that captured anything: what the drift rules compare with."""
+def _before(folder: Path, now: Sequence[Visit]) -> dict[str, Snapshot]:
+    """How the platforms of these visits were before: what the drift rules compare with."""
     with Store.open(folder) as store:
-        earlier = {visit.platform: store.visits.last(visit.platform, before=visit.started_at) for visit in now}
-    return {platform: visit for platform, visit in earlier.items() if visit}
+        found = {visit.platform: past(store, visit.platform, visit.started_at) for visit in now}
+    return {platform: snapshot for platform, snapshot in found.items() if snapshot}
+
+
+def keep_readings(folder: Path, run: Run) -> None:
+    """Keep what was read of visits that a store holds, and what changed: nobody has to read these pages again."""
+    try:
+        with Store.open(folder) as store:
+            for result in run.results:
+                if store.visits.visit(result.visit.id) == result.visit:
+                    read = VisitRead(result.facts, result.coverage)
+                    judge_reading(store, keep_read(store, result.visit, read), read, run.rules)
+                    follow(store, result.platform.id)
+    except StoreError as error:  # the audit is done, and is shown all the same
+        run.lost.append(f"what was read is not kept: {error}")
 
 
 def fetch(platforms: Sequence[Platform], conduct: Conduct) -> list[tuple[Platform, Visit]]:

@@ -27,8 +27,8 @@ Visits = Iterator[tuple[Platform, Visit]]
 class Run:
     """What one command gathers. `lost` are the sentences about sources and pages that could not be audited.
 
-    `limit` is how many seconds each rule may take; `earlier` how pages were before, by platform, where an archive holds
-    both.
+    `limit` is how many seconds each rule may take. How pages were before, by platform: `earlier` where an archive holds
+    both, `past` where the store does.
     """
 
     rules: Sequence[Rule]
@@ -40,6 +40,7 @@ class Run:
     blobs: list[Blob] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     earlier: dict[str, Visit] = field(default_factory=dict)
+    past: dict[str, Snapshot] = field(default_factory=dict)
 
     def audit(self, platform: Platform, visit: Visit, earlier: Snapshot | None = None) -> PlatformResult:
         """Judge one visit, beside an `earlier` snapshot of it; what was not captured is kept as a sentence."""
@@ -52,9 +53,9 @@ class Run:
         return result
 
     def before(self, platform: Platform) -> Snapshot | None:
-        """What an archive says that the platform stated before; None where it does not say."""
+        """What an archive, else the store says that the platform stated before; None where neither does."""
         visit = self.earlier.get(platform.id)
-        return snapshot(visit, self.blob) if visit else None
+        return snapshot(visit, self.blob) if visit else self.past.get(platform.id)
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes of a sha256 from wherever this run has them."""

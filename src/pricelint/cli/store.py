@@ -42,6 +42,9 @@ def check(
     hashes: Annotated[
         bool, typer.Option("--hashes/--no-hashes", help="Read every blob and hash it again (default), or only look.")
     ] = True,
+    set_aside: Annotated[
+        bool, typer.Option("--set-aside", help="Rename damaged blobs, so that they can be imported or made anew.")
+    ] = False,
     form: Annotated[TableOrJson, typer.Option("--format", help="How findings are written.")] = TableOrJson.TABLE,
 ) -> None:
     """Find blobs that are missing, damaged or unreferenced, rows that belong to nothing, visits that broke off, a clock
@@ -50,7 +53,7 @@ def check(
     What is merely left over is told, too, and nothing is wrong with it.
     """
     with progress("Checking", None) as advance:
-        found = check_store(opened(store), hashes=hashes, told=advance)
+        found = check_store(opened(store), hashes=hashes, set_aside=set_aside, told=advance)
     if form is TableOrJson.JSON:
         typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:

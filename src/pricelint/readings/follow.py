@@ -6,20 +6,22 @@ came in between (from an archive, or from a clock that went back), the rows are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from pricelint.errors import StoreError
+from pricelint.history.announced import notices
 from pricelint.history.runs import Observation, Runs, runs_of
 from pricelint.history.stated import stated
 from pricelint.history.statement import Stated
-from pricelint.model.change import RecordedChange
+from pricelint.model.change import DatedChange, RecordedChange
+from pricelint.model.fact import Hint
 from pricelint.model.visit_reading import Followed, VisitReading
 from pricelint.readings.kept_runs import differing, runs_kept
 from pricelint.readings.method import todays_method
 from pricelint.readings.read import read_of
-from pricelint.readings.recorded import Recorded, firsts_of, method_changes, site_changes
+from pricelint.readings.recorded import Notices, Recorded, firsts_of, method_changes, site_changes
 from pricelint.store.store import Store
 
 TRIES = 5
@@ -28,15 +30,23 @@ TRIES = 5
 
 @dataclass(slots=True)
 class Statements:
-    """What the readings of a store state; each blob is read once."""
+    """What the readings of a store state and announce; each blob is read once."""
 
     store: Store
-    known: dict[str, Stated] = field(default_factory=dict)
+    known: dict[str, tuple[Stated, tuple[Hint, ...]]] = field(default_factory=dict)
 
     def of(self, reading: VisitReading) -> Stated:
         """What a reading states. Raises `StoreError` or `ResultError` where its facts are not to be had."""
+        return self._of(reading)[0]
+
+    def notices(self, reading: VisitReading) -> tuple[Hint, ...]:
+        """The notices on the pages of a reading."""
+        return self._of(reading)[1]
+
+    def _of(self, reading: VisitReading) -> tuple[Stated, tuple[Hint, ...]]:
         if reading.facts not in self.known:
-            self.known[reading.facts] = stated(read_of(self.store, reading).facts)
+            facts = read_of(self.store, reading).facts
+            self.known[reading.facts] = stated(facts), notices(facts)
         return self.known[reading.facts]
 
     def observed(self, reading: VisitReading) -> Observation:
@@ -82,7 +92,7 @@ def _step(store: Store, state: Followed | None, readings: Sequence[VisitReading]
     seen = [statements.observed(reading) for reading in readings[done:]]
     runs = runs_of(seen, before, statements.observed(readings[done - 1]) if done else None)
     now = datetime.now(UTC)
-    recorded = site_changes(store, last.platform, runs, now)
+    recorded = site_changes(store, last.platform, runs, _notices(statements, readings, done), now)
     recorded.firsts = firsts_of(last.platform, seen, known=store.changes.firsts(last.platform) if done else ())
     if state and state.method != method:
         recorded.kept += method_changes(store, state.method, readings, statements.of, now)
@@ -90,6 +100,20 @@ def _step(store: Store, state: Followed | None, readings: Sequence[VisitReading]
         platform=last.platform, method=method, visits=len(readings), last_visit=last.visit, last_at=last.at
     )  # fmt: skip
     return _Step(before, runs, reached, recorded)
+
+
+def _notices(statements: Statements, readings: Sequence[VisitReading], done: int) -> Notices:
+    """What pages announce around a change: at the visits that showed its sides, unless these were looked at when it was
+    recorded, and at those that are new."""
+    by_visit = {reading.visit: reading for reading in readings}
+
+    def around(one: DatedChange, *, known: bool) -> Iterator[Hint]:
+        sides = [] if known else [by_visit[name] for name in (one.since_visit, one.until_visit) if name in by_visit]
+        later = [reading for reading in readings[done:] if reading.at >= one.since]
+        found = (statements.notices(reading) for reading in (*sides, *later))
+        yield from dict.fromkeys(hint for some in found for hint in some)
+
+    return around
 
 
 def _reached(state: Followed | None, readings: Sequence[VisitReading]) -> int:

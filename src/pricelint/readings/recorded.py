@@ -6,18 +6,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Protocol
 
 import sqlalchemy as sa
 
 from pricelint.errors import PricelintError
+from pricelint.history.announced import announcing
 from pricelint.history.compare import Keyed, keyed_changes
 from pricelint.history.runs import Observation, Runs
 from pricelint.history.statement import Key, Stated
 from pricelint.history.timeline import timeline
 from pricelint.model.change import Change, DatedChange, FirstSeen, Origin, RecordedChange, Status
+from pricelint.model.fact import Hint
+from pricelint.model.receipts import evidence_of
 from pricelint.model.visit_reading import VisitReading
 from pricelint.readings.method import todays_method
 from pricelint.store.store import Store
+
+
+class Notices(Protocol):
+    """Gives the notices on pages that may announce a change; of a `known` one those that nobody has looked at yet."""
+
+    def __call__(self, one: DatedChange, *, known: bool) -> Iterable[Hint]:
+        """The notices, each once."""
+        ...
 
 
 @dataclass(slots=True)
@@ -35,11 +47,11 @@ class Recorded:
         store.changes.write_firsts(connection, ((name, first, todays_method()) for name, first in self.firsts))
 
 
-def site_changes(store: Store, platform: str, runs: Runs, now: datetime) -> Recorded:
+def site_changes(store: Store, platform: str, runs: Runs, notices: Notices, now: datetime) -> Recorded:
     """What the site changed, by its runs, beside what the store has of it."""
     known = {one.id: one for one in store.changes.found(platform=platform)}
     found = [_recorded(platform, dated, now) for dated in timeline(runs)]
-    kept = [_as_known(one, known.get(one.id)) for one in found]
+    kept = [_announced(_as_known(one, known.get(one.id)), notices, known=one.id in known) for one in found]
     news = tuple(one for one in kept if one.id not in known or known[one.id].dated.status is not one.dated.status)
     gone = tuple(known.keys() - {one.id for one in kept})
     return Recorded(gone, [one for one in kept if known.get(one.id) != one], news)
@@ -55,7 +67,20 @@ def _recorded(platform: str, dated: DatedChange, now: datetime) -> RecordedChang
 
 
 def _as_known(one: RecordedChange, known: RecordedChange | None) -> RecordedChange:
-    return replace(one, recorded_at=known.recorded_at) if known else one
+    """With what was noted of the change before: when it was recorded, and what announces it."""
+    if known is None:
+        return one
+    change = replace(one.dated.change, announced=known.dated.change.announced)
+    return replace(one, recorded_at=known.recorded_at, dated=replace(one.dated, change=change))
+
+
+def _announced(one: RecordedChange, notices: Notices, *, known: bool) -> RecordedChange:
+    """With the notices that announce it, on pages of the visits around it or of those that are looked at now."""
+    if one.dated.change.announced:
+        return one
+    found = announcing(one.dated.change, one.dated.key, notices(one.dated, known=known))
+    change = replace(one.dated.change, announced=evidence_of(found))
+    return replace(one, dated=replace(one.dated, change=change))
 
 
 def firsts_of(platform: str, seen: Iterable[Observation], known: Sequence[FirstSeen]) -> list[tuple[str, FirstSeen]]:

@@ -15,7 +15,7 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore
 
 from pricelint.errors import BlobCorruptError, BlobMissingError, StoreError
-from pricelint.store.lying import Lying, lying_in, removed, touched
+from pricelint.store.lying import DAMAGED, Lying, lying_in, removed, touched
 
 LEVEL = 3
 MAX_BLOB_BYTES = 256 * 1024 * 1024
@@ -104,6 +104,14 @@ class Blobs:
             obstore.delete(self._backend, lying.path)
             return True
         return removed(self._folder / lying.path, before)
+
+    def set_aside(self, sha256: str) -> None:
+        """Give a damaged blob another name, so that the same bytes can be kept anew."""
+        if self._folder:
+            path = self._folder / _key(sha256)
+            path.rename(path.with_name(path.name + DAMAGED))
+        else:
+            obstore.rename(self._backend, _key(sha256), _key(sha256) + DAMAGED)
 
     def _is_renewed(self, key: str) -> bool:
         """Whether a blob is there. If so it counts as put now: nobody may take it for an old one that nothing needs."""

@@ -14,15 +14,19 @@ from pricelint.store.lying import Lying
 from pricelint.store.references import Named, named_by_captures, named_by_readings, named_by_warc
 from pricelint.store.store import BLOBS, database_in
 
-AGAIN = "capture the page again, or `pricelint store import` an export that holds it"
+AGAIN = "`pricelint store import` an export that holds it; else the page as it was then is lost"
 READ_AGAIN = "read it again: `pricelint reextract`"
+ASIDE = "`pricelint store check --set-aside` first, then "
 SWEEP = "nothing is lost; `pricelint store gc` removes it once it is old"
 
 
-def check(folder: Path, *, hashes: bool = True, told: Callable[[str], None] = lambda _: None) -> list[Fault]:
+def check(
+    folder: Path, *, hashes: bool = True, set_aside: bool = False, told: Callable[[str], None] = lambda _: None
+) -> list[Fault]:
     """Everything that is the matter with the store in a folder; nothing is changed but that an old schema is renewed.
 
-    Without `hashes` no blob is read but WARCs, which name others. `told` hears of each blob that was read.
+    With `set_aside` damaged blobs get another name: they are missing then, and can be kept anew. Without `hashes` no
+    blob is read but WARCs, which name others. `told` hears of each blob that was read.
     """
     found: list[Fault] = []
     named: dict[str, Named] | None = None
@@ -38,7 +42,7 @@ def check(folder: Path, *, hashes: bool = True, told: Callable[[str], None] = la
             found.append(Fault(Trouble.UNUSABLE, error.where, error.what, error.do))
         finally:
             database.close()
-    return found + list(_of_blobs(folder / BLOBS, named, hashes, told))
+    return found + list(_of_blobs(folder / BLOBS, named, hashes, told, set_aside=set_aside))
 
 
 def _named(database: Database) -> dict[str, Named]:
@@ -49,7 +53,7 @@ def _named(database: Database) -> dict[str, Named]:
 
 
 def _of_blobs(
-    folder: Path, named: dict[str, Named] | None, hashes: bool, told: Callable[[str], None]
+    folder: Path, named: dict[str, Named] | None, hashes: bool, told: Callable[[str], None], *, set_aside: bool
 ) -> Iterator[Fault]:
     if not folder.is_dir():
         yield Fault(Trouble.MISSING, str(folder), "the folder of blobs is not there", "restore it from a backup")
@@ -64,7 +68,10 @@ def _of_blobs(
         yield from (_unreferenced(each) for sha, each in there.items() if sha not in named)
     for sha in there if hashes else ():
         told(sha[:12])
-        yield from _damage(blobs, sha, (named or {}).get(sha))
+        for fault in _damage(blobs, sha, (named or {}).get(sha)):
+            yield fault
+            if set_aside:
+                blobs.set_aside(sha)
 
 
 def _of_warcs(blobs: Blobs, named: dict[str, Named], there: dict[str, Lying]) -> Iterator[Fault]:
@@ -84,7 +91,7 @@ def _damage(blobs: Blobs, sha: str, named: Named | None) -> Iterator[Fault]:
         blobs.get(sha)
     except StoreError as error:
         where = f"{named.part} of {named.where}" if named else f"blob {sha}, which nothing refers to"
-        yield Fault(Trouble.DAMAGED, where, error.what, _do(named) if named else SWEEP)
+        yield Fault(Trouble.DAMAGED, where, error.what, ASIDE + _do(named) if named else SWEEP)
 
 
 def _missing(named: Named) -> Fault:

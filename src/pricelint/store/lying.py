@@ -13,6 +13,8 @@ from pathlib import Path
 _KEY = re.compile(r"([0-9a-f]{2})/([0-9a-f]{2})/(\1\2[0-9a-f]{60})\.zst")
 _ASIDE = ".removing"
 """Ends the name of a file while it is looked at once more before it is removed."""
+DAMAGED = ".damaged"
+"""Ends the name of a blob that was set aside because it is damaged: somebody may still want to mend it."""
 
 
 @dataclass(frozen=True, slots=True)

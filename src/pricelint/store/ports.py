@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -97,4 +97,8 @@ class VisitStore(Protocol):
 
     def platforms(self) -> Sequence[str]:
         """The ids of all platforms that a finished visit is kept of, in order."""
+        ...
+
+    def platforms_of(self, visit_ids: Collection[str]) -> Mapping[str, str]:
+        """The platform of each of these visits, by visit id."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -53,18 +53,34 @@ class Readings:
         found = self._read(query.limit(1))
         return found[0] if found else None
 
-    def unread(self, method: str, platform: str | None = None, since: datetime | None = None) -> Sequence[str]:
+    def unread(
+        self, method: str, platform: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> Sequence[str]:
         """The ids of the finished visits that have no reading by a method, by platform, oldest first.
 
-        `since` leaves out visits that ended before.
+        `since` leaves out visits that ended before, `until` those that ended then or later.
         """
         there = sa.exists().where(readings.c.visit_id == visits.c.id, readings.c.method == method)
         query = sa.select(visits.c.id).where(visits.c.complete, ~there)
         query = query.where(visits.c.platform == platform) if platform is not None else query
         query = query.where(visits.c.finished_at >= since) if since is not None else query
+        query = query.where(visits.c.finished_at < until) if until is not None else query
         with self._begin() as connection:
             ordered = query.order_by(visits.c.platform, visits.c.finished_at, visits.c.id)
             return list(connection.execute(ordered).scalars())
+
+    def blobs(self, method: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The visits that a method has read, each with the blobs of its reading."""
+        query = sa.select(readings.c.visit_id, readings.c.facts, readings.c.outcomes).where(readings.c.method == method)
+        with self._begin() as connection:
+            return [(row[0], tuple(blob for blob in row[1:] if blob)) for row in connection.execute(query)]
+
+    def forget(self, visit_ids: Collection[str], method: str) -> None:
+        """Forget the readings of some visits by one method."""
+        here = sa.and_(readings.c.visit_id == sa.bindparam("was"), readings.c.method == method)
+        if visit_ids:
+            with self._begin() as connection:
+                connection.execute(readings.delete().where(here), [{"was": name} for name in visit_ids])
 
     def methods(self) -> Mapping[str, int]:
         """How many visits each method has read."""

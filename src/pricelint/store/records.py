@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -96,6 +96,13 @@ class Records:
         with self._begin() as connection:
             query = sa.select(visits.c.platform).where(visits.c.complete).distinct().order_by(visits.c.platform)
             return list(connection.execute(query).scalars())
+
+    def platforms_of(self, visit_ids: Collection[str]) -> Mapping[str, str]:
+        """The platform of each of these visits, by visit id."""
+        wanted = frozenset(visit_ids)
+        with self._begin() as connection:
+            rows = connection.execute(sa.select(visits.c.id, visits.c.platform).where(visits.c.complete))
+            return {name: platform for name, platform in rows if name in wanted}
 
     def _read(self, query: sa.Select[Any]) -> list[Visit]:
         with self._begin() as connection:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pricelint.errors import PricelintError, StoreError
+from pricelint.store.lying import DAMAGED
 from pricelint.store.references import named_by_captures, named_by_readings, named_by_warc
 from pricelint.store.store import Store
 
@@ -33,7 +34,7 @@ def sweep(store: Store, now: datetime, grace: timedelta = GRACE, *, dry_run: boo
     named = _named(store)
     files = size = young = 0
     for each in candidates:
-        if each.sha256 in named:
+        if each.sha256 in named or each.path.endswith(DAMAGED):
             continue
         if each.put_at >= before:
             young += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,9 +11,7 @@ from pathlib import Path
 
 import pytest
 from stored_visits import MAY, keep_cost
-from typer.testing import CliRunner
 
-from pricelint.cli import app
 from pricelint.errors import StoreError
 from pricelint.model.capture import Visit
 from pricelint.model.exchange import Exchange
@@ -82,7 +79,7 @@ def test_a_missing_blob_is_named_with_the_page_that_needs_it(store: Store) -> No
     assert (fault.trouble, fault.wrong) == (Trouble.MISSING, True)
     assert capture.requested_url in fault.where
     assert capture.sha256 in fault.what
-    assert "capture the page again" in fault.do
+    assert "store import" in fault.do
 
 
 def test_a_damaged_blob_is_named_and_only_where_blobs_are_read(store: Store) -> None:
@@ -91,7 +88,19 @@ def test_a_damaged_blob_is_named_and_only_where_blobs_are_read(store: Store) -> 
     fault = only(store)
     assert (fault.trouble, fault.wrong) == (Trouble.DAMAGED, True)
     assert capture.requested_url in fault.where
+    assert "--set-aside" in fault.do
     assert check(store.folder, hashes=False) == []
+
+
+def test_a_damaged_blob_that_was_set_aside_can_be_kept_anew_and_is_not_swept(store: Store) -> None:
+    (capture,) = keep_cost(store, 0, 5).captures
+    data = store.blobs.get(capture.sha256)
+    file_of(store, capture.sha256).write_bytes(b"scratch")
+    check(store.folder, set_aside=True)
+    assert sorted(faults(store)) == [(Trouble.LEFT_OVER, False), (Trouble.MISSING, True)]
+    assert store.blobs.put(data) == capture.sha256
+    assert store.content(capture) == data
+    assert sweep(store, datetime.now(UTC) + timedelta(days=9)).files == 0
 
 
 def test_what_lies_beside_a_warc_is_needed_and_missed(store: Store) -> None:
@@ -211,31 +220,3 @@ def test_a_damaged_database_is_told(store: Store) -> None:
     data[8192:20480] = b"\xff" * 12288
     path.write_bytes(data)
     assert any(each.trouble in (Trouble.DAMAGED, Trouble.UNUSABLE) and each.wrong for each in check(store.folder))
-
-
-def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["store", *arguments])
-    return result.exit_code, result.output
-
-
-def test_the_command_ends_with_1_where_something_is_wrong_and_0_where_not(store: Store) -> None:
-    (capture,) = keep_cost(store, 0, 5).captures
-    store.blobs.put(b"left over")
-    where = ("--store", str(store.folder))
-    code, told = run("check", *where)
-    assert code == 0
-    assert "unreferenced: " in told
-    file_of(store, capture.sha256).unlink()
-    code, told = run("check", *where)
-    assert code == 1
-    assert "missing: " in told
-    assert run("check", *where, "--format", "json")[0] == 1
-    assert "0 files would be removed, 0 bytes; 1 are too young" in run("gc", *where, "--dry-run")[1]
-    time.sleep(0.01)
-    assert "1 files removed" in run("gc", *where, "--grace", "0")[1]
-
-
-def test_a_folder_without_a_store_is_said_to_be_none(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["store", "check", "--store", str(tmp_path)])
-    assert "there is no store" in str(result.exception)
-    assert list(tmp_path.iterdir()) == []
