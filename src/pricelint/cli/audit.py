@@ -15,7 +15,7 @@ from pricelint.audit.watch import LIMIT
 from pricelint.cli.app import app, complain, note
 from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
-from pricelint.cli.fetching import Conduct, keep_readings, visits_of
+from pricelint.cli.fetching import Conduct, keep_audited, visits_of
 from pricelint.cli.options import (
     MAX_STATES,
     MOST_PAGES,
@@ -128,7 +128,7 @@ def audit_all(
             run.results.append(run.audit(platform, visit, before or run.before(platform)))
             advance(platform.name)
     if found.platforms:
-        keep_readings(conduct.store, run)
+        keep_audited(conduct.store, run)
 
 
 def _before(earlier: Path, found: Sources) -> Snapshot:

@@ -105,7 +105,7 @@ def _before(folder: Path, now: Sequence[Visit]) -> dict[str, Snapshot]:
     return {platform: snapshot for platform, snapshot in found.items() if snapshot}
 
 
-def keep_readings(folder: Path, run: Run) -> None:
+def keep_audited(folder: Path, run: Run) -> None:
     """Keep what was read of visits that a store holds, and what changed: nobody has to read these pages again."""
     try:
         with Store.open(folder) as store:

@@ -14,14 +14,19 @@ from pricelint.model.derivation import Derivations
 from pricelint.model.visit_reading import VisitReading
 from pricelint.readings.method import todays_method
 from pricelint.readings.read import keep_reading, read_of
-from pricelint.store.store import Store
+from pricelint.store.store import DATABASE, Store
+
+
+def store_folder(folder: Path) -> Path:
+    """The folder of a store. Raises UsageError where there is none: looking makes none."""
+    if not (folder / DATABASE).is_file():
+        raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
+    return folder
 
 
 def opened(folder: Path) -> Store:
-    """The store in a folder. Raises UsageError where there is none: looking makes none."""
-    if not folder.is_dir():
-        raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
-    return Store.open(folder)
+    """The store in a folder. Raises UsageError where there is none."""
+    return Store.open(store_folder(folder))
 
 
 def platforms_of(store: Store, names: Iterable[str]) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from rich.text import Text
 
 from pricelint.cli.app import app, done, out
 from pricelint.cli.options import STORE, NoPlugins, StoreOption
+from pricelint.cli.over_time import store_folder
 from pricelint.cli.running import progress
-from pricelint.cli.store import Since, opened
+from pricelint.cli.store import Since
 from pricelint.readings.figures import change_counts, figures
 from pricelint.readings.method import todays_method
 from pricelint.readings.reextract import reextract as read_again
@@ -37,7 +38,7 @@ def reextract(
     otherwise of the same captures is recorded as `method_changed`, and never told as a change of the site
     (`pricelint history ID --method-changes`).
     """
-    folder = opened(store)
+    folder = store_folder(store)
     with Store.open(folder) as kept:
         before = change_counts(kept)
     day = since.replace(tzinfo=UTC) if since else None

@@ -14,6 +14,7 @@ import typer
 from pricelint.cli.app import app, complain, done, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.options import STORE, StoreOption, TableOrJson
+from pricelint.cli.over_time import opened, store_folder
 from pricelint.cli.running import progress
 from pricelint.cli.sources import existing
 from pricelint.errors import UsageError
@@ -21,7 +22,7 @@ from pricelint.store.archive import write_archive
 from pricelint.store.check import check as check_store
 from pricelint.store.faults import Fault
 from pricelint.store.merge import merge_archive
-from pricelint.store.store import DATABASE, Store
+from pricelint.store.store import Store
 from pricelint.store.sweep import GRACE, sweep
 
 SHOWN = 20
@@ -53,7 +54,7 @@ def check(
     What is merely left over is told, too, and nothing is wrong with it.
     """
     with progress("Checking", None) as advance:
-        found = check_store(opened(store), hashes=hashes, set_aside=set_aside, told=advance)
+        found = check_store(store_folder(store), hashes=hashes, set_aside=set_aside, told=advance)
     if form is TableOrJson.JSON:
         typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
@@ -87,7 +88,7 @@ def gc(
 
     A visit keeps what it captures before it records it: what is younger than --grace stays.
     """
-    with Store.open(opened(store)) as kept:
+    with opened(store) as kept:
         swept = sweep(kept, datetime.now(UTC), timedelta(hours=grace), dry_run=dry_run)
     verb = "would be removed" if dry_run else "removed"
     young = f"; {swept.young:,} are too young" if swept.young else ""
@@ -107,7 +108,7 @@ def export(
 
     The same visits give the same bytes.
     """
-    with Store.open(opened(store)) as kept, progress("Exporting", None) as advance:
+    with opened(store) as kept, progress("Exporting", None) as advance:
         last = max((v.finished_at for v in kept.visits.latest() if platform in (None, v.platform)), default=None)
         if last is None:
             raise UsageError("there is no finished visit to export", where=str(store), expected="a store with visits")
@@ -132,10 +133,3 @@ def merge(
         merged = merge_archive(kept, path, advance)
     known = f", {merged.known:,} were there already" if merged.known else ""
     out.print(f"{merged.visits:,} visits imported{known}; {merged.blobs:,} blobs.", highlight=False)
-
-
-def opened(folder: Path) -> Path:
-    """The folder of a store that exists. Raises UsageError for any other."""
-    if not (folder / DATABASE).is_file():
-        raise UsageError("there is no store", where=str(folder), expected="a folder that `pricelint crawl` filled")
-    return folder
