@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pricelint import __version__
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
@@ -63,7 +63,17 @@ class Ledger:
     def orders(self) -> tuple[Order, ...]:
         """What is left to do."""
         running = [each.kept for each in self._running.values()]
-        return tuple(Order(kept.id, kept.platform, kept.remaining, begun=bool(kept.done)) for kept in running)
+        return tuple(
+            Order(kept.id, kept.platform, kept.remaining, begun=bool(kept.done), held=self._held(kept.platform.id))
+            for kept in running
+        )
+
+    def _held(self, platform: str) -> tuple[Capture, ...]:
+        """What may stand for pages that have not changed; nothing is asked for conditionally but by plain HTTP."""
+        days = self._settings.fresh_after_days
+        if not self._settings.http_first or not days:
+            return ()
+        return tuple(self._visits.held(platform, datetime.now(UTC) - timedelta(days=days)))
 
     @property
     def pages_planned(self) -> int:

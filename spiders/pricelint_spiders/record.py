@@ -28,6 +28,11 @@ class Page:
     title: str = ""
     states: tuple[Capture, ...] = ()
 
+    def by(self, method: str) -> Page:
+        """The page with the method by which it was taken."""
+        states = tuple(replace(state, method=method) for state in self.states)
+        return replace(self, capture=replace(self.capture, method=method), states=states)
+
 
 class Recorder:
     """Makes the captures of one platform."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pricelint.model.capture import Viewport
+from pricelint.model.capture import Capture, Viewport
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.trial import Factor
 from pricelint.net.policy import MAX_BODY_BYTES, Politeness
@@ -15,6 +15,8 @@ ALWAYS_IN_BROWSER = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ})
 FULL_PAGE_ROLES = frozenset({Role.PRICING, Role.CREDITS})
 """Roles whose pages are also kept as one long image; it costs more than everything else of a capture together."""
 
+GIVEN = "given"
+"""How the page of a bare address came in (`PageTarget.found`); its role is a guess until its title is known."""
 
 STATE_ROLES = frozenset({Role.PRICING, Role.CREDITS})
 """Roles whose pages are driven through all their controls; of `FOLDED_ROLES` only folds are opened."""
@@ -96,6 +98,7 @@ class CrawlSettings:
     vary           circumstances that are changed in trials of the pages that sell; `later_seconds` before a later load,
                    `trial_proxy` the other way into the network
     browser        when a browser is replaced
+    fresh_after_days  for so long a page that was found unchanged is not taken anew; 0: it always is
     stall_seconds  without a sign of life from the crawling process before it is ended
     """
 
@@ -116,6 +119,7 @@ class CrawlSettings:
     vary: tuple[Factor, ...] = ()
     later_seconds: float = 20.0
     trial_proxy: str = ""
+    fresh_after_days: float = 7.0
     stall_seconds: float = 60.0
     traffic: TrafficLimits = field(default_factory=TrafficLimits)
     browser: BrowserBudget = field(default_factory=BrowserBudget)
@@ -132,12 +136,16 @@ class BrowserChoice:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One visit to make, or to go on with: `pages` are those still to be captured, `begun` whether some are already."""
+    """One visit to make, or to go on with: `pages` are those still to be captured, `begun` whether some are already.
+
+    `held` is what earlier visits obtained of its pages, and what may stand for those that have not changed.
+    """
 
     visit: str
     platform: Platform
     pages: tuple[PageTarget, ...]
     begun: bool = False
+    held: tuple[Capture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pricelint_spiders.browser.pool import Pool
 from pricelint_spiders.protocol import Channel, Finished, Started
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import Job, Order
+from pricelint_spiders.unchanged.again import Again
 from pricelint_spiders.visit import Visit
 
 LONGEST_DELAY = 30.0
@@ -87,7 +88,8 @@ class VisitSpider(scrapy.Spider):
         settings = self.job.settings
         recorder = Recorder(order.platform.id, settings, self._blobs, self.job.browser.fonts)
         try:
-            await Visit(order, settings, self._fetch, recorder, self._channel.send, self._sitemaps).run()
+            again = Again(order, settings, self._fetch, self._blobs, self.job.browser.fonts)
+            await Visit(order, settings, self._fetch, recorder, self._channel.send, self._sitemaps, again).run()
         finally:
             await self.pool.leave(order.visit)
         self._channel.send(Finished(order.visit, datetime.now(UTC)))

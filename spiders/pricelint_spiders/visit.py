@@ -21,17 +21,16 @@ from pricelint_spiders.outcomes import verdict_of
 from pricelint_spiders.pageset import HOPS, PageSet
 from pricelint_spiders.protocol import Asked, Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
-from pricelint_spiders.settings import ALWAYS_IN_BROWSER, STATE_ROLES, Conditions, CrawlSettings, Order
+from pricelint_spiders.settings import ALWAYS_IN_BROWSER, GIVEN, STATE_ROLES, Conditions, CrawlSettings, Order
 from pricelint_spiders.static import read_static
 from pricelint_spiders.trials import trials
+from pricelint_spiders.unchanged.again import Again
+from pricelint_spiders.unchanged.source import Source
 from pricelint_spiders.walls import Answer, judge, not_html
 
 _PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", ""})
 
 Fetch = Callable[[Request], Awaitable[Response]]
-
-GIVEN = "given"
-"""How the page of a bare address came in (`PageTarget.found`); its role is a guess until its title is known."""
 
 _TRY_BROWSER = frozenset({CaptureOutcome.BLOCKED, CaptureOutcome.CONSENT_WALL, CaptureOutcome.EMPTY_SHELL})
 """What plain HTTP may meet where a browser, just as openly identified, is shown the page."""
@@ -43,7 +42,7 @@ _UNFINISHED = frozenset({CaptureOutcome.LOGIN, CaptureOutcome.NOT_FOUND, Capture
 class Visit:
     """Visits one platform. `run` tells of each page through `tell` as soon as it is done.
 
-    `sitemaps` are those that the robots.txt of each host names, as far as it was read.
+    `sitemaps` are those that the robots.txt of each host names, as far as it was read; `again` asks for what is held.
     """
 
     def __init__(
@@ -54,6 +53,7 @@ class Visit:
         recorder: Recorder,
         tell: Callable[[Event], None],
         sitemaps: Mapping[str, Sequence[str]],
+        again: Again,
     ) -> None:
         self._order = order
         self._settings = settings
@@ -61,6 +61,7 @@ class Visit:
         self._recorder = recorder
         self._tell = tell
         self._sitemaps = sitemaps
+        self._again = again
         self._pages = PageSet(order.platform, settings.max_pages)
 
     async def run(self) -> None:
@@ -117,12 +118,31 @@ class Visit:
                 done = await self._by_browser(target, why)
         except Exception as error:  # noqa: BLE001 - whatever happened to a page is its outcome, never silence
             return self._recorder.lost(target, fetcher, verdict_of(error))
-        return _with_role(target, done)
+        return _with_role(target, done.by(self._again.method(target)))
 
     async def _by_http(self, target: PageTarget) -> tuple[Page | None, str]:
-        """The page where plain HTTP settles it, else None and why the browser is needed."""
+        """The page where plain HTTP settles it, else None and why the browser is needed.
+
+        Where it is held, only what changed is taken: the request is conditional, and the answer may be that it did not.
+        """
+        plan = await self._again.plan(target)
+        known = plan.page if plan else None
+        response = await self._asked(target, known)
+        if plan and known and (same := known.sameness(response, response.url)):
+            return await self._again.page(target, plan, same)
+        if response.status == 304:
+            response = await self._asked(target)
+        done, why = await self._settled(target, response)
+        return done, f"{why}; {plan.refusal}" if plan and plan.refusal else why
+
+    async def _asked(self, target: PageTarget, known: Source | None = None) -> Response:
+        """The answer to one request for a page; with `known`, whether it is still that is asked as well."""
         meta = {"cookiejar": self._order.visit, NOTED: HttpRecord()}
-        response = await self._fetch(Request(target.url, meta=meta, dont_filter=True))
+        headers = known.headers if known else None
+        return await self._fetch(Request(target.url, headers=headers, meta=meta, dont_filter=True))
+
+    async def _settled(self, target: PageTarget, response: Response) -> tuple[Page | None, str]:
+        """The page where a plain response is all of it, else None and why the browser is needed."""
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         html = response.text if isinstance(response, TextResponse) and not not_html(kind, response.body[:64]) else ""
         static = read_static(html)

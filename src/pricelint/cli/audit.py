@@ -17,6 +17,7 @@ from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, keep_audited, visits_of
 from pricelint.cli.options import (
+    FRESH_AFTER,
     MAX_STATES,
     MOST_PAGES,
     STORE,
@@ -25,6 +26,7 @@ from pricelint.cli.options import (
     Earlier,
     FailOn,
     FormatOption,
+    FreshAfter,
     Loopback,
     MaxPages,
     MaxStates,
@@ -68,6 +70,7 @@ def audit(
     max_pages: MaxPages = MOST_PAGES,
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
+    fresh_after: FreshAfter = FRESH_AFTER,
     self_contained: SelfContained = False,
     earlier: Earlier = None,
     no_plugins: NoPlugins = False,
@@ -84,9 +87,9 @@ def audit(
     _need(sources or samples)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
     conduct = Conduct(store, delay, allow_loopback, max_pages=max_pages, max_states=max_states, vary=vary)
+    conduct = replace(conduct, fresh_after=fresh_after)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
-    result = _published(run, form, out, single=self_contained)
-    raise typer.Exit(_conclude(run, failed=fails(result, fail_on)))
+    raise typer.Exit(_conclude(run, failed=fails(_published(run, form, out, single=self_contained), fail_on)))
 
 
 def _published(run: Run, form: Format, out: Path | None, *, single: bool) -> AuditResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from pricelint.cli.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch, resume
 from pricelint.cli.options import (
+    FRESH_AFTER,
     MAX_STATES,
     MOST_PAGES,
     STORE,
@@ -23,6 +25,7 @@ from pricelint.cli.options import (
     BundleFolder,
     Delay,
     Fidelity,
+    FreshAfter,
     HttpFirst,
     Loopback,
     MaxPages,
@@ -56,6 +59,7 @@ def crawl(
     max_states: MaxStates = MAX_STATES,
     vary: Vary = None,
     http_first: HttpFirst = True,
+    fresh_after: FreshAfter = FRESH_AFTER,
     bundle: BundleFolder = None,
     fidelity: Fidelity = False,
     config: BundleConfig = None,
@@ -63,16 +67,24 @@ def crawl(
 ) -> None:
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     conduct = Conduct(
-        store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_pages=max_pages,
-        max_states=max_states, vary=vary, hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
+        store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_pages=max_pages, vary=vary,
+        max_states=max_states, fresh_after=fresh_after, hosts=_hosts(allow_host or ()),
     )  # fmt: skip
     wanted = Sources() if go_on else _wanted(platforms or [], folder)
     visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)
-    out.print(_table(visits))
-    out.print(f"Store: {store}", highlight=False, markup=False)
+    _show(visits, store)
     if bundle:
         _bundle(visits, store, bundle, stamping_of(config))
     raise typer.Exit(_concluded(visits, wanted))
+
+
+def _hosts(named: Iterable[str]) -> frozenset[str]:
+    return frozenset(host.lower().rstrip(".") for host in named)
+
+
+def _show(visits: list[tuple[Platform, Visit]], store: Path) -> None:
+    out.print(_table(visits))
+    out.print(f"Store: {store}", highlight=False, markup=False)
 
 
 def _concluded(visits: list[tuple[Platform, Visit]], wanted: Sources) -> Exit:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pricelint.archives.wayback import FOUND, redated
 from pricelint.browser import ensure_browser
 from pricelint.cli.app import note
-from pricelint.cli.options import MAX_STATES, MOST_PAGES
+from pricelint.cli.options import FRESH_AFTER, MAX_STATES, MOST_PAGES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
 from pricelint.errors import BlobMissingError, StoreError, UsageError
@@ -44,6 +44,7 @@ class Conduct:
     max_states: int = MAX_STATES
     vary: str | None = None
     hosts: frozenset[str] = frozenset()
+    fresh_after: float = FRESH_AFTER
 
     @property
     def settings(self) -> CrawlSettings:
@@ -58,6 +59,7 @@ class Conduct:
             max_states=self.max_states,
             vary=vary,
             trial_proxy=proxy,
+            fresh_after_days=self.fresh_after,
         )
 
 

@@ -21,6 +21,9 @@ REPORT = Path("pricelint-report")
 MAX_STATES = CrawlSettings().max_states
 """Further states of a page that are captured unless --max-states says otherwise."""
 
+FRESH_AFTER = CrawlSettings().fresh_after_days
+"""Days for which a page that was found unchanged is not taken anew unless --fresh-after says otherwise."""
+
 MOST_PAGES = CrawlSettings().max_pages
 """Pages of one visit unless --max-pages says otherwise."""
 
@@ -97,6 +100,15 @@ MaxPages = Annotated[
         "--max-pages",
         min=1,
         help="Pages of one visit: those named, then what they link to and the site lists, by rank.",
+    ),
+]
+FreshAfter = Annotated[
+    float,
+    typer.Option(
+        "--fresh-after",
+        min=0.0,
+        help="Days after which a page of the store is taken anew even if nothing that it is made from has changed; "
+        "0: every page is taken anew.",
     ),
 ]
 Delay = Annotated[float, typer.Option("--delay", min=0.0, help="Seconds between two requests to one host.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -110,6 +110,16 @@ def _same_bytes(headers: Mapping[str, str], block: bytes, payload: bytes, where:
 
 def exchanges(data: bytes, where: str, payload: Payload) -> Iterator[Exchange]:
     """The exchanges of a WARC in its order; `payload` is asked for those that lie elsewhere."""
+    return (exchange for exchange, _ in _exchanges(data, where, payload))
+
+
+def told_exchanges(data: bytes, where: str) -> Iterator[tuple[Exchange, str]]:
+    """The exchanges of a WARC without their bodies, each with the sha256 of its body, "" where it was not kept."""
+    for exchange, digest in _exchanges(data, where, lambda _: None):
+        yield replace(exchange, body=None), digest
+
+
+def _exchanges(data: bytes, where: str, payload: Payload) -> Iterator[tuple[Exchange, str]]:
     answer: Record | None = None
     for record in records(data, where):
         if record.kind in ("response", "revisit"):
@@ -118,7 +128,8 @@ def exchanges(data: bytes, where: str, payload: Payload) -> Iterator[Exchange]:
             concurrent = record.headers.get("warc-concurrent-to")
             matching = answer if answer and concurrent == answer.headers.get("warc-record-id") else None
             try:
-                yield _exchange(record, matching, payload)
+                whole = matching is not None and "warc-truncated" not in matching.headers
+                yield _exchange(record, matching, payload), matching.digest if matching and whole else ""
             except ValueError as error:
                 raise WarcError(f"the record at byte {record.offset} cannot be read: {error}", where=where) from error
             answer = None
