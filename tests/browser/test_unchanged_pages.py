@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from packs_page import packs_page
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from pricelint.audit.registry import load_rules
 from pricelint.browser import BrowserFound
+from pricelint.bundle.verify import verify_bundle
+from pricelint.bundle.write import save_bundle
+from pricelint.cli.bundle import bundle_of
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.revalidation import Sameness
@@ -30,8 +34,7 @@ fetch('/api/price').then(r => r.json()).then(d => p.textContent = '$' + d.price)
 )
 LIVE = HEAD + """<p>Pro: $29 a month</p><script>new WebSocket('ws://' + location.host + '/live')</script>"""
 POSTED = SHELL.replace("fetch('/api/price')", "fetch('/api/price', {method: 'POST', body: 'pro'})")
-STYLED = PLAIN.replace("<h1>", "<link rel=stylesheet href=/style.css><h1>")
-SCRIPTED = HEAD + "<p>Pro: <b id=p>…</b> a month</p><script src=/app.js></script>"
+TERMS = HEAD + "<p>Purchased credits roll over for twelve months and are lost when an account is closed.</p>" * 3
 NONCE = PLAIN + "<script nonce={}>let ready = true</script>"
 JSON, HTML = "application/json", "text/html; charset=utf-8"
 
@@ -73,12 +76,12 @@ Make = Callable[..., Visit]
 def visit(site: Site, store: Store, browser_found: BrowserFound, request: pytest.FixtureRequest) -> Make:
     """Visits the page of a site; what the site was asked before is forgotten."""
 
-    def run(*paths: str, role: Role = Role.PRICING, **changed: object) -> Visit:
+    def run(*paths: str, role: Role = Role.PRICING, fresh_after_days: float = 7, discover: bool = False) -> Visit:
         site.asked.clear()
         conduct = Politeness(delay=0, page_timeout=15, addresses=AddressPolicy(allow_loopback=True))
-        settings = replace(CrawlSettings(politeness=conduct, quiet_ms=50), **changed)
+        settings = CrawlSettings(politeness=conduct, quiet_ms=50, fresh_after_days=fresh_after_days)
         targets = tuple(PageTarget(site.url.rstrip("/") + path, role) for path in paths or ("/pricing",))
-        platform = Platform(request.node.name[:60], "Plans", targets)
+        platform = Platform(request.node.name[:60], "Plans", targets, discover=discover)
         (made,) = SpiderCapturer(store, settings, browser_found).visit([platform])
         return made
 
@@ -169,35 +172,6 @@ def test_a_new_nonce_is_no_change_and_a_new_price_beside_it_is(site: Site, visit
     assert "$39" in text(store, changed)
 
 
-def test_a_style_sheet_decides_what_is_seen_and_is_asked_for_unless_it_is_fresh(site: Site, visit: Make) -> None:
-    site.answers |= {"/pricing": (200, HTML, STYLED), "/style.css": (200, "text/css", "p { color: red }")}
-    visit()
-    visit()
-    assert site.asked == ["/pricing", "/style.css"]
-    site.answers["/style.css"] = (200, "text/css", "p { display: none }")
-    site.headers["/style.css"] = {"Cache-Control": "public, max-age=3600"}
-    (changed,) = visit().captures
-    assert changed.revalidation is None
-    assert visit().captures[0].revalidation
-    assert site.asked == ["/pricing"]
-
-
-def test_a_script_that_writes_words_is_asked_for_and_one_that_writes_none_is_not(
-    site: Site, visit: Make, store: Store
-) -> None:
-    site.answers |= {"/pricing": (200, HTML, SCRIPTED), "/app.js": (200, "text/javascript", "p.textContent = '$29'")}
-    visit()
-    assert visit().captures[0].revalidation
-    assert site.asked == ["/pricing", "/app.js"]
-    site.answers["/app.js"] = (200, "text/javascript", "p.textContent = '$39'")
-    assert "$39" in text(store, visit().captures[0])
-    site.answers["/app.js"] = (200, "text/javascript", "let nothing = 1")
-    site.answers["/pricing"] = (200, HTML, SCRIPTED.replace("…", "$29"))
-    visit()
-    assert visit().captures[0].revalidation
-    assert site.asked == ["/pricing"]
-
-
 def test_the_states_of_an_unchanged_page_stay_with_it(site: Site, visit: Make) -> None:
     folded = PLAIN + "<details><summary>What does a video cost?</summary><p>A video costs 40 credits.</p></details>"
     site.answers["/pricing"] = (200, HTML, folded)
@@ -207,24 +181,37 @@ def test_the_states_of_an_unchanged_page_stay_with_it(site: Site, visit: Make) -
     assert all(each.revalidation for each in again)
 
 
-def test_a_page_that_is_wanted_fresh_or_by_another_method_is_rendered(site: Site, visit: Make) -> None:
+def test_a_page_that_is_wanted_fresh_is_rendered(site: Site, visit: Make) -> None:
     site.answers["/pricing"] = (200, HTML, PLAIN)
     visit()
     assert visit(fresh_after_days=0.0).captures[0].revalidation is None
-    assert visit(max_states=0).captures[0].revalidation is None
 
 
-def test_however_often_a_page_is_found_unchanged_its_bytes_do_not_grow_younger(
-    site: Site, visit: Make, store: Store
+def test_links_of_an_unchanged_page_are_followed_as_before(site: Site, visit: Make) -> None:
+    site.answers["/pricing"] = (200, HTML, f"{PLAIN}<a href=/terms>Terms of service</a><a href=/refunds>Refunds</a>")
+    site.answers |= {"/terms": (200, HTML, TERMS), "/refunds": (200, HTML, TERMS.replace("roll over", "are refunded"))}
+    first, again = visit(discover=True), visit(discover=True)
+    assert [each.requested_url for each in again.captures] == [each.requested_url for each in first.captures]
+    assert len(again.captures) == 3
+    assert all(each.revalidation for each in again.captures)
+    assert again.unfollowed == first.unfollowed
+    site.answers["/pricing"] = (200, HTML, f"{PLAIN}<a href=/faq>Questions about credits</a>")
+    assert [each.requested_url for each in visit(discover=True).captures][1:] == [site.url.rstrip("/") + "/faq"]
+
+
+def test_a_bundle_of_unchanged_pages_holds_the_bytes_of_before_and_is_found_sound(
+    site: Site, visit: Make, store: Store, tmp_path: Path
 ) -> None:
-    site.answers["/pricing"] = (200, HTML, PLAIN)
-    first = visit()
-    second, third = visit().captures[0], visit().captures[0]
-    assert first.captures[0].captured_at == second.taken_at == third.taken_at
-    old = replace(third, revalidation=replace(third.revalidation, taken_at=third.taken_at - timedelta(days=8)))
-    later = third.captured_at + timedelta(seconds=1)
-    store.visits.record(Visit("an-old-one", first.platform, later, later, (old,)))
-    assert visit().captures[0].revalidation is None
+    site.answers["/pricing"] = (200, HTML, packs_page(5))
+    visit()
+    again = visit()
+    assert again.captures[0].revalidation
+    platform = Platform(again.platform, "Plans", (PageTarget(again.captures[0].requested_url, Role.PRICING),))
+    path = save_bundle(bundle_of(store, again, platform), tmp_path / "again.wacz")
+    found = verify_bundle(path, load_rules(plugins=False))
+    assert not found.problems
+    assert found.checked["quotes"] > 0
+    assert any("1 of its captures is of a page that was found unchanged" in note for note in found.notes)
 
 
 def test_a_page_by_plain_http_is_not_kept_twice_and_read_from_what_is_held(

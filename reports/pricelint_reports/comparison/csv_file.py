@@ -77,7 +77,7 @@ def _cells(row: FlatRow) -> tuple[str, ...]:
         row.cheapest,
         _joined(quote.quote for quote in row.quotes),
         _joined(quote.url for quote in row.quotes),
-        _joined(capture.captured_at.isoformat() for capture in captures if capture),
+        _joined(capture.taken_at.isoformat() for capture in captures if capture),
         _joined(quote.capture for quote in row.quotes),
         row.reason,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pricelint.model.capture import CaptureOutcome
+from pricelint.model.capture import Capture, CaptureOutcome
 from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.about import BASIS, GRADING, METHOD, About
@@ -143,10 +143,16 @@ def _spaced(text: str) -> str:
 def _quotes(platform: PlatformResult, receipts: Receipts) -> Iterator[str]:
     for number, item in enumerate(receipts.items, start=1):
         capture = capture_of(platform, item)
-        seen = f", seen {capture.captured_at:%Y-%m-%d %H:%M:%S}" if capture else ""
+        seen = f", seen {_seen(capture)}" if capture else ""
         where = f", {markdown_cell(item.url)}" if item.url else ""
         hashed = markdown_cell(item.capture)
         yield f"\\[{number}\\] “{markdown_cell(item.quote)}”{where}{seen}, capture {hashed}"
+
+
+def _seen(capture: Capture) -> str:
+    """When the quoted bytes were taken, and when they were last found unchanged."""
+    again = f", found unchanged {capture.captured_at:%Y-%m-%d %H:%M:%S}" if capture.revalidation else ""
+    return f"{capture.taken_at:%Y-%m-%d %H:%M:%S}{again}"
 
 
 def _suppressed(result: AuditResult) -> Iterator[str]:

@@ -199,7 +199,7 @@ def _quote(place: Place) -> Quote | None:
         end=item.end,
         place=item.place,
         capture=item.capture,
-        captured_at=place.capture.captured_at if place.capture else None,
+        captured_at=place.capture.taken_at if place.capture else None,
     )
 
 

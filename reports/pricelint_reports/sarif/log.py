@@ -79,7 +79,7 @@ def _artifact(place: Place) -> Node:
     node: Node = {"location": artifact_location(place, {}), "mimeType": "text/html", "roles": ["analysisTarget"]}
     if capture:
         node["hashes"] = {"sha-256": verbatim(capture.sha256)}
-        node["properties"] = {"capturedAt": capture.captured_at.isoformat(), "role": capture.role.value}
+        node["properties"] = {"capturedAt": capture.taken_at.isoformat(), "role": capture.role.value}
     return node
 
 

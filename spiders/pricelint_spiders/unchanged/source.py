@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from pricelint_spiders.unchanged.tokens import without_tokens
 
 NOTHING = hashlib.sha256().hexdigest()
 LONGEST_VALIDATOR = 1024
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9a-z-]+")
 
 _OURS = frozenset(
     {
@@ -92,8 +94,9 @@ def _directives(value: str) -> list[tuple[str, str]]:
 
 
 def _of_the_page(name: str) -> bool:
+    """Whether a recorded header was the page's own; what stands in for the request line of HTTP/2 has no name left."""
     low = name.lower()
-    return low not in _OURS and not low.startswith((":", "sec-", "proxy-", "x-orig-"))
+    return bool(_NAME.fullmatch(low)) and low not in _OURS and not low.startswith(("sec-", "proxy-", "x-orig-"))
 
 
 def _told(headers: Headers | Mapping[str, str], name: str) -> str:

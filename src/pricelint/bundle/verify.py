@@ -15,6 +15,7 @@ from pricelint.bundle.manifest import PACKAGE, TIMESTAMP
 from pricelint.bundle.problem import Verification
 from pricelint.bundle.timestamp import check_stamp, stamped_at
 from pricelint.errors import BundleError, TimestampError
+from pricelint.model.capture import Visit
 
 
 def verify_bundle(path: Path, rules: Sequence[Rule], authorities: Sequence[x509.Certificate] = ()) -> Verification:
@@ -29,10 +30,22 @@ def verify_bundle(path: Path, rules: Sequence[Rule], authorities: Sequence[x509.
             if manifest is not None:
                 check_warcs(files, manifest, found)
                 check_result(files, manifest, rules, found)
+                _tell_unchanged(manifest.visit, found)
             _check_timestamp(container, authorities, found)
     except BundleError as error:
         found.refused(error)
     return found
+
+
+def _tell_unchanged(visit: Visit, found: Verification) -> None:
+    """Say which bytes are older than their visit: whoever quotes them has to know when they stood there."""
+    older = [capture.taken_at for capture in visit.captures if capture.revalidation]
+    if older:
+        found.notes.append(
+            f"{len(older)} of its captures {'is of a page that was' if len(older) == 1 else 'are of pages that were'} "
+            f"found unchanged on {visit.finished_at:%Y-%m-%d}; the bytes are of {min(older):%Y-%m-%d %H:%M} UTC"
+            f"{f' to {max(older):%Y-%m-%d %H:%M} UTC' if len(older) > 1 else ''}"
+        )
 
 
 def _check_timestamp(container: Container, authorities: Sequence[x509.Certificate], found: Verification) -> None:
