@@ -1,9 +1,10 @@
 """How much faster an unchanged static site is crawled again than it was crawled first.
 
-A loopback site of PAGES pages (40), no scripts, one style sheet, ETags, at delay 0: pricing pages and questions that fold
-(taken in the browser, with their states), and terms (by plain HTTP). Each round crawls it into a new store and then again;
-start and end of the process count on both sides. The figure is the median over the rounds (BENCH_ROUNDS, 3) of the ratios
-of two crawls that follow each other. 1 where it is below the bound, or anything was rendered that had not changed.
+A loopback site of PAGES pages (40), no scripts, one style sheet, ETags, at delay 0: pricing pages and questions that
+fold (taken in the browser, with their states), and terms (by plain HTTP). Each round crawls it into a new store and
+then again; start and end of the process count on both sides. The figure is the median over the rounds (BENCH_ROUNDS, 3)
+of the ratios of two crawls that follow each other. 1 where it is below the bound, or anything was rendered that had not
+changed.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from scrapy.utils.reactor import install_reactor
 from pricelint.net.gate import Gate
 from pricelint.net.guard import Guard
 from pricelint.store.blobs import Blobs
-from pricelint_spiders.browser.pool import Pool
+from pricelint_spiders.browsers import Browsers
 from pricelint_spiders.leftovers import MARK, end_marked
 from pricelint_spiders.protocol import Alive, Channel
 from pricelint_spiders.resolver import GuardedResolver
@@ -55,7 +55,8 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "REDIRECT_MAX_TIMES": 10,
         "RETRY_ENABLED": False,
-        "TELNETCONSOLE_ENABLED": False,
+        # None of them is needed, and some listen: for Telnet, or for code to run.
+        "EXTENSIONS_BASE": {},
         "LOG_LEVEL": "ERROR",
         "DEFAULT_REQUEST_HEADERS": {
             "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
@@ -71,14 +72,19 @@ async def crawl(job: Job, channel: Channel) -> None:
     guard = Guard(job.settings.politeness.addresses)
     beat = asyncio.create_task(_beat(channel))
     async with Gate(guard) as gate:
-        pool = Pool(job.browser, job.settings, gate.url)
+        browsers = Browsers(job, guard, gate.url)
         GuardedResolver.install(guard)
         try:
             await AsyncCrawlerRunner(scrapy_settings(job)).crawl(
-                VisitSpider, job=job, guard=guard, pool=pool, blobs=Blobs.in_folder(Path(job.blobs)), channel=channel
+                VisitSpider,
+                job=job,
+                guard=guard,
+                browsers=browsers,
+                blobs=Blobs.in_folder(Path(job.blobs)),
+                channel=channel,
             )
         finally:
-            await pool.close()
+            await browsers.close()
             beat.cancel()
 
 
@@ -124,4 +130,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stderr.flush()
+    # Everything is closed and told; taking the interpreter apart would only cost time.
+    os._exit(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -12,18 +12,12 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import HtmlResponse, Response
 
-from pricelint.model.platform import Role
-from pricelint_spiders.browser.fidelity import late_text, replayed
-from pricelint_spiders.browser.states import drive
-from pricelint_spiders.browser.tab import Tab
-from pricelint_spiders.browser.take import take
-from pricelint_spiders.browser.taken import BrowserFetchError, Taken
+from pricelint_spiders.browser.taken import Taken
+from pricelint_spiders.browsers import Browse
 from pricelint_spiders.http_record import noted
 from pricelint_spiders.pauses import Pauses
-from pricelint_spiders.record import browser_answer
 from pricelint_spiders.robots import RobotsObeyed
-from pricelint_spiders.settings import ALWAYS, FOLDED_ROLES, FULL_PAGE_ROLES, STATE_ROLES, Conditions
-from pricelint_spiders.walls import judge
+from pricelint_spiders.settings import ALWAYS
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -41,21 +35,6 @@ class BrowserResponse(HtmlResponse):
     """A page as the browser has it; `taken` holds what the body does not."""
 
     taken: Taken
-
-
-class Browse:
-    """Wishes of one browser request: its visit, the role of the page, words to wait for.
-
-    With `conditions` it is a load of a trial, by a visitor of its own that nothing is driven for.
-    """
-
-    def __init__(
-        self, visit: str, *, role: Role, wait_for: tuple[str, ...], conditions: Conditions | None = None
-    ) -> None:
-        self.visit = visit
-        self.conditions = conditions
-        self.role = role
-        self.wait_for = wait_for
 
 
 class CaptureHandler(BaseDownloadHandler):
@@ -99,7 +78,7 @@ class CaptureHandler(BaseDownloadHandler):
             for _ in range(conditions.loads):
                 response = await self._browse(request, browse)
         finally:
-            await self._spider.pool.leave(browse.visit)
+            await self._spider.browsers.leave(browse.visit)
         return response
 
     def _rest(self, request: Request) -> None:
@@ -109,50 +88,12 @@ class CaptureHandler(BaseDownloadHandler):
             slot.lastseen = time.monotonic()
 
     async def _browse(self, request: Request, browse: Browse) -> BrowserResponse:
-        spider = self._spider
-        tab = await spider.pool.tab(browse.visit, browse.conditions or ALWAYS)
-        try:
-            taken = await take(
-                tab,
-                request.url,
-                spider.job.settings,
-                fonts=spider.job.browser.fonts,
-                full_page=browse.role in FULL_PAGE_ROLES,
-                wait_for=browse.wait_for,
-            )
-        except BrowserFetchError as error:
-            await spider.pool.renew(browse.visit)
-            if error.code.startswith("net::ERR_SOCKS") or error.code == "net::ERR_FAILED":
-                await spider.guard.check(error.url)
-            raise
-        await self._check_arrival(request, taken.shown.url)
-        taken = await self._examined(tab, taken, browse, request.url)
+        taken = await self._spider.browsers.take(request.url, browse, partial(self._check_arrival, request))
         response = BrowserResponse(
             taken.shown.url, status=taken.status, body=taken.shown.html.encode(), encoding="utf-8", request=request
         )
         response.taken = taken
         return response
-
-    async def _examined(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
-        """The page with its further states, and with its fidelity where that is wanted."""
-        job = self._spider.job
-        if not job.settings.fidelity or judge(browser_answer(taken, asked)):
-            return await self._driven(tab, taken, browse, asked)
-        late = await late_text(tab, taken.shown, job.settings, job.browser.fonts)
-        taken = await self._driven(tab, taken, browse, asked)
-        fidelity = await replayed(self._spider.pool, taken, job.settings, job.browser.fonts, late)
-        return replace(taken, fidelity=fidelity)
-
-    async def _driven(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
-        """The page with its further states, where its role asks for them and it is the page that was asked for."""
-        job = self._spider.job
-        wanted = browse.role in STATE_ROLES | FOLDED_ROLES and job.settings.max_states > 0
-        if browse.conditions or not wanted or judge(browser_answer(taken, asked)):
-            return taken
-        taken, sound = await drive(tab, taken, job.settings, browse.role, job.browser.fonts)
-        if not sound:
-            await self._spider.pool.renew(browse.visit)
-        return taken
 
     async def _check_arrival(self, request: Request, url: str) -> None:
         """The browser follows redirects by itself: what it arrived at is held to the same rules as what was asked."""

@@ -15,7 +15,7 @@ from scrapy.http import Response
 
 from pricelint.net.guard import Guard
 from pricelint.store.ports import BlobStore
-from pricelint_spiders.browser.pool import Pool
+from pricelint_spiders.browsers import Browsers
 from pricelint_spiders.protocol import Channel, Finished, Started
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import Job, Order
@@ -32,11 +32,11 @@ class VisitSpider(scrapy.Spider):
 
     name = "visit"
 
-    def __init__(self, *, job: Job, guard: Guard, pool: Pool, blobs: BlobStore, channel: Channel) -> None:
+    def __init__(self, *, job: Job, guard: Guard, browsers: Browsers, blobs: BlobStore, channel: Channel) -> None:
         super().__init__()
         self.job = job
         self.guard = guard
-        self.pool = pool
+        self.browsers = browsers
         self._blobs = blobs
         self._channel = channel
         self._waiting = list(reversed(job.orders))
@@ -91,7 +91,7 @@ class VisitSpider(scrapy.Spider):
             again = Again(order, settings, self._fetch, self._blobs, self.job.browser.fonts)
             await Visit(order, settings, self._fetch, recorder, self._channel.send, self._sitemaps, again).run()
         finally:
-            await self.pool.leave(order.visit)
+            await self.browsers.leave(order.visit)
         self._channel.send(Finished(order.visit, datetime.now(UTC)))
 
     async def _fetch(self, request: Request) -> Response:

@@ -14,7 +14,8 @@ from pricelint.model.capture import Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Role
 from pricelint.net.links import guess_role, topic_of
 from pricelint_spiders.browser.taken import DOWNLOAD, BrowserFetchError
-from pricelint_spiders.handler import BROWSE, Browse, BrowserResponse
+from pricelint_spiders.browsers import Browse
+from pricelint_spiders.handler import BROWSE, BrowserResponse
 from pricelint_spiders.http_record import NOTED, HttpRecord
 from pricelint_spiders.listing import listed
 from pricelint_spiders.outcomes import verdict_of

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
-import unicodedata
-from collections import Counter
 from io import BytesIO
 
 from PIL import Image
@@ -19,6 +16,7 @@ from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.take import collect, collect_options, window_picture
 from pricelint_spiders.browser.taken import Collected, Taken
 from pricelint_spiders.settings import CrawlSettings
+from pricelint_spiders.words import words
 
 LATE_SECONDS = 2.0
 """Waited after a page was taken, to see what text comes late."""
@@ -28,8 +26,6 @@ BLOCK = 16
 
 ALIKE = 12
 """Levels of 256 by which two blocks may differ and be alike: anti-aliasing and the coding of pictures stay below."""
-
-_WORD = re.compile(r"\w+")
 
 
 async def late_text(tab: Tab, shown: Collected, settings: CrawlSettings, fonts: str) -> float | None:
@@ -71,11 +67,6 @@ async def _shown(tab: Tab, settings: CrawlSettings, fonts: str) -> Collected:
     seconds = settings.politeness.page_timeout
     async with asyncio.timeout(seconds):
         return await collect(tab, collect_options(settings, fonts, ()), time.monotonic() + seconds)
-
-
-def words(text: str) -> Counter[str]:
-    """The words of a text with how often they stand in it; form and case do not count."""
-    return Counter(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def text_alike(one: str, other: str) -> float:

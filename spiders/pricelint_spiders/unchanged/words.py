@@ -7,9 +7,9 @@ from collections.abc import Callable
 from scrapy.http import HtmlResponse
 
 from pricelint.model.capture import Capture
-from pricelint_spiders.browser.fidelity import words
 from pricelint_spiders.static import read_static
 from pricelint_spiders.unchanged.held import Held
+from pricelint_spiders.words import words
 
 Get = Callable[[str], bytes]
 """Gives the bytes of a sha256; raises `StoreError` where they are not to be had."""

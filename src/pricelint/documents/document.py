@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
-from bs4 import BeautifulSoup
 
 from pricelint.model.evidence import Box, Evidence, Place, Prominence
 from pricelint.model.platform import Role
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 PAGE_TAG = "pdf-page"
 """The element that holds the text of one page of a PDF; its place among its siblings is the page's number, from 1."""
@@ -133,7 +136,9 @@ class Document:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        """The page as BeautifulSoup sees it, for authors of rules and adapters; slow, parsed on first use."""
+        """The page as BeautifulSoup sees it, for authors of rules and adapters; slow, and only parsed on use."""
+        from bs4 import BeautifulSoup
+
         return BeautifulSoup(self.source, "lxml")
 
     def text_of(self, element: Element) -> str:

@@ -1,7 +1,3 @@
 """The states of a page: its controls are found, driven once each, and what they change beside a price is captured."""
 
 from __future__ import annotations
-
-from pricelint_spiders.browser.states.drive import drive
-
-__all__ = ["drive"]
