@@ -1,6 +1,6 @@
 """How much faster an unchanged static site is crawled again than it was crawled first.
 
-A loopback site of PAGES pages (40), no scripts, one style sheet, ETags, at delay 0: pricing pages and questions that
+A loopback site of PAGES pages (200), no scripts, one style sheet, ETags, at delay 0: pricing pages and questions that
 fold (taken in the browser, with their states), and terms (by plain HTTP). Each round crawls it into a new store and
 then again; start and end of the process count on both sides. The figure is the median over the rounds (BENCH_ROUNDS, 3)
 of the ratios of two crawls that follow each other. 1 where it is below the bound, or anything was rendered that had not
@@ -29,7 +29,7 @@ from pricelint_spiders.crawl import SpiderCapturer
 from pricelint_spiders.settings import CrawlSettings
 
 BOUND = 20.0
-PAGES = int(os.environ.get("BENCH_PAGES", "40"))
+PAGES = int(os.environ.get("BENCH_PAGES", "200"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 ROLES = (Role.PRICING, Role.FAQ, Role.PRICING, Role.TERMS)
 SETTINGS = CrawlSettings(

@@ -64,7 +64,7 @@ class Again:
             if not isinstance(answer, Sameness):
                 return None, answer
             asked.append(AskedAgain(source.url, answer))
-        return await asyncio.to_thread(self._page, target, plan.held, tuple(asked)), ""
+        return self._page(target, plan.held, tuple(asked)), ""
 
     async def _answer(self, source: Source) -> Sameness | str:
         if source not in self._answers:
