@@ -33,6 +33,7 @@ class PageSet:
 
     def __init__(self, platform: Platform, most: int) -> None:
         self._hosts = frozenset(platform.help_hosts)
+        self._discovers = platform.discover
         self._most = most
         self._asked: set[tuple[str, str, str]] = set()
         self._taken: Counter[str] = Counter()
@@ -52,10 +53,11 @@ class PageSet:
     def saw(self, page: Page, target: PageTarget, hop: int) -> Page:
         """Take in a page and where it leads; `hop` is how many links it is away from the pages that were given.
 
-        Gives the page back: set aside where it is a variant of an earlier one and nobody named it.
+        Gives the page back: set aside where it is a variant of an earlier one and nobody named it. Where a platform's
+        pages are only those that are declared, nothing is read from them.
         """
         self.home = self.home or page.capture.final_url
-        if not page.html:
+        if not page.html or not self._discovers:
             return page
         own = _print_of(page)
         if own and target.found == LINK and (why := variant_of(own, self._prints)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -33,8 +34,9 @@ class Static:
         return self.needs_browser in ("", _ASKS)
 
 
+@lru_cache(maxsize=8)
 def read_static(html: str) -> Static:
-    """Read a response as a browser without scripts would."""
+    """Read a response as a browser without scripts would; several parts of a visit ask that of the same page."""
     tree = LexborHTMLParser(html)
     scripts = len(tree.css("script"))
     shadow = bool(tree.css("template[shadowrootmode]"))

@@ -1,0 +1,118 @@
+"""Memory of a crawl after MANY captures (BENCH_CAPTURES, 3,000), as a multiple of that after a tenth of them.
+
+Loopback pages with scripts, taken in the browser, in visits of 50 pages, four at a time, at delay 0. What the crawling
+process, the driver and the browser hold of their own (what they share counts once) is looked at after every page; the
+figure compares the medians of the tenths of the crawl that end there. The engine's own process is told beside it. 1
+where the growth is above the bound.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import psutil
+
+from pricelint.browser import find_browser
+from pricelint.model.platform import PageTarget, Platform, Role
+from pricelint.net.address import AddressPolicy
+from pricelint.net.policy import Politeness
+from pricelint.store.store import Store
+from pricelint_spiders.crawl import Progress, SpiderCapturer
+from pricelint_spiders.settings import CrawlSettings
+
+BOUND = 1.10
+MANY = int(os.environ.get("BENCH_CAPTURES", "3000"))
+VISIT = 50
+MEGABYTE = 1024 * 1024
+SETTINGS = CrawlSettings(
+    politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True, allow_public=False)),
+    http_first=False,
+    max_states=0,
+    quiet_ms=20,
+)
+PAGE = """<!doctype html><html lang=en><title>Plans {0}</title><h1>Plans {0}</h1><div id=root></div><script>
+const pack = n => `<p>Pack ${{n}} of {0}: $${{n}}9 for ${{n}},000 credits</p>`
+root.innerHTML = Array.from({{length: 200}}, (_, n) => pack(n)).join("")
+</script>"""
+
+
+class Pages(BaseHTTPRequestHandler):
+    """A page for every address."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """One answer."""
+        body = b"" if self.path == "/robots.txt" else PAGE.format(self.path).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        """Say nothing."""
+
+
+def held(pid: int | None) -> float:
+    """Megabytes that a process and all that it started hold of their own; 0 where it is gone."""
+    try:
+        top = psutil.Process(pid)
+        return sum(own(process) for process in (top, *top.children(recursive=True))) / MEGABYTE
+    except psutil.Error:
+        return 0.0
+
+
+def own(process: psutil.Process) -> int:
+    """Bytes of one process that no other shares."""
+    try:
+        memory = process.memory_info()
+    except psutil.Error:
+        return 0
+    return int(memory.rss - getattr(memory, "shared", 0))
+
+
+def main() -> int:
+    """Print the memory at both marks and its growth; 1 where the bound is missed."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    origin = f"http://127.0.0.1:{server.server_address[1]}"
+    seen: list[tuple[float, float]] = []
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+        capturer = SpiderCapturer(store, SETTINGS, find_browser())
+
+        def look(_: Progress) -> None:
+            seen.append((held(capturer.pid), own(psutil.Process()) / MEGABYTE))
+            if len(seen) % (MANY // 10) == 0:
+                print(f"  {len(seen):5} captures: {seen[-1][0]:.0f} MB, engine {seen[-1][1]:.0f} MB", flush=True)
+
+        capturer.progress = look
+        for _ in capturer.visit(platforms(origin)):
+            pass
+    server.shutdown()
+    tenth = len(seen) // 10
+    early, late = (
+        statistics.median(each[0] for each in part) for part in (seen[tenth // 2 : tenth], seen[-tenth // 2 :])
+    )
+    told = f"{late:.0f} MB at the end, {early:.0f} MB after a tenth"
+    print(f"{len(seen)} captures: {told}: {late / early:.2f} (bound {BOUND})")
+    return int(late / early > BOUND or len(seen) < MANY)
+
+
+def platforms(origin: str) -> list[Platform]:
+    """As many visits as make up the number of captures."""
+    return [
+        Platform(f"site-{n}", f"Site {n}", tuple(PageTarget(f"{origin}/{n}/{p}", Role.PRICING) for p in range(VISIT)))
+        for n in range(MANY // VISIT)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
