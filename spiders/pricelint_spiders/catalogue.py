@@ -4,6 +4,7 @@ name = "Example"                  # as the vendor writes it
 unit = "credit"                   # the internal currency where it is known
 makes = ["images", "video"]       # what its units buy: images | video | audio | writing | code | 3d | chat
 help_hosts = ["help.example.net"] # hosts of other domains whose pages belong to the platform
+allow_hosts = ["plans.internal"]  # hosts of a private network that may be visited (crawl --allow-host)
 discover = false                  # where only the pages below are to be visited, and no links
 status = "unverified"             # until a live visit has confirmed every address: then "verified"
 verified = 2026-11-26             # and the day of the latest visit that did
@@ -27,6 +28,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -37,7 +39,7 @@ import msgspec
 
 from pricelint.errors import AddressRefusedError, ConfigError
 from pricelint.model.platform import Hints, PageTarget, Platform, Role
-from pricelint.net.address import AddressPolicy
+from pricelint.net.address import AddressPolicy, plain_host
 
 ANYWHERE = AddressPolicy(allow_loopback=True)
 """A platform file may name a loopback server; whether it is visited is decided when it is visited."""
@@ -81,6 +83,7 @@ class PlatformFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit: str | None = None
     makes: tuple[Makes, ...] = ()
     help_hosts: tuple[str, ...] = ()
+    allow_hosts: tuple[str, ...] = ()
     discover: bool = True
     status: Literal["unverified", "verified"] = "unverified"
     verified: date | None = None
@@ -99,11 +102,13 @@ def load_platform(path: Path, base_url: str | None = None) -> Platform:
             do="rename the file",
         )  # fmt: skip
     entry = read_platform_file(path)
-    pages = [_target(path, number, page, base_url) for number, page in enumerate(entry.pages)]
+    opened = tuple(plain_host(host) for host in entry.allow_hosts)
+    policy = replace(ANYWHERE, hosts=frozenset(opened))
+    pages = [_target(path, number, page, base_url, policy) for number, page in enumerate(entry.pages)]
     if not pages:
         raise ConfigError("there is no page to visit", where=f"{path}: pages", expected="at least one [[pages]] entry")
     hints = Hints(entry.hints.toggles, entry.hints.wait_for)
-    return Platform(path.stem, entry.name, tuple(pages), entry.unit, hints, entry.discover, entry.help_hosts)
+    return Platform(path.stem, entry.name, tuple(pages), entry.unit, hints, entry.discover, entry.help_hosts, opened)
 
 
 def read_platform_file(path: Path) -> PlatformFile:
@@ -144,7 +149,7 @@ def _files(folder: Path) -> Iterable[Path]:
     return sorted(folder.glob("*.toml"))
 
 
-def _target(path: Path, number: int, page: PageEntry, base_url: str | None) -> PageTarget:
+def _target(path: Path, number: int, page: PageEntry, base_url: str | None, policy: AddressPolicy) -> PageTarget:
     where = f"{path}: pages[{number}]"
     if (page.url is None) == (page.path is None):
         raise ConfigError("a page needs either a url or a path", where=where, do="declare one of them")
@@ -152,7 +157,7 @@ def _target(path: Path, number: int, page: PageEntry, base_url: str | None) -> P
         raise ConfigError("a path without a server", where=f"{where}.path", do="declare the page's url")
     url = page.url or urljoin(base_url or "", page.path or "")
     try:
-        ANYWHERE.check_url(url)
+        policy.check_url(url)
     except AddressRefusedError as error:
         raise ConfigError(error.what, where=f"{where}.url", expected="an absolute http or https address") from error
     return PageTarget(url, page.role, page.since)

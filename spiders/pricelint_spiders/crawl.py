@@ -12,7 +12,7 @@ visits that `resume` goes on with.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from pricelint.browser import BrowserFound, find_browser
@@ -23,7 +23,7 @@ from pricelint.store.store import BLOBS, Store
 from pricelint_spiders.ledger import Ledger
 from pricelint_spiders.process import CrawlProcess, Ended
 from pricelint_spiders.protocol import Event, Finished, Started
-from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job
+from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job, Order
 
 RESUME_WITHIN = timedelta(hours=24)
 """A visit is one sitting: pages of different days do not make up one."""
@@ -111,8 +111,17 @@ class SpiderCapturer:
     def _job(self, ledger: Ledger) -> Job:
         found = self._browser = self._browser or find_browser()
         choice = BrowserChoice(str(found.path), found.environment, found.fonts.fingerprint)
-        return Job(ledger.orders(), self._settings, choice, str((self._store.folder / BLOBS).resolve()))
+        orders = ledger.orders()
+        return Job(orders, _opened(self._settings, orders), choice, str((self._store.folder / BLOBS).resolve()))
 
     def _tell(self, platform: Platform, capture: Capture, done: int, planned: int) -> None:
         if self.progress is not None:
             self.progress(Progress(platform, capture, done, planned))
+
+
+def _opened(settings: CrawlSettings, orders: Iterable[Order]) -> CrawlSettings:
+    """The settings with the private hosts that the platforms of a crawl declare."""
+    conduct = settings.politeness
+    declared = {host for order in orders for host in order.platform.allow_hosts}
+    addresses = replace(conduct.addresses, hosts=conduct.addresses.hosts | declared)
+    return replace(settings, politeness=replace(conduct, addresses=addresses))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +40,7 @@ from pricelint.cli.targets import chosen_targets, known_targets
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
+from pricelint.net.address import plain_host
 from pricelint.store.store import Store
 from pricelint_spiders.catalogue import load_platform
 
@@ -68,7 +68,7 @@ def crawl(
     """Visit platforms politely and keep what they show: pages, geometry, screenshots, hashes, times."""
     conduct = Conduct(
         store, delay, allow_loopback, http_first=http_first, fidelity=fidelity, max_pages=max_pages, vary=vary,
-        max_states=max_states, fresh_after=fresh_after, hosts=_hosts(allow_host or ()),
+        max_states=max_states, fresh_after=fresh_after, hosts=frozenset(map(plain_host, allow_host or ())),
     )  # fmt: skip
     wanted = Sources() if go_on else _wanted(platforms or [], folder)
     visits = resume(conduct, platforms or []) if go_on else fetch(wanted.platforms, conduct)
@@ -76,10 +76,6 @@ def crawl(
     if bundle:
         _bundle(visits, store, bundle, stamping_of(config))
     raise typer.Exit(_concluded(visits, wanted))
-
-
-def _hosts(named: Iterable[str]) -> frozenset[str]:
-    return frozenset(host.lower().rstrip(".") for host in named)
 
 
 def _show(visits: list[tuple[Platform, Visit]], store: Path) -> None:

@@ -47,7 +47,8 @@ class Platform:
 
     `id` is a lower-case slug, unique in the catalogue; `unit` the declared internal currency where it is known.
     `discover` is true where further pages may be found by following links: same-site ones, and those to `help_hosts`
-    (host names, with a port where it is none of the usual ones).
+    (host names, with a port where it is none of the usual ones). `allow_hosts` are hosts of a private network that
+    whoever declared the platform lets us visit, by name or address, in small letters.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Platform:
     hints: Hints = Hints()
     discover: bool = False
     help_hosts: tuple[str, ...] = ()
+    allow_hosts: tuple[str, ...] = ()

@@ -25,6 +25,11 @@ _OTHER_SERVICES = frozenset(
 """Above 1023: the "bad ports" of the Fetch standard, and ports of databases and machine control."""
 
 
+def plain_host(name: str) -> str:
+    """A host as a person wrote it, in the form in which a policy names hosts."""
+    return name.strip().lower().rstrip(".")
+
+
 @dataclass(frozen=True, slots=True)
 class AddressPolicy:
     """What may be connected to.

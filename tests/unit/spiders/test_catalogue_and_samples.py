@@ -41,6 +41,17 @@ def test_a_platform_file_becomes_a_platform(tmp_path: Path) -> None:
     assert (platform.hints.toggles, platform.hints.wait_for) == (("Annual",), ("per month",))
 
 
+def test_a_platform_file_opens_the_private_hosts_that_it_names_and_no_others(tmp_path: Path) -> None:
+    private = GOOD.replace("quillmint.example", "10.0.0.1").replace(
+        "status", 'allow_hosts = ["10.0.0.1", "Plans."]\nstatus'
+    )
+    assert load_platform(write(tmp_path, private)).allow_hosts == ("10.0.0.1", "plans")
+    with pytest.raises(ConfigError, match=r"pages\[0\]\.url"):
+        load_platform(write(tmp_path, private.replace('"10.0.0.1", ', "")))
+    with pytest.raises(ConfigError, match="metadata"):
+        load_platform(write(tmp_path, private.replace("10.0.0.1", "169.254.169.254")))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "where"),
     [
