@@ -69,14 +69,19 @@ def _blank(match: regex.Match[str]) -> str:
 
 
 def find_events(text: str, words: Words) -> list[Event]:
-    """The policy verbs of a plain, masked sentence in order. Where two overlap, the earlier kind of `Kind` stands."""
+    """The policy verbs of a plain, masked sentence in order. Where two overlap, the earlier kind of `Kind` stands.
+
+    A negation holds for what "or" joins to its verb as well: "do not accumulate or roll over".
+    """
     taken = _verbs(text, words)
-    found = []
+    found: list[Event] = []
     first = 0
     for index, (start, end, kind) in enumerate(taken):
         following = taken[index + 1][0] if index + 1 < len(taken) else len(text)
         last = following if following == len(text) else _boundary(text, end, following, words)
-        found.append(Event(kind, start, end, _negated(text, first, start, end, words), first, last))
+        shared = bool(found) and found[-1].negated and words.policy["nor"].fullmatch(text[found[-1].end : start].strip())
+        negated = bool(shared) or _negated(text, first, start, end, words)
+        found.append(Event(kind, start, end, negated, first, last))
         first = last
     return found
 

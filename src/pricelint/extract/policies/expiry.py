@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 from msgspec.structs import replace
 
+from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
-from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.reader import BY_CYCLE, Statement
 from pricelint.extract.policies.statements import read_statements
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain, words
@@ -30,14 +32,15 @@ class _Said(NamedTuple):
     pool: Pool
     policy: Policy
     days: int | None
-    cap: str | None
+    cap: str | Decimal | None
 
 
 @once
 def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
     unit = unit_words(reading)
-    return _without_doubles([s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)])
+    told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
+    return _without_doubles([*told, *read_columns(reading, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:
@@ -68,16 +71,19 @@ def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
         ruling = statement.ruling
         if ruling.policy is None:
             continue
-        said = _Said(statement.pool, ruling.policy, ruling.days, ruling.cap)
+        said = _Said(statement.pool, ruling.policy, ruling.days, ruling.cap_periods or ruling.cap)
         facts.setdefault(said, _expiry(reading, statement, ruling.policy))
     return tuple(fact for said, fact in facts.items() if not _implied(said, facts))
 
 
 def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
-    """Whether a statement without figures repeats one of the same pool that has them, or that bought units which are
-    valid for long also roll over: their validity says it already."""
+    """Whether a statement without figures repeats one of the same pool that has them, or one of the plan's units as if
+    of all, or says that bought units which are valid for long also roll over: their validity says it already."""
     if said.days is not None or said.cap is not None:
         return False
+    loose = said.pool is Pool.ALL and said.policy in BY_CYCLE
+    if loose and any(other.pool is Pool.PLAN and other.policy is said.policy for other in facts):
+        return True
     others = {other.policy for other in facts if other != said and other.pool is said.pool}
     bought = said.pool is Pool.PURCHASED and said.policy is Policy.ROLLOVER
     return said.policy in others or (bought and bool(others & {Policy.NEVER, Policy.FIXED_PERIOD}))
@@ -101,7 +107,7 @@ def _evidence(reading: Reading, statement: Statement) -> tuple[Evidence, ...]:
     """The clause itself, and what stands elsewhere: the pool's name, or the question that is answered."""
     ruling, document, span = statement.ruling, reading.document, statement.span
     language = reading.language_of(document.block_at(span[0]))
-    others = [statement.context] if statement.context else []
+    others = [place for place in (statement.context, statement.label) if place]
     if ruling.policy is not None and not others:
         said, keep = (ruling.policy, ruling.days), ruling.cap or ruling.condition or ""
         clause = clause_span(document.text, span, said, keep, language)

@@ -13,6 +13,9 @@ from pricelint.extract.policies.scope import Scope, Span
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
 
+BY_RESET = "reset"
+"""Note of a loss that is only said as a reset, which a carry-over beside it explains away."""
+
 _CAP_LENGTH = 90
 
 
@@ -124,7 +127,7 @@ def _lost(scope: Scope) -> list[Ruling]:
 
 def _carry(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
-        return _ruling(Policy.ON_CANCEL if scope.under("cancel") else Policy.END_OF_CYCLE)
+        return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
     cap, periods = read_cap(scope.text, scope.event.end, scope.event.last, scope.words)
     if not cap:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
@@ -137,11 +140,13 @@ def _carry(scope: Scope) -> list[Ruling]:
 def _reset(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
         return _ruling(Policy.ROLLOVER)
+    if scope.cancelling or scope.under("cancel"):
+        return _ruling(Policy.ON_CANCEL)
     daily = scope.has("day_cycle")
     alone = not scope.text[scope.event.first : scope.event.start].strip()
     if alone and not daily and not scope.has("cycle"):
         return _ruling(None)
-    return _ruling(Policy.END_OF_CYCLE, 1 if daily else None)
+    return [Ruling(Policy.END_OF_CYCLE, (0, 0), 1 if daily else None, note=BY_RESET)]
 
 
 def _keep(scope: Scope) -> list[Ruling]:
@@ -164,7 +169,7 @@ def _keep(scope: Scope) -> list[Ruling]:
 def _not_kept(scope: Scope, days: int | None) -> list[Ruling]:
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)
-    return _ruling(Policy.ON_CANCEL) if scope.under("cancel") else []
+    return _ruling(Policy.ON_CANCEL) if scope.cancelling or scope.under("cancel") else []
 
 
 def read_cap(text: str, start: int, end: int, words: Words) -> tuple[str | None, Decimal | None]:

@@ -9,6 +9,7 @@ import msgspec
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.heads import heads
 from pricelint.extract.policies.rows import answered_by
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
@@ -29,7 +30,8 @@ CARD_LINE = 90
 class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
-    `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers.
+    `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers; `lead` is
+    the line that leads the block's list in.
     """
 
     question: Block | None
@@ -37,6 +39,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     headings: tuple[Block, ...]
     card: tuple[Block, ...]
     sold: Kind | None
+    lead: Block | None = None
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +69,8 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         return named[other.index]
 
     for block in touched_blocks(reading):
+        if block.index in heads(reading):
+            continue
         lexicon = words(reading.language_of(block))
         around = surroundings(reading, block)
         if not _near_unit(block, around, names):
@@ -118,7 +123,16 @@ def surroundings(reading: Reading, block: Block) -> Around:
     question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
     label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
     label = label or _caption(reading, block) or (None if headings else _marked_heading(blocks, block))
-    return Around(question, label, headings, _card(reading, block), _sold(reading, block))
+    return Around(question, label, headings, _card(reading, block), _sold(reading, block), list_lead(reading, block))
+
+
+def list_lead(reading: Reading, block: Block) -> Block | None:
+    """The line with a colon that leads the list of a block in ("When you cancel:")."""
+    blocks = reading.document.blocks
+    lists = (e for e in reading.document.ancestors(block.element) if e.tag in ("ul", "ol"))
+    first = next((element.first for element in lists), 0)
+    above = blocks[first - 1] if first else None
+    return above if above and above.text.rstrip().endswith((":", "：")) else None
 
 
 def _headings(blocks: list[Block], block: Block) -> tuple[Block, ...]:

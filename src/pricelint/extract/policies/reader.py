@@ -16,12 +16,14 @@ BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL, Policy.KEPT_
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
-    """A ruling on one pool. `span` and `context` are offsets in the document; `context` names the pool or condition."""
+    """A ruling on one pool. `span`, `context` and `label` are offsets in the document; `context` names the pool or
+    condition, or asks what is answered, `label` names the pool beside such a context."""
 
     pool: Pool
     ruling: Ruling
     span: Span
     context: Span | None = None
+    label: Span | None = None
 
 
 class Reader(msgspec.Struct, frozen=True, gc=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pricelint.extract.policies.answers import rulings_of_answer
+from pricelint.extract.policies.columns import rulings_of_cell
 from pricelint.extract.policies.events import Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.sentences import sentences
@@ -33,8 +34,8 @@ def clause_says(quote: str, language: str, context: str = "") -> frozenset[Said]
 def still_says(fact: Expiry, language: str) -> bool:
     """Whether the quotes of an expiry fact, read again alone, still state its policy and days."""
     own, *others = [evidence.quote for evidence in fact.evidence]
-    said = clause_says(own, language, " ".join(others)) | clause_says(own, "en", " ".join(others))
-    return (fact.policy, fact.days) in said
+    beside = dict.fromkeys([" ".join(others), *others])
+    return any((fact.policy, fact.days) in clause_says(own, code, one) for code in (language, "en") for one in beside)
 
 
 def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
@@ -42,6 +43,7 @@ def _rulings(quote: str, context: str, lexicon: Words) -> Iterator[Ruling]:
     before = context
     for sentence in sentences(quote, lexicon):
         yield from rulings_of_answer(before, sentence.text, lexicon) if before else ()
+        yield from rulings_of_cell(before, sentence.text, lexicon) if before else ()
         text = masked(sentence.text, lexicon)
         for event in find_events(text, lexicon):
             leaving = event.kind is Kind.KEEP and lexicon.lets_leave(f"{before} {text[: event.start]}")

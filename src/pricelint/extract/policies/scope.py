@@ -28,8 +28,14 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
 
     def under(self, key: str) -> bool:
-        """Whether a class of [conditions] stands anywhere in the verb's stretch."""
-        return bool(self._find(self.words.condition[key], True))
+        """Whether a class of [conditions] stands anywhere in the verb's stretch. A plan that is not had ("while you do
+        not have a subscription") is none that is active but one that has ended."""
+        match = self._find(self.words.condition[key], True)
+        if key in ("active", "cancel"):
+            active = self._find(self.words.condition["active"], True)
+            denied = active is not None and self._denies(*active)
+            return match is not None and not denied if key == "active" else match is not None or denied
+        return match is not None
 
     def condition(self) -> str | None:
         """The words from a condition on to the end of its part of the sentence."""
@@ -69,6 +75,11 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def _inside(self, at: int) -> bool:
         return self.event.first <= at < self.event.last
+
+    def _denies(self, start: int, end: int) -> bool:
+        """Whether the last word of a stretch is denied within it."""
+        lead = self.text[start : self.text.rfind(" ", start, end) + 1]
+        return bool(self.words.policy["negate_before"].search(lead))
 
     def by_then(self) -> bool:
         """Whether the end of a period stands before the verb as a time: "at the end of the month, units are lost".

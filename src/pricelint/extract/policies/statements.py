@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.answers import read_answer, read_row
 from pricelint.extract.policies.asides import in_force
+from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
@@ -25,17 +26,22 @@ _WORD = regex.compile(r"\w")
 
 def read_statements(passage: Passage, unit: Pattern) -> Iterator[Statement]:
     """All statements of a passage on the page's unit, in order."""
-    reader = Reader(passage, unit)
+    return combined(list(_read(Reader(passage, unit))))
+
+
+def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
+    """Each statement and whether it is a bare answer, in order."""
+    passage = reader.passage
     for index, sentence in enumerate(passage.sentences):
         if sentence.question:
             continue
         if passage.words.policy["price_period"].fullmatch(sentence.text.strip("/ .!")):
             continue
         if any(not yes for _, yes in passage.answers):
-            yield from read_row(reader, sentence)
+            yield from ((statement, False) for statement in read_row(reader, sentence))
             continue
-        yield from read_answer(reader, index, sentence)
-        yield from _own(reader, index, sentence)
+        yield from ((statement, True) for statement in read_answer(reader, index, sentence))
+        yield from ((statement, False) for statement in _own(reader, index, sentence))
 
 
 def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
@@ -104,6 +110,9 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
     if told and cancel.search(asked):
         return True
+    lead = reader.passage.around.lead
+    if lead and cancel.search(lead.text):
+        return True
     before = reader.passage.sentences[index - 1].text if index else ""
     if event.kind is Kind.KEEP and reader.words.lets_leave(f"{before} {text[: event.start]}"):
         return True
@@ -115,8 +124,9 @@ def _cancel_place(reader: Reader, index: int, text: str) -> Span | None:
     cancel = reader.words.condition["cancel"]
     if cancel.search(text) or reader.words.condition["active"].search(text) or reader.words.lets_leave(text):
         return None
-    block, question = reader.passage.block, reader.passage.around.question
+    block, question, lead = reader.passage.block, reader.passage.around.question, reader.passage.around.lead
     above = reader.passage.sentences[index - 1] if index else None
     if above and (cancel.search(above.text) or reader.words.lets_leave(above.text)):
         return block.start + above.start, block.start + above.end
-    return (question.start, question.end) if question and cancel.search(question.text) else None
+    told = next((block for block in (lead, question) if block and cancel.search(block.text)), None)
+    return (told.start, told.end) if told else None

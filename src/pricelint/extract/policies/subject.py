@@ -33,8 +33,10 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
 
 
 def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subject:
-    """The subject of a verb in a plain, masked sentence: before the verb, or its object where the verb takes one."""
-    before = text[event.first : event.start]
+    """The subject of a verb in a plain, masked sentence: before the verb, or its object where the verb takes one, which
+    may part the verb ("roll your credits over")."""
+    parted = unit.search(text, event.start, event.end)
+    before = text[event.first : event.end if parted else event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     part = before if words.verb_final or not _object(before, after, words, unit) else after
     if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, words, unit):

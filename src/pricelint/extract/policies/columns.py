@@ -1,0 +1,91 @@
+"""Tables with a column on the end of units: "Type | Validity" over "Bonus credits | 30 days"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from pricelint.documents.document import Block, Cell, Table
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.events import Kind, find_events, masked
+from pricelint.extract.policies.heads import blocks_in, head_row, is_head
+from pricelint.extract.policies.judge import Ruling, judge
+from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.subject import named_pools
+from pricelint.extract.policies.words import Words, plain, words
+from pricelint.extract.reading import Reading
+from pricelint.model.units import Policy
+
+_CELL = 60
+
+
+def read_columns(reading: Reading, unit: Pattern) -> Iterator[Statement]:
+    """What the cells of a column on validity or carrying over state of the pools that their rows name."""
+    for table in reading.document.tables:
+        for column, cell in enumerate(head_row(table), 1):
+            block = next(iter(blocks_in(reading, cell)), None) if cell else None
+            if block is not None and is_head(block.text):
+                yield from _read_column(reading, table, column, block, unit)
+
+
+def _read_column(
+    reading: Reading, table: Table, column: int, head: Block, unit: Pattern
+) -> Iterator[Statement]:
+    lexicon = words(reading.language_of(head))
+    if not _tells(head.text, lexicon):
+        return
+    for row in table.rows[1:]:
+        if len(row) <= column or not (label := _text(reading, row[0])) or not (cell := _text(reading, row[column])):
+            continue
+        if label == cell or not unit.search(f"{label.text} {head.text} {_over(reading, head)}"):
+            continue
+        pools = named_pools(plain(label.text), lexicon, unit)
+        for ruling in rulings_of_cell(plain(head.text), plain(cell.text), lexicon) if len(pools) == 1 else ():
+            place = (cell.start, cell.end)
+            yield Statement(pools[0], ruling, place, (head.start, head.end), (label.start, label.end))
+
+
+def _text(reading: Reading, cell: Cell | None) -> Block | None:
+    """The one short block of a cell."""
+    blocks = blocks_in(reading, cell) if cell else []
+    return blocks[0] if len(blocks) == 1 and len(blocks[0].text) <= _CELL else None
+
+
+def _over(reading: Reading, head: Block) -> str:
+    return reading.document.blocks[head.under].text if head.under >= 0 else ""
+
+
+def _tells(head: str, lexicon: Words) -> bool:
+    text = plain(head)
+    return bool(lexicon.policy["validity_heads"].fullmatch(text)) or _carried(text, lexicon) is not None
+
+
+def _carried(head: str, lexicon: Words) -> str | None:
+    """A head that asks whether units are carried over, without what only looks like a negation."""
+    text = masked(head, lexicon)
+    kinds = [event.kind for event in find_events(text, lexicon)]
+    return text if kinds == [Kind.CARRY] else None
+
+
+def rulings_of_cell(head: str, cell: str, lexicon: Words) -> list[Ruling]:
+    """What a cell rules on the head of its column: how long units last, or whether they are carried over."""
+    if not lexicon.policy["validity_heads"].fullmatch(head):
+        return _answered(head, cell, lexicon)
+    if lexicon.policy["eternal"].search(cell) or lexicon.question["no"].fullmatch(cell.strip(" .!")):
+        return [Ruling(Policy.NEVER, (0, 0))]
+    if find_events(masked(cell, lexicon), lexicon):
+        return []
+    if durations := read_durations(cell, lexicon):
+        return [Ruling(Policy.FIXED_PERIOD, (0, 0), durations[0].days)] if len(durations) == 1 else []
+    return [Ruling(Policy.END_OF_CYCLE, (0, 0))] if lexicon.policy["cycle"].search(cell) else []
+
+
+def _answered(head: str, cell: str, lexicon: Words) -> list[Ruling]:
+    text, said = _carried(head, lexicon), cell.strip(" .!")
+    denied = bool(lexicon.question["no"].fullmatch(said))
+    if text is None or not (denied or lexicon.question["yes"].fullmatch(said)):
+        return []
+    event = find_events(text, lexicon)[0]
+    return judge(text, replace(event, negated=denied), lexicon)

@@ -1,0 +1,39 @@
+"""The cells that head the columns of a table: they name what the cells below state and state nothing themselves."""
+
+from __future__ import annotations
+
+from pricelint.documents.document import Block, Cell, Table
+from pricelint.extract.reading import Reading
+from pricelint.model.once import once
+
+_HEAD = 40
+_LEAST_COLUMNS = 3
+_ENDS = (".", "!", "。", "！", ":", "：")
+
+
+@once
+def heads(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks that head a column of a table behind its first one."""
+    found: set[int] = set()
+    for table in reading.document.tables:
+        found |= {block.index for cell in head_row(table) if cell for block in blocks_in(reading, cell)}
+    return frozenset(index for index in found if is_head(reading.document.blocks[index].text))
+
+
+def head_row(table: Table) -> list[Cell | None]:
+    """The cells that head the columns of a table behind its first one; none where the first row is like the others."""
+    if len(table.rows) < 2 or not table.rows[0]:
+        return []
+    first = table.rows[0]
+    marked = all(cell is None or cell.header for cell in first)
+    return first[1:] if marked or len(first) >= _LEAST_COLUMNS else []
+
+
+def blocks_in(reading: Reading, cell: Cell) -> list[Block]:
+    """The blocks of a cell."""
+    return reading.document.blocks_of(reading.document.elements[cell.element])
+
+
+def is_head(text: str) -> bool:
+    """Whether a text is short enough for a head and no sentence."""
+    return len(text) <= _HEAD and not text.rstrip().endswith(_ENDS)
