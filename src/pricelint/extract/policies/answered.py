@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from pricelint.extract.policies.lines import Line
+from pricelint.extract.policies.passages import list_lead
 from pricelint.extract.policies.said import Said
 from pricelint.extract.policies.screen import sentences_of
 from pricelint.extract.policies.sentences import Sentence
@@ -15,6 +16,7 @@ from pricelint.extract.reading import Reading
 
 _OTHERWISE = {"charged": "refunded", "refunded": "charged", "true": "false", "false": "true"}
 _LONGEST = 200
+_ITEMS = 4
 
 Read = Callable[[Reading, Line], Said | None]
 
@@ -55,7 +57,7 @@ def read_answered(reading: Reading, asked: Line, read: Read) -> tuple[Said, Line
     answer, affirmed = found
     said = read(reading, asked)
     if affirmed:
-        said = said or read(reading, _joined(asked, answer))
+        said = said or read(reading, joined(asked, answer))
         return (said, answer) if said else None
     return (Said(_OTHERWISE[said.value]), answer) if said and said.value in _OTHERWISE else None
 
@@ -66,12 +68,30 @@ def read_open(reading: Reading, asked: Line, read: Read) -> tuple[Said, Line] | 
     answer = asked.following or _below(reading, asked) if words(asked.language).is_open(asked.text) else None
     if answer is None or answer.sentence.question or len(answer.text) > _LONGEST:
         return None
-    said = read(reading, _joined(asked, answer))
+    said = read(reading, joined(asked, answer))
     return (said, answer) if said else None
 
 
-def _joined(asked: Line, answer: Line) -> Line:
-    """A question and its answer as one sentence, to be read and never to be cited."""
-    text = f"{asked.text.rstrip(' ?？')}, {answer.text}"
+def line_above(reading: Reading, line: Line) -> Line | None:
+    """The sentence with a colon that leads the list of a line in ("If a render fails:")."""
+    lead = list_lead(reading, line.block)
+    if lead is None:
+        return None
+    found = sentences_of(reading, lead)
+    return Line(lead, found, len(found) - 1, line.language, "") if found else None
+
+
+def lines_below(reading: Reading, lead: Line) -> list[Line]:
+    """The first sentences of the items that a sentence with a colon leads in."""
+    if not lead.text.rstrip().endswith((":", "：")):
+        return []
+    near = reading.document.blocks[lead.block.index + 1 : lead.block.index + 1 + _ITEMS]
+    items = [block for block in near if list_lead(reading, block) is lead.block]
+    return [Line(block, found, 0, lead.language, "") for block in items if (found := sentences_of(reading, block))]
+
+
+def joined(asked: Line, answer: Line) -> Line:
+    """A question and its answer, or a lead and its item, as one sentence: to be read and never to be cited."""
+    text = f"{asked.text.rstrip(' ?？:：')}, {answer.text}"
     one = Sentence(asked.sentence.start, asked.sentence.end, text, False)
     return replace(asked, sentences=[one], index=0, heard={})

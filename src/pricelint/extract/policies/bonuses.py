@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from decimal import Decimal
 
 import regex
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events
+from pricelint.extract.policies.expiry import read_expiry
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.units import unit_words
@@ -16,7 +18,7 @@ from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Bonus
-from pricelint.model.units import BonusCondition
+from pricelint.model.units import BonusCondition, Policy, Pool
 
 METHOD = "policies.bonuses/1"
 
@@ -43,7 +45,16 @@ def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
             known = found.get((bonus.units, condition))
             if known is None or (known.expires_days is None and bonus.expires_days is not None):
                 found[bonus.units, condition] = bonus
-    return tuple(found.values())
+    return tuple(_lasting(bonus, reading) for bonus in found.values())
+
+
+def _lasting(bonus: Bonus, reading: Reading) -> Bonus:
+    """A grant whose end is only stated for all units of its kind ("Reward credits are valid for 60 days")."""
+    ends = [one for one in read_expiry(reading) if one.pool is Pool.BONUS and one.policy is Policy.FIXED_PERIOD]
+    if bonus.expires_days is not None or len({one.days for one in ends}) != 1:
+        return bonus
+    proof = dataclasses.replace(ends[0].evidence[0], proves=("expires",))
+    return dataclasses.replace(bonus, expires_days=ends[0].days, evidence=(*bonus.evidence, proof))
 
 
 def _parts(reading: Reading, line: Line) -> list[Line]:

@@ -30,9 +30,7 @@ def read_columns(reading: Reading, unit: Pattern) -> Iterator[Statement]:
                 yield from _read_column(reading, table, column, block, unit)
 
 
-def _read_column(
-    reading: Reading, table: Table, column: int, head: Block, unit: Pattern
-) -> Iterator[Statement]:
+def _read_column(reading: Reading, table: Table, column: int, head: Block, unit: Pattern) -> Iterator[Statement]:
     lexicon = words(reading.language_of(head))
     if not _tells(head.text, lexicon):
         return

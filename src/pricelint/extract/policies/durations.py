@@ -9,6 +9,9 @@ from pricelint.extract.policies.words import Words
 from pricelint.model.units import PERIOD_DAYS, Period
 
 _DAY_HOURS = 24
+_LONGEST = 100 * 365
+"""No units are valid for longer, in days: what reads like it names a year ("the 2031 calendar year")."""
+
 _MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
 
 
@@ -33,6 +36,8 @@ def _duration(match: regex.Match[str], words: Words) -> Duration:
     if words.hours.fullmatch(match["unit"]):
         return Duration(match.start(), match.end(), 0 if count % _DAY_HOURS else count // _DAY_HOURS)
     unit = next(days for pattern, days in words.day_units if pattern.fullmatch(match["unit"]))
+    if count * unit > _LONGEST:
+        return Duration(match.start(), match.end(), 0)
     years, months = divmod(count, 12) if unit == _MONTH else (0, 0)
     days = years * _YEAR if years and not months else count * unit
     return Duration(match.start(), match.end(), days, count == 1 and not number.isdecimal())

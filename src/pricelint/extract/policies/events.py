@@ -79,7 +79,9 @@ def find_events(text: str, words: Words) -> list[Event]:
     for index, (start, end, kind) in enumerate(taken):
         following = taken[index + 1][0] if index + 1 < len(taken) else len(text)
         last = following if following == len(text) else _boundary(text, end, following, words)
-        shared = bool(found) and found[-1].negated and words.policy["nor"].fullmatch(text[found[-1].end : start].strip())
+        shared = (
+            bool(found) and found[-1].negated and words.policy["nor"].fullmatch(text[found[-1].end : start].strip())
+        )
         negated = bool(shared) or _negated(text, first, start, end, words)
         found.append(Event(kind, start, end, negated, first, last))
         first = last

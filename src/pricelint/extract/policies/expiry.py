@@ -77,13 +77,16 @@ def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
 
 
 def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
-    """Whether a statement without figures repeats one of the same pool that has them, or one of the plan's units as if
-    of all, or says that bought units which are valid for long also roll over: their validity says it already."""
+    """Whether a statement without figures repeats one of the same pool that has them, or one of a pool as if of all
+    units, or says that bought units which are valid for long also roll over: their validity says it already."""
     if said.days is not None or said.cap is not None:
         return False
     loose = said.pool is Pool.ALL and said.policy in BY_CYCLE
     if loose and any(other.pool is Pool.PLAN and other.policy is said.policy for other in facts):
         return True
+    if said.pool is Pool.ALL and said.policy is Policy.NEVER:
+        told = {(other.pool, other.policy) for other in facts}
+        return {(Pool.PURCHASED, Policy.NEVER), (Pool.PLAN, Policy.END_OF_CYCLE)} <= told
     others = {other.policy for other in facts if other != said and other.pool is said.pool}
     bought = said.pool is Pool.PURCHASED and said.policy is Policy.ROLLOVER
     return said.policy in others or (bought and bool(others & {Policy.NEVER, Policy.FIXED_PERIOD}))

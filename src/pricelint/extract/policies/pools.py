@@ -31,6 +31,8 @@ def pools_of(
             return pools, (start, end)
     if pool := _card_pool(reader):
         return (pool,), None
+    if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
+        return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
 
 
@@ -46,6 +48,13 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     for above in (around.label, *around.headings[:1]):
         if above and _names_pool(reader, above):
             yield above.start, above.end, above.text
+
+
+def _is_bought(reader: Reader, ruling: Ruling, text: str) -> bool:
+    """Whether a sentence speaks of paid units, or ends in an offer of packs: "For credits that never expire, buy …"."""
+    if reader.words.place["paid"].search(text):
+        return True
+    return ruling.policy is Policy.NEVER and named_pools(text, reader.words, reader.unit) == (Pool.PURCHASED,)
 
 
 def _names_pool(reader: Reader, block: Block) -> bool:

@@ -27,7 +27,7 @@ def read_refund(reading: Reading) -> list[Term]:
     denied = [line for line in stated if line.says("terms", "non_refundable")]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     rights = [line for line in granted if not _limited(line)]
-    denials = [line for line in denied if not _limited(line) and not line.says("terms", "refund_late")]
+    denials = [line for line in denied if not _limited(line) and not _denied_in_part(line)]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     if cases and all(_is_title(line) for line in rights):
         rights = []
@@ -74,6 +74,11 @@ def _limited(line: Line) -> bool:
     known = phrases(line.language, "terms")
     text = known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
     return bool(known["refund"].search(text) and known["refund_limits"].search(text))
+
+
+def _denied_in_part(line: Line) -> bool:
+    """Whether a denial sets in after a time, or leads to the cases that it is about ("no refunds if:")."""
+    return bool(line.says("terms", "refund_late") or line.says("terms", "denied_cases"))
 
 
 def _refunds_other(line: Line) -> bool:

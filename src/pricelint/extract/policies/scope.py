@@ -35,7 +35,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
             active = self._find(self.words.condition["active"], True)
             denied = active is not None and self._denies(*active)
             return match is not None and not denied if key == "active" else match is not None or denied
-        return match is not None
+        own = match is not None and key == "inactive" and self.event.start <= match[0] < self.event.end
+        return match is not None and not own
 
     def condition(self) -> str | None:
         """The words from a condition on to the end of its part of the sentence."""

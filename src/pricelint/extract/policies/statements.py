@@ -110,11 +110,13 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
     if told and cancel.search(asked):
         return True
+    if event.kind in (Kind.LAPSE, Kind.CARRY) and index and cancel.match(reader.passage.sentences[0].text):
+        return bool(reader.words.policy["cycle"].search(text))
     lead = reader.passage.around.lead
     if lead and cancel.search(lead.text):
         return True
     before = reader.passage.sentences[index - 1].text if index else ""
-    if event.kind is Kind.KEEP and reader.words.lets_leave(f"{before} {text[: event.start]}"):
+    if event.kind is Kind.KEEP and reader.words.lets_leave(f"{asked} {before} {text[: event.start]}"):
         return True
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
 

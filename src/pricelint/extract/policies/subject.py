@@ -42,8 +42,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
-    bare = not named and _empty(part, words)
-    pools = named_pools(_without_endings(part, words), words, unit)
+    bare = not named and (_empty(part, words) or _pronoun(part, words))
+    pools = named_pools(_without_endings(part, words), words, unit) or _excluded(after, event, words)
     if not named and pools and not bare:
         bare = _empty(_without_pools(part, words), words)
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
@@ -67,6 +67,20 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     match = unit.search(text) if unit else None
     close = [pool for _, end, pool in spans if match and 0 <= match.start() - end <= _MODIFIER]
     return (min(close or pools[:1], key=_ORDER.index),)
+
+
+def _pronoun(part: str, words: Words) -> bool:
+    """Whether a pronoun with its verb leads ("They are given for the period and …"): it speaks of what came before."""
+    lead = words.policy["pointing"].match(part.lstrip())
+    return lead is not None and bool(words.policy["filler"].match(part.lstrip()[lead.end() :].lstrip()))
+
+
+def _excluded(after: str, event: Event, words: Words) -> tuple[Pool, ...]:
+    """The free units that a denied carry-over leaves out: "rollover does not apply to accounts on the free tier"."""
+    if event.kind is not Kind.CARRY or not event.negated:
+        return ()
+    pools = [pool for pool in (Pool.FREE, Pool.BONUS) if words.pools[pool].search(_COMMA.split(after)[0])]
+    return tuple(pools[:1])
 
 
 def _holds(whole: tuple[int, int, Pool], part: tuple[int, int, Pool]) -> bool:

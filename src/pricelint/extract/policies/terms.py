@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 import regex
 
-from pricelint.extract.policies.answered import Read, read_answered, read_open
+from pricelint.extract.policies.answered import (
+    Read,
+    joined,
+    line_above,
+    lines_below,
+    read_answered,
+    read_open,
+)
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
@@ -18,6 +25,7 @@ from pricelint.model.units import TermName
 
 _NEAR = 60
 _BESIDE = 40
+_SUBJECT = 30
 _BEFORE = 90
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
 """Terms of which a page may state two values: what failed is given back, what was filtered is not."""
@@ -69,8 +77,16 @@ def _one(reading: Reading, line: Line, name: TermName, read: Read) -> tuple[Said
         return answered[0], (answered[1], line)
     found = read(reading, line)
     if found is None:
-        return None
+        return _listed(reading, line, read) if name in _EACH else None
     return found, (line, line.following) if found.goes_on and line.following else (line,)
+
+
+def _listed(reading: Reading, line: Line, read: Read) -> tuple[Said, tuple[Line, ...]] | None:
+    """What a lead says together with an item of its list: "If a render fails:", "Credits are returned."."""
+    above = line_above(reading, line)
+    pairs = [(above, line)] if above else [(line, item) for item in lines_below(reading, line)]
+    said = ((read(reading, joined(lead, item)), item, lead) for lead, item in pairs)
+    return next(((told, (item, lead)) for told, item, lead in said if told), None)
 
 
 def _failed(_: Reading, line: Line) -> Said | None:
@@ -78,6 +94,8 @@ def _failed(_: Reading, line: Line) -> Said | None:
         return Said("refunded")
     failed = line.says("terms", "failed")
     if not failed or not _about_generation(line, failed) or line.says("terms", "failed_other"):
+        return None
+    if line.says("terms", "not_failed"):
         return None
     if line.says("terms", "failed_excepted"):
         return Said("refunded")
@@ -106,8 +124,9 @@ def _renewal(reading: Reading, line: Line) -> Said | None:
     match = line.says("terms", "auto_renew")
     if not match or _denied(line, match):
         return None
-    granted = unit_words(reading).search(line.text[max(0, match.start() - _BESIDE) : match.start()])
-    return None if granted else Said("true")
+    unit = unit_words(reading)
+    near, first = line.text[max(0, match.start() - _BESIDE) : match.start()], line.text[:_SUBJECT]
+    return None if unit.search(near) or unit.search(first, 0, match.start()) else Said("true")
 
 
 def _denied(line: Line, match: regex.Match[str]) -> bool:

@@ -83,6 +83,7 @@ class _Pools(msgspec.Struct):
     free: list[str] = []
     purchased: list[str] = []
     plan: list[str] = []
+    paid: list[str] = []
     bought_at: list[str] = []
     pack_card: list[str] = []
     plan_card: list[str] = []
@@ -177,7 +178,7 @@ def words(code: str) -> Words:
         spaced=data.spaced,
         policy=struct_patterns(data, data.spaced),
         pools={pool: named[pool.value] for pool in (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)},
-        place={key: named[key] for key in ("bought_at", "pack_card", "plan_card")},
+        place={key: named[key] for key in ("bought_at", "pack_card", "plan_card", "paid")},
         condition=struct_patterns(section(code, "conditions", _Conditions), data.spaced),
         question=struct_patterns(section(code, "questions", _Questions), data.spaced),
         duration=_duration(data),

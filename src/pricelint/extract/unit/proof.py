@@ -26,7 +26,8 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
             return False
         sold = sum(_near_money(text, span) for span in tally.counted)
         owned = {match[0].lower() for match in _sayings(text, tally, language, "owned")}
-        held = len(owned) >= _LEAST or (len(tally.counted) >= _LEAST and bool(owned))
+        traded = len(tally.counted) >= _LEAST or bool(_sayings(text, tally, language, "sold"))
+        held = len(owned) >= _LEAST or (bool(owned) and traded)
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
         return held or sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
