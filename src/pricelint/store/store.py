@@ -9,9 +9,11 @@ import sqlalchemy as sa
 
 from pricelint.errors import StoreError
 from pricelint.model.capture import Capture
+from pricelint.store.agenda import Agenda
 from pricelint.store.blobs import Blobs
 from pricelint.store.changes import Changes
 from pricelint.store.database import Database
+from pricelint.store.outbox import Outbox
 from pricelint.store.ports import VisitStore
 from pricelint.store.readings import Readings
 from pricelint.store.records import Records
@@ -27,6 +29,8 @@ class Store:
     readings  what each visit states and how it was judged, by method
     runs      what the statements of each platform were over time
     changes   what changed, of all platforms
+    agenda    when platforms are to be visited, and what came of it
+    outbox    who is to be told of what
     """
 
     def __init__(self, folder: Path, blobs: Blobs, database: Database) -> None:
@@ -36,6 +40,8 @@ class Store:
         self.readings = Readings(database)
         self.runs = Runs(database)
         self.changes = Changes(database)
+        self.agenda = Agenda(database)
+        self.outbox = Outbox(database)
         self._records = Records(database)
 
     @classmethod
