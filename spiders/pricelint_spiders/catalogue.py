@@ -18,6 +18,9 @@ since = 2026-11-22                # day of the declaration
 toggles = ["Annual"]              # labels of switches that change prices
 wait_for = ["per month"]          # text that tells that prices have arrived
 
+[watch]                           # optional: how often `pricelint watch` visits it (docs/watching.md)
+every = "6 hours"                 # also at, zone, jitter, quiet, retry, retry_most
+
 [[history]]                       # what was declared before, newest last
 date = 2026-11-22
 note = "First declaration."
@@ -40,6 +43,8 @@ import msgspec
 from pricelint.errors import AddressRefusedError, ConfigError
 from pricelint.model.platform import Hints, PageTarget, Platform, Role
 from pricelint.net.address import AddressPolicy, plain_host
+from pricelint.schedule.cadence import Cadence
+from pricelint.schedule.reading import CadenceKeys, cadence_of
 
 ANYWHERE = AddressPolicy(allow_loopback=True)
 """A platform file may name a loopback server; whether it is visited is decided when it is visited."""
@@ -88,6 +93,7 @@ class PlatformFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Literal["unverified", "verified"] = "unverified"
     verified: date | None = None
     hints: HintsEntry = HintsEntry()
+    watch: CadenceKeys = CadenceKeys()
     history: tuple[HistoryEntry, ...] = ()
 
 
@@ -131,6 +137,7 @@ def read_platform_file(path: Path) -> PlatformFile:
             f"the status is {entry.status}, and verified is {entry.verified or 'missing'}", where=f"{path}: verified",
             expected='a day exactly where status = "verified"', do="correct one of the two",
         )  # fmt: skip
+    cadence_of(entry.watch, Cadence(), f"{path}: watch")
     return entry
 
 

@@ -20,9 +20,11 @@ from pricelint.cli import (
     schema,
     spend,
     store,
+    status,
     suppress,
     table,
     verify,
+    watch,
 )
 from pricelint.cli.app import app, main
 
@@ -46,7 +48,9 @@ __all__ = [
     "schema",
     "spend",
     "store",
+    "status",
     "suppress",
     "table",
     "verify",
+    "watch",
 ]

@@ -34,15 +34,14 @@ from pricelint.cli.options import (
     StoreOption,
     Vary,
 )
-from pricelint.cli.sources import Sources, existing, is_address, platform_of_address
+from pricelint.cli.sources import Sources
 from pricelint.cli.stamping import Stamping, stamping_of
-from pricelint.cli.targets import chosen_targets, known_targets
+from pricelint.cli.targets import chosen_targets, known_targets, platform_named
 from pricelint.errors import PricelintError
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
 from pricelint.net.address import plain_host
 from pricelint.store.store import Store
-from pricelint_spiders.catalogue import load_platform
 
 
 @app.command()
@@ -101,22 +100,14 @@ def _wanted(names: list[str], folder: Path | None) -> Sources:
     """The platforms that were named; without a name those of the folder, else all that ship."""
     if not names:
         return Sources(platforms=[target.platform for target in chosen_targets([], folder)])
-    known = {name: target.platform for name, target in known_targets(folder).items()}
+    known = known_targets(folder)
     wanted = Sources()
     for name in names:
         try:
-            wanted.platforms.append(_platform(name, known))
+            wanted.platforms.append(platform_named(name, known))
         except PricelintError as error:
             wanted.refused.append(str(error))
     return wanted
-
-
-def _platform(name: str, known: dict[str, Platform]) -> Platform:
-    if is_address(name):
-        return platform_of_address(name)
-    if name in known:
-        return known[name]
-    return load_platform(existing(name, "an id that `pricelint platforms` lists, a platform file, or an address"))
 
 
 def _table(visits: list[tuple[Platform, Visit]]) -> Table:

@@ -48,6 +48,10 @@ StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures
 BundleConfig = Annotated[
     Path | None, typer.Option("--config", help="pricelint.toml: a timestamp authority for bundles in [timestamp].")
 ]
+WatchConfig = Annotated[
+    Path | None,
+    typer.Option("--config", help="pricelint.toml: cadences in [watch] tables, whom to tell of what in [[notify]]."),
+]
 BundleFolder = Annotated[
     Path | None, typer.Option("--bundle", help="Folder for an evidence bundle (WACZ) of every visit that is made.")
 ]

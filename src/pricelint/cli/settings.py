@@ -4,6 +4,8 @@ select = ["costs", "high"]      rules, families or severities that judge (all wh
 ignore = ["pack-misfit"]        and those that do not
 [rules.<id>]                    thresholds of a rule
 [timestamp]                     an authority for evidence bundles: `pricelint.cli.stamping`
+[watch]                         how often platforms are visited: `pricelint.schedule.reading`
+[[notify]]                      whom to tell of what: `pricelint.schedule.channels`
 [[suppress]]                    a finding that does not count: `pricelint.audit.suppression_file`
 """
 
@@ -26,7 +28,9 @@ from pricelint.model.choice import Choice, Selection
 from pricelint.model.suppression import Suppression
 
 TIMESTAMP_KEY = "timestamp"
-_KEYS = ("select", "ignore", "rules", TIMESTAMP_KEY, KEY)
+WATCH_KEY = "watch"
+NOTIFY_KEY = "notify"
+_KEYS = ("select", "ignore", "rules", TIMESTAMP_KEY, WATCH_KEY, NOTIFY_KEY, KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

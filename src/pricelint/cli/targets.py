@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from pricelint.cli.sources import existing
+from pricelint.cli.sources import existing, is_address, platform_of_address
 from pricelint.errors import UsageError
 from pricelint.model.platform import Platform
 from pricelint_spiders.catalogue import PlatformFile, load_platform, read_platform_file
@@ -47,6 +48,16 @@ def chosen_targets(names: list[str], folder: Path | None) -> list[Target]:
     if names:
         return [known[name] for name in names]
     return [target for target in known.values() if folder is None or target.own]
+
+
+def platform_named(name: str, known: Mapping[str, Target]) -> Platform:
+    """The platform of an address, of a `known` id or of a platform file; a file is read anew each time."""
+    if is_address(name):
+        return platform_of_address(name)
+    if name in known:
+        own = known[name].own
+        return load_platform(own) if own else known[name].platform
+    return load_platform(existing(name, "an id that `pricelint platforms` lists, a platform file, or an address"))
 
 
 def _target(path: Path, *, own: bool) -> Target:

@@ -1,4 +1,4 @@
-"""Appointments: when each platform is to be visited next, and the runs that come of them."""
+"""Appointments: when each platform is to be visited next, and the rounds that come of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class RunOutcome(StrEnum):
-    """What came of a run: every page, some of them, or nothing at all. Only the last is a failure."""
+class RoundOutcome(StrEnum):
+    """What came of a round: every page, some of them, or nothing at all. Only the last is a failure."""
 
     CAPTURED = "captured"
     PARTIAL = "partial"
@@ -18,9 +18,9 @@ class RunOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a run ended: its outcome, the finished visit that it left (None where there is none), and why in words."""
+    """How a round ended: its outcome, the finished visit that it left (None where there is none), and why in words."""
 
-    outcome: RunOutcome
+    outcome: RoundOutcome
     at: datetime
     visit: str | None = None
     reason: str = ""
@@ -28,13 +28,13 @@ class Ended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """The next run of a platform. Times are in UTC.
+    """The next round of a platform. Times are in UTC.
 
-    turn      number of the run, from 1; no two runs of a platform share one, whatever the clock does
+    turn      number of the round, from 1; no two rounds of a platform share one, whatever the clock does
     slot      the moment of the timetable; `due_at` the moment from which the visit may begin (jitter, quiet hours)
     cadence   the cadence that it was made by, in words: another one makes it anew
-    failures  failed runs in a row; `back_off_until` is given where they delay the next one
-    last      how the latest run ended, None before the first
+    failures  failed rounds in a row; `back_off_until` is given where they delay the next one
+    last      how the latest round ended, None before the first
     """
 
     platform: str
@@ -48,8 +48,8 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """A run that has begun. `visits_before` are the finished visits of the platform that were stored when it did:
+class Round:
+    """A round that has begun. `visits_before` are the finished visits of the platform that were stored when it did:
     where more are stored later, it left one, even if nobody lived to note that."""
 
     platform: str
@@ -62,7 +62,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An ended run of which nobody has been told yet; `failures` were in a row when it ended."""
+    """An ended round of which nobody has been told yet; `failures` were in a row when it ended."""
 
     platform: str
     turn: int

@@ -37,7 +37,7 @@ class Cadence:
     every       time from slot to slot; whole days mean the same local time of day
     at          that time of day; where None, each platform has its own, spread over the hours that are not quiet
     jitter      a visit begins up to this much after its slot
-    retry       wait after a failed run, doubled with each further one in a row, up to `retry_most`
+    retry       wait after a failed round, doubled with each further one in a row, up to `retry_most`
     """
 
     every: timedelta = DAY
@@ -97,7 +97,7 @@ def awake(cadence: Cadence, moment: datetime) -> datetime:
 
 
 def back_off(cadence: Cadence, failures: int) -> timedelta:
-    """How long to wait after so many failed runs in a row, at least one."""
+    """How long to wait after so many failed rounds in a row, at least one."""
     doubled: int = 2 ** min(failures - 1, _MOST_DOUBLINGS)
     return min(cadence.retry * doubled, cadence.retry_most)
 

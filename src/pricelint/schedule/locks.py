@@ -18,6 +18,8 @@ import msgspec
 
 from pricelint.errors import StoreError, UsageError
 
+FOLDER = "locks"
+
 _LENGTH = 500
 """Bytes that the file of a lock has, so that no holder leaves a rest of the one before."""
 
@@ -51,10 +53,10 @@ class Lock:
 
 
 class Locks:
-    """The locks in one folder, by name."""
+    """The locks in the folder of a store, by name."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._folder = folder
+    def __init__(self, store: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._folder = store / FOLDER
         self._clock = clock
 
     def take(self, name: str) -> Lock | None:

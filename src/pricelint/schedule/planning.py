@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pricelint.model.appointment import Appointment, Ended, RunOutcome
+from pricelint.model.appointment import Appointment, Ended, RoundOutcome
 from pricelint.schedule.cadence import DAY, Cadence, awake, back_off, due_at, is_awake, slot_after
 
 
@@ -17,8 +17,8 @@ def first(platform: str, cadence: Cadence, visited: datetime | None, now: dateti
 
 
 def following(one: Appointment, cadence: Cadence, ended: Ended) -> Appointment:
-    """The appointment after a run. Slots that passed meanwhile are made up for by the one run; failures wait longer."""
-    if ended.outcome is RunOutcome.FAILED:
+    """The appointment after a round, which makes up for the slots that passed meanwhile; failures wait longer."""
+    if ended.outcome is RoundOutcome.FAILED:
         failures = one.failures + 1
         slot = ended.at + back_off(cadence, failures)
         due = awake(cadence, slot)
@@ -37,7 +37,7 @@ def mended(one: Appointment, cadence: Cadence, now: datetime) -> Appointment:
     platform waiting for a day that is not near, so its next slot is counted from now.
     """
     if one.cadence != cadence.words:
-        return _again(one, cadence, one.last.at if one.last and one.last.at < now else now - cadence.every)
+        return _again(one, cadence, min(one.last.at, now)) if one.last else replace(one, cadence=cadence.words)
     return _again(one, cadence, now) if one.due_at - now > farthest(one, cadence) else one
 
 

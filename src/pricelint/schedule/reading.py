@@ -15,7 +15,7 @@ The same keys stand in `[[watch.platform]]` tables beside an `id`, and in the `[
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any, TypeVar
@@ -46,17 +46,42 @@ def checked(value: object, schema: type[_Schema], where: str) -> _Schema:
         raise ConfigError(what, where=place, expected="the keys that docs/watching.md lists") from error
 
 
-def cadence_of(keys: Mapping[str, object], base: Cadence, where: str) -> Cadence:
+class CadenceKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The keys of a cadence, as they are written."""
+
+    every: str | None = None
+    at: str | None = None
+    zone: str | None = None
+    jitter: str | None = None
+    quiet: str | None = None
+    retry: str | None = None
+    retry_most: str | None = None
+
+
+class PlatformKeys(CadenceKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A `[[watch.platform]]` table."""
+
+    id: str
+
+
+class WatchKeys(CadenceKeys, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The `[watch]` table of pricelint.toml; `platforms` are those that are watched where none is named."""
+
+    platforms: tuple[str, ...] = ()
+    platform: tuple[PlatformKeys, ...] = ()
+
+
+def cadence_of(keys: CadenceKeys, base: Cadence, where: str) -> Cadence:
     """The cadence that a table's keys make of `base`, which gives what they leave open. Raises ConfigError."""
-    read: dict[str, Any] = {}
-    for name, text in keys.items():
-        if not isinstance(text, str) or name not in _READ:
-            known = ", ".join(_READ)
-            raise ConfigError(f"{name} = {text!r} cannot be read", where=where, expected=f"text for one of: {known}")
-        read[name] = _READ[name](text, f"{where}: {name}")
+    written = {name: getattr(keys, name) for name in _READ}
+    read: dict[str, Any] = {
+        name: _READ[name](text, f"{where}: {name}") for name, text in written.items() if text is not None
+    }
     made = replace(base, **read)
     if "at" not in read and not made.by_days:
         made = replace(made, at=None)
+    if "jitter" not in read:
+        made = replace(made, jitter=min(made.jitter, made.every / 10))
     _must_make_sense(made, where)
     return made
 
@@ -98,7 +123,7 @@ def _quiet(text: str, where: str) -> Quiet:
     return read
 
 
-_READ = {
+_READ: dict[str, Callable[[str, str], object]] = {
     "every": span,
     "at": clock,
     "zone": zone,

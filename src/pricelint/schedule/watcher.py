@@ -1,8 +1,8 @@
-"""The watcher: visits what is due, and notes what came of it, so that no run is lost and none is made twice.
+"""The watcher: visits what is due, and notes what came of it, so that no round is lost and none is made twice.
 
-A run is noted before its visit begins, under a number of its own. Where the process dies before it is noted as ended,
-the next one finds the run begun and its lock free: a visit that is in the store already counts as the run's, and one
-that is not is made again. At no point do both happen.
+A round is noted before its visit begins, under a number of its own. Where the process dies before it is noted as
+ended, the next one finds the round begun and its lock free: a visit that is in the store already counts as the
+round's, and one that is not is made again. At no point do both happen.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from pricelint.errors import BrowserError, PricelintError, StoreError
-from pricelint.model.appointment import Appointment, Ended, Run, RunOutcome
+from pricelint.model.appointment import Appointment, Ended, Round, RoundOutcome
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint.model.platform import Platform
 from pricelint.schedule.cadence import Cadence
@@ -24,8 +24,6 @@ from pricelint.store.store import Store
 
 BATCH = 8
 """Platforms that are visited by one crawling process: few enough that none waits long for the slowest of the others."""
-
-LOCKS = "locks"
 
 
 class Visitor(Protocol):
@@ -46,9 +44,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A run that ended, and the appointment after it."""
+    """A round that ended, and the appointment after it."""
 
-    run: Run
+    round: Round
     ended: Ended
     next: Appointment
 
@@ -56,7 +54,7 @@ class Made:
 class Watcher:
     """Keeps the cadences of some platforms over one store.
 
-    platform  gives the platform of an id as it is declared today; what it raises is a failed run with that reason
+    platform  gives the platform of an id as it is declared today; what it raises is a failed round with that reason
     visitor   makes the visits
     clock     the time, in UTC
     """
@@ -75,7 +73,7 @@ class Watcher:
         self._platform = platform
         self._visitor = visitor
         self._clock = clock
-        self._locks = Locks(store.folder / LOCKS, clock)
+        self._locks = Locks(store.folder, clock)
 
     def appointments(self) -> list[Appointment]:
         """The next appointment of every platform, the earliest first; those that were missing are made."""
@@ -97,10 +95,10 @@ class Watcher:
         return min((begins_at(one, self._cadences[one.platform], now) for one in self.appointments()), default=None)
 
     def turn(self) -> Iterator[Made]:
-        """Visit what is due, at most `BATCH` platforms of it, and yield each run as it ends.
+        """Visit what is due, at most `BATCH` platforms of it, and yield each round as it ends.
 
         Nothing is yielded where nothing is due, or where others hold the locks of all that is. Raises StoreError and
-        BrowserError, which are no platform's fault; the runs that had begun are taken up by the next turn.
+        BrowserError, which are no platform's fault; the rounds that had begun are taken up by the next turn.
         """
         with ExitStack() as locks:
             held = self._held(locks)
@@ -124,51 +122,51 @@ class Watcher:
         return [one for one in ones if begins_at(one, self._cadences[one.platform], now) <= now]
 
     def _settled(self, held: dict[str, Held]) -> Iterator[Made]:
-        """Runs whose visit is in the store, though whoever made it did not live to say so: they are due no more."""
-        for run in self._agenda.broken_off(held.keys()):
-            visit_id = self._agenda.visit_of(run)
+        """Rounds whose visit is in the store, though whoever made it did not live to say so: they are due no more."""
+        for begun in self._agenda.broken_off(held.keys()):
+            visit_id = self._agenda.visit_of(begun)
             visit = self._store.visits.visit(visit_id) if visit_id else None
             if visit is not None:
-                yield self._close(run, held.pop(run.platform), _ended(visit, self._clock()))
+                yield self._close(begun, held.pop(begun.platform), _ended(visit, self._clock()))
 
     def _visited(self, held: dict[str, Held]) -> Iterator[Made]:
         begun = self._agenda.begin([one.one for one in held.values()], self._clock()) if held else []
-        runs = {run.platform: run for run in begun}
+        rounds = {one.platform: one for one in begun}
         platforms = list[Platform]()
-        for name in list(runs):
+        for name in list(rounds):
             try:
                 platforms.append(self._platform(name))
             except PricelintError as error:
-                yield self._close(runs.pop(name), held[name], self._failed(str(error)))
+                yield self._close(rounds.pop(name), held[name], self._failed(str(error)))
         reason = "the crawl ended without a visit of this platform"
         try:
-            for visit in self._visits(platforms, runs):
-                yield self._close(runs.pop(visit.platform), held[visit.platform], _ended(visit, self._clock()))
+            for visit in self._visits(platforms, rounds):
+                yield self._close(rounds.pop(visit.platform), held[visit.platform], _ended(visit, self._clock()))
         except (StoreError, BrowserError):
             raise
         except PricelintError as error:
             reason = str(error)
-        for name, run in runs.items():
-            yield self._close(run, held[name], self._failed(reason))
+        for name, one in rounds.items():
+            yield self._close(one, held[name], self._failed(reason))
 
-    def _visits(self, platforms: Sequence[Platform], runs: Mapping[str, Run]) -> Iterable[Visit]:
-        again = [name for name, run in runs.items() if run.attempts > 1]
+    def _visits(self, platforms: Sequence[Platform], rounds: Mapping[str, Round]) -> Iterable[Visit]:
+        again = [name for name, one in rounds.items() if one.attempts > 1]
         return self._visitor.visit(platforms, again) if platforms else ()
 
-    def _close(self, run: Run, held: Held, ended: Ended) -> Made:
-        after = following(held.one, self._cadences[run.platform], ended)
-        self._agenda.close(run, ended, after)
+    def _close(self, begun: Round, held: Held, ended: Ended) -> Made:
+        after = following(held.one, self._cadences[begun.platform], ended)
+        self._agenda.close(begun, ended, after)
         held.lock.release()
-        return Made(run, ended, after)
+        return Made(begun, ended, after)
 
     def _failed(self, reason: str) -> Ended:
-        return Ended(outcome=RunOutcome.FAILED, at=self._clock(), reason=reason)
+        return Ended(outcome=RoundOutcome.FAILED, at=self._clock(), reason=reason)
 
 
 def _ended(visit: Visit, at: datetime) -> Ended:
-    """What came of a run by its visit. The pages are those that were asked for; states of a page do not count."""
+    """What came of a round by its visit. The pages are those that were asked for; states of a page do not count."""
     lost = [one for one in visit.captures if one.outcome is not CaptureOutcome.CAPTURED]
     kept = len(visit.captures) - len(lost)
-    outcome = RunOutcome.CAPTURED if kept and not lost else RunOutcome.PARTIAL if kept else RunOutcome.FAILED
+    outcome = RoundOutcome.CAPTURED if kept and not lost else RoundOutcome.PARTIAL if kept else RoundOutcome.FAILED
     reason = "; ".join(dict.fromkeys(f"{one.requested_url}: {one.outcome.value}: {one.reason}" for one in lost))
     return Ended(outcome=outcome, at=at, visit=visit.id, reason=reason or ("" if kept else "it holds no page"))

@@ -1,4 +1,4 @@
-"""The tables of appointments, runs and deliveries, as the newest migration leaves them."""
+"""The tables of appointments, rounds and deliveries, as the newest migration leaves them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ appointments = sa.Table(
     sa.Column("back_off_until", UtcDateTime),
 )
 
-runs = sa.Table(
-    "runs",
+rounds = sa.Table(
+    "rounds",
     metadata,
     sa.Column("platform", sa.String(200), primary_key=True),
     sa.Column("turn", sa.Integer, primary_key=True),
@@ -33,8 +33,8 @@ runs = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("told", sa.Boolean, nullable=False),
-    sa.Index("ix_runs_told", "told"),
-    sa.Index("ix_runs_ended_at", "ended_at"),
+    sa.Index("ix_rounds_told", "told"),
+    sa.Index("ix_rounds_ended_at", "ended_at"),
 )
 
 deliveries = sa.Table(

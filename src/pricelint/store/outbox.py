@@ -13,33 +13,33 @@ from typing import Any
 import sqlalchemy as sa
 
 from pricelint.model.appointment import Delivery, DeliveryState, Told
-from pricelint.store.agenda import Transaction
-from pricelint.store.agenda_tables import deliveries, runs
+from pricelint.store.agenda_tables import deliveries, rounds
+from pricelint.store.database import Database
 
 
 class Outbox:
     """Every delivery has one row for good, by its channel and its subject: what was sent is never queued again."""
 
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
+    def __init__(self, database: Database) -> None:
+        self._begin = database.begin
 
-    def queue(self, run: Told, news: Sequence[Delivery], at: datetime) -> None:
-        """Queue the news of a run, each once for ever, and note that the run has been told of."""
-        key = sa.and_(runs.c.platform == run.platform, runs.c.turn == run.turn)
-        with self._transaction() as connection:
+    def queue(self, ended: Told, news: Sequence[Delivery], at: datetime) -> None:
+        """Queue the news of a round, each once for ever, and note that the round has been told of."""
+        key = sa.and_(rounds.c.platform == ended.platform, rounds.c.turn == ended.turn)
+        with self._begin() as connection:
             rows = connection.execute(sa.select(deliveries.c.channel, deliveries.c.subject).where(_any_of(news)))
             known = {(row.channel, row.subject) for row in rows}
             new = {(one.channel, one.subject): one for one in news if (one.channel, one.subject) not in known}
             if new:
                 connection.execute(deliveries.insert(), [_row(one, at) for one in new.values()])
-            connection.execute(runs.update().where(key).values(told=True))
+            connection.execute(rounds.update().where(key).values(told=True))
 
     def recover(self, at: datetime) -> None:
         """Take back what a sender that died had in hand: it is sent once more, and no third time."""
         torn = deliveries.c.state == DeliveryState.SENDING.value
         unclear = {"state": DeliveryState.UNCLEAR.value, "ended_at": at}
         again = {"state": DeliveryState.PENDING.value, "interrupted": True}
-        with self._transaction() as connection:
+        with self._begin() as connection:
             connection.execute(deliveries.update().where(torn, deliveries.c.interrupted).values(**unclear))
             connection.execute(deliveries.update().where(torn).values(**again))
 
@@ -47,13 +47,13 @@ class Outbox:
         """What is to be sent by now, in the order in which it was queued."""
         query = sa.select(deliveries).where(_pending(), deliveries.c.due_at <= at)
         order = (deliveries.c.queued_at, deliveries.c.channel, deliveries.c.platform, deliveries.c.subject)
-        with self._transaction() as connection:
+        with self._begin() as connection:
             return [_delivery(row) for row in connection.execute(query.order_by(*order)).mappings()]
 
     def next_due(self, channels: Sequence[str]) -> datetime | None:
         """When the next delivery of these channels is due."""
         query = sa.select(sa.func.min(deliveries.c.due_at)).where(_pending(), deliveries.c.channel.in_(channels))
-        with self._transaction() as connection:
+        with self._begin() as connection:
             return connection.execute(query).scalar_one_or_none()
 
     def sending(self, batch: Sequence[Delivery]) -> None:
@@ -77,13 +77,13 @@ class Outbox:
         """How many deliveries stand where, by channel and state."""
         query = sa.select(deliveries.c.channel, deliveries.c.state, sa.func.count())
         found: dict[str, Counter[str]] = {}
-        with self._transaction() as connection:
+        with self._begin() as connection:
             for channel, state, number in connection.execute(query.group_by(deliveries.c.channel, deliveries.c.state)):
                 found.setdefault(channel, Counter())[state] += number
         return {channel: dict(sorted(states.items())) for channel, states in sorted(found.items())}
 
     def _set(self, batch: Sequence[Delivery], **values: object) -> None:
-        with self._transaction() as connection:
+        with self._begin() as connection:
             connection.execute(deliveries.update().where(_any_of(batch)).values(**values))
 
 

@@ -72,6 +72,9 @@ def test_a_platform_file_opens_the_private_hosts_that_it_names_and_no_others(tmp
         ('url = "https://quillmint.example/pricing"', "", "pages[0]"),
         ("unit =", "unit ==", "TOML"),
         ("[[pages]]", "[[page]]", "page"),
+        ("[hints]", '[watch]\nevry = "6 hours"\n[hints]', "evry"),
+        ("[hints]", '[watch]\nevery = "often"\n[hints]', "watch: every"),
+        ("[hints]", '[watch]\nevery = "6 hours"\nat = "06:30"\n[hints]', "no whole days"),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, before: str, after: str, where: str) -> None:

@@ -1,4 +1,4 @@
-"""When platforms are visited next, what came of the runs, and who was told of it."""
+"""When platforms are visited next, what came of the rounds, and who was told of it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ depends_on = None
 def upgrade() -> None:
     """Make the tables; nothing was scheduled before."""
     op.create_table("appointments", *_appointment_columns())
-    op.create_table("runs", *_run_columns())
-    op.create_index("ix_runs_told", "runs", ["told"])
-    op.create_index("ix_runs_ended_at", "runs", ["ended_at"])
+    op.create_table("rounds", *_round_columns())
+    op.create_index("ix_rounds_told", "rounds", ["told"])
+    op.create_index("ix_rounds_ended_at", "rounds", ["ended_at"])
     op.create_table("deliveries", *_delivery_columns())
     op.create_index("ix_deliveries_state_due_at", "deliveries", ["state", "due_at"])
 
 
 def downgrade() -> None:
     """Drop them."""
-    for name in ("deliveries", "runs", "appointments"):
+    for name in ("deliveries", "rounds", "appointments"):
         op.drop_table(name)
 
 
@@ -43,7 +43,7 @@ def _appointment_columns() -> list[sa.Column[object]]:
     ]
 
 
-def _run_columns() -> list[sa.Column[object]]:
+def _round_columns() -> list[sa.Column[object]]:
     return [
         sa.Column("platform", sa.String(200), primary_key=True),
         sa.Column("turn", sa.Integer, primary_key=True),
