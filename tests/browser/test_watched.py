@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 from tests.faults.fault_server import FaultServer, fault_server
 
+from pricelint.schedule.locks import Locks
 from pricelint.store.store import Store
 
 PROGRAM = [sys.executable, "-c", "from pricelint.cli import main; main()"]
@@ -87,12 +88,13 @@ def test_a_watch_that_is_ended_in_the_middle_of_a_visit_is_followed_by_one_that_
     with watch(platforms, "quillmint") as process:
         try:
             assert asked.wait(WAIT), process.communicate(timeout=5)
-            held = status(platforms)["quillmint"]["held_by"]
+            holder = Locks(platforms.parent / "store").holder("quillmint")
             os.kill(process.pid, number)
             _, errors = process.communicate(timeout=WAIT)
         finally:
             process.kill()
-    assert (process.returncode, held["pid"]) == (code, process.pid), errors
+    assert holder
+    assert (process.returncode, holder.pid) == (code, process.pid), errors
     assert "Traceback" not in errors
     assert number == signal.SIGKILL or "2 pages are kept" in errors
     server.when("/slow", lambda: None)

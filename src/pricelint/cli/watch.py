@@ -72,14 +72,17 @@ def watch(
         hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
     )  # fmt: skip
     watched = watched_platforms(platforms or [], folder, config)
-    with _ended_by_sigterm(), Store.open(store) as opened, ExitStack() as stack:
+    _go(watched, conduct, once=once, health=health)
+
+
+def _go(watched: dict[str, Watched], conduct: Conduct, *, once: bool, health: str | None) -> None:
+    with _ended_by_sigterm(), Store.open(conduct.store) as opened, ExitStack() as stack:
         watching = Watching(opened, watched, conduct)
         if health:
-            address = stack.enter_context(served_health(health, watching.health))
-            note(f"Health: {address}")
+            note(f"Health: {stack.enter_context(served_health(health, watching.health))}")
         if once:
             raise typer.Exit(watching.once())
-        note(f"Watching {len(watched)} platforms, kept in {store}. Ctrl-C ends it.")
+        note(f"Watching {len(watched)} platforms, kept in {conduct.store}. Ctrl-C ends it.")
         watching.for_ever()
 
 
