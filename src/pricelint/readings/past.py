@@ -14,6 +14,9 @@ from pricelint.readings.method import todays_method
 from pricelint.readings.read import PAGES, keep_reading, read_of
 from pricelint.store.store import Store
 
+LINE = 200
+"""Snapshots that are compared with, the latest ones: a visit a week is four years."""
+
 READ_AT_ONCE = 20
 """Visits that are read for one question where no reading of them is kept: the latest ones. `reextract` reads all."""
 
@@ -48,8 +51,11 @@ def past(store: Store, platform: str, before: datetime) -> Snapshot | None:
 
 
 def line_of(readings: Sequence[VisitReading], facts: Facts) -> Snapshot | None:
-    """The snapshot of the latest of some readings, oldest first, with those before it; None where none holds a page."""
-    told = [(reading, facts.of(reading)) for reading in reversed(list(_telling(readings)))]
+    """The snapshot of the latest of some readings, oldest first, with those before it; None where none holds a page.
+
+    At most `LINE` snapshots.
+    """
+    told = [(reading, facts.of(reading)) for reading in list(_telling(readings))[: -LINE - 1 : -1]]
     line = [Snapshot(known, reading.at) for reading, known in told if known]
     return Snapshot(line[0].facts, line[0].captured_at, tuple(line[1:])) if line else None
 

@@ -11,11 +11,13 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Protocol
 
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
@@ -65,12 +67,13 @@ def reextract(
         unread = store.readings.unread(todays_method(), platform, since)
         reading = list(_slices(store, unread))
         following = [Work(name) for name in ([platform] if platform is not None else store.visits.platforms())]
-    for step in (reading, following):
-        for work, lost in _worked(folder, step, jobs, plugins=plugins):
-            done.visits += len(work.visits)
-            done.platforms += not work.visits
-            done.lost += lost
-            told(work.platform)
+    with _hands(folder, jobs, plugins=plugins) as hands:
+        for step in (reading, following):
+            for work, lost in hands.do(step):
+                done.visits += len(work.visits)
+                done.platforms += not work.visits
+                done.lost += lost
+                told(work.platform)
     return done
 
 
@@ -89,33 +92,24 @@ def _slices(store: Store, visits: Sequence[str]) -> Iterator[Work]:
         yield from (Work(platform, names[at : at + SLICE]) for at in range(0, len(names), SLICE))
 
 
-def _worked(folder: Path, works: Sequence[Work], jobs: int, *, plugins: bool) -> Iterator[tuple[Work, Lost]]:
+class _Hands(Protocol):
+    def do(self, works: Sequence[Work]) -> Iterator[tuple[Work, Lost]]:
+        """Do all works, each yielded when it is done with what was lost, in sentences."""
+        ...
+
+
+@contextmanager
+def _hands(folder: Path, jobs: int, *, plugins: bool) -> Iterator[_Hands]:
+    """What does the works: this process where there is one job, else others, which end with the context."""
     if jobs == 1:
         with Store.open(folder) as store:
-            worker = _Worker(store, load_rules(plugins=plugins))
-            yield from ((work, worker.do(work)) for work in works)
+            yield _Worker(store, load_rules(plugins=plugins))
         return
-    left = dict.fromkeys(works)
-    for work, lost in _together(folder, works, jobs, plugins=plugins):
-        del left[work]
-        yield work, lost
-    for work in left:  # a process was ended from outside over one of these: each gets one of its own now
-        alone = list(_together(folder, [work], 1, plugins=plugins))
-        yield alone[0] if alone else (work, [f"the process that worked on {_named(work)} was killed: it was left out"])
-
-
-def _together(folder: Path, works: Sequence[Work], jobs: int, *, plugins: bool) -> Iterator[tuple[Work, Lost]]:
-    """Do the works in some processes; ends early where one of these is killed."""
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(folder, plugins))
+    several = _Several(folder, jobs, plugins)
     try:
-        waiting = {pool.submit(_do, work): work for work in works}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
-    except BrokenProcessPool:
-        return
+        yield several
     finally:
-        pool.shutdown(cancel_futures=True)
+        several.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +119,11 @@ class _Worker:
     store: Store
     rules: Sequence[Rule]
 
-    def do(self, work: Work) -> Lost:
+    def do(self, works: Sequence[Work]) -> Iterator[tuple[Work, Lost]]:
+        """Do works one after the other."""
+        yield from ((work, self.one(work)) for work in works)
+
+    def one(self, work: Work) -> Lost:
         """Do one work; returns what was lost, in sentences."""
         if not work.visits:
             return _tried(partial(self._finish, work.platform), work.platform)
@@ -153,6 +151,44 @@ def _named(work: Work) -> str:
     return f"visits {', '.join(work.visits)}" if work.visits else work.platform
 
 
+class _Several:
+    """Processes that are started once; those that are killed from outside are started again."""
+
+    def __init__(self, folder: Path, jobs: int, plugins: bool) -> None:
+        self._folder, self._jobs, self._plugins = folder, jobs, plugins
+        self._pool: ProcessPoolExecutor | None = None
+
+    def do(self, works: Sequence[Work]) -> Iterator[tuple[Work, Lost]]:
+        """Do works side by side; where a process is killed over one of them, those that are left one by one."""
+        left = dict.fromkeys(works)
+        for work, lost in self._together(works):
+            del left[work]
+            yield work, lost
+        for work in list(left):
+            alone = list(self._together([work]))
+            yield alone[0] if alone else (work, [f"the process that worked on {_named(work)} was killed: left out"])
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+        self._pool = None
+
+    def _together(self, works: Sequence[Work]) -> Iterator[tuple[Work, Lost]]:
+        """Do the works; ends early where a process is killed."""
+        if self._pool is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=spawn, initializer=_begin, initargs=(self._folder, self._plugins)
+            )
+        try:
+            waiting = {self._pool.submit(_do, work): work for work in works}
+            for future in as_completed(waiting):
+                yield waiting[future], future.result()
+        except BrokenProcessPool:
+            self.close()
+
+
 _workers: list[_Worker] = []
 """The worker of this process, where it is one of several."""
 
@@ -162,4 +198,4 @@ def _begin(folder: Path, plugins: bool) -> None:
 
 
 def _do(work: Work) -> Lost:
-    return _workers[0].do(work)
+    return _workers[0].one(work)
