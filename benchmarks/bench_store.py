@@ -167,9 +167,9 @@ def queries(small: Store, large: Store, counts: tuple[int, int]) -> bool:
     ]
     per_row = []
     for store in (small, large):
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = len(store.changes.found(since=month, kinds=RISES))
-        took = (time.perf_counter() - begun) * 1000
+        took = (time.process_time() - begun) * 1000
         per_row.append(took / found)
         print(f"all {found:,} cost increases of a month: {took:.0f} ms, {took / found:.3f} ms a row")
     return all(kept) and per_row[1] <= SLOWER * per_row[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pricelint.errors import StoreError, WarcError
@@ -47,7 +48,7 @@ def check(
 
 def _named(database: Database) -> dict[str, Named]:
     found: dict[str, Named] = {}
-    for each in (*named_by_captures(database), *named_by_readings(database)):
+    for each in chain(named_by_captures(database), named_by_readings(database)):
         found.setdefault(each.sha256, each)
     return found
 

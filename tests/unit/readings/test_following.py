@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from packs_page import packs_page
 from stored_visits import MAY, keep_cost, keep_page
 
 import pricelint
@@ -121,6 +122,34 @@ def test_visits_that_failed_or_saw_other_pages_change_nothing(store: Store) -> N
     keep_cost(store, 4, 5)
     read_all(store)
     assert told(store) == []
+
+
+def test_a_platform_whose_declared_pages_were_edited_between_visits_changed_nothing(store: Store) -> None:
+    """The terms were dropped from its file, help was added: neither came or went on the site."""
+    terms = "<p>Terms. Purchased credits never expire. An image costs 5 credits.</p>"
+    for day in (0, 2):
+        keep_page(store, day, terms, role=Role.TERMS)
+        keep_cost(store, day + 1, 5)
+    for day in (4, 5):
+        keep_page(store, day, "<p>Help. A video costs 50 credits. Unused credits roll over.</p>", role=Role.HELP)
+    read_all(store)
+    assert told(store) == []
+    assert {one.page.rpartition("/")[2] for one in store.changes.firsts("inkwell")} == {"terms", "pricing", "help"}
+
+
+def test_a_change_that_a_page_announced_is_kept_with_the_notice(store: Store) -> None:
+    notice = "From 6 May we increase the cost of image generation from 5 to 8 credits."
+    keep_cost(store, 0, 5)
+    keep_cost(store, 1, 5)
+    keep_page(store, 2, packs_page(5).replace("</body>", f"<p>{notice}</p></body>"))
+    for day in (3, 4):
+        keep_cost(store, day, 8)
+    read_all(store)
+    (one,) = store.changes.found(platform="inkwell", kinds=(ChangeKind.COST_ROSE,))
+    assert [item.quote for item in one.dated.change.announced] == [notice]
+    keep_cost(store, 5, 8)
+    read_all(store)
+    assert store.changes.found(kinds=(ChangeKind.COST_ROSE,))[0].dated.change.announced == one.dated.change.announced
 
 
 def test_following_one_by_one_leaves_what_following_all_at_once_leaves(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from stored_visits import keep_cost
 from typer.testing import CliRunner
@@ -126,6 +127,25 @@ def test_a_reading_whose_facts_are_gone_is_made_again(store: Store) -> None:
     assert "pricelint reextract" in fault.do
     reextract(store.folder, plugins=False)
     assert check(store.folder) == []
+
+
+def test_a_process_that_is_killed_from_outside_ends_no_run(store: Store) -> None:
+    killed: list[int] = []
+
+    def kill_one(_: str) -> None:
+        if not killed:
+            workers = [
+                each for each in psutil.Process().children() if "resource_tracker" not in " ".join(each.cmdline())
+            ]
+            killed.append(workers[0].pid)
+            workers[0].kill()
+
+    for day in range(30):
+        keep_cost(store, day, day, "siskin")
+    done = reextract(store.folder, jobs=2, plugins=False, told=kill_one)
+    assert killed
+    assert (done.lost, done.visits, done.platforms) == ([], 2 * len(COSTS) + 30, 3)
+    assert list(store.readings.unread(todays_method())) == []
 
 
 KILLED = """
