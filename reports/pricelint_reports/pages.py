@@ -30,7 +30,7 @@ def page_environment(folder: str, *styles: str, beside: Sequence[str] = ()) -> E
     )
     style = "".join(files("pricelint_reports").joinpath(name).read_text("utf-8") for name in styles)
     environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug)
-    environment.globals.update(style=Markup(style), style_hash=_csp_hash(style))  # noqa: S704 -- our own style sheets
+    environment.globals.update(style=Markup(style), style_hash=csp_hash(style))  # noqa: S704 -- our own style sheets
     return environment
 
 
@@ -38,5 +38,6 @@ def _harmless(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _csp_hash(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+def csp_hash(text: str) -> str:
+    """What a content security policy allows an inline style sheet or script by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -56,6 +57,9 @@ class Stored:
 
     texts: dict[str, str] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
+
+    def texts_of(self, _result: PlatformResult) -> Callable[[str], str | None]:
+        return self.texts.get
 
     def keep(self, data: bytes) -> str:
         name = hashlib.sha256(data).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,8 +25,9 @@ from pricelint.audit.baseline import compared
 from pricelint.model.outcome import Verdict
 from pricelint.model.result import AuditResult
 from pricelint.result_json import decode, encode
-from pricelint_reports.comparison import HtmlRenderer, platform_table
+from pricelint_reports.comparison import platform_table
 from pricelint_reports.comparison.markdown import markdown_text
+from pricelint_reports.site import SiteRenderer
 
 SENTENCE = f"Suppressed by {AUTHOR} until 30 June 2027: {REASON}"
 
@@ -36,7 +38,7 @@ def chosen(audit: AuditResult) -> AuditResult:
 
 
 def page(audit: AuditResult, folder: Path, name: str = "index.html") -> str:
-    HtmlRenderer().render(audit, folder)
+    SiteRenderer().render(audit, folder)
     return (folder / name).read_text("utf-8")
 
 
@@ -47,7 +49,7 @@ def printed(audit: AuditResult) -> str:
 
 
 def test_the_method_names_the_thresholds_and_which_were_changed(audit: AuditResult, tmp_path: Path) -> None:
-    written = page(audit, tmp_path)
+    written = page(audit, tmp_path, "method.html")
     assert "cycle_days = 31<" in written
     assert "near = 0.02 <strong>(changed; the default is 0.01)</strong>" in written
 
@@ -74,7 +76,7 @@ def test_what_was_chosen_comes_back_from_the_json(chosen: AuditResult) -> None:
 
 
 def test_the_comparison_shows_what_is_suppressed_and_by_whom(chosen: AuditResult, tmp_path: Path) -> None:
-    written = page(chosen, tmp_path)
+    written = re.sub(r"<[^>]+>", "", page(chosen, tmp_path, "corrections.html"))
     assert written.count(SENTENCE) == 2
     assert "(red flag): A countdown without an end date" in written
     assert "(to review): Nothing seen says" in written
@@ -89,7 +91,7 @@ def test_a_platform_shows_it_with_its_findings_and_beside_its_grade(chosen: Audi
 
 
 def test_entries_without_effect_stand_in_the_method(chosen: AuditResult, tmp_path: Path) -> None:
-    written = page(chosen, tmp_path)
+    written = page(chosen, tmp_path, "method.html")
     assert "(non-round-rate) ended on 1 January 2026: 1 finding with its fingerprint counts again." in written
     assert f"The suppression {'0' * 32} matches no finding" in written
 
@@ -99,19 +101,18 @@ def test_no_red_flag_seen_is_not_said_where_one_is_suppressed(audit: AuditResult
     rules = ("monthly-expiration", "pressure-tactics", "non-round-rate")
     marks = [mark for rule in rules for mark in fingerprints_of(known, "quillgate", rule)]
     written = page(with_suppressions(audit, *(entry(mark) for mark in marks)), tmp_path)
-    said = written.partition("No red flag was seen on")[2].partition("</p>")[0]
-    assert "Lantern" in said
-    assert "Quillgate" not in said
+    rows = {name: row for row in written.split("</tr>") for name in ("lantern", "quillgate") if f'#{name}">' in row}
+    assert "none seen" in rows["lantern"]
+    assert "none seen" not in rows["quillgate"]
 
 
 def test_a_violation_with_a_finding_left_shows_which_one_is_suppressed(audit: AuditResult, tmp_path: Path) -> None:
     lost, timer = with_fingerprints(audit).platforms[1].outcomes[:2]
     both = replace(lost, findings=(*lost.findings, *timer.findings))
     quillgate = replace(audit.platforms[1], outcomes=(both,))
-    written = page(
-        with_suppressions(replace(audit, platforms=(quillgate,)), entry(lost.findings[0].fingerprint)), tmp_path
-    )
-    assert f"(in part): {both.summary}" in written.partition('id="suppressed"')[2]
+    only = with_suppressions(replace(audit, platforms=(quillgate,)), entry(lost.findings[0].fingerprint))
+    written = page(only, tmp_path, "corrections.html")
+    assert f"(in part): {both.summary}" in re.sub(r"<[^>]+>", "", written.partition('id="suppressed"')[2])
     own = page(replace(audit, platforms=(quillgate,)), tmp_path, "platforms/quillgate.html")
     assert "Red flag (1)" in own
 
@@ -133,9 +134,10 @@ def test_rules_that_were_left_out_are_named_in_every_report(chosen: AuditResult,
 
 
 def test_nothing_is_said_where_nothing_was_chosen(audit: AuditResult, tmp_path: Path) -> None:
-    written = page(audit, tmp_path)
+    written = page(audit, tmp_path, "corrections.html")
     assert 'id="suppressed"' not in written
-    assert 'class="notice"' not in written
+    assert written.count('class="notice"') == 1
+    assert "Disclosures are missing." in written
     assert "uppress" not in markdown_text(audit)
 
 
@@ -163,8 +165,7 @@ def test_what_is_known_is_not_shown_and_not_called_clean(audit: AuditResult, tmp
     assert "monthly-expiration" not in printed(beside)
     written = page(beside, tmp_path)
     assert "none new" in written
-    said = written.partition("No red flag was seen on")[2].partition("</p>")[0]
-    assert "Quillgate" not in said
+    assert "none seen" not in next(row for row in written.split("</tr>") if '#quillgate">' in row)
     own = page(beside, tmp_path, "platforms/quillgate.html").partition("What the rules say</h2>")[2]
     assert "Known (4)" in own
     assert "Unused plan units end on the billing date" not in own.partition('id="quillgate-expiry"')[0]

@@ -25,11 +25,12 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import Modality, Per, Period
 from pricelint_reports.comparison.chains import per_unit, unit_words
 from pricelint_reports.comparison.receipts import receipts_of
-from pricelint_reports.comparison.sizes import missing_views
 from pricelint_reports.comparison.terminal import comparison_table, platform_table
+from pricelint_reports.language import ENGLISH
 from pricelint_reports.numbers import exact_money, output, rounded_money
 from pricelint_reports.passages import LONG, passage, pieces, span_in
 from pricelint_reports.shots import Picture, crop, crop_of, image_size, pictures_of
+from pricelint_reports.site.sizes import missing_views
 from pricelint_reports.text import csv_cell, slug
 
 
@@ -198,7 +199,7 @@ def test_what_the_whole_page_set_lacks_is_named_once(audit: AuditResult) -> None
     nowhere = audit.platforms[4].derivations.missing[0]
     near = replace(nowhere, scope=Scope.PRICING_PAGE)
     other = replace(near, action="a video")
-    (first, second) = missing_views(Derivations(missing=(near, other, nowhere)))
+    (first, second) = missing_views(Derivations(missing=(near, other, nowhere)), ENGLISH)
     assert (first.where, first.actions) == ("not on the pricing page, but elsewhere", ("a video",))
     assert (second.where, second.actions) == ("on no captured page", ("an image",))
 

@@ -14,8 +14,9 @@ from pricelint.model.capture import Capture
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
 from pricelint.result_json import decode, encode
-from pricelint_reports.comparison import HtmlRenderer, MarkdownRenderer
+from pricelint_reports.comparison import MarkdownRenderer
 from pricelint_reports.comparison.csv_file import csv_text
+from pricelint_reports.site import SiteRenderer
 
 TAKEN, AGAIN = datetime(2026, 11, 2, 7, 15, 30, tzinfo=UTC), datetime(2026, 11, 8, 9, 45, 10, tzinfo=UTC)
 
@@ -35,7 +36,7 @@ def found_again(audit: AuditResult) -> AuditResult:
 
 
 def test_the_html_report_names_both_times(found_again: AuditResult, stored: Stored, tmp_path: Path) -> None:
-    path = HtmlRenderer(stored.blobs.get, stored.texts.get, self_contained=True).render(found_again, tmp_path)
+    path = SiteRenderer(stored.blobs.get, stored.texts_of, self_contained=True).render(found_again, tmp_path)
     written = path.read_text("utf-8")
     assert "<dt>Seen</dt><dd>2 November 2026, 07:15:30 UTC, found unchanged 8 November 2026, 09:45:10 UTC" in written
     assert "<td>2 November 2026, 07:15:30 UTC, found unchanged 8 November 2026, 09:45:10 UTC</td>" in written

@@ -11,10 +11,14 @@ from pricelint.model.fact import Allowance, Cost, Fact, Pack, Plan, PricePoint, 
 from pricelint.model.money import Money
 from pricelint.model.site import SiteFacts
 from pricelint_reports.comparison.receipts import Receipts, proof
-from pricelint_reports.numbers import count, exact_money, output, rounded_money
+from pricelint_reports.language import ENGLISH, N_, Language
+from pricelint_reports.numbers import output
 
 LONGEST_ENDING = 3
 """Letters that a plural may add to the name of a unit."""
+
+PER = N_("%(money)s per %(thing)s")
+ABOUT = N_("about %(number)s")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -69,29 +73,30 @@ def _longer(facts: SiteFacts, name: str) -> str:
     return next(extra, name)
 
 
-def per_unit(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, ...]:
+def per_unit(size: Size, facts: SiteFacts, receipts: Receipts, language: Language = ENGLISH) -> tuple[Part, ...]:
     """Money per unit in print: "$29 ÷ 1,000 credits = $0.029 per credit"."""
-    text, exact = rounded_money(Money(size.money.currency, size.money_per_unit))
-    return (*_premises(size, facts, receipts), Part(f" {_sign(exact)} {text} per {unit_words(facts, Decimal(1))}"))
+    text, exact = language.rounded_money(Money(size.money.currency, size.money_per_unit))
+    each = language.say(PER, money=text, thing=unit_words(facts, Decimal(1)))
+    return (*_premises(size, facts, receipts, language), Part(f" {_sign(exact)} {each}"))
 
 
-def printed(chain: Chain, facts: SiteFacts, receipts: Receipts) -> Printed:
+def printed(chain: Chain, facts: SiteFacts, receipts: Receipts, language: Language = ENGLISH) -> Printed:
     """A whole derivation in print: "$29 ÷ 1,000 credits × 5 credits/image = $0.145 per image"."""
-    name = output(chain.modality, chain.per)
-    parts = [*_premises(chain.size, facts, receipts)]
+    name = output(chain.modality, chain.per, language)
+    parts = [*_premises(chain.size, facts, receipts, language)]
     if chain.cost is not None:
         units = chain.cost.low if chain.cost.low == chain.cost.high else None
-        words = f"{_cost_words(chain.cost)} {unit_words(facts, units)}/{name}"
+        words = f"{_cost_words(chain.cost, language)} {unit_words(facts, units)}/{name}"
         parts += [Part(" × "), Part(words, receipts.number(proof(chain.cost, "low", "units", "high")))]
-    text, exact = range_words(chain.low, chain.high)
-    parts.append(Part(f" {_sign(exact and _holds(chain))} {text} per {name}"))
+    text, exact = range_words(chain.low, chain.high, language)
+    parts.append(Part(f" {_sign(exact and _holds(chain))} {language.say(PER, money=text, thing=name)}"))
     return Printed(chain.item, chain.cost.quality if chain.cost else "", tuple(parts))
 
 
-def range_words(low: Money, high: Money) -> tuple[str, bool]:
+def range_words(low: Money, high: Money, language: Language = ENGLISH) -> tuple[str, bool]:
     """One amount or "low–high", and whether both are exact as shown."""
-    first, low_exact = rounded_money(low)
-    last, high_exact = rounded_money(high)
+    first, low_exact = language.rounded_money(low)
+    last, high_exact = language.rounded_money(high)
     return (first, low_exact) if low == high else (f"{first}–{last}", low_exact and high_exact)
 
 
@@ -105,16 +110,17 @@ def units_receipt(size: Size, receipts: Receipts) -> int:
     return receipts.number(proof(_fact(size, Allowance, Pack, Rate, Plan), "units", "amount"))
 
 
-def _premises(size: Size, facts: SiteFacts, receipts: Receipts) -> tuple[Part, ...]:
+def _premises(size: Size, facts: SiteFacts, receipts: Receipts, language: Language) -> tuple[Part, ...]:
     return (
-        Part(exact_money(size.money), money_receipt(size, receipts)),
+        Part(language.exact_money(size.money), money_receipt(size, receipts)),
         Part(" ÷ "),
-        Part(f"{_units(size)} {unit_words(facts, size.units)}", units_receipt(size, receipts)),
+        Part(f"{_units(size, language)} {unit_words(facts, size.units)}", units_receipt(size, receipts)),
     )
 
 
-def _units(size: Size) -> str:
+def _units(size: Size, language: Language) -> str:
     """The units of a size as its quote states them: "(100 × 30)" where a daily grant is set against a monthly price."""
+    count = language.count
     granted = next((fact.amount for fact in size.source if isinstance(fact, Allowance)), None)
     if not granted or granted == size.units:
         return count(size.units)
@@ -132,9 +138,10 @@ def _fact(size: Size, *kinds: type[Fact]) -> Fact:
     return size.source[0]
 
 
-def _cost_words(cost: Cost) -> str:
-    number = count(cost.low) if cost.low == cost.high else f"{count(cost.low)}–{count(cost.high)}"
-    return f"about {number}" if cost.approximate else number
+def _cost_words(cost: Cost, language: Language) -> str:
+    low, high = language.count(cost.low), language.count(cost.high)
+    number = low if low == high else f"{low}–{high}"
+    return language.say(ABOUT, number=number) if cost.approximate else number
 
 
 def _holds(chain: Chain) -> bool:

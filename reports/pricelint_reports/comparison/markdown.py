@@ -8,7 +8,7 @@ from pathlib import Path
 from pricelint.model.capture import Capture, CaptureOutcome
 from pricelint.model.outcome import PageCoverage, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison.about import BASIS, GRADING, METHOD, About
+from pricelint_reports.comparison.about import BASIS, METHOD, TITLE, About, grading, missing_words, stated
 from pricelint_reports.comparison.chains import Part, per_unit, printed, range_words
 from pricelint_reports.comparison.choices import (
     baseline_words,
@@ -27,6 +27,14 @@ from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_
 from pricelint_reports.comparison.words import COMPARED, OUTCOMES, unfollowed_words
 from pricelint_reports.numbers import output
 from pricelint_reports.text import markdown_cell
+
+_DISCLOSED = {
+    "ranking": "Ranking",
+    "affiliate": "Affiliate disclosure",
+    "coverage": "Coverage",
+    "contact": "Corrections",
+    "reply": "Right of reply",
+}
 
 
 class MarkdownRenderer:
@@ -47,11 +55,9 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
     """The comparison as GitHub-flavoured Markdown."""
     about = about or About()
     receipts = {platform.platform.id: receipts_of(platform) for platform in result.platforms}
-    lines = [f"# {markdown_cell(about.title)}", "", f"As seen on {result.audited_at:%Y-%m-%d}.", ""]
-    if chosen := selection_words(result):
-        lines += [f"**{markdown_cell(chosen)}**", ""]
-    if beside := baseline_words(result):
-        lines += [f"**{markdown_cell(beside)}**", ""]
+    lines = [f"# {markdown_cell(about.title or TITLE)}", "", f"As seen on {result.audited_at:%Y-%m-%d}.", ""]
+    for notice in (missing_words(about), selection_words(result), baseline_words(result)):
+        lines += [f"**{markdown_cell(notice)}**", ""] if notice else []
     lines += _overview(result)
     for table in currency_tables(result):
         lines += [f"## {table.currency}", "", *_units(table, receipts), *_costs(table, receipts)]
@@ -69,8 +75,8 @@ def markdown_text(result: AuditResult, about: About | None = None) -> str:
     for platform in result.platforms:
         quotes = list(_quotes(platform, receipts[platform.platform.id]))
         lines += _list(f"Receipts: {_name(platform)}", quotes)
-    own = [f"Affiliate disclosure: {about.affiliate}", f"Corrections: {about.contact}"]
-    lines += _list("Method, basis and disclosure", [markdown_cell(text) for text in (*METHOD, *BASIS, GRADING, *own)])
+    own = [f"{name}: {stated(about, key)}" for key, name in _DISCLOSED.items()]
+    lines += _list("Method, basis and disclosure", [markdown_cell(text) for text in (*METHOD, *BASIS, grading(), *own)])
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

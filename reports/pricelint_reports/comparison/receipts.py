@@ -25,6 +25,10 @@ class Receipts:
         """The receipt's number, from 1. Raises KeyError for evidence that was not collected."""
         return self.numbers[_key(evidence)]
 
+    def known(self, evidence: Evidence) -> int | None:
+        """The receipt's number; None for evidence that was not collected."""
+        return self.numbers.get(_key(evidence))
+
     def numbers_of(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
         """The numbers of several pieces of evidence, ascending, each once."""
         return tuple(sorted({self.number(item) for item in evidence}))

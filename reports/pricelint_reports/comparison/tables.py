@@ -17,6 +17,7 @@ from pricelint.derive.basis import (
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.derivation import Size
 from pricelint.model.result import AuditResult, PlatformResult
+from pricelint_reports.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def without_figure(result: AuditResult) -> tuple[NoFigure, ...]:
 
 
 def no_figure_reason(platform: PlatformResult) -> str | None:
-    """Why no output of a platform has a price in any currency, in words; None where one has."""
+    """Why no output of a platform has a price in any currency, as a message; None where one has."""
     derivations = platform.derivations
     sizes = [
         size for code in currencies(derivations) for size in chosen(derivations, code).values()
@@ -103,12 +104,12 @@ def no_figure_reason(platform: PlatformResult) -> str | None:
     if any(ranges(derivations, size) for size in sizes):
         return None
     if not any(page.outcome is CaptureOutcome.CAPTURED for page in platform.coverage.pages):
-        return "No page of it could be captured."
+        return N_("No page of it could be captured.")
     if not derivations.sizes:
-        return "No captured page states how much money buys how many units."
+        return N_("No captured page states how much money buys how many units.")
     if not sizes:
-        return "It states neither a paid month-to-month plan nor a pack with both a price and a number of units."
-    return "No captured page states how many units an action takes."
+        return N_("It states neither a paid month-to-month plan nor a pack with both a price and a number of units.")
+    return N_("No captured page states how many units an action takes.")
 
 
 def _table(result: AuditResult, currency: str) -> CurrencyTable:

@@ -2,114 +2,148 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pricelint.derive.basis import Compared
 from pricelint.model.capture import CaptureOutcome
+from pricelint.model.derivation import Basis
 from pricelint.model.evidence import Place
 from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Severity, Verdict
+from pricelint.model.platform import Role
 from pricelint.model.result import PlatformResult
 from pricelint.model.site import Kind
 from pricelint.model.units import Policy, Pool
-from pricelint_reports.numbers import count
+from pricelint_reports.language import ENGLISH, N_, Language
 
 VERDICTS = {
-    Verdict.VIOLATION: ("Red flag", "⚑"),
-    Verdict.PASS: ("Fair practice", "✓"),
-    Verdict.REVIEW: ("To review", "?"),
-    Verdict.NOT_APPLICABLE: ("Not applicable", "–"),
-    Verdict.ERROR: ("Rule failed", "!"),
-    Verdict.SUPPRESSED: ("Suppressed", "×"),
-    Verdict.KNOWN: ("Known", "="),
+    Verdict.VIOLATION: (N_("Red flag"), "⚑"),
+    Verdict.PASS: (N_("Fair practice"), "✓"),
+    Verdict.REVIEW: (N_("To review"), "?"),
+    Verdict.NOT_APPLICABLE: (N_("Not applicable"), "–"),
+    Verdict.ERROR: (N_("Rule failed"), "!"),
+    Verdict.SUPPRESSED: (N_("Suppressed"), "×"),
+    Verdict.KNOWN: (N_("Known"), "="),
 }
 """What a verdict is called, and its sign."""
 
 LEGEND = {
-    Verdict.VIOLATION: "the pattern was seen on the date shown, with its quotes",
-    Verdict.PASS: "the fair counterpart was seen, with its quotes",
-    Verdict.REVIEW: "the captured pages do not settle it; what is missing is named",
-    Verdict.NOT_APPLICABLE: "the subject does not occur on the captured pages",
-    Verdict.ERROR: "the rule could not be run; the platform is not graded",
-    Verdict.SUPPRESSED: "the publisher took what was found out of the verdict: by name, with a reason and a last day",
-    Verdict.KNOWN: "what was found stands in the earlier result that this one is compared with",
+    Verdict.VIOLATION: N_("the pattern was seen on the date shown, with its quotes"),
+    Verdict.PASS: N_("the fair counterpart was seen, with its quotes"),
+    Verdict.REVIEW: N_("the captured pages do not settle it; what is missing is named"),
+    Verdict.NOT_APPLICABLE: N_("the subject does not occur on the captured pages"),
+    Verdict.ERROR: N_("the rule could not be run; the platform is not graded"),
+    Verdict.SUPPRESSED: N_(
+        "the publisher took what was found out of the verdict, by name, with a reason and a last day"
+    ),
+    Verdict.KNOWN: N_("what was found stands in the earlier result that this one is compared with"),
 }
 """What a verdict means."""
 
 SEVERITIES = {Severity.HIGH: "▲▲▲", Severity.MEDIUM: "▲▲", Severity.LOW: "▲", Severity.INFO: "·"}
 """Signs of severity, more triangles for more weight."""
 
+SEVERITY_WORDS = {
+    Severity.HIGH: N_("high"),
+    Severity.MEDIUM: N_("medium"),
+    Severity.LOW: N_("low"),
+    Severity.INFO: N_("info"),
+}
+"""How much a red flag weighs, in words."""
+
+PREMISES = (N_("money per unit"), N_("units per action"), N_("a price per unit without doubt"))
+"""What a derivation can lack, as `Missing.premise` has it."""
+
 PLACES = {
-    Place.MAIN: "in the main text",
-    Place.FAQ: "in the FAQ",
-    Place.COLLAPSED: "in collapsed text",
-    Place.TOOLTIP: "in a tooltip",
-    Place.FINE_PRINT: "in fine print",
-    Place.HIDDEN: "in hidden text",
-    Place.STRUCTURED: "in structured data, not in the visible text",
+    Place.MAIN: N_("in the main text"),
+    Place.FAQ: N_("in the FAQ"),
+    Place.COLLAPSED: N_("in collapsed text"),
+    Place.TOOLTIP: N_("in a tooltip"),
+    Place.FINE_PRINT: N_("in fine print"),
+    Place.HIDDEN: N_("in hidden text"),
+    Place.STRUCTURED: N_("in structured data, not in the visible text"),
 }
 """Where a quote stands on its page."""
 
 OUTCOMES = {
-    CaptureOutcome.CAPTURED: "captured",
-    CaptureOutcome.BLOCKED: "the site blocked the visit",
-    CaptureOutcome.CONSENT_WALL: "a consent wall hid the page",
-    CaptureOutcome.LOGIN: "a log-in page stood in its place",
-    CaptureOutcome.NOT_FOUND: "the site says that there is no such page",
-    CaptureOutcome.GEO_WALL: "the page is not shown to visitors from here",
-    CaptureOutcome.VARIANT: "set aside: another page of the site with other numbers",
-    CaptureOutcome.TIMEOUT: "the page did not load in time",
-    CaptureOutcome.ROBOTS: "robots.txt does not allow it",
-    CaptureOutcome.HTTP_ERROR: "the server answered with an error",
-    CaptureOutcome.UNREACHABLE: "the server could not be reached",
-    CaptureOutcome.REDIRECT_LOOP: "the page redirects in a circle",
-    CaptureOutcome.EMPTY_SHELL: "the page stayed empty",
-    CaptureOutcome.NOT_HTML: "the answer was not a web page",
-    CaptureOutcome.TOO_LARGE: "the page was too large",
-    CaptureOutcome.FORBIDDEN_ADDRESS: "the address is not a public one",
-    CaptureOutcome.FAILED: "the capture failed",
+    CaptureOutcome.CAPTURED: N_("captured"),
+    CaptureOutcome.BLOCKED: N_("the site blocked the visit"),
+    CaptureOutcome.CONSENT_WALL: N_("a consent wall hid the page"),
+    CaptureOutcome.LOGIN: N_("a log-in page stood in its place"),
+    CaptureOutcome.NOT_FOUND: N_("the site says that there is no such page"),
+    CaptureOutcome.GEO_WALL: N_("the page is not shown to visitors from here"),
+    CaptureOutcome.VARIANT: N_("set aside: another page of the site with other numbers"),
+    CaptureOutcome.TIMEOUT: N_("the page did not load in time"),
+    CaptureOutcome.ROBOTS: N_("robots.txt does not allow it"),
+    CaptureOutcome.HTTP_ERROR: N_("the server answered with an error"),
+    CaptureOutcome.UNREACHABLE: N_("the server could not be reached"),
+    CaptureOutcome.REDIRECT_LOOP: N_("the page redirects in a circle"),
+    CaptureOutcome.EMPTY_SHELL: N_("the page stayed empty"),
+    CaptureOutcome.NOT_HTML: N_("the answer was not a web page"),
+    CaptureOutcome.TOO_LARGE: N_("the page was too large"),
+    CaptureOutcome.FORBIDDEN_ADDRESS: N_("the address is not a public one"),
+    CaptureOutcome.FAILED: N_("the capture failed"),
 }
 """What came of a capture."""
 
+ROLES = {
+    Role.PRICING: N_("pricing"),
+    Role.CREDITS: N_("credits"),
+    Role.FAQ: N_("FAQ"),
+    Role.HELP: N_("help"),
+    Role.TERMS: N_("terms"),
+    Role.BLOG: N_("blog"),
+    Role.OTHER: N_("other"),
+}
+"""What a page is for, in words."""
+
 POOLS = {
-    Pool.PLAN: "Plan units",
-    Pool.PURCHASED: "Purchased units",
-    Pool.BONUS: "Bonus units",
-    Pool.FREE: "Free units",
-    Pool.ALL: "All units",
+    Pool.PLAN: N_("Plan units"),
+    Pool.PURCHASED: N_("Purchased units"),
+    Pool.BONUS: N_("Bonus units"),
+    Pool.FREE: N_("Free units"),
+    Pool.ALL: N_("All units"),
 }
 """Pools of units, in the order of the expiry table."""
 
 KINDS = {
-    Kind.PLANS: "plans with their prices and allowances",
-    Kind.PACKS: "packs",
-    Kind.RATES: "rates",
-    Kind.COSTS: "unit costs",
-    Kind.EQUIVALENCES: "claimed yields",
-    Kind.ADVERTISED: "advertised actions",
-    Kind.MARKUPS: "costs under a label",
-    Kind.EXPIRY: "what becomes of unused units",
-    Kind.BONUSES: "bonus units",
-    Kind.TACTICS: "countdowns and limited offers",
-    Kind.VARIATIONS: "prices that differ for the same units",
-    Kind.TERMS: "terms",
-    Kind.HINTS: "passages that touch the matter",
+    Kind.PLANS: N_("plans with their prices and allowances"),
+    Kind.PACKS: N_("packs"),
+    Kind.RATES: N_("rates"),
+    Kind.COSTS: N_("unit costs"),
+    Kind.EQUIVALENCES: N_("claimed yields"),
+    Kind.ADVERTISED: N_("advertised actions"),
+    Kind.MARKUPS: N_("costs under a label"),
+    Kind.EXPIRY: N_("what becomes of unused units"),
+    Kind.BONUSES: N_("bonus units"),
+    Kind.TACTICS: N_("countdowns and limited offers"),
+    Kind.VARIATIONS: N_("prices that differ for the same units"),
+    Kind.TERMS: N_("terms"),
+    Kind.HINTS: N_("passages that touch the matter"),
 }
 """Kinds of facts that are sought, in words."""
 
 COMPARED = {
-    Compared.PLAN: "Cheapest paid month-to-month plan",
-    Compared.PACK: "Smallest pack",
-    Compared.RATE: "Rate stated in words",
+    Compared.PLAN: N_("Cheapest paid month-to-month plan"),
+    Compared.PACK: N_("Smallest pack"),
+    Compared.RATE: N_("Rate stated in words"),
 }
 """What platforms are compared by."""
 
+BASES = {Basis.PLAN: N_("plan"), Basis.PACK: N_("pack"), Basis.RATE: N_("rate")}
+"""What is paid for units."""
+
+COMPARED_SHORT = {Compared.PLAN: N_("plan"), Compared.PACK: N_("pack"), Compared.RATE: N_("rate")}
+"""The same in a word."""
+
 _POLICIES = {
-    Policy.NEVER: "do not expire",
-    Policy.END_OF_CYCLE: "end with each billing cycle",
-    Policy.ROLLOVER: "roll over",
-    Policy.FIXED_PERIOD: "end after a fixed period",
-    Policy.ON_CANCEL: "end when the subscription ends",
-    Policy.KEPT_ON_CANCEL: "stay when the subscription ends",
-    Policy.ON_INACTIVITY: "end after a time without use",
+    Policy.NEVER: N_("do not expire"),
+    Policy.END_OF_CYCLE: N_("end with each billing cycle"),
+    Policy.ROLLOVER: N_("roll over"),
+    Policy.FIXED_PERIOD: N_("end after a fixed period"),
+    Policy.ON_CANCEL: N_("end when the subscription ends"),
+    Policy.KEPT_ON_CANCEL: N_("stay when the subscription ends"),
+    Policy.ON_INACTIVITY: N_("end after a time without use"),
 }
 
 
@@ -119,17 +153,24 @@ def unfollowed_words(result: PlatformResult) -> tuple[tuple[str, str], ...]:
     return tuple((url, f": {reasons[url]}" if url in reasons else "") for url in result.coverage.unfollowed)
 
 
-def expiry_words(expiry: Expiry) -> str:
+def expiry_words(expiry: Expiry, language: Language = ENGLISH) -> str:
     """What becomes of unused units, in words: "end after 90 days (only while …)"."""
-    words = _POLICIES[expiry.policy]
+    words = language.say(_POLICIES[expiry.policy])
     if expiry.days is not None:
-        words = {
-            Policy.FIXED_PERIOD: f"end after {expiry.days:,} days",
-            Policy.ROLLOVER: f"roll over for {expiry.days:,} days",
-            Policy.ON_INACTIVITY: f"end after {expiry.days:,} days without use",
-        }.get(expiry.policy, f"{words} ({expiry.days:,} days)")
+        days = language.count(Decimal(expiry.days))
+        words = language.say(_LIMITED[expiry.policy], days=days) if expiry.policy in _LIMITED else f"{words} ({days})"
     if expiry.cap_periods is not None:
-        words += f", up to {count(expiry.cap_periods)} × the allowance"
+        words = language.say(_CAPPED_TIMES, words=words, times=language.count(expiry.cap_periods))
     elif expiry.cap:
-        words += f", up to {expiry.cap}"
-    return f"{words} (condition: “{expiry.condition}”)" if expiry.condition else words
+        words = language.say(_CAPPED, words=words, cap=expiry.cap)
+    return language.say(_ONLY, words=words, condition=expiry.condition) if expiry.condition else words
+
+
+_LIMITED = {
+    Policy.FIXED_PERIOD: N_("end after %(days)s days"),
+    Policy.ROLLOVER: N_("roll over for %(days)s days"),
+    Policy.ON_INACTIVITY: N_("end after %(days)s days without use"),
+}
+_CAPPED_TIMES = N_("%(words)s, up to %(times)s × the allowance")
+_CAPPED = N_("%(words)s, up to %(cap)s")
+_ONLY = N_("%(words)s (condition: “%(condition)s”)")

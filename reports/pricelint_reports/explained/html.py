@@ -45,7 +45,7 @@ def explained_page(document: Document, explanations: Sequence[Explanation], lang
         views, own = _quotes(document, number, explanation)
         facts.append(FactView(number, explanation, views))
         marks += own
-    environment = page_environment("explained", "comparison/static/report.css", "explained/static/explained.css")
+    environment = page_environment("explained", "site/static/site.css", "explained/static/explained.css")
     return environment.get_template("explained.html.j2").render(
         document=document,
         facts=facts,

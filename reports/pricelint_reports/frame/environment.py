@@ -18,9 +18,7 @@ FRAME_GAP = 5
 
 def frame_environment(folder: str) -> Environment:
     """An environment over the templates of a room, those of the frame beside them, in the style of all pages."""
-    environment = page_environment(
-        folder, "comparison/static/report.css", STYLE, "frame/static/frame.css", beside=("frame",)
-    )
+    environment = page_environment(folder, "site/static/site.css", STYLE, "frame/static/frame.css", beside=("frame",))
     environment.filters.update(moment=moment, px=_px)
     environment.globals.update(
         version=__version__, places=PLACES, frame_gap=FRAME_GAP, receipt_id=receipt_id,

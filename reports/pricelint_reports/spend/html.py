@@ -34,7 +34,7 @@ def spend_page(spend: Spend, name: str) -> str:
         _view(spend, f"account-{number}", measure, tuple(months))
         for number, (measure, months) in enumerate(measures, 1)
     ]
-    environment = page_environment("spend", "comparison/static/report.css", STYLE)
+    environment = page_environment("spend", "site/static/site.css", STYLE)
     environment.globals.update(amount=amount, change=change, mainly=mainly, share=share)
     return environment.get_template("spend.html.j2").render(
         spend=spend,

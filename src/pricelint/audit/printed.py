@@ -30,11 +30,16 @@ def exact_money(money: Money) -> str:
     >>> exact_money(Money("USD", Decimal("29.00")))
     '$29'
     """
+    return f"{symbol(money.currency)}{exact_amount(money):,f}"
+
+
+def exact_amount(money: Money) -> Decimal:
+    """An amount with the decimals that `exact_money` prints: none where it is whole, else all, at least the usual."""
     amount = money.amount
     if amount == amount.to_integral_value():
-        return symbol(money.currency) + count(amount)
-    digits = max(_places(amount), get_currency_precision(money.currency))
-    return f"{symbol(money.currency)}{amount:,.{digits}f}"
+        return amount.to_integral_value()
+    digits = max(places(amount), get_currency_precision(money.currency))
+    return amount.quantize(Decimal(1).scaleb(-digits))
 
 
 def rounded_money(money: Money) -> tuple[str, bool]:
@@ -43,6 +48,12 @@ def rounded_money(money: Money) -> tuple[str, bool]:
     >>> rounded_money(Money("USD", Decimal("0.145")))
     ('$0.145', True)
     """
+    shown, exact = shown_amount(money)
+    return f"{symbol(money.currency)}{shown:,f}", exact
+
+
+def shown_amount(money: Money) -> tuple[Decimal, bool]:
+    """The figure that stands for a computed amount, and whether it is exact: as `rounded_money` prints it."""
     amount = money.amount
     precision = get_currency_precision(money.currency)
     digits = precision
@@ -51,8 +62,7 @@ def rounded_money(money: Money) -> tuple[str, bool]:
     elif amount and abs(amount) < 100:
         digits = max(precision, 2)
     shown = amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_EVEN)
-    text = f"{symbol(money.currency)}{_trimmed(shown, precision):,f}"
-    return text, shown == amount
+    return _trimmed(shown, precision), shown == amount
 
 
 def day(when: date) -> str:
@@ -75,13 +85,14 @@ def _trimmed(amount: Decimal, precision: int) -> Decimal:
     if amount == amount.to_integral_value():
         return amount.to_integral_value()
     plain = _plain(amount)
-    return plain if _places(plain) >= precision else plain.quantize(Decimal(1).scaleb(-precision))
+    return plain if places(plain) >= precision else plain.quantize(Decimal(1).scaleb(-precision))
 
 
 def _plain(number: Decimal) -> Decimal:
     return Decimal(f"{number.normalize():f}")
 
 
-def _places(number: Decimal) -> int:
+def places(number: Decimal) -> int:
+    """How many decimals a number has, without those that are empty at its end."""
     exponent = _plain(number).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

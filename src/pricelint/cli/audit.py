@@ -16,17 +16,20 @@ from pricelint.cli.app import app, complain, note
 from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, keep_audited, visits_of
+from pricelint.cli.formats import Format
 from pricelint.cli.options import (
     FRESH_AFTER,
     MAX_STATES,
     MOST_PAGES,
     STORE,
+    AuditSources,
     Bound,
     Delay,
     Earlier,
     FailOn,
     FormatOption,
     FreshAfter,
+    LanguageOption,
     Loopback,
     MaxPages,
     MaxStates,
@@ -34,10 +37,11 @@ from pricelint.cli.options import (
     OutOption,
     RuleSeconds,
     SelfContained,
+    Spoken,
     StoreOption,
     Vary,
 )
-from pricelint.cli.output import Format, fails, is_for_tools, publish
+from pricelint.cli.output import Edition, edition_of, fails, is_for_tools, publish
 from pricelint.cli.running import Run, progress
 from pricelint.cli.settings import chosen
 from pricelint.cli.sources import Sources, file_platform, read_sources
@@ -53,12 +57,7 @@ from pricelint_spiders.samples import serve_samples
 @app.command()
 @asking
 def audit(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Addresses, platform files, folders, HTML or MHTML files, archives, lists of addresses in an archive."
-        ),
-    ] = None,
+    sources: AuditSources = None,
     samples: Annotated[bool, typer.Option("--samples", help="Audit the platforms that ship with pricelint.")] = False,
     form: FormatOption = Format.TABLE,
     out: OutOption = None,
@@ -72,6 +71,7 @@ def audit(
     vary: Vary = None,
     fresh_after: FreshAfter = FRESH_AFTER,
     self_contained: SelfContained = False,
+    language: LanguageOption = Spoken.EN,
     earlier: Earlier = None,
     no_plugins: NoPlugins = False,
     rule_seconds: RuleSeconds = LIMIT,
@@ -85,17 +85,18 @@ def audit(
     before; an archive that holds earlier captures of its pages is compared with them by itself.
     """
     _need(sources or samples)
+    edition = edition_of(asked.config, language, single=self_contained)
     run = _begin(load_rules(plugins=not no_plugins), asked, rule_seconds)
     conduct = Conduct(store, delay, allow_loopback, max_pages=max_pages, max_states=max_states, vary=vary)
     conduct = replace(conduct, fresh_after=fresh_after)
     audit_all(read_sources(sources or [], platform), run, conduct, samples=samples, earlier=earlier)
-    raise typer.Exit(_conclude(run, failed=fails(_published(run, form, out, single=self_contained), fail_on)))
+    raise typer.Exit(_conclude(run, failed=fails(_published(run, form, out, edition), fail_on)))
 
 
-def _published(run: Run, form: Format, out: Path | None, *, single: bool) -> AuditResult:
+def _published(run: Run, form: Format, out: Path | None, edition: Edition) -> AuditResult:
     result = run.result()
     if result.platforms or is_for_tools(form):
-        publish(result, run.blob, form, out, single=single)
+        publish(result, run.blob, form, out, edition)
     tell(result)
     return result
 

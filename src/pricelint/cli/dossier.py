@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -51,8 +50,7 @@ def dossier(
     Pictures come from the store, where it still holds them. The same result gives the same HTML and Markdown.
     """
     data = stored_result(result)
-    given = {"publisher": publisher, "affiliate": affiliate, "contact": contact}
-    about = replace(About(title=title), **{name: words for name, words in given.items() if words})
+    about = About(title=title, publisher=publisher, affiliate=affiliate, contact=contact)
     blob = stored_in(store) if store.is_dir() else no_blob
     target = _written(dossier_of(data, _named(data, platforms or []), blob, about), form, out)
     note(f"Written: {target}")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pricelint.cli.output import Format
+from pricelint.cli.formats import Format
 from pricelint.model.outcome import Severity
 from pricelint_spiders.settings import CrawlSettings
 
@@ -40,6 +40,12 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--out", help="Folder for the files (html and table: pricelint-report; others: standard output)."),
 ]
+AuditSources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Addresses, platform files, folders, HTML or MHTML files, archives, lists of addresses in an archive."
+    ),
+]
 PricedSources = Annotated[
     list[str] | None,
     typer.Argument(help="Addresses, platform files, folders, HTML files or a result.json (default: the samples)."),
@@ -62,7 +68,8 @@ Config = Annotated[
     Path | None,
     typer.Option(
         "--config",
-        help="pricelint.toml: select, ignore, thresholds in [rules.ID] tables, suppressions in [[suppress]] tables.",
+        help="pricelint.toml: select, ignore, thresholds in [rules.ID] tables, suppressions in [[suppress]] tables, "
+        "what the publisher states in [publish] and [disclosures].",
     ),
 ]
 SuppressionFile = Annotated[
@@ -131,6 +138,30 @@ Vary = Annotated[
         help="Load pages that sell again in turns with one circumstance changed, comma separated: locale, timezone, "
         "viewport, currency, time, fresh-profile, proxy=ADDRESS (of a proxy that is trusted to reach public addresses "
         "only). Four loads for each, eight where prices seem to follow it.",
+    ),
+]
+
+
+class Spoken(StrEnum):
+    """The languages of `pricelint_reports.language.LANGUAGES`, as an option."""
+
+    EN = "en"
+    DE = "de"
+    ES = "es"
+    FR = "fr"
+    IT = "it"
+    JA = "ja"
+    KO = "ko"
+    PT = "pt"
+    RU = "ru"
+    ZH = "zh"
+
+
+LanguageOption = Annotated[
+    Spoken,
+    typer.Option(
+        "--language",
+        help="HTML: words in en, de, es, fr, ja; numbers also of it, ko, pt, ru, zh. Quotes stay as they are.",
     ),
 ]
 SelfContained = Annotated[bool, typer.Option("--self-contained", help="HTML as one file, pictures embedded.")]

@@ -1,7 +1,9 @@
-"""`pricelint report`: a stored result in another format, without auditing again."""
+"""`pricelint report`: stored results as a site, or in another format, without auditing again."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,37 +14,98 @@ from pricelint.cli.app import app
 from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
-from pricelint.cli.options import STORE, FailOn, FormatOption, NoPlugins, OutOption, SelfContained, StoreOption
-from pricelint.cli.output import Format, fails, publish
+from pricelint.cli.formats import Format
+from pricelint.cli.options import (
+    STORE,
+    FailOn,
+    FormatOption,
+    LanguageOption,
+    NoPlugins,
+    OutOption,
+    SelfContained,
+    Spoken,
+    StoreOption,
+)
+from pricelint.cli.output import SITE, Edition, edition_of, fails, publish, tell_of
 from pricelint.cli.plugins import without_plugins
+from pricelint.cli.publishing import site_of
+from pricelint.cli.results import given_in, merged, result_files
+from pricelint.cli.settings import settings_of
 from pricelint.cli.stored import chosen_again, stored_result
 from pricelint.cli.telling import tell
+from pricelint.model.result import AuditResult
+from pricelint.pipeline import Blob
+from pricelint_reports.site.given import Given, given_of
 from pricelint_reports.sources import no_blob
 
 
 @app.command()
 @asking
 def report(
-    result: Annotated[Path, typer.Argument(help="The result.json of an audit.")],
+    sources: Annotated[
+        list[Path],
+        typer.Argument(help="Results of audits: result.json files, or folders of them. A platform's latest is shown."),
+    ],
     form: FormatOption = Format.HTML,
     out: OutOption = None,
     store: StoreOption = STORE,
     fail_on: FailOn = None,
     self_contained: SelfContained = False,
+    language: LanguageOption = Spoken.EN,
     no_plugins: NoPlugins = False,
     *,
     asked: Asked,
 ) -> None:
-    """Render the JSON of an audit again. Screenshots and texts come from the store, where it still holds them.
+    """Render results again, as a site or in another format. Screenshots and texts come from the store, if it has them.
 
-    Rules are not run again: --select and --ignore leave out what they said, --config and --suppressions replace the
-    suppressions of the audit, and thresholds have to be those that it was made with.
+    Of several results of one platform the latest is shown, and what changed since the earlier ones. A site that stands
+    in the folder already is brought up to date: only what changed is rendered. Rules are not run again: --select and
+    --ignore leave out what they said, --config and --suppressions replace the suppressions of the audit, and thresholds
+    have to be those that it was made with.
     """
-    rules, data = load_rules(plugins=not no_plugins), stored_result(result)
-    if no_plugins:
-        data = without_plugins(data, rules)
-    data = chosen_again(data, asked, str(result), rules)
-    blob = stored_in(store) if store.is_dir() else no_blob
-    publish(data, blob, form, out, single=self_contained)
+    edition = edition_of(asked.config, language, single=self_contained)
+    files, blob = result_files(sources), stored_in(store) if store.is_dir() else no_blob
+    if form is Format.HTML and fail_on is None and not no_plugins and not _chooses(asked):
+        head, given = given_in(files)
+        data = _site(head, given, blob, out, edition)
+    else:
+        data = _chosen(files, asked, blob, Target(form, out, edition), plugins=not no_plugins)
     tell(data)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is written where."""
+
+    form: Format
+    out: Path | None
+    edition: Edition
+
+
+def _chosen(files: list[Path], asked: Asked, blob: Blob, target: Target, *, plugins: bool) -> AuditResult:
+    """Write results of which something was chosen, or in a format that wants them whole; gives them as one."""
+    rules, found = load_rules(plugins=plugins), []
+    for file in files:
+        read = stored_result(file)
+        found.append(chosen_again(read if plugins else without_plugins(read, rules), asked, str(file), rules))
+    data = merged(found)
+    if target.form is Format.HTML:
+        head, given = given_of(found)
+        _site(head, given, blob, target.out, target.edition)
+    else:
+        publish(data, blob, target.form, target.out, target.edition)
+    return data
+
+
+def _chooses(asked: Asked) -> bool:
+    """Whether something is chosen of the results: what a publisher states alone leaves them as they are."""
+    settings = settings_of(load_rules(), asked)
+    chosen = settings.options or settings.select or settings.ignore or settings.suppressions
+    return bool(chosen or asked.select or asked.ignore or asked.baseline or asked.suppressions)
+
+
+def _site(head: AuditResult, given: Sequence[Given], blob: Blob, out: Path | None, edition: Edition) -> AuditResult:
+    site = site_of(head, blob, edition.about, edition.language, single=edition.single)
+    tell_of(site.publish(head, given, out or SITE))
+    return head

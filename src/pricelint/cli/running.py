@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -67,20 +67,11 @@ class Run:
         return compared(whole, self.baseline) if self.baseline else whole
 
 
-def page_text(result: AuditResult, blob: Blob) -> Callable[[str], str | None]:
-    """Gives the text of a captured document, which the spans of evidence count in, by the sha256 of its capture."""
-    captured = documents(result, blob)
-
-    def text(sha256: str) -> str | None:
-        document = captured(sha256)
-        return document.text if document else None
-
-    return text
-
-
-def documents(result: AuditResult, blob: Blob) -> Callable[[str], Document | None]:
+def documents(visits: Iterable[Visit], blob: Blob) -> Callable[[str], Document | None]:
     """Gives the document of a capture by its sha256, parsed when asked for; None where its bytes are not to be had."""
-    captures: dict[str, Capture] = {c.sha256: c for item in result.platforms for c in item.visit.captures if c.sha256}
+    captures: dict[str, Capture] = {
+        capture.sha256: capture for one in visits for capture in one.captures if capture.sha256
+    }
 
     def document(sha256: str) -> Document | None:
         capture = captures.get(sha256)

@@ -6,6 +6,7 @@ ignore = ["pack-misfit"]        and those that do not
 [timestamp]                     an authority for evidence bundles: `pricelint.cli.stamping`
 [watch]                         how often platforms are visited: `pricelint.schedule.reading`
 [[notify]]                      whom to tell of what: `pricelint.schedule.channels`
+[publish], [disclosures]        what the publisher of a report states: `pricelint.cli.publishing`
 [[suppress]]                    a finding that does not count: `pricelint.audit.suppression_file`
 """
 
@@ -30,7 +31,8 @@ from pricelint.model.suppression import Suppression
 TIMESTAMP_KEY = "timestamp"
 WATCH_KEY = "watch"
 NOTIFY_KEY = "notify"
-_KEYS = ("select", "ignore", "rules", TIMESTAMP_KEY, WATCH_KEY, NOTIFY_KEY, KEY)
+PUBLISH_KEY, DISCLOSURES_KEY = "publish", "disclosures"
+_KEYS = ("select", "ignore", "rules", TIMESTAMP_KEY, WATCH_KEY, NOTIFY_KEY, PUBLISH_KEY, DISCLOSURES_KEY, KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ TOOL_FORMATS = {
 
 def tool_text(form: str, result: AuditResult, blob: Blob) -> str:
     """The result in one of these formats; lines of a source are told where `blob` has it."""
-    captured = documents(result, blob)
+    captured = documents((each.visit for each in result.platforms), blob)
 
     def source(sha256: str) -> SourcePage | None:
         document = captured(sha256)

@@ -129,7 +129,10 @@ def ranks(lows: Iterable[tuple[str, Money]]) -> dict[str, int]:
     entries = tuple(lows)
     if len({money.currency for _, money in entries}) > 1:
         raise ValueError("amounts of different currencies cannot be ranked together")
-    return {name: 1 + sum(other.amount < low.amount for _, other in entries) for name, low in entries}
+    first: dict[Decimal, int] = {}
+    for place, amount in enumerate(sorted(low.amount for _, low in entries), start=1):
+        first.setdefault(amount, place)
+    return {name: first[low.amount] for name, low in entries}
 
 
 _MODALITIES = (

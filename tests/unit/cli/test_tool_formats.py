@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pricelint.cli import app
-from pricelint.cli.output import Format
+from pricelint.cli.formats import Format
 from pricelint.cli.tools import TOOL_FORMATS
 
 PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>

@@ -1,0 +1,105 @@
+"""The folder of a site: what is written is remembered with what it was made of; only what changed is made again.
+
+The manifest, `site.json`, holds for every unit (a platform with its files, or one page) the digest of its inputs and
+the sha256 of each file. A unit is made again where its inputs differ or one of its files is not as it was written.
+Files that an earlier build wrote and this one does not are removed; nothing else in the folder is touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from pricelint.result_json.text import json_text
+
+MANIFEST = "site.json"
+FORMAT = "pricelint-site-1"
+
+_INSIDE = re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9._/-]*")
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made together: the digest of its inputs, its files by path with their sha256, what could not be had.
+
+    lacking  sha256 of stored bytes that were wanted and not at hand: where they turn up, the unit is made again
+    """
+
+    inputs: str
+    files: dict[str, str]
+    lacking: tuple[str, ...] = ()
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a site says of itself: its format, what made it, its language and settings, and its units by name."""
+
+    format: str
+    tool_version: str
+    language: str
+    about: dict[str, object]
+    units: dict[str, Unit]
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a folder; None where there is none that this version wrote."""
+    try:
+        found = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    paths = [path for unit in found.units.values() for path in unit.files]
+    return found if found.format == FORMAT and all(map(_INSIDE.fullmatch, paths)) else None
+
+
+class SiteFolder:
+    """Writes the files of a site, unit by unit."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        before = read_manifest(out)
+        self._before: Mapping[str, Unit] = before.units if before else {}
+        self.units: dict[str, Unit] = {}
+        self.written = 0
+
+    def before(self, name: str, inputs: str) -> Unit | None:
+        """The unit as an earlier build left it, where it was made of the same inputs and its files are as they were."""
+        unit = self._before.get(name)
+        if unit is None or unit.inputs != inputs:
+            return None
+        return unit if all(self._holds(path, sha256) for path, sha256 in unit.files.items()) else None
+
+    def keep(self, name: str, unit: Unit) -> None:
+        """Take a unit over from the earlier build."""
+        self.units[name] = unit
+
+    def write(self, name: str, inputs: str, files: Mapping[str, bytes], lacking: tuple[str, ...] = ()) -> None:
+        """Write the files of a unit, by their paths in the folder."""
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+        for path, data in files.items():
+            if not self._holds(path, digests[path]):
+                target = self._out / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+        self.units[name] = Unit(inputs=inputs, files=digests, lacking=lacking)
+        self.written += 1
+
+    def finish(self, tool_version: str, language: str, about: dict[str, object]) -> None:
+        """Remove what an earlier build wrote and this one did not, and write the manifest."""
+        kept = {path for unit in self.units.values() for path in unit.files}
+        for path in {path for unit in self._before.values() for path in unit.files} - kept:
+            (self._out / path).unlink(missing_ok=True)
+        units = dict(sorted(self.units.items()))
+        made = Manifest(format=FORMAT, tool_version=tool_version, language=language, about=about, units=units)
+        (self._out / MANIFEST).write_bytes(json_text(made))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the folder."""
+        return (self._out / path).read_bytes()
+
+    def _holds(self, path: str, sha256: str) -> bool:
+        try:
+            return hashlib.sha256((self._out / path).read_bytes()).hexdigest() == sha256
+        except OSError:
+            return False

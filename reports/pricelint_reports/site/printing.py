@@ -1,0 +1,88 @@
+"""Pages as HTML: the frame that all of them share, and what a page is made of, as a digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+from jinja2 import Environment
+
+from pricelint_reports.comparison.about import TITLE
+from pricelint_reports.language import TRANSLATED, Language, catalogue_text
+from pricelint_reports.site.environment import make_environment
+from pricelint_reports.site.links import Links
+from pricelint_reports.site.page_views import Frame, Page
+from pricelint_reports.site.views import PlatformView
+
+_PARTS = ("site/templates", "site/static", "charts/templates", "charts/static")
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints the pages of one site."""
+
+    frame: Frame
+
+    def printed(self, page: Page, captures: Mapping[str, str] | None = None) -> bytes:
+        """A page; `captures` says where the bytes of captures lie, by their sha256."""
+        context = self._context(Links(here=page.path), page.path, page.dated)
+        text = self._environment.get_template("page.html.j2").render(
+            context, part=page.part, page=page.model, scripted=page.part == "overview", captures=captures or {}
+        )
+        return text.encode("utf-8")
+
+    def joined(self, pages: Sequence[Page], platforms: Sequence[PlatformView]) -> bytes:
+        """Everything in one file, the first of the pages on top."""
+        context = self._context(Links(single=True), "index.html", pages[0].dated)
+        text = self._environment.get_template("single.html.j2").render(
+            context, first=pages[0].model, others=pages[1:], platforms=platforms, scripted=False, captures={}
+        )
+        return text.encode("utf-8")
+
+    def inputs(self, *parts: object) -> str:
+        """The digest of what something is made of: these parts, and everything that all pages share."""
+        return digest(self._shared, *parts)
+
+    def _context(self, links: Links, path: str, dated: datetime | None) -> dict[str, object]:
+        frame = self.frame
+        return {
+            "head": frame.head, "about": frame.about, "links": links, "here_path": path, "dated": dated,
+            "site_title": frame.about.title or frame.language.say(TITLE),
+        }  # fmt: skip
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment(self.frame.language)
+
+    @cached_property
+    def _shared(self) -> str:
+        undated = replace(self.frame.head, audited_at=datetime.fromtimestamp(0, UTC))
+        return digest(undated, self.frame.about, self.frame.language.code, _sources(self.frame.language))
+
+
+def digest(*parts: object) -> str:
+    """The sha256 of some values as JSON."""
+    return hashlib.sha256(b"\0".join(msgspec.json.encode(part, order="deterministic") for part in parts)).hexdigest()
+
+
+def _sources(language: Language) -> str:
+    """The digest of our own templates, styles, scripts and words."""
+    found = hashlib.sha256(catalogue_text(language.words) if language.words in TRANSLATED else b"")
+    for folder in _PARTS:
+        for item in _walked(files("pricelint_reports").joinpath(folder)):
+            found.update(item.name.encode() + b"\0" + item.read_bytes())
+    return found.hexdigest()
+
+
+def _walked(folder: Traversable) -> list[Traversable]:
+    """Every file under a folder of the package, by name; none where there is no such folder."""
+    if not folder.is_dir():
+        return []
+    entries = sorted(folder.iterdir(), key=lambda one: one.name)
+    return [found for one in entries for found in (_walked(one) if one.is_dir() else [one])]

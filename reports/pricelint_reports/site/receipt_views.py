@@ -1,0 +1,89 @@
+"""Receipts as pages show them: the quote, its place in a screenshot or in the text, and the texts with every mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pricelint.model.capture import Capture
+from pricelint.model.evidence import Evidence
+from pricelint.model.result import PlatformResult
+from pricelint_reports.comparison.receipts import Receipts, capture_of
+from pricelint_reports.passages import Passage, Piece, passage, pieces
+from pricelint_reports.shots import Crop, crop_of, pictures_of
+from pricelint_reports.sources import Blob
+from pricelint_reports.text import language_tag
+
+UNKNOWN = "und"
+"""The tag of a language that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """One quote with everything that lets a reader check it. `text_page` names the page text that marks it, if any."""
+
+    number: int
+    evidence: Evidence
+    capture: Capture | None
+    language: str
+    crop: Crop | None
+    passage: Passage | None
+    text_page: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The text of one stored page with its quotes marked."""
+
+    name: str
+    capture: Capture
+    language: str
+    pieces: tuple[Piece, ...]
+
+
+def receipt_views(
+    result: PlatformResult,
+    receipts: Receipts,
+    blob: Blob,
+    texts: Mapping[str, str | None],
+    pages: Mapping[str, TextPage],
+) -> tuple[ReceiptView, ...]:
+    """Every receipt by its number; `texts` and `pages` are by the sha256 of a capture."""
+    captures = {capture.sha256: capture for capture in result.visit.captures if capture.sha256}
+    pictures = {sha256: pictures_of(capture, blob) for sha256, capture in captures.items()}
+    found = []
+    for number, item in enumerate(receipts.items, start=1):
+        text = texts[item.capture]
+        around = passage(text, item) if text else None
+        found.append(
+            ReceiptView(
+                number=number,
+                evidence=item,
+                capture=capture_of(result, item),
+                language=language_of(result, item.capture),
+                crop=crop_of(pictures.get(item.capture, ()), item.box) if item.box else None,
+                passage=around,
+                text_page=pages[item.capture].name if around and item.capture in pages else None,
+            )
+        )
+    return tuple(found)
+
+
+def text_pages(
+    name: str, result: PlatformResult, receipts: Receipts, texts: Mapping[str, str | None]
+) -> dict[str, TextPage]:
+    """The text of every quoted capture, by its sha256, as pages named after the platform and their first receipt."""
+    found: dict[str, TextPage] = {}
+    for number, item in enumerate(receipts.items, start=1):
+        capture, text = capture_of(result, item), texts[item.capture]
+        if text and capture and item.capture not in found:
+            quoted = {n: other for n, other in enumerate(receipts.items, 1) if other.capture == item.capture}
+            page = f"{name}-page-{number}"
+            found[item.capture] = TextPage(page, capture, language_of(result, item.capture), pieces(text, quoted))
+    return found
+
+
+def language_of(result: PlatformResult, capture: str) -> str:
+    """The language of a capture, by its sha256, as a tag for HTML; "und" where it is not known."""
+    pages = (page for page in result.facts.pages if page.searched.capture == capture)
+    return language_tag(next((page.language for page in pages), UNKNOWN))

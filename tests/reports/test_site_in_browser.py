@@ -1,0 +1,123 @@
+"""The report in a real browser, from disk: reachable for everyone, at the width of a phone and of a desk, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+from tests.reports.builders import Stored
+
+from pricelint.model.result import AuditResult
+from pricelint_reports.site import SiteRenderer
+
+NATURAL_WIDTH = """node => new Promise(done => {
+    const image = new Image();
+    image.onload = () => done(image.naturalWidth);
+    image.onerror = () => done(0);
+    image.src = node.href.baseVal;
+})"""
+
+
+@pytest.fixture(scope="module")
+def report(audit: AuditResult, stored: Stored, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of pages, and the same in one file."""
+    out = tmp_path_factory.mktemp("report")
+    SiteRenderer(stored.blobs.get, stored.texts_of).render(audit, out)
+    SiteRenderer(stored.blobs.get, stored.texts_of, self_contained=True).render(audit, out / "single")
+    return out
+
+
+@pytest.fixture
+def opened(browser: Browser, report: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the report at a width, in a colour scheme; whatever it asks of the network fails the test."""
+    name, width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda asking: asked.append(asking.url))
+    (file,) = sorted(report.glob(name))[:1]
+    page.goto(file.as_uri())
+    yield page
+    context.close()
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+PAGES = (
+    "index.html",
+    "platforms/quillgate.html",
+    "platforms/vanta.html",
+    "pages/quillgate-*.html",
+    "costs/index.html",
+    "costs/usd-image-image.html",
+    "expiry.html",
+    "rules/index.html",
+    "rules/monthly-expiration.html",
+    "changes.html",
+    "coverage.html",
+    "method.html",
+    "corrections.html",
+    "downloads.html",
+    "claims/index.html",
+    "claims/??.html",
+    "single/index.html",
+)
+SIZES = [(page, 375, "light") for page in PAGES] + [(page, 1280, "light") for page in PAGES[:3]]
+LIGHT = [(page, 1280, "light") for page in PAGES] + [(page, 375, "light") for page in PAGES[:3]]
+DARK = [(page, 1280, "dark") for page in PAGES]
+
+
+@pytest.mark.parametrize("opened", [*LIGHT, *DARK], indirect=True)
+def test_axe_finds_no_violation(opened: Page) -> None:
+    results = Axe().run(opened)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("opened", SIZES, indirect=True)
+def test_no_page_scrolls_sideways(opened: Page) -> None:
+    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("opened", [(PAGES[1], 1280, "light"), ("single/index.html", 375, "light")], indirect=True)
+def test_the_screenshot_is_drawn_around_the_quote(opened: Page) -> None:
+    crop = opened.locator("svg.crop").first
+    crop.scroll_into_view_if_needed()
+    frame, box = crop.locator("rect.frame").bounding_box(), crop.bounding_box()
+    assert frame is not None
+    assert box is not None
+    assert box["x"] <= frame["x"]
+    assert frame["x"] + frame["width"] <= box["x"] + box["width"] + 1
+    assert opened.locator("svg.defs image").first.evaluate(NATURAL_WIDTH) == 1280
+
+
+@pytest.mark.parametrize("opened", [("index.html", 1280, "light")], indirect=True)
+def test_the_first_tab_stop_skips_to_the_content(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.className") == "skip"
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("opened", [("index.html", 375, "light")], indirect=True)
+def test_a_wide_table_can_be_scrolled_with_the_keyboard(opened: Page) -> None:
+    region = opened.locator(".scroll").first
+    region.focus()
+    opened.keyboard.press("End")
+    assert region.evaluate("node => node.scrollWidth > node.clientWidth && node === document.activeElement")
+
+
+@pytest.mark.parametrize("opened", [("costs/usd-image-image.html", 1280, "light")], indirect=True)
+def test_a_number_leads_to_its_quote(opened: Page) -> None:
+    opened.get_by_role("link", name="1,000 credits").first.click()
+    target = opened.evaluate("document.querySelector(':target').textContent")
+    assert "1,000 credits every month" in target
+
+
+@pytest.mark.parametrize("opened", [("index.html", 1280, "light")], indirect=True)
+def test_on_paper_no_table_is_cut_off(opened: Page) -> None:
+    opened.emulate_media(media="print")
+    opened.set_viewport_size({"width": 720, "height": 1000})
+    assert opened.evaluate("[...document.querySelectorAll('table')].every(t => t.getBoundingClientRect().right <= 720)")
+    assert opened.pdf().startswith(b"%PDF")
