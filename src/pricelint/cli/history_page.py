@@ -39,11 +39,11 @@ def history_of(store: Store, platform: str, changes: Sequence[RecordedChange]) -
         ours=tuple(store.changes.found(platform=platform, origins=(Origin.METHOD_CHANGED,))),
         prices=tuple(prices),
         indices=index_of(prices),
-        stated=_stated_at(store, platform),
+        stated=stated_at(store, platform),
     )
 
 
-def _stated_at(store: Store, platform: str) -> Callable[[str], Stated | None]:
+def stated_at(store: Store, platform: str) -> Callable[[str], Stated | None]:
     """What each visit states, by the reading of it; what several visits state alike is read once."""
     readings = {reading.visit: reading for reading in readings_by(store, [platform])}
     by_facts = {reading.facts: reading for reading in readings.values()}
