@@ -17,6 +17,7 @@ from pricelint.costs.spend import spend_schema
 from pricelint.history.index.report import index_schema
 from pricelint.result_json import schema_text
 from pricelint_reports.json_lines import lines_schema_text
+from pricelint_reports.release import release_schema
 from pricelint_reports.table import table_schema
 
 
@@ -30,6 +31,7 @@ class Written(StrEnum):
     BREAKAGE = "breakage"
     COVERAGE = "coverage"
     INDEX = "index"
+    RELEASE = "release"
     TABLE = "table"
 
 
@@ -41,6 +43,7 @@ _SCHEMAS: Mapping[Written, Callable[[], str]] = {
     Written.BREAKAGE: breakage_schema,
     Written.COVERAGE: coverage_schema,
     Written.INDEX: index_schema,
+    Written.RELEASE: release_schema,
     Written.TABLE: table_schema,
 }
 

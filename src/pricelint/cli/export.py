@@ -1,0 +1,110 @@
+"""`pricelint export`: what a store holds, as a dated dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pricelint.audit.registry import load_rules
+from pricelint.audit.rule import Rule
+from pricelint.cli.app import app, done
+from pricelint.cli.app import out as console
+from pricelint.cli.options import STORE, NoPlugins, StoreOption
+from pricelint.cli.over_time import keep_readings, opened, platforms_of, prices_of
+from pricelint.cli.running import progress
+from pricelint.errors import UsageError
+from pricelint.history.index.chained import index_of
+from pricelint.model.change import RecordedChange
+from pricelint.model.outcome import Outcome
+from pricelint.model.site import Snapshot
+from pricelint.model.visit_reading import VisitReading
+from pricelint.pipeline import VisitRead, judged, seen_at
+from pricelint.readings.follow import follow
+from pricelint.readings.method import judged_by, todays_method
+from pricelint.readings.read import read_of
+from pricelint.result_json.visit_reading import decode_outcomes
+from pricelint.store.store import Store
+from pricelint_reports.release import Given, ReadVisit, write_release
+
+
+@app.command()
+def export(
+    release: Annotated[Path, typer.Option("--release", help="Folder that a dated folder of the release is put into.")],
+    store: StoreOption = STORE,
+    platform: Annotated[
+        list[str] | None, typer.Option("--platform", help="Only this platform. May be repeated.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", help="Only visits that ended on this day or later: 2026-05-31.")
+    ] = "",
+    publisher: Annotated[str, typer.Option("--publisher", help="Who publishes it.")] = "",
+    licence: Annotated[str, typer.Option("--licence", help="Under which terms: a name such as CC-BY-4.0.")] = "",
+    no_plugins: NoPlugins = False,
+) -> None:
+    """Write a dataset release: offers, costs, expiry, outcomes, changes, the index and visits as JSON Lines.
+
+    With a data package, a README of every column, and the sha256 of every file. The same visits, read by the same
+    version, give the same bytes: times come from captures.
+    """
+    first = _day(since)
+    rules = load_rules(plugins=not no_plugins)
+    with opened(store) as read:
+        names = platforms_of(read, platform or ())
+        lost = keep_readings(read, names)
+        given = _given(read, names, first, rules)
+    if not given.visits:
+        raise UsageError("no visit is left to publish", where="--since", expected="a day before the last visit")
+    folder = write_release(replace(given, publisher=publisher, licence=licence), release)
+    console.print(f"Release: {folder}", highlight=False, soft_wrap=True, markup=False)
+    raise done(lost)
+
+
+def _given(store: Store, names: Sequence[str], first: datetime | None, rules: Sequence[Rule]) -> Given:
+    visits: list[ReadVisit] = []
+    changes: list[RecordedChange] = []
+    with progress("Judging", len(names)) as advance:
+        for name in names:
+            follow(store, name)
+            changes.extend(store.changes.found(platform=name, since=first))
+            visits.extend(one for one in _visits(store, name, rules) if first is None or one.visit.finished_at >= first)
+            advance(name)
+    prices = [one for one in prices_of(store, names) if first is None or one.at >= first]
+    return Given(
+        visits=tuple(visits), changes=tuple(changes), indices=index_of(prices),
+        severities={rule.id: rule.info.severity for rule in rules},
+    )  # fmt: skip
+
+
+def _visits(store: Store, platform: str, rules: Sequence[Rule]) -> Iterator[ReadVisit]:
+    """Every visit of a platform with what the rules say of it, beside the last one before that captured anything."""
+    earlier: Snapshot | None = None
+    by_id = {visit.id: visit for visit in store.visits.visits(platform)}
+    for reading in store.readings.of(platform, todays_method()):
+        read = read_of(store, reading)
+        yield ReadVisit(
+            visit=by_id[reading.visit], facts=read.facts, outcomes=_outcomes(store, reading, read, earlier, rules)
+        )
+        earlier = Snapshot(read.facts, reading.at) if read.facts.pages else earlier
+
+
+def _outcomes(
+    store: Store, reading: VisitReading, read: VisitRead, earlier: Snapshot | None, rules: Sequence[Rule]
+) -> tuple[Outcome, ...]:
+    """What the rules say of a visit: as it was kept where these rules judged it, else judged now."""
+    if reading.outcomes and reading.judged_by == judged_by(rules):
+        return decode_outcomes(store.blobs.get(reading.outcomes), f"the outcomes of visit {reading.visit}")
+    return judged(reading.platform, seen_at(reading.at, read, earlier), rules, {})
+
+
+def _day(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day", where="--since", expected="2026-05-31") from error
