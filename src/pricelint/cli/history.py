@@ -73,7 +73,7 @@ def history(
             _list(visits)
             raise typer.Exit(Exit.CLEAN)
         lost = keep_readings(read, [platform])
-        found = _changes(read, platform, confirm, ours=ours)
+        found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
         if form is HistoryFormat.HTML:
             _written(write_page(read, platform, found, out or REPORT))
     if form is not HistoryFormat.HTML:
