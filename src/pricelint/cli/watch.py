@@ -15,6 +15,7 @@ import typer
 from pricelint.cli.app import app, complain, note, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct
+from pricelint.cli.notifying import configured_channels, notifier_of
 from pricelint.cli.options import (
     MAX_STATES,
     MOST_PAGES,
@@ -29,20 +30,33 @@ from pricelint.cli.options import (
     StoreOption,
     WatchConfig,
 )
+from pricelint.cli.recipes import recipe_text
 from pricelint.cli.watching import StoreVisitor, Watched, watched_platforms
 from pricelint.errors import BrowserError, StoreError
 from pricelint.model.appointment import RoundOutcome
+from pricelint.net.address import plain_host
+from pricelint.schedule.channels import Channel
 from pricelint.schedule.health import Health, Pulse, health_of, served_health
+from pricelint.schedule.recipes import Recipe
 from pricelint.schedule.status import status_of
 from pricelint.schedule.watcher import Made, Watcher
 from pricelint.store.store import Store
 from pricelint_reports.text import one_line
 
 _Answer = TypeVar("_Answer")
+Once = Annotated[bool, typer.Option("--once", help="Visit what is due, and leave.")]
+HealthAt = Annotated[
+    str | None,
+    typer.Option("--health", help="Answer with the state as JSON at PORT of loopback, or at ADDRESS:PORT."),
+]
+Printed = Annotated[
+    Recipe | None, typer.Option("--print", help="Print how others keep the time with these options, and leave.")
+]
 
 
 @app.command()
 def watch(
+    context: typer.Context,
     platforms: Annotated[
         list[str] | None,
         typer.Argument(help="Platform ids, platform files or addresses; those of --config, else all, if none."),
@@ -50,17 +64,15 @@ def watch(
     folder: PlatformFolder = None,
     store: StoreOption = STORE,
     config: WatchConfig = None,
-    once: Annotated[bool, typer.Option("--once", help="Visit what is due, and leave.")] = False,
-    health: Annotated[
-        str | None,
-        typer.Option("--health", help="Answer with the state as JSON at this PORT of loopback, or ADDRESS:PORT."),
-    ] = None,
+    once: Once = False,
+    health: HealthAt = None,
     delay: Delay = 1.0,
     allow_loopback: Loopback = False,
     allow_host: AllowHost = None,
     max_pages: MaxPages = MOST_PAGES,
     max_states: MaxStates = MAX_STATES,
     http_first: HttpFirst = True,
+    recipe: Printed = None,
 ) -> None:
     """Visit platforms whenever they are due, until it is ended; `pricelint status` tells how they stand.
 
@@ -69,15 +81,20 @@ def watch(
     """
     conduct = Conduct(
         store, delay, allow_loopback, http_first=http_first, max_pages=max_pages, max_states=max_states,
-        hosts=frozenset(host.lower().rstrip(".") for host in allow_host or ()),
+        hosts=frozenset(map(plain_host, allow_host or ())),
     )  # fmt: skip
     watched = watched_platforms(platforms or [], folder, config)
-    _go(watched, conduct, once=once, health=health)
+    if recipe is not None:
+        typer.echo(recipe_text(recipe, context, watched, config), nl=False)
+        return
+    _go(watched, conduct, configured_channels(config), once=once, health=health)
 
 
-def _go(watched: dict[str, Watched], conduct: Conduct, *, once: bool, health: str | None) -> None:
+def _go(
+    watched: dict[str, Watched], conduct: Conduct, channels: tuple[Channel, ...], *, once: bool, health: str | None
+) -> None:
     with _ended_by_sigterm(), Store.open(conduct.store) as opened, ExitStack() as stack:
-        watching = Watching(opened, watched, conduct)
+        watching = Watching(opened, watched, conduct, channels)
         if health:
             note(f"Health: {stack.enter_context(served_health(health, watching.health))}")
         if once:
@@ -89,12 +106,15 @@ def _go(watched: dict[str, Watched], conduct: Conduct, *, once: bool, health: st
 class Watching:
     """The turns of one watching process over an open store, told line by line."""
 
-    def __init__(self, store: Store, watched: dict[str, Watched], conduct: Conduct) -> None:
+    def __init__(
+        self, store: Store, watched: dict[str, Watched], conduct: Conduct, channels: tuple[Channel, ...]
+    ) -> None:
         self._store = store
         self._watched = watched
         self._pulse = Pulse()
         cadences = {name: one.cadence for name, one in watched.items()}
         visitor = StoreVisitor(store, conduct, self._pulse.beat)
+        self._notifier = notifier_of(store, channels)
         self._watcher = Watcher(store, cadences, lambda name: watched[name].load(), visitor)
 
     def once(self) -> Exit:
@@ -102,6 +122,7 @@ class Watching:
         made: list[Made] = []
         while new := self._turn():
             made += new
+        self._notifier.turn()
         if not made:
             note("Nothing was due.")
         whole = all(one.ended.outcome is RoundOutcome.CAPTURED for one in made)
@@ -114,10 +135,11 @@ class Watching:
         Clockwork(self._turned, self._next_at).run()
 
     def _turned(self) -> bool:
-        return bool(self._careful(self._turn))
+        return bool(self._careful(lambda: [bool(self._turn()), self._notifier.turn()].count(True)))
 
     def _next_at(self) -> datetime | None:
-        return self._careful(self._watcher.next_at)
+        moments = self._careful(lambda: (self._watcher.next_at(), self._notifier.next_at())) or ()
+        return min((moment for moment in moments if moment), default=None)
 
     def _turn(self) -> list[Made]:
         made = []

@@ -71,8 +71,13 @@ class Told:
 
 
 class DeliveryState(StrEnum):
-    """Where a delivery stands. `unclear`: the sender died in the middle of sending it twice; it is not sent again."""
+    """Where a delivery stands.
 
+    `known`: the channel is taken to know it, and it is never sent. `unclear`: the sender died twice in the middle of
+    sending it; it is not sent again.
+    """
+
+    KNOWN = "known"
     PENDING = "pending"
     SENDING = "sending"
     SENT = "sent"

@@ -23,15 +23,33 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._begin = database.begin
 
-    def queue(self, ended: Told, news: Sequence[Delivery], at: datetime) -> None:
-        """Queue the news of a round, each once for ever, and note that the round has been told of."""
-        key = sa.and_(rounds.c.platform == ended.platform, rounds.c.turn == ended.turn)
+    def content(self, channel: str, subject: str) -> Mapping[str, object] | None:
+        """What a delivery is written from, None where there is none of this subject."""
+        here = sa.and_(deliveries.c.channel == channel, deliveries.c.subject == subject)
         with self._begin() as connection:
-            rows = connection.execute(sa.select(deliveries.c.channel, deliveries.c.subject).where(_any_of(news)))
-            known = {(row.channel, row.subject) for row in rows}
-            new = {(one.channel, one.subject): one for one in news if (one.channel, one.subject) not in known}
-            if new:
-                connection.execute(deliveries.insert(), [_row(one, at) for one in new.values()])
+            found: Mapping[str, object] | None = connection.execute(
+                sa.select(deliveries.c.content).where(here)
+            ).scalar_one_or_none()
+            return found
+
+    def queue(self, told: Told, news: Sequence[Delivery], known: Sequence[Delivery], at: datetime) -> None:
+        """Queue the news of a round, each piece once for ever, and note that it and those before it have been told of.
+
+        What is `known` is never sent; where it is noted already, its content is put in the place of what was there.
+        """
+        key = sa.and_(rounds.c.platform == told.platform, rounds.c.turn <= told.turn)
+        with self._begin() as connection:
+            before = connection.execute(
+                sa.select(deliveries.c.channel, deliveries.c.subject).where(_any_of([*news, *known]))
+            )
+            there = {(row.channel, row.subject) for row in before}
+            rows = [_row(one, at, DeliveryState.PENDING) for one in news if _name(one) not in there]
+            rows += [_row(one, at, DeliveryState.KNOWN) for one in known if _name(one) not in there]
+            if rows:
+                connection.execute(deliveries.insert(), rows)
+            for one in known:
+                stale = sa.and_(_any_of([one]), deliveries.c.state == DeliveryState.KNOWN.value)
+                connection.execute(deliveries.update().where(stale).values(content=dict(one.content)))
             connection.execute(rounds.update().where(key).values(told=True))
 
     def recover(self, at: datetime) -> None:
@@ -43,9 +61,9 @@ class Outbox:
             connection.execute(deliveries.update().where(torn, deliveries.c.interrupted).values(**unclear))
             connection.execute(deliveries.update().where(torn).values(**again))
 
-    def due(self, at: datetime) -> list[Delivery]:
-        """What is to be sent by now, in the order in which it was queued."""
-        query = sa.select(deliveries).where(_pending(), deliveries.c.due_at <= at)
+    def due(self, at: datetime, channels: Sequence[str]) -> list[Delivery]:
+        """What is to be sent to these channels by now, in the order in which it was queued."""
+        query = sa.select(deliveries).where(_pending(), deliveries.c.due_at <= at, deliveries.c.channel.in_(channels))
         order = (deliveries.c.queued_at, deliveries.c.channel, deliveries.c.platform, deliveries.c.subject)
         with self._begin() as connection:
             return [_delivery(row) for row in connection.execute(query.order_by(*order)).mappings()]
@@ -74,8 +92,9 @@ class Outbox:
         self._set(batch, state=DeliveryState.GIVEN_UP.value, attempts=deliveries.c.attempts + 1, ended_at=at)
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """How many deliveries stand where, by channel and state."""
+        """How many deliveries stand where, by channel and state; what was known before the channel is left out."""
         query = sa.select(deliveries.c.channel, deliveries.c.state, sa.func.count())
+        query = query.where(deliveries.c.state != DeliveryState.KNOWN.value)
         found: dict[str, Counter[str]] = {}
         with self._begin() as connection:
             for channel, state, number in connection.execute(query.group_by(deliveries.c.channel, deliveries.c.state)):
@@ -102,11 +121,15 @@ def _pending() -> sa.ColumnElement[bool]:
     return deliveries.c.state == DeliveryState.PENDING.value
 
 
-def _row(one: Delivery, at: datetime) -> dict[str, Any]:
+def _name(one: Delivery) -> tuple[str, str]:
+    return one.channel, one.subject
+
+
+def _row(one: Delivery, at: datetime, state: DeliveryState) -> dict[str, Any]:
     return {
         "channel": one.channel, "subject": one.subject, "platform": one.platform, "due_at": one.due_at,
         "content": dict(one.content), "attempts": 0, "interrupted": False, "queued_at": at,
-        "state": DeliveryState.PENDING.value,
+        "state": state.value,
     }  # fmt: skip
 
 
