@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from types import FrameType
@@ -118,9 +118,9 @@ class Watching:
         self._watcher = Watcher(store, cadences, lambda name: watched[name].load(), visitor)
 
     def once(self) -> Exit:
-        """Everything that is due; whether all of it could be captured."""
+        """Everything that is due, each platform once; whether all of it could be captured."""
         made: list[Made] = []
-        while new := self._turn():
+        while new := self._turn([one.round.platform for one in made]):
             made += new
         self._notifier.turn()
         if not made:
@@ -141,9 +141,9 @@ class Watching:
         moments = self._careful(lambda: (self._watcher.next_at(), self._notifier.next_at())) or ()
         return min((moment for moment in moments if moment), default=None)
 
-    def _turn(self) -> list[Made]:
+    def _turn(self, besides: Collection[str] = ()) -> list[Made]:
         made = []
-        for one in self._watcher.turn():
+        for one in self._watcher.turn(besides):
             made.append(one)
             _tell(one)
             self._pulse.beat()

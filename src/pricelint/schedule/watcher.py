@@ -7,7 +7,7 @@ round's, and one that is not is made again. At no point do both happen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -94,21 +94,21 @@ class Watcher:
         now = self._clock()
         return min((begins_at(one, self._cadences[one.platform], now) for one in self.appointments()), default=None)
 
-    def turn(self) -> Iterator[Made]:
-        """Visit what is due, at most `BATCH` platforms of it, and yield each round as it ends.
+    def turn(self, besides: Collection[str] = ()) -> Iterator[Made]:
+        """Visit what is due `besides` some platforms, at most `BATCH` of it, and yield each round as it ends.
 
         Nothing is yielded where nothing is due, or where others hold the locks of all that is. Raises StoreError and
         BrowserError, which are no platform's fault; the rounds that had begun are taken up by the next turn.
         """
         with ExitStack() as locks:
-            held = self._held(locks)
+            held = self._held(locks, besides)
             yield from self._settled(held)
             yield from self._visited(held)
 
-    def _held(self, locks: ExitStack) -> dict[str, Held]:
+    def _held(self, locks: ExitStack, besides: Collection[str]) -> dict[str, Held]:
         """What is due and whose lock is free. It is looked up again under the lock: others may just have been there."""
         taken: dict[str, Lock] = {}
-        for one in self._due(self.appointments()):
+        for one in self._due([one for one in self.appointments() if one.platform not in besides]):
             if len(taken) < BATCH and (lock := self._locks.take(one.platform)):
                 taken[one.platform] = locks.enter_context(lock)
         still = self._due(list(self._agenda.appointments(taken.keys()).values())) if taken else []

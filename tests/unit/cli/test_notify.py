@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,16 +27,20 @@ SECRET = "s3cret"  # noqa: S105 - of nobody
 
 
 class Service:
-    """What was posted; `status` is what is answered."""
+    """What was posted; `status` is what is answered. The first `kills` posts kill the `sender` before it hears that."""
 
     def __init__(self, server: HTTPServer) -> None:
         self.status, self.posted, self.authorized = 200, list[dict[str, str]](), list[str]()
+        self.sender = self.kills = 0
         server.expect_request("/hook").respond_with_handler(self._take)
         self.address = f"json://user:{SECRET}@{server.host}:{server.port}/hook"
 
     def _take(self, request: Request) -> Response:
         self.posted.append(json.loads(request.data))
         self.authorized.append(request.headers.get("Authorization", ""))
+        if self.kills:
+            self.kills -= 1
+            os.kill(self.sender, signal.SIGKILL)
         return Response(status=self.status)
 
 
@@ -119,3 +127,24 @@ def test_an_address_that_apprise_does_not_know_is_refused_without_being_told(
     assert isinstance(result.exception, ConfigError)
     assert "desk" in str(result.exception)
     assert SECRET not in str(result.exception)
+
+
+PROGRAM = [sys.executable, "-c", "from pricelint.cli import main; main()", "notify"]
+
+
+def test_a_sender_that_is_killed_after_the_service_took_the_message_costs_one_repeat_and_no_news(
+    config: Path, service: Service, watched: Path
+) -> None:
+    command = [*PROGRAM, "--config", str(config), "--store", str(watched)]
+    service.kills = 2
+    codes = []
+    for _ in range(4):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            service.sender = process.pid
+            _, errors = process.communicate(timeout=60)
+        codes.append(process.returncode)
+        assert SECRET not in errors
+    assert codes == [-signal.SIGKILL, -signal.SIGKILL, 0, 0]
+    assert [one["title"] for one in service.posted] == ["pricelint: 1 change at inkwell"] * 2
+    with Store.open(watched) as store:
+        assert store.outbox.counts() == {"desk": {"unclear": 1}}

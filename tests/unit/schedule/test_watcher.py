@@ -216,6 +216,13 @@ def test_many_platforms_are_visited_in_batches(store: Store, clock: Clock) -> No
     assert [len(list(watching.turn())) for _ in range(3)] == [BATCH, 3, 0]
 
 
+def test_what_was_visited_already_can_be_left_out_though_it_is_due_again(store: Store, clock: Clock) -> None:
+    watching = watcher(store, clock, FakeVisitor(store, clock), suno=HOURLY, udio=DAILY)
+    assert len(list(watching.turn(besides=["udio"]))) == 1
+    clock.on(hours=2)
+    assert [made.round.platform for made in watching.turn(besides=["suno"])] == ["udio"]
+
+
 def test_the_status_names_who_is_at_it(store: Store, clock: Clock) -> None:
     seen = []
 
