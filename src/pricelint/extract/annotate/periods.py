@@ -47,7 +47,7 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
 
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
-    """The period that the words right behind an offset name ("/mo", " monatlich"), on the same line or the next."""
+    """The period that the words right behind an offset name ("/mo", " monatlich", "/ one-time"), on the same line or the next."""
     window = text[end : end + reach]
     match = _behind(language).match(window)
     if match is None:
@@ -82,4 +82,4 @@ def _screen(language: str) -> Screen:
 
 @lru_cache
 def _behind(language: str) -> Pattern:
-    return Pattern(rf"[ \n]{{0,2}}[(·•|,-]?[ \n]?(?:{_groups(language, 'periods')})")
+    return Pattern(rf"[ \n]{{0,2}}[(·•|,/-]?[ \n]?(?:{_groups(language, 'periods')})")

@@ -11,7 +11,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
 from pricelint.extract.cards.inline_packs import inline_packs
-from pricelint.extract.cards.titles import title_in, title_of, width
+from pricelint.extract.cards.titles import is_term, title_in, title_of, width
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
 
@@ -114,7 +114,7 @@ def _trails(reading: Reading, blocks: list[Block], closed: set[int]) -> bool:
 
 
 def _begins(reading: Reading, block: Block) -> bool:
-    if block.heading:
+    if block.heading and not is_term(reading, block.text):
         return True
     money = reading.money_in(block.start, block.end)
     return bool(money) and money[0].start > block.start + 2 and title_in(reading, block) is not None

@@ -13,7 +13,7 @@ from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift
+from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PROSE = 140
 _NEAR = 40
 _LEAD = 24
+_LATER = 200
+_LONGER = frozenset({Period.MONTH, Period.YEAR})
 _LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
@@ -49,9 +51,17 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
         if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
-            return _with_bonus_cell(reading, card, grant)
+            return _with_bonus_cell(reading, card, _of_longer_period(reading, card, line, grant))
     number = bare_size(reading, card)
     return Grant(number.value, (number.start, number.end)) if number else _gift(reading, card)
+
+
+def _of_longer_period(reading: Reading, card: Card, line: Line, grant: Grant) -> Grant:
+    """Units per day are topped by those per month that a later line grants: "300 daily credits", "4,000 a month"."""
+    if grant.per is not Period.DAY or not grant.amount:
+        return grant
+    later = [_counted(reading, card, other) for other in card.lines if line.end <= other.start <= line.end + _LATER]
+    return next((g for g in later if g and g.amount and g.amount > grant.amount and g.per in _LONGER), grant)
 
 
 def _gift(reading: Reading, card: Card) -> Grant | None:
@@ -62,9 +72,15 @@ def _gift(reading: Reading, card: Card) -> Grant | None:
             continue
         for count in reading.counts_in(line.start, line.end):
             period = _period_of(reading, card, line, count)
-            if count.high and not count.plus and not is_cost(reading, count, line.end) and (free or period[0]):
+            given = _is_all(reading, line, count) if count.plus else free or period[0]
+            if count.high and given and not is_cost(reading, count, line.end):
                 return Grant(count.high, (count.start, count.end), *period)
     return None
+
+
+def _is_all(reading: Reading, line: Line, count: Count) -> bool:
+    """Whether a line is nothing but units to be added and no bonus: "+500 credits" above or below a price."""
+    return not _is_bonus(reading, count) and is_whole(reading, reading.document.block_at(line.start), count)
 
 
 def _with_bonus_cell(reading: Reading, card: Card, grant: Grant) -> Grant:

@@ -13,7 +13,7 @@ from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.sizes import size_title
-from pricelint.extract.cards.titles import period_title, title_of
+from pricelint.extract.cards.titles import is_weak, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -124,12 +124,19 @@ class SiblingFinder:
     def _is_list(self, kids: list[_Kid]) -> bool:
         if len(kids) < _LEAST_LIST or not any(kid.priced for kid in kids):
             return False
-        if sum(kid.priced for kid in kids) == 1 and any(
-            _lines(kid.element) < _LEAST_LINES for kid in kids if not kid.priced
-        ):
+        if sum(kid.priced for kid in kids) == 1 and self._are_parts(kids):
             return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2
+
+    def _are_parts(self, kids: list[_Kid]) -> bool:
+        """Whether a list with one price is one card in pieces: a head or features of few lines beside the price, or a
+        price that no name stands above."""
+        if any(_lines(kid.element) < _LEAST_LINES for kid in kids if not kid.priced):
+            return True
+        priced = next(kid for kid in kids if kid.priced)
+        blocks = self._reading.document.blocks_of(priced.element)
+        return not priced.periodic and is_weak(self._reading, blocks, priced.title)
 
     def _judge(self, element: Element) -> _Kid | None:
         blocks = self._reading.document.blocks_of(element)
@@ -145,8 +152,11 @@ class SiblingFinder:
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
         if title and is_remark(self._reading, self._reading.document.block_at(title[0])):
             return None
-        periodic = None if title or len(blocks) < _LEAST_LINES else period_title(self._reading, blocks)
-        found = title or periodic
+        if not money and self._reading.counts_in(blocks[0].start, blocks[0].end):
+            return None
+        weak = title is None or (len(blocks) >= _LEAST_LINES and is_weak(self._reading, blocks, title))
+        periodic = period_title(self._reading, blocks) if weak and len(blocks) >= _LEAST_LINES else None
+        found = periodic or title
         return _Kid(element, found, money > 0, periodic is not None) if found else None
 
     def _lists_inline(self, blocks: list[Block]) -> bool:

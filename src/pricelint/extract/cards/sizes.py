@@ -45,7 +45,7 @@ def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | N
 def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     """A line that is nothing but a count of units, or nothing but a number; its span, the unit on the next line too."""
     counts = reading.counts_in(block.start, block.end)
-    if counts and counts[0].high and (_is_deal(reading, block) or _rest(reading, block, counts[0])):
+    if counts and counts[0].high and (_is_deal(reading, block) or is_whole(reading, block, counts[0])):
         return counts[0].start, counts[0].end
     if not (number := _bare(reading, block.start, block.end)) or reading.money_in(block.start, block.end):
         return None
@@ -77,7 +77,7 @@ def is_gift(reading: Reading, count: Count) -> bool:
     return any(match.end() == len(lead) for match in phrase(reading.language, "bonus").finditer(lead))
 
 
-def _rest(reading: Reading, block: Block, size: Count) -> bool:
+def is_whole(reading: Reading, block: Block, size: Count) -> bool:
     """Whether a line holds nothing beside a count but a price, badges and buttons."""
     start, end = size.start, size.end
     others = [c for c in reading.counts_in(end, block.end) if c.plus]

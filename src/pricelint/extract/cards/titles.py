@@ -9,6 +9,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.named import is_badged, is_named
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -30,14 +31,18 @@ _LONG_BADGE = 7
 def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Span of the name among the first lines of a would-be card.
 
-    A heading goes before other lines and a short line before a slogan; a word that is often a badge or a button
-    ("Popular", "Try it") is a name where nothing shorter is.
+    A heading or what the markup calls a name goes before other lines and a short line before a slogan; a word that is
+    often a badge or a button ("Popular", "Try it") is a name where nothing shorter is.
     """
     first = blocks[:_LOOK]
     for block in first:
         if block.heading and (span := title_in(reading, block)):
             return span
     above = _above_price(reading, first)
+    for block in first:
+        if block.index <= above and is_named(reading, block) and (span := title_in(reading, block)):
+            return span
+    first = [block for block in first if not is_badged(reading, block)] or first
     leading = (title_in(reading, block) for block in first if block.index <= above)
     if name := next((span for span in leading if span and _is_short(reading, span)), None):
         return name
@@ -51,9 +56,23 @@ def _is_short(reading: Reading, span: tuple[int, int]) -> bool:
     return len(reading.plain[slice(*span)].split()) <= _SHORT_NAME
 
 
+def is_weak(reading: Reading, blocks: Sequence[Block], title: tuple[int, int]) -> bool:
+    """Whether a title is only the best of what a card holds: a line below its price, or a badge."""
+    block = next(b for b in blocks if b.start <= title[0] < b.end)
+    below = block.index > _above_price(reading, blocks) and not block.heading
+    return below or not is_name(reading, reading.plain[slice(*title)])
+
+
 def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """Span of a first line that is a period and no price: tiers called "Monthly", "Yearly", "Lifetime"."""
-    first = blocks[0]
+    """Span of a line that is a period and no price: tiers called "Monthly", "Yearly", "Lifetime".
+
+    It is the first line, or behind one badge a heading or what the markup calls a name.
+    """
+    second = len(blocks) > 1 and (blocks[1].heading or is_named(reading, blocks[1]))
+    return _period_in(reading, blocks[0]) or (_period_in(reading, blocks[1]) if second else None)
+
+
+def _period_in(reading: Reading, first: Block) -> tuple[int, int] | None:
     short = len(first.text.split()) <= _SHORT_NAME and bool(_LETTERS.match(first.text))
     plain = not reading.money_in(first.start, first.end) and not reading.counts_in(first.start, first.end)
     return (first.start, first.end) if short and plain and _only_period(first.text, reading.language) else None
@@ -70,7 +89,7 @@ def _is_label(reading: Reading, block: Block) -> bool:
     words = len(text.split())
     if not _LETTERS.search(text) or words > 2 or reading.money_in(block.start, block.end):
         return False
-    return not _only_period(text, reading.language) and not is_name(reading, text)
+    return not is_term(reading, text) and not is_name(reading, text)
 
 
 def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
@@ -138,7 +157,12 @@ def is_name(reading: Reading, text: str) -> bool:
     badge = phrase(reading.language, "badge").sub("", text)
     if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
         return False
-    return not _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+    return not is_term(reading, text)
+
+
+def is_term(reading: Reading, text: str) -> bool:
+    """Whether a text is nothing but a period or a period per seat ("per user/month")."""
+    return _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
 
 
 def _joins(reading: Reading, text: str) -> bool:

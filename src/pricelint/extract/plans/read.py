@@ -200,7 +200,12 @@ def _differs(first: Plan, again: Plan) -> bool:
 
 
 def _merge(first: Plan, again: Plan) -> Plan:
-    """One tier from two renderings: the price points of both, what the first leaves out from the second."""
+    """One tier from two renderings: the price points of both, what the first leaves out from the second.
+
+    An amount that only the second says is charged by the year is taken from there.
+    """
+    yearly = {(p.amount, p.per): p for p in again.prices if p.billed is Period.YEAR and p.per is not Period.YEAR}
+    first = replace(first, prices=tuple(yearly.get((p.amount, p.per), p) for p in first.prices))
     known = {(p.amount, p.per) for p in first.prices}
     added = [p for p in again.prices if (p.amount, p.per) not in known]
     if first.free and any(p.amount.amount > 0 for p in added):
