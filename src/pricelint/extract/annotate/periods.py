@@ -47,7 +47,7 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
 
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
-    """The period that the words right behind an offset name ("/mo", " monatlich", "/ one-time"), on the same line or the next."""
+    """The period that words right behind an offset name ("/mo", " monatlich", "/ one-time"), up to the next line."""
     window = text[end : end + reach]
     match = _behind(language).match(window)
     if match is None:

@@ -52,9 +52,17 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
         elif found and found[-1].end > number.start:
             continue
         elif match := before.search(plain[max(0, number.start - _REACH) : number.start]):
+            if "\n" in match[0] and _counts_other(plain, number.end, language):
+                continue
             start = max(0, number.start - _REACH) + match.start()
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found
+
+
+def _counts_other(plain: str, end: int, language: str) -> bool:
+    """Whether words of its own line follow a number and are no period: it counts those, not the unit a line above."""
+    following = plain[end : end + _REACH].partition("\n")[0].lstrip(" ")
+    return following[:1].isalpha() and period_behind(plain, end, language) is None
 
 
 def _base(plain: str, number: Number, found: list[Count]) -> list[Count]:

@@ -68,7 +68,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
         mentions = list(reading.money_in(line.start, line.end))
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
-            if not _is_no_price(reading, mention, before):
+            if not _is_no_price(reading, line, mention, before):
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
     return found
@@ -80,7 +80,7 @@ def _stop(reading: Reading, card: Card, mention: MoneyMention) -> int:
     return min(after[0].start if after else card.end, mention.end + 200)
 
 
-def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
+def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: int) -> bool:
     """Savings, unit prices and balances in money: "save $20", "$0.05 per image", "$5 in credits"."""
     lead = reading.plain[max(before, mention.start - _OFF_BEFORE) : mention.start]
     tail = reading.plain[mention.end : mention.end + 40]
@@ -93,7 +93,7 @@ def _is_no_price(reading: Reading, mention: MoneyMention, before: int) -> bool:
         is_each(reading, mention.end)
         or is_rate(reading, mention)
         or _estimated(reading, lead)
-        or _OPEN_ENDED.match(tail)
+        or (_OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):
         return True
     return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
@@ -112,7 +112,8 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         mention=mention,
         listed=mention.struck or _near_end(phrase(language, "was"), lead),
         prose=width(reading.plain[line.start : line.end]) > _PROSE and mention.start - line.start > 3,
-        starting=_near_end(phrase(language, "from_"), lead) or bool(phrase(language, "from_").match(tail)),
+        starting=_near_end(phrase(language, "from_"), lead)
+        or bool(phrase(language, "from_").match(tail) or _OPEN_ENDED.match(tail)),
         intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
         seat=_per_seat(reading, mention.end, tail),
         total=_near_end(phrase(language, "total"), lead),

@@ -14,6 +14,7 @@ from pricelint.extract.annotate.periods import PeriodMention, period_behind, rea
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift, is_whole
+from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -25,6 +26,7 @@ _PROSE = 140
 _NEAR = 40
 _LEAD = 24
 _LATER = 200
+_PRICED = 16
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _PERCENT = regex.compile("[%％]")
@@ -117,7 +119,7 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
 
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
-    counts = [c for c in counts if not _is_kept(reading, c)]
+    counts = [c for c in counts if not _is_kept(reading, c) and not _is_priced(reading, c)]
     main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
     if not main:
         return None
@@ -162,6 +164,12 @@ def _is_kept(reading: Reading, count: Count) -> bool:
     kept = phrase(reading.language, "kept")
     words = lead + reading.plain[count.start : count.end]
     return bool(kept.search(words)) and not any(mark in lead for mark in ".,;")
+
+
+def _is_priced(reading: Reading, count: Count) -> bool:
+    """Units that an amount right before them is the price of: "$0.20 per 100 credits"."""
+    before = reading.money_in(max(0, count.start - _PRICED), count.start)[-1:]
+    return any(is_each(reading, m.end) and "\n" not in reading.plain[m.end : count.start] for m in before)
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:

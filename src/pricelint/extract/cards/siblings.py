@@ -30,6 +30,7 @@ _LEAD = 3
 _SEVERAL = 3
 _LEAST_LINES = 3
 _LEAST_LIST = 2
+_MOST_BETWEEN = 12
 
 
 class _Kid(msgspec.Struct, frozen=True, gc=False):
@@ -78,7 +79,8 @@ class SiblingFinder:
         groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
         for number, (parent, kids) in enumerate(groups):
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
-            cards.extend(self._card(kid, context, number) for kid in kids)
+            ends = self._ends(parent, kids)
+            cards.extend(self._card(kid, end, context, number) for kid, end in zip(kids, ends, strict=True))
         return cards
 
     def _is_untouched(self, element: Element) -> bool:
@@ -186,8 +188,22 @@ class SiblingFinder:
             self._open[line.index] = bool(said)
         return self._open[line.index]
 
-    def _card(self, kid: _Kid, context: str, group: int) -> Card:
+    def _ends(self, parent: int, kids: list[_Kid]) -> list[int]:
+        """Where the lines of each card end (a block index): with its element; where all are heads of one line with
+        lines between them ("Pro – $9/month", a list), with the last of those."""
+        own = [kid.element.last for kid in kids]
+        firsts = [kid.element.first for kid in kids]
+        gaps = [after - before for before, after in zip(own, firsts[1:], strict=False)]
+        if any(_lines(kid.element) > 1 for kid in kids) or not all(0 < gap <= _MOST_BETWEEN for gap in gaps):
+            return own
+        blocks = self._reading.document.blocks
+        last = min(self._reading.document.elements[parent].last, own[-1] + max(gaps))
+        stop = next((index for index in range(own[-1], last) if blocks[index].heading), last)
+        return [*firsts[1:], stop]
+
+    def _card(self, kid: _Kid, end: int, context: str, group: int) -> Card:
         document = self._reading.document
-        lines = tuple(Line(block.start, block.end) for block in document.blocks_of(kid.element))
-        start, end = kid.title
-        return Card(" ".join(document.text[start:end].split()), start, end, lines, context, group)
+        blocks = document.blocks[kid.element.first : end]
+        lines = tuple(Line(block.start, block.end) for block in blocks)
+        title = " ".join(document.text[slice(*kid.title)].split())
+        return Card(title, *kid.title, lines, context, group)

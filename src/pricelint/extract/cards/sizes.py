@@ -14,7 +14,7 @@ from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
-from pricelint.extract.cards.unit_prices import times
+from pricelint.extract.cards.unit_prices import is_each, times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.patterns import Pattern
 
@@ -132,7 +132,8 @@ def bare_size(reading: Reading, card: Card) -> Number | None:
     proven = [n for n in numbers if any(times(a, n.value, b) for a in money for b in money)]
     if proven:
         return proven[0]
-    return numbers[0] if len(numbers) == 1 and len(money) == 1 and _sells_units(reading, card) else None
+    prices = [amount for amount in money if not is_each(reading, amount.end)]
+    return numbers[0] if len(numbers) == 1 and len(prices) == 1 and _sells_units(reading, card) else None
 
 
 def _sells_units(reading: Reading, card: Card) -> bool:

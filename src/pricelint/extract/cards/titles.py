@@ -46,10 +46,11 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     leading = (title_in(reading, block) for block in first if block.index <= above)
     if name := next((span for span in leading if span and _is_short(reading, span)), None):
         return name
-    if label := next((b for b in reversed(first[:_LABELS]) if _is_label(reading, b)), None):
-        return label.start, label.end
+    labels = [(b.start, b.end) for b in reversed(first[:_LABELS]) if _is_label(reading, b)]
+    if labels and reading.document.block_at(labels[-1][0]).index <= above:
+        return next(span for span in labels if reading.document.block_at(span[0]).index <= above)
     spans = [span for block in first if (span := title_in(reading, block))]
-    return next((span for span in spans if _is_short(reading, span)), spans[0] if spans else None)
+    return next((span for span in spans if _is_short(reading, span)), next(iter([*spans, *labels]), None))
 
 
 def _is_short(reading: Reading, span: tuple[int, int]) -> bool:

@@ -26,3 +26,9 @@ def _names_output(grid: Grid, column: int) -> bool:
     return any(m.per not in (Per.SECOND, Per.MINUTE) for m in measures) or (
         modality_of(grid.heads[column], grid.language) is not None
     )
+
+
+def tells_yield(grid: Grid, label: str) -> bool:
+    """Whether a label tells how much is made ("about 20 minutes of video"), not what."""
+    counted = any(measure.number > 1 for measure in measures_in(label, grid.language))
+    return counted or bool(grid.lexicon.claim.search(label))

@@ -18,6 +18,7 @@ _ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
 _MOST_LINES = 4
 _NEAR = 2
 _SHORT = 40
+_LISTS = frozenset({"ul", "ol"})
 
 
 def in_line(place: Place, costly: bool) -> Found | None:
@@ -55,11 +56,19 @@ def _is_estimate(place: Place) -> bool:
 
 
 def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
-    after = place.after
+    after = _own(place)
     lex = lexicon(place.language)
     if lex.never_start.match(after):
         return False
     return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+
+
+def _own(place: Place) -> str:
+    """What stands behind a count; up to the end of the element that holds the two where that is set apart."""
+    pieces = place.reading.document.pieces_in(place.count.start, place.count.end)
+    if len(pieces) != 1 or not _set_apart(place):
+        return place.after
+    return place.after[: pieces[0].end - place.count.end]
 
 
 def measure_behind(place: Place) -> tuple[Measure | None, Span | None]:
@@ -134,7 +143,7 @@ def _label_lines(reading: Reading, block: Block) -> list[Block]:
     card."""
     document = reading.document
     card = _card(reading, block)
-    if card is not None and block.index == card.first:
+    if card is not None and block.index == card.first and card.tag not in _LISTS:
         return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
     if block.index == 0:
         return []

@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
-from pricelint.extract.costs.enough import yields
+from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import (
     LONGEST_CELL,
@@ -123,7 +123,8 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     told = [label for label in labels if not grid.lexicon.never.search(label) and not _counts_unit(grid, label)]
     named = [label for label in told if is_action(label, grid.language)]
     measured = any(measure_in(grid, grid.heads[column]) for column in columns)
-    return _compares_plans(grid, columns) or (len(named) * 2 < len(labels) and not measured)
+    bought = bool(told) and all(tells_yield(grid, label) for label in told)
+    return _compares_plans(grid, columns) or bought or (len(named) * 2 < len(labels) and not measured)
 
 
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:

@@ -158,6 +158,8 @@ def _keep(scope: Scope) -> list[Ruling]:
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and scope.words.verb_final):
+        if scope.recurs():
+            return []
         return _ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)

@@ -27,6 +27,12 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
         return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
 
+    def recurs(self) -> bool:
+        """Whether the only period that qualifies the verb is a rhythm: "500 credits usable every month" are granted so
+        often, nothing is said of the rest."""
+        found = self._find(self.words.policy["cycle"], False)
+        return found is not None and bool(self.words.policy["rhythm"].fullmatch(self.text[slice(*found)]))
+
     def under(self, key: str) -> bool:
         """Whether a class of [conditions] stands anywhere in the verb's stretch. A plan that is not had ("while you do
         not have a subscription") is none that is active but one that has ended."""

@@ -47,6 +47,7 @@ class _Policies(msgspec.Struct):
     unused_things: list[str] = []
     quotas: list[str] = []
     cycle: list[str] = []
+    rhythm: list[str] = []
     at_time: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []

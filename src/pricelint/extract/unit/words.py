@@ -15,7 +15,8 @@ from pricelint.model.fact import UnitName
 class UnitWord(msgspec.Struct, frozen=True):
     """One unit of a language: its words as regular expressions; `weak` needs more proof, `output` is what is made.
 
-    An output that is `granted` is the unit of a page that gives out so many of it per period.
+    An output that is `granted` is the unit of a page that gives out so many of it per period. `short` abbreviations
+    count what a page sells where other words name it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class UnitWord(msgspec.Struct, frozen=True):
     weak: bool = False
     output: bool = False
     granted: bool = False
+    short: tuple[str, ...] = ()
 
 
 class UnitWords(msgspec.Struct):
@@ -64,7 +66,7 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
     if unit is None:
         return r"(?!)"
     named = [word for word in known_units(language) if word.name == unit.name or word.name in unit.aliases]
-    words = [spelled for word in named for spelled in word.words]
+    words = [spelled for word in named for spelled in (*word.words, *word.short)]
     return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) or regex.escape(unit.name)
 
 

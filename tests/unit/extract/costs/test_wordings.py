@@ -14,6 +14,20 @@ PageReader = Callable[..., Reading]
 STATED = [
     (
         "en",
+        "<div><p><span>Line drawing<i>7 credits each</i></span> <span>~0 remaining</span></p></div><p>Buy credits.</p>",
+        [("Line drawing", "7", "image")],
+    ),
+    (
+        "en",
+        (
+            "<h2>What do credits cost?</h2><div><p><span>Short poem</span> <b>1 cr</b></p>"
+            "<p><span>Long story</span> <b>6 cr</b></p></div><p>Credits never expire.</p>"
+        ),
+        [("Short poem", "1", "generation"), ("Long story", "6", "generation")],
+    ),
+    ("en", "<p>Videos are either 6 or 12 credits.</p>", [("Videos", "6", "video")]),
+    (
+        "en",
         (
             "<table><caption>Credit usage</caption><tr><th>Action</th><th>Amount</th></tr>"
             "<tr><td>Text to image</td><td>3</td></tr><tr><td>Upscale</td><td>1</td></tr></table>"
@@ -50,6 +64,15 @@ STATED = [
 ]
 
 UNSTATED = [
+    ("en", "<div><p>$3</p><ul><li>40 credits</li><li>Photo uploads</li><li>Search</li></ul></div>"),
+    (
+        "ja",
+        (
+            "<table><tr><th>料金</th><th>クレジット数</th><th>目安</th></tr>"
+            "<tr><td>900円</td><td>8クレジット</td><td>約4分の動画生成が可能</td></tr>"
+            "<tr><td>2,000円</td><td>20クレジット</td><td>約10分の動画生成が可能</td></tr></table>"
+        ),
+    ),
     ("en", "<p>Premium models consume 10x more credits.</p>"),
     ("en", "<p>Used 50,000 credits to make images last month.</p>"),
     ("en", "<h2>How credits work</h2><div><b>Mini</b><span>10 credits</span></div>"),

@@ -1,0 +1,44 @@
+"""Packs as small sites write them: sizes with a plus sign, bare sizes beside a price per hundred, abbreviated units."""
+
+from __future__ import annotations
+
+from offers_pages import packs_of, plans_of, reading_of, sizes
+
+
+def test_units_to_be_added_are_what_a_pack_holds() -> None:
+    rows = "".join(
+        f"<div><div><h4>{name}</h4><p>For all</p></div><div><b>+{units} Credits</b><i>${price}.00 USD</i></div></div>"
+        for name, units, price in (("Pebble", 80, 8), ("Boulder", 900, 60))
+    )
+    assert sizes(packs_of(f"<h3>Top up</h3><div>{rows}</div>")) == [("8.00", "USD", 80, 0), ("60.00", "USD", 900, 0)]
+
+
+def test_a_bonus_alone_is_no_pack() -> None:
+    rows = "<div><h4>Gift</h4><p>+50 bonus credits</p><p>$10</p></div><div><h4>Card</h4><p>$20</p></div>"
+    assert packs_of(f"<h3>Vouchers</h3><div>{rows}</div><p>500 credits.</p>") == ()
+
+
+def test_a_price_per_hundred_is_neither_size_nor_price() -> None:
+    cards = (
+        "<button><div>Spark</div><div>400</div><div>$1.00</div><div>$0.25 per 100 credits</div></button>"
+        "<button><div>Flame</div><div>1,000</div><div>$2.00</div><div>Save 20%</div></button>"
+    )
+    page = f"<h3>Buy credits</h3><div>{cards}</div><p>A picture takes 12 credits.</p>"
+    assert sizes(packs_of(page)) == [("1.00", "USD", 400, 0), ("2.00", "USD", 1000, 0)]
+
+
+def test_units_may_be_abbreviated_where_other_words_name_them() -> None:
+    table = (
+        "<table><tr><th></th><th>Small</th><th>Large</th></tr><tr><td>Monthly price</td><td>$9</td><td>$29</td></tr>"
+        "<tr><td>AI credits per month</td><td>300 cr</td><td>2,000 cr</td></tr></table><p>Unused credits are kept.</p>"
+    )
+    plans = plans_of(table)
+    assert {n: p.allowance and p.allowance.amount for n, p in plans.items()} == {"Small": 300, "Large": 2000}
+    assert reading_of("<p>A budget of 40 cr for 2 schools</p>").unit is None
+
+
+def test_the_number_of_the_next_line_counts_what_follows_it() -> None:
+    reading = reading_of(
+        "<div><p>90 credits</p><p>Credits</p><p>4K downloads</p><p>2 images at once</p></div><p>$5</p>"
+    )
+    assert [int(count.high) for count in reading.counts] == [90]
