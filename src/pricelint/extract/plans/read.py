@@ -204,15 +204,15 @@ def _merge(first: Plan, again: Plan) -> Plan:
 
     An amount that only the second says is charged by the year is taken from there.
     """
-    yearly = {(p.amount, p.per): p for p in again.prices if p.billed is Period.YEAR and p.per is not Period.YEAR}
-    first = replace(first, prices=tuple(yearly.get((p.amount, p.per), p) for p in first.prices))
-    known = {(p.amount, p.per) for p in first.prices}
+    yearly = [p for p in again.prices if p.billed is Period.YEAR and p.per is not Period.YEAR]
+    prices = [next((y for y in yearly if (y.amount, y.per) == (p.amount, p.per)), p) for p in first.prices]
+    known = {(p.amount, p.per) for p in prices}
     added = [p for p in again.prices if (p.amount, p.per) not in known]
     if first.free and any(p.amount.amount > 0 for p in added):
         added = []
     return replace(
         first,
-        prices=(*first.prices, *added),
+        prices=(*prices, *added),
         allowance=first.allowance or again.allowance,
         per_seat=first.per_seat or again.per_seat,
         contact_sales=first.contact_sales and again.contact_sales,

@@ -78,7 +78,8 @@ def test_a_monthly_allowance_goes_before_a_daily_top_up() -> None:
     )
     allowance = plans_of(cards)["Blaze"].allowance
     assert allowance is not None
-    assert (allowance.amount, allowance.per) == (6000, Period.MONTH)
+    assert allowance.amount == 6000
+    assert allowance.per is Period.MONTH
 
 
 def test_lines_between_heads_of_one_line_belong_to_the_head_above() -> None:
