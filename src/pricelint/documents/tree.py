@@ -12,6 +12,7 @@ from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
 from pricelint.model.evidence import Place
 
+_COLUMNS = re.compile(r" {2,}|\t+")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]+")
 _CLOSES = frozenset("/.,:;%)]}°!?、。，：；）】」'’\"”*+-–")
 _OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
@@ -82,7 +83,7 @@ class TreeBuilder:
                 if raw.isspace():
                     self._space = True
                 elif raw:
-                    self._text(raw)
+                    (self._preformatted if "\n" in raw and self._in_pre() else self._text)(raw)
             elif node.is_element_node:
                 tag = node.tag or ""
                 if tag in _PASSED:
@@ -92,6 +93,9 @@ class TreeBuilder:
                     push(node.first_child)
         self._flush()
         return self.tree
+
+    def _in_pre(self) -> bool:
+        return self.tree.elements[self._open[-1].owner].tag == "pre"
 
     def _pass(self, tag: str) -> None:
         """An element without text of the page still counts as a sibling in paths."""
@@ -162,6 +166,15 @@ class TreeBuilder:
             self._break()
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
         element.until = len(self.tree.elements)
+
+    def _preformatted(self, raw: str) -> None:
+        """Text whose line breaks and columns are the page's own; every line is a block, every column a piece."""
+        for number, line in enumerate(raw.split("\n")):
+            if number:
+                self._flush()
+            for column in _COLUMNS.split(line):
+                self._text(column)
+                self._space = True
 
     def _text(self, raw: str) -> None:
         if not raw.isascii() and _INVISIBLE.search(raw):

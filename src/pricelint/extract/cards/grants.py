@@ -9,7 +9,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from pricelint.extract.annotate.numbers import read_numbers
+from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
@@ -55,7 +55,13 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return _with_bonus_cell(reading, card, _of_longer_period(reading, card, line, grant))
     number = bare_size(reading, card)
-    return Grant(number.value, (number.start, number.end)) if number else _gift(reading, card)
+    return _bare(reading, card, number) if number else _gift(reading, card)
+
+
+def _bare(reading: Reading, card: Card, number: Number) -> Grant:
+    """A size printed as a bare number, with the units that a line behind it adds as a bonus ("75", "+5 bonus")."""
+    bonus, span = _bonus(reading, card, Count(number.start, number.end, number.value, number.value), [])
+    return Grant(number.value, (number.start, number.end), bonus=bonus, bonus_span=span)
 
 
 def _of_longer_period(reading: Reading, card: Card, line: Line, grant: Grant) -> Grant:

@@ -10,7 +10,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
-from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.titles import is_name, without_period
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     raw = reading.plain[offset:end]
     offset += len(raw) - len(raw.lstrip(_EDGE))
     name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
+    name = without_period(reading, name)
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or name[:1] > "\u2e80"
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):

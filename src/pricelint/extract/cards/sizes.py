@@ -80,14 +80,14 @@ def is_gift(reading: Reading, count: Count) -> bool:
 def is_whole(reading: Reading, block: Block, size: Count) -> bool:
     """Whether a line holds nothing beside a count but a price, badges and buttons."""
     start, end = size.start, size.end
-    others = [c for c in reading.counts_in(end, block.end) if c.plus]
+    others = [c for c in reading.counts_in(end, block.end) if c.plus or is_gift(reading, c)]
     around = reading.plain[block.start : start] + " " + reading.plain[min(end, block.end) : block.end]
     for count in others:
         around = around.replace(reading.plain[count.start : count.end], " ")
     around = _addition(reading.language).sub(" ", around)
     for mention in reading.money_in(block.start, block.end):
         around = around.replace(reading.plain[mention.start : mention.end], " ")
-    for name in ("badge", "action", "link"):
+    for name in ("badge", "action", "link", *(("bonus",) if others else ())):
         around = phrase(reading.language, name).sub(" ", around.strip())
     return not any(char.isalnum() for char in around)
 
@@ -101,7 +101,7 @@ def _addition(language: str) -> Pattern:
 def _is_price_or_badge(reading: Reading, block: Block) -> bool:
     """A line of amounts, or a badge of several words; one word ("Popular") may be the card's name."""
     text = reading.plain[block.start : block.end]
-    if len(text.split()) == 1 and not reading.money_in(block.start, block.end):
+    if len(text.split()) == 1 and text.isalnum() and not reading.money_in(block.start, block.end):
         return False
     for mention in reading.money_in(block.start, block.end):
         text = text.replace(reading.plain[mention.start : mention.end], " ")

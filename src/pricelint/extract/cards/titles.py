@@ -26,6 +26,7 @@ _LOOK = 8
 _SHORT_NAME = 4
 _LABELS = 4
 _LONG_BADGE = 7
+_SHORT_LEAD = 2
 
 
 def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -112,12 +113,19 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     if inside:
         if phrase(reading.language, "takes").search(f"{text} "):
             return None
-        text = _head(text)
+        text = without_period(reading, _head(text))
         if _is_teaser(reading, text):
             return None
     if bare := _unbadged(reading, text):
         start, text = start + text.find(bare), bare
     return (start, start + len(text)) if is_name(reading, text) else None
+
+
+def without_period(reading: Reading, text: str) -> str:
+    """A name without the short word for a period that leads from it to its amount ("Pro 플랜 월" before "19€")."""
+    last = next(reversed(read_periods(text, reading.language)), None)
+    leads = last is not None and last.start > 0 and last.end == len(text) and last.end - last.start <= _SHORT_LEAD
+    return text[: last.start].strip(_TRIM) if last and leads else text
 
 
 def _unbadged(reading: Reading, text: str) -> str:

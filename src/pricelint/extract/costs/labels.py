@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pricelint.documents.document import Block, Element
+from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model, is_tier
@@ -63,6 +64,11 @@ def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
     return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
 
 
+def is_measured_apart(place: Place) -> bool:
+    """Whether a count with its measure stands in an element of its own behind a label in another."""
+    return _set_apart(place) and measure_behind(place)[0] is not None and not place.verbal
+
+
 def _own(place: Place) -> str:
     """What stands behind a count; up to the end of the element that holds the two where that is set apart."""
     pieces = place.reading.document.pieces_in(place.count.start, place.count.end)
@@ -85,7 +91,10 @@ def _set_apart(place: Place) -> bool:
     document = place.reading.document
     before = document.pieces_in(place.left, max(place.left + 1, place.count.start - 1))
     value = document.pieces_in(place.count.start, place.count.end)
-    return bool(before and value) and before[-1].end <= value[0].start and before[-1].element != value[0].element
+    if not before or not value or before[-1].end > value[0].start:
+        return False
+    columns = document.elements[value[0].element].tag == "pre"
+    return columns or before[-1].element != value[0].element
 
 
 def usable(label: str, reading: Reading, span: Span, language: str, costly: bool) -> bool:
@@ -101,24 +110,30 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
     return costly and not is_tier(text, language)
 
 
-def above(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
-    """The value stands alone in its line: its label is the first line of its card, else the line before."""
+def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: bool = True) -> Found | None:
+    """The value stands alone in its line: its label is the first line of its card, else the line before.
+
+    Where it is not `alone`, because a word of cost leads to it, only a card's first line can be its label.
+    """
+    told = None
     if (
         lexicon(place.language).nearly.sub("", place.before).strip(" ~≈+")
         or place.count.per is not None
-        or not _closed(place, _ENDED)
+        or not (_closed(place, _ENDED) or (told := opening(place.language, ("each",), " ?").fullmatch(place.after)))
     ):
         return None
     lines = _label_lines(reading, block)
-    if not lines:
+    if not lines or (not alone and len(lines) == 1):
         return None
-    label = lines[0]
+    if lexicon(place.language).never.search(lines[-1].text):
+        return None
+    label, lines = lines[0], lines if alone else lines[:1]
     if _money_near(reading, block) and not (costly and is_action(label.text, place.language)):
         return None
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None
     measure, span = measure_behind(place)
-    costly = costly or measure is not None or any(QUALITY.search(line.text) for line in lines[1:])
+    costly = costly or measure is not None or told is not None or any(QUALITY.search(line.text) for line in lines[1:])
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
     label, lines = _model_above(reading, block, label, place.language) or (label, lines)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 import regex
+from msgspec.structs import replace as amended
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import NumberWords
@@ -169,10 +170,25 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
     if place.granted:
         return None
     lead = reading.plain[block.start : place.count.start]
+    if _only_cost(lead, place.language) and (found := _of_card(reading, block, place)):
+        return found
+    if not tabled and labels.is_measured_apart(place) and (found := labels.in_line(place, True)):
+        return found
     alone = not lexicon(place.language).nearly.sub("", lead).strip(" ~≈+")
     if alone and not tabled and (found := _labelled(reading, block, place, costly)):
         return found
     return relate(place) or (None if tabled or alone else _labelled(reading, block, place, costly))
+
+
+def _only_cost(lead: str, language: str) -> bool:
+    """Whether a line before its count only says that a cost follows ("Cost: ")."""
+    word = lead.rstrip().rstrip(":：").strip()
+    return bool(word) and word != lead.strip() and bool(lexicon(language).unit_column.fullmatch(word))
+
+
+def _of_card(reading: Reading, block: Block, place: Place) -> Found | None:
+    """The cost of what the first line of its card names ("Draft", "Speed: high", "Cost: 3 credits per image")."""
+    return labels.above(reading, block, amended(place, before="", left=place.count.start), True, alone=False)
 
 
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:

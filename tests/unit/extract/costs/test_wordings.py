@@ -14,6 +14,29 @@ PageReader = Callable[..., Reading]
 STATED = [
     (
         "en",
+        "<h2>Credit costs</h2><pre>Short poem     2 credits\nLong story     9 credits</pre>",
+        [("Short poem", "2", "generation"), ("Long story", "9", "generation")],
+    ),
+    (
+        "en",
+        (
+            "<div><div><p>Draft</p><p><b>Speed:</b> <i>high</i></p><p><b>Cost:</b> <i>2 credits per image</i></p></div>"
+            "<div><p>Final</p><p><b>Speed:</b> <i>low</i></p><p><b>Cost:</b> <i>7 credits per image</i></p></div></div>"
+        ),
+        [("Draft, image", "2", "image"), ("Final, image", "7", "image")],
+    ),
+    (
+        "en",
+        "<div><p><strong>Quarry Slate 3</strong><span>4 credits per image</span></p></div>",
+        [("Quarry Slate 3", "4", "image")],
+    ),
+    (
+        "en",
+        "<h2>What credits do</h2><div><h3>Shelf audit</h3><p>Finds gaps.</p><p>8 credits per audit</p></div>",
+        [("Shelf audit, Finds gaps.", "8", "generation")],
+    ),
+    (
+        "en",
         "<div><p><span>Line drawing<i>7 credits each</i></span> <span>~0 remaining</span></p></div><p>Buy credits.</p>",
         [("Line drawing", "7", "image")],
     ),
@@ -64,6 +87,7 @@ STATED = [
 ]
 
 UNSTATED = [
+    ("pt", "<div><span>Estúdio</span><p>Créditos disponíveis</p><p>90 créditos</p><button>Comprar</button></div>"),
     ("en", "<div><p>$3</p><ul><li>40 credits</li><li>Photo uploads</li><li>Search</li></ul></div>"),
     (
         "ja",

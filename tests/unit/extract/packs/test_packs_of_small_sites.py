@@ -13,6 +13,23 @@ def test_units_to_be_added_are_what_a_pack_holds() -> None:
     assert sizes(packs_of(f"<h3>Top up</h3><div>{rows}</div>")) == [("8.00", "USD", 80, 0), ("60.00", "USD", 900, 0)]
 
 
+def test_a_bonus_stands_between_a_size_and_its_unit() -> None:
+    cards = "".join(
+        f"<div><p>{units}</p><p>+{bonus} bonus</p><p>credits</p><p>${price}</p></div>"
+        for units, bonus, price in ((60, 4, 9), (150, 20, 20))
+    )
+    page = f"<h3>One-time credit purchases</h3><div>{cards}</div><p>A poem takes 3 credits.</p>"
+    assert sizes(packs_of(page)) == [("9", "USD", 60, 4), ("20", "USD", 150, 20)]
+
+
+def test_a_gift_in_brackets_belongs_to_the_size_before_it() -> None:
+    cards = (
+        "<div><p>✓</p><p>900积分（赠送90积分）</p><p>￥9</p></div><div><p>2000积分（赠送300积分）</p><p>￥18</p></div>"
+    )
+    packs = packs_of(f"<h2>积分充值</h2><section>{cards}</section>", "zh")
+    assert sizes(packs) == [("9", "CNY", 900, 90), ("18", "CNY", 2000, 300)]
+
+
 def test_a_bonus_alone_is_no_pack() -> None:
     rows = "<div><h4>Gift</h4><p>+50 bonus credits</p><p>$10</p></div><div><h4>Card</h4><p>$20</p></div>"
     assert packs_of(f"<h3>Vouchers</h3><div>{rows}</div><p>500 credits.</p>") == ()

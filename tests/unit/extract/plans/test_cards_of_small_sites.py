@@ -101,6 +101,22 @@ def test_an_open_ended_price_is_one_where_the_table_says_per_what() -> None:
     assert plan.prices[0].starting_from
 
 
+def test_a_period_may_stand_before_its_amount() -> None:
+    page = "<ul><li><b>새싹 플랜:</b> 월 $6에 40 크레딧</li><li><b>나무 플랜:</b> 월 $15에 150 크레딧</li></ul>"
+    plans = plans_of(page, "ko")
+    assert {name: points(plan) for name, plan in plans.items()} == {
+        "새싹 플랜": [("6", "USD", "month", "month")],
+        "나무 플랜": [("15", "USD", "month", "month")],
+    }
+
+
+def test_a_price_month_by_month_beside_that_of_the_annual_plan() -> None:
+    card = "<b>{}</b><p>R$ {}</p><p>por mês, no plano anual · R$ {} mês a mês</p><p>{} créditos por mês</p>"
+    page = f"<div><div>{card.format('Leve', 50, 60, 30)}</div><div>{card.format('Forte', 90, 110, 90)}</div></div>"
+    assert {price for price, *_ in points(plans_of(page, "pt")["Forte"])} == {"90", "110"}
+    assert {per for _, _, per, _ in points(plans_of(page, "pt")["Forte"])} == {"month"}
+
+
 def test_a_free_tier_beside_packs_and_a_plan_is_a_tier() -> None:
     cards = grid(
         "<h3>Trial</h3><p>R$ 0</p><p>2 credits</p>",
