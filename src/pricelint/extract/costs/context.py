@@ -28,6 +28,7 @@ from pricelint.extract.reading import Reading
 _CARD_LINES = 5
 _SHORT = 30
 _SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
+_CALCULATED = regex.compile(r"\d\s?[*×x÷/]\s?\d")
 _FRESH = regex.compile(r"\s*[,;，；、]")
 
 
@@ -88,10 +89,10 @@ def for_members(place: Place, found: list[Found]) -> Found | None:
 
 def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
     """Whether a cost only works out one that was stated before ("12 credits per second, so 60 credits for 5 s")."""
+    if place.lexicon.derived.search(place.before) and (earlier or _CALCULATED.search(place.before)):
+        return True
     if not earlier:
         return False
-    if place.lexicon.derived.search(place.before):
-        return True
     rate = _rate(found)
     return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
 

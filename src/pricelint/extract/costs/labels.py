@@ -57,8 +57,9 @@ def _is_estimate(place: Place) -> bool:
 
 
 def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
-    after = _own(place)
-    lex = lexicon(place.language)
+    lex, after = lexicon(place.language), _own(place)
+    spent = lex.spent_start.match(after)
+    after = after[spent.end() :] if spent else after
     if lex.never_start.match(after):
         return False
     return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))

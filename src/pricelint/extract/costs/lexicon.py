@@ -101,6 +101,11 @@ class Lexicon:
         return self._compile(rf"{_GAP}{alternatives(self.words.after_verbs)}(?=\s)")
 
     @cached_property
+    def spent_start(self) -> Pattern:
+        """ "are deducted" right behind a count, as the last words of a label's line."""
+        return self._compile(rf"{_GAP}{alternatives(self.words.after_verbs)}")
+
+    @cached_property
     def fresh_end(self) -> Pattern:
         """A clause that begins with the cost itself (", for " right before a count), about nothing before it."""
         words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])

@@ -7,13 +7,14 @@ from dataclasses import replace
 import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
+from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
 from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
 
-_CLAUSE = regex.compile(r"[,;.:)(，。；、]|\s[–—]\s|\s(?:and|und|et|y|e)\s|$")
 _LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
@@ -24,6 +25,8 @@ _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
 _SHORT_SCRIPT = 14
+_MOST = 10_000
+"""Most outputs that one unit yields; what counts more counts something smaller (pixels)."""
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
@@ -37,18 +40,15 @@ def relate(place: Place) -> Found | None:
         return None
     return (
         _yields(place)
+        or for_making(place)
         or _per_behind(place)
         or _subject(place)
         or _measure_before(place)
-        or _purpose(place)
+        or for_purpose(place)
         or each_action(place)
         or taken_for(place)
+        or read_equation(place)
     )
-
-
-def _own(place: Place, measure: Measure) -> bool:
-    """A measure that is no word of the unit itself."""
-    return not place.reading.unit_pattern.fullmatch(measure.word)
 
 
 def _per_behind(place: Place) -> Found | None:
@@ -59,12 +59,12 @@ def _per_behind(place: Place) -> Found | None:
     if not match or match["joined"]:
         return None
     measure = shifted(measure_from(match, place.language), skipped)
-    if not _own(place, measure):
+    if not own_measure(place, measure):
         return None
     base = place.count.end
     span = (base + skipped + match.start(), base + measure.end)
     item, item_span = _item_before(place)
-    tail = measure.end + min(_clause_end(place.after[measure.end :]), 50)
+    tail = measure.end + min(clause_end(place.after[measure.end :]), 50)
     if not item and place.before.rstrip().endswith("+"):
         return None
     if not item:
@@ -73,11 +73,6 @@ def _per_behind(place: Place) -> Found | None:
     elif quality_of(place.after[measure.end : tail]):
         item = clean_item(f"{item}, {place.after[measure.end : tail]}", place.language)
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
-
-
-def _clause_end(text: str) -> int:
-    found = _CLAUSE.search(text)
-    return found.start() if found else len(text)
 
 
 def _item_before(place: Place) -> tuple[str, Span]:
@@ -90,13 +85,20 @@ def _item_before(place: Place) -> tuple[str, Span]:
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
-    text = _listed(text) or text
+    text = _listed(text) or _named_by_lead(text, place) or text
     labelled = _LABEL.search(text) or _listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
     if not is_action(text, place.language) and not labelled:
         return "", (0, 0)
     item = clean_item(text, place.language)
     return item, _span_of(place.before, item, place.left)
+
+
+def _named_by_lead(text: str, place: Place) -> str:
+    """What a pronoun stands for that a lead in its sentence names ("For revisions, it takes 3 credits …"); else ""."""
+    lead, comma, pronoun = text.rpartition(",")
+    told = comma and pronoun.strip() and place.lexicon.pronoun.fullmatch(pronoun.rstrip())
+    return f"{lead}:" if told and len(lead.split()) <= 2 * _SHORT else ""
 
 
 def _listed(text: str) -> str:
@@ -167,7 +169,7 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
 
 def subject_measure(text: str, place: Place) -> Measure | None:
     """What a sentence's cost is for: a stated amount of text, else its first measure."""
-    named = [m for m in measures_in(text, place.language) if _own(place, m)]
+    named = [m for m in measures_in(text, place.language) if own_measure(place, m)]
     texts = [m for m in named if m.per in _TEXTS and m.number > 1]
     if texts:
         return texts[0]
@@ -186,12 +188,13 @@ def _yields(place: Place) -> Found | None:
     stated = _counted(match)
     if match["named"] and not is_action(match["named"], place.language):
         return None
-    if not single or not stated or not _own(place, measure) or place.count.approximate:
+    huge = measure.number > _MOST and measure.per not in _TEXTS
+    if not single or not stated or huge or not own_measure(place, measure) or place.count.approximate:
         return None
     if match["join"].strip() in {":", ","} and place.count.low != 1:
         return None
     base = place.count.end
-    span = (base + measure.start, base + measure.end + _clause_end(place.after[measure.end :]))
+    span = (base + measure.start, base + measure.end + clause_end(place.after[measure.end :]))
     item = clean_item(
         place.reading.document.text[base + match.end("join") : min(span[1], span[0] + 70)], place.language
     )
@@ -222,21 +225,3 @@ def _counter(measure: Measure, head: str, language: str) -> Measure:
     """A measure whose word counts anything is that of the noun before it ("메시지 1개당")."""
     nouns = [noun for noun in measures_in(head, language) if not head[noun.end :].strip()]
     return replace(measure, per=nouns[-1].per) if measure.per is Per.OTHER and nouns else measure
-
-
-def _purpose(place: Place) -> Found | None:
-    """ "It costs 5 credits to generate an image"."""
-    near = place.after[:60]
-    making = place.lexicon.making.search(near)
-    leading = place.lexicon.lead.fullmatch(place.before)
-    if not (place.verbal or leading) or not making or making.start() > 24 or place.lexicon.past.search(place.before):
-        return None
-    goal = near[making.end() :]
-    goal = goal[: _clause_end(goal)]
-    named = [m for m in measures_in(goal, place.language) if _own(place, m)]
-    if not (named or is_action(goal, place.language)) or any(m.number != 1 for m in named) or (leading and not named):
-        return None
-    start = place.count.end + making.start()
-    end = place.count.end + making.end() + (named[0].end if named else len(goal))
-    item = clean_item(place.reading.document.text[start:end], place.language)
-    return from_count(place.count, item, (start, end), measure=next(iter(named), None), method="cost.purpose")

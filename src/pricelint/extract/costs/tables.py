@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.costs.cells import cell_measure, equated, head_measure
 from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import (
@@ -23,7 +24,6 @@ from pricelint.extract.costs.grid import (
 )
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 
@@ -179,7 +179,7 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
 
 def _is_measured(grid: Grid, row: int, columns: list[int]) -> bool:
     """Whether a cell says itself what its units are for ("8 credits/second")."""
-    return any(_count_in(grid, row, column) and _cell_measure(grid, grid.texts[row][column]) for column in columns)
+    return any(_count_in(grid, row, column) and cell_measure(grid, grid.texts[row][column]) for column in columns)
 
 
 def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[str, Span]) -> Found | None:
@@ -189,18 +189,19 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
     if value is None:
         return None
     where, low, high, about = value
-    in_cell = _cell_measure(grid, text)
+    equal = equated(grid, row, column)
+    in_cell = equal or cell_measure(grid, text)
     return Found(
         count=span if in_cell else where,
         low=low,
         high=high,
         item=_item(grid, column, columns, label[0]),
         item_span=label[1],
-        measure=in_cell or _head_measure(grid, column) or measure_in(grid, label[0]),
+        measure=in_cell or head_measure(grid, column) or measure_in(grid, label[0]),
         measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,
-        method="cost.table",
+        method="cost.yields" if equal else "cost.table",
     )
 
 
@@ -235,15 +236,3 @@ def _is_unit_only(grid: Grid, head: str) -> bool:
     """A header that says no more than "Credits" or "Cost per image"."""
     rest = grid.lexicon.unit_column.sub("", grid.reading.unit_pattern.sub("", head))
     return not any(char.isalnum() for char in rest) or measure_in(grid, head) is not None
-
-
-def _cell_measure(grid: Grid, text: str) -> Measure | None:
-    return measure_in(grid, text) if not text.replace(" ", "").isdigit() else None
-
-
-def _head_measure(grid: Grid, column: int) -> Measure | None:
-    """The measure of a column: from its header, else from the corner or the line above the table."""
-    for text in (grid.heads[column], grid.heads[0], grid.title):
-        if text and (measure := measure_in(grid, text)):
-            return measure
-    return None

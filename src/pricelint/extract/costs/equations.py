@@ -1,0 +1,73 @@
+"""Costs written as equations: "1 credit = 1 report", "One question = 1 coin", whatever the thing is called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from pricelint.extract.costs.found import Found, Span, clean_item, from_count
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import is_bare
+from pricelint.extract.costs.places import Place
+from pricelint.extract.modalities import measures_in
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.words import words
+from pricelint.extract.unit.words import known_units
+
+_MOST_WORDS = 6
+_LONGEST = 60
+_WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
+_EQUALS = r"\s?(?:=|≙)\s?"
+_THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
+_AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
+_BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*){_THING}{_EQUALS}$")
+
+
+def read_equation(place: Place) -> Found | None:
+    """The units that one thing is equated with, None where a sentence equates none, or something that can be no action.
+
+    A thing that is not counted ("2 credits = image upscale") has to be all that its line says beside the units.
+    """
+    if behind := _AFTER.match(place.after):
+        span = (place.count.end + behind.start("thing"), place.count.end + behind.end("thing"))
+        thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
+    elif before := _BEFORE.search(place.before):
+        span = (place.left + before.start("thing"), place.left + before.end("thing"))
+        thing, counted = before["thing"], _one(place.language).match(before["thing"]) is not None
+    else:
+        return None
+    if not (counted or _is_line(place, span)) or not _can_cost(place, thing, span):
+        return None
+    measure = next((m for m in measures_in(thing, place.language) if m.number == 1), None)
+    return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+@lru_cache
+def _one(language: str) -> Pattern:
+    return Pattern(rf"\s*{lexicon(language).one}\s")
+
+
+def _is_line(place: Place, thing: Span) -> bool:
+    block = place.reading.document.block_at(place.left)
+    first, last = min(place.count.start, thing[0]), max(place.count.end, thing[1])
+    return first - block.start <= 2 and block.end - last <= 2
+
+
+def _can_cost(place: Place, thing: str, span: Span) -> bool:
+    """Whether a thing is no unit, money, grant or bare measure of the unit itself."""
+    reading, lex = place.reading, place.lexicon
+    named = _WORD.findall(thing)
+    if not 1 <= len(named) <= _MOST_WORDS or len(thing) > _LONGEST or reading.money_in(*span):
+        return False
+    told = lex.never.search(thing) or reading.counts_in(*span) or _units(place.language).search(thing)
+    lasting = read_durations(f"1 {thing}", words(place.language))
+    return not (told or lasting or is_bare(thing, reading.unit_pattern.pattern, place.language))
+
+
+@lru_cache
+def _units(language: str) -> Pattern:
+    """Words of every currency: one unit of a page that equals another is no action."""
+    named = [spelled for word in known_units(language) if not word.output for spelled in word.words]
+    return Pattern(rf"(?<!\p{{L}})(?:{'|'.join(named)})(?!\p{{L}})")
