@@ -28,9 +28,13 @@ def _says_of_a_pool(other: Statement, answer: Statement) -> bool:
 
 
 def _outdoes(other: Statement, statement: Statement) -> bool:
-    """Whether units that never end also roll over, or units that are carried over are reset but for the rest."""
+    """Whether units that never end also roll over, or units that are carried over are reset but for the rest
+    or end as far as they are carried."""
     ruling = statement.ruling
     if ruling.policy is Policy.ROLLOVER and ruling.days is None and ruling.cap is None:
         return other.ruling.policy is Policy.NEVER and other.pool in (Pool.ALL, statement.pool)
+    if ruling.policy is Policy.FIXED_PERIOD:
+        carried = other.ruling.policy is Policy.ROLLOVER and other.ruling.days == ruling.days
+        return carried and statement.pool in (Pool.ALL, other.pool)
     reset = ruling.policy is Policy.END_OF_CYCLE and ruling.note == BY_RESET
     return reset and other.ruling.policy is Policy.ROLLOVER and other.pool is statement.pool

@@ -20,6 +20,19 @@ def heads(reading: Reading) -> frozenset[int]:
     return frozenset(index for index in found if is_head(reading.document.blocks[index].text))
 
 
+@once
+def columns(reading: Reading) -> dict[int, Block]:
+    """The head of the column that each cell below one stands in, by the cell's element."""
+    found: dict[int, Block] = {}
+    for table in reading.document.tables:
+        for column, cell in enumerate(head_row(table), 1):
+            over = blocks_in(reading, cell) if cell else []
+            if len(over) == 1 and is_head(over[0].text):
+                cells = (row[column] for row in table.rows[1:] if len(row) > column)
+                found.update({below.element: over[0] for below in cells if below is not None})
+    return found
+
+
 def head_row(table: Table) -> list[Cell | None]:
     """The cells that head the columns of a table behind its first one; none where the first row is like the others."""
     if len(table.rows) < 2 or not table.rows[0]:

@@ -87,9 +87,11 @@ def _lapse(scope: Scope) -> list[Ruling]:
 def _kept(scope: Scope) -> list[Ruling]:
     """ "do not expire": for good, for a time, or only not at the end of the month.
 
-    "Do not expire after 30 days" denies that end and tells no other.
+    "Do not expire after 30 days" denies that end and tells no other, "never expire during this period" repeats one.
     """
-    if scope.has("day_cycle") or scope.has("cycle"):
+    if scope.has("within_term"):
+        return []
+    if scope.has("day_cycle") or scope.has("cycle") or scope.by_then():
         return _ruling(Policy.ROLLOVER)
     if days := _tail_days(scope):
         return _ruling(None) if scope.ends_after() else _ruling(Policy.FIXED_PERIOD, days)
@@ -157,7 +159,7 @@ def _keep(scope: Scope) -> list[Ruling]:
         return _not_kept(scope, days)
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
-    if scope.has("cycle") and not (days and scope.words.verb_final):
+    if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
         if scope.recurs():
             return []
         return _ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)

@@ -9,7 +9,7 @@ import msgspec
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.heads import heads
+from pricelint.extract.policies.heads import columns, heads
 from pricelint.extract.policies.rows import answered_by
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
@@ -31,7 +31,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
     `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers; `lead` is
-    the line that leads the block's list in.
+    the line that leads the block's list in, `column` the head of its column.
     """
 
     question: Block | None
@@ -40,6 +40,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     card: tuple[Block, ...]
     sold: Kind | None
     lead: Block | None = None
+    column: Block | None = None
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +124,8 @@ def surroundings(reading: Reading, block: Block) -> Around:
     question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
     label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
     label = label or _caption(reading, block) or (None if headings else _marked_heading(blocks, block))
-    return Around(question, label, headings, _card(reading, block), _sold(reading, block), list_lead(reading, block))
+    lead, column = list_lead(reading, block), _column(reading, block)
+    return Around(question, label, headings, _card(reading, block), _sold(reading, block), lead, column)
 
 
 def list_lead(reading: Reading, block: Block) -> Block | None:
@@ -194,6 +196,13 @@ def _row_label(reading: Reading, block: Block) -> Block | None:
         if element.tag == "table":
             return None
     return None
+
+
+def _column(reading: Reading, block: Block) -> Block | None:
+    """The head of the column of a cell."""
+    heads_of = columns(reading)
+    cells = (element.index for element in reading.document.ancestors(block.element)) if heads_of else ()
+    return next((heads_of[cell] for cell in cells if cell in heads_of), None)
 
 
 def _card(reading: Reading, block: Block) -> tuple[Block, ...]:

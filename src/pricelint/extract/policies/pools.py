@@ -45,7 +45,8 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     around = reader.passage.around
     if around.question and (subject.bare or reader.unit.search(around.question.text)):
         yield around.question.start, around.question.end, around.question.text
-    for above in (around.label, *around.headings[:1]):
+    column = around.column if around.column and reader.unit.search(around.column.text) else None
+    for above in (around.label, column, *around.headings[:1]):
         if above and _names_pool(reader, above):
             yield above.start, above.end, above.text
 

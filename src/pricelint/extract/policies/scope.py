@@ -25,7 +25,7 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def has(self, key: str) -> bool:
         """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
-        return bool(self._find(self.words.policy[key], key in ("beyond", "modal")))
+        return bool(self._find(self.words.policy[key], key in ("beyond", "modal", "within_term")))
 
     def recurs(self) -> bool:
         """Whether the only period that qualifies the verb is a rhythm: "500 credits usable every month" are granted so
@@ -65,6 +65,12 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         later = [d for d in read_durations(self.text, self.words) if self.event.end <= d.start < self.event.last]
         lead = self.text[self.event.end : later[0].start].rstrip() if later else ""
         return any(match.end() == len(lead) for match in self.words.policy["after"].finditer(lead))
+
+    def days_first(self, key: str) -> bool:
+        """Whether a duration stands between the verb and a class of [policies]: "for 12 months, … each month"."""
+        match = self._find(self.words.policy[key], False)
+        durations = read_durations(self.text, self.words) if match else []
+        return match is not None and any(self.event.end <= d.start and d.end < match[0] for d in durations)
 
     def days_after(self, key: str) -> bool:
         """Whether the duration counts from a condition: "30 days after you cancel"."""

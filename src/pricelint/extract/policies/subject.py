@@ -94,7 +94,7 @@ def _joined(between: str, words: Words) -> bool:
 
 def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
     """Whether the unit is the verb's object ("you lose unused monthly credits") and not its subject."""
-    if unit.search(before):
+    if unit.search(before) or _ends_in_another(before, words):
         return False
     after = _COMMA.split(after)[0]
     match = unit.search(after)
@@ -102,6 +102,12 @@ def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
         return False
     cycles = words.policy["cycle"].finditer(after, 0, match.start())
     return all(not after[cycle.end() : match.start()].strip() for cycle in cycles)
+
+
+def _ends_in_another(before: str, words: Words) -> bool:
+    """Whether another thing stands right before the verb: "the timer resets whenever you buy credits"."""
+    lead = before.rstrip()
+    return any(match.end() == len(lead) for match in words.policy["others"].finditer(lead))
 
 
 def _last_part(part: str, unit: Pattern) -> str:

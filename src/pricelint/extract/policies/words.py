@@ -49,6 +49,7 @@ class _Policies(msgspec.Struct):
     cycle: list[str] = []
     rhythm: list[str] = []
     at_time: list[str] = []
+    within_term: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []
     after: list[str] = []
