@@ -6,6 +6,7 @@ hard to compute is principle 2 of the CPC key principles on in-game virtual curr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import inf
@@ -26,9 +27,10 @@ BESIDE = 160
 
 
 def is_round(number: Decimal, share: Decimal) -> bool:
-    """Whether a positive number lies within `share` of some d × 10^k."""
+    """Whether a positive number lies within `share` of some d × 10^k: of the one below it or the one above."""
     mantissa = number.scaleb(-number.adjusted())
-    return any(abs(mantissa - digit) <= share * digit for digit in DIGITS)
+    above = bisect_left(DIGITS, mantissa)
+    return any(abs(mantissa - digit) <= share * digit for digit in DIGITS[max(0, above - 1) : above + 1])
 
 
 def readings(amount: Decimal) -> tuple[Decimal, ...]:

@@ -8,6 +8,8 @@ from pricelint.model.changed import changed
 from pricelint.model.fingerprint import fingerprint
 from pricelint.model.outcome import Outcome, Verdict
 
+_TOLD = frozenset({Verdict.VIOLATION, Verdict.REVIEW})
+
 
 def identified(platform: str, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes of one platform (by id), each finding with its fingerprint.
@@ -22,6 +24,6 @@ def _identified(platform: str, outcome: Outcome) -> Outcome:
     if outcome.findings:
         known = (changed(each, fingerprint=fingerprint(platform, outcome.rule, each)) for each in outcome.findings)
         return changed(outcome, findings=tuple(known))
-    if outcome.verdict not in {Verdict.VIOLATION, Verdict.REVIEW}:
+    if outcome.verdict not in _TOLD:
         return outcome
     return changed(outcome, fingerprint=fingerprint(platform, outcome.rule, outcome.whole))

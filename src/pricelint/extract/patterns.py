@@ -40,7 +40,7 @@ class Pattern:
         return regex.compile(self.pattern, regex.IGNORECASE | self._flags)
 
     @cached_property
-    def _hits(self) -> Callable[[str], object]:
+    def _hits(self) -> Callable[[bytes], object]:
         if self.pattern in _NOTHING:
             return _no
         options = quiet()
@@ -51,7 +51,7 @@ class Pattern:
             found.Compile()
         except re2.error:
             return bool
-        matches: Callable[[str], object] = found.Match
+        matches: Callable[[bytes], object] = found.Match
         return matches
 
     @property
@@ -61,11 +61,11 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """False where the screen alone tells that a text holds no match."""
-        return bool(self._hits(text))
+        return bool(self._hits(text.encode()))
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         """The first match that begins at `pos` or behind it and ends before `endpos`."""
-        if len(text) > _SHORT and not self._hits(text[pos:endpos]):
+        if len(text) > _SHORT and not self._hits(text[pos:endpos].encode()):
             return None
         return self.compiled.search(text, pos, endpos)
 
@@ -79,18 +79,18 @@ class Pattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterable[Match]:
         """All matches that do not overlap, in order."""
-        if len(text) > _SHORT and not self._hits(text[pos:endpos]):
+        if len(text) > _SHORT and not self._hits(text[pos:endpos].encode()):
             return ()
         return self.compiled.finditer(text, pos, endpos)
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
         """The text with every match replaced."""
-        if len(text) > _SHORT and not self._hits(text):
+        if len(text) > _SHORT and not self._hits(text.encode()):
             return text
         return self.compiled.sub(put, text)
 
 
-def _no(_: str) -> bool:
+def _no(_: bytes) -> bool:
     """The screen of what matches nothing: many languages lack wordings of some class."""
     return False
 
@@ -115,5 +115,5 @@ class Patterns:
 
     def that_may_match(self, text: str) -> frozenset[str]:
         """The keys of the patterns that may match somewhere in a text; all others do not."""
-        hits = self._screen.Match(text) if self._keys else None
+        hits = self._screen.Match(text.encode()) if self._keys else None
         return self._always.union(self._keys[hit] for hit in hits) if hits else self._always

@@ -172,7 +172,8 @@ def _before(words: str) -> Pattern:
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:
-    return items[bisect_left(starts, start) : bisect_left(starts, end)]
+    first = bisect_left(starts, start)
+    return items[first : bisect_left(starts, end, first)]
 
 
 def _struck(document: Document, mention: MoneyMention) -> MoneyMention:

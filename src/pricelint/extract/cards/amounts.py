@@ -61,11 +61,13 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
     """The amounts of a card that can be its price or list price, in reading order."""
     found: list[Amount] = []
     for number, line in enumerate(card.lines):
+        mentions = reading.money_in(line.start, line.end)
+        if not mentions:
+            continue
         if reading.document.block_at(line.start).place is Place.FAQ and line.start != card.title_start:
             continue
         if is_rate_column(reading, line) or reading.plain[line.start] in _QUOTES:
             continue
-        mentions = list(reading.money_in(line.start, line.end))
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
             if not _is_no_price(reading, line, mention, before):

@@ -59,22 +59,21 @@ class SiblingFinder:
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
         self._open: dict[int, bool] = {}
-        self._named_by_period = False
 
     def find(self) -> list[Card]:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
         elements = self._reading.document.elements
-        parents = sorted(self._parents(), key=lambda index: -elements[index].depth)
-        for parent in parents:
-            kids = self._kids(list(children_of(elements, elements[parent])))
-            if self._is_list(kids):
-                self._take(parent, kids)
-        self._named_by_period = True
-        for parent in parents:
+        judged: dict[int, list[_Kid]] = {}
+        for parent in sorted(self._parents(), key=lambda index: -elements[index].depth):
+            judged[parent] = kids = self._kids(list(children_of(elements, elements[parent])))
+            if any(kid.priced and not kid.periodic for kid in kids):
+                self._take_list(parent, kids)
+            else:
+                self._take_list(parent, [kid for kid in kids if not kid.periodic])
+        # Where no list was found inside or around, none had been when the children were judged: they are as they were.
+        for parent, kids in judged.items():
             if self._is_untouched(elements[parent]):
-                kids = self._kids(list(children_of(elements, elements[parent])))
-                if self._is_list(kids):
-                    self._take(parent, kids)
+                self._take_list(parent, kids)
         cards: list[Card] = []
         groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
         for number, (parent, kids) in enumerate(groups):
@@ -96,9 +95,7 @@ class SiblingFinder:
         if not any(priced.values()):
             return []
         judged = [priced[c.index] if c.index in priced else self._judge(c) for c in children]
-        kids = [kid for kid in judged if kid]
-        mixed = self._named_by_period or any(kid.priced and not kid.periodic for kid in kids)
-        return [kid for kid in kids if mixed or not kid.periodic]
+        return [kid for kid in judged if kid]
 
     def _money(self, element: Element) -> int:
         return self._sums[element.last] - self._sums[element.first]
@@ -114,8 +111,10 @@ class SiblingFinder:
                 found.add(element.parent)
         return found
 
-    def _take(self, parent: int, kids: list[_Kid]) -> None:
-        """Accept a list; lists inside its cards were only parts of a card."""
+    def _take_list(self, parent: int, kids: list[_Kid]) -> None:
+        """Accept children that are a list; lists inside its cards were only parts of a card."""
+        if not self._is_list(kids):
+            return
         spans = [(kid.element.first, kid.element.last) for kid in kids]
         inside = [p for p, inner in self._groups.items()
                   if any(a <= inner[0].element.first and inner[-1].element.last <= b for a, b in spans)]  # fmt: skip

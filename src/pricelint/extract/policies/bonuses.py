@@ -60,9 +60,11 @@ def _lasting(bonus: Bonus, reading: Reading) -> Bonus:
 def _parts(reading: Reading, line: Line) -> list[Line]:
     """A sentence, or its two parts where each grants units on a condition of its own ("20 credits at sign-up and 50 for
     each friend"); what a comma parts from such a grant and counts no units is left out."""
+    if len(_conditions(line)) < 2:
+        return [line]
     text, start = line.text, line.block.start + line.sentence.start
     joints = [*_COMMA.finditer(text), *words(line.language).policy["split"].finditer(text)]
-    for cut in sorted(match.start() for match in joints) if len(_conditions(line)) > 1 else ():
+    for cut in sorted(match.start() for match in joints):
         left, right = _part(line, 0, cut), _part(line, cut, len(text))
         if not reading.counts_in(start, start + cut) or not _conditions(left):
             continue

@@ -100,19 +100,19 @@ def page_lines(reading: Reading, group: str) -> list[Line]:
     do is none of this page's terms."""
     hits = screened(reading).hits.get(group, {})
     blocks = reading.document.blocks
-    lines = (line for index in sorted(hits) for line in _lines(reading, blocks[index], hits[index]))
-    return [line for line in lines if not line.of_rivals]
+    return [line for index in sorted(hits) for line in _lines(reading, blocks[index], hits[index])]
 
 
 def _lines(reading: Reading, block: Block, hits: list[int]) -> list[Line]:
     language = reading.language_of(block)
     found = sentences_of(reading, block)
     indexes = {_at(found, hit - block.start) for hit in hits}
-    known: dict[tuple[int, int], Line] = reading.memo.setdefault("policies.lines", {})
+    known: dict[tuple[int, int], Line | None] = reading.memo.setdefault("policies.lines", {})
     for index in indexes:
         if (block.index, index) not in known:
-            known[block.index, index] = Line(block, found, index, language, _asked(reading, block, found, index))
-    return [known[block.index, index] for index in sorted(indexes)]
+            made = Line(block, found, index, language, _asked(reading, block, found, index))
+            known[block.index, index] = None if made.of_rivals else made
+    return [line for index in sorted(indexes) if (line := known[block.index, index])]
 
 
 def _at(found: list[Sentence], offset: int) -> int:

@@ -65,8 +65,10 @@ def tally(page: Spelled, word: UnitWord) -> Tally:
     mentions: list[Span] = []
     counted: list[Span] = []
     text = page.text
-    before, behind = _excluded(page.language)
     places = _places(page, word.words)
+    if not places:
+        return Tally(word, (), ())
+    before, behind = _excluded(page.language)
     for start, end in places:
         lead = text[max(0, start - _LEAD) : start]
         if page.is_twin(start, end) or before.search(lead) or behind.match(text[end : end + _LEAD]):
