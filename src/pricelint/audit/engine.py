@@ -18,6 +18,9 @@ from pricelint.model.site import SiteFacts, Snapshot
 LONGEST = 300
 """Characters of a rule's error message that an outcome repeats."""
 
+_VIOLATION, _NOT_APPLICABLE, _OPTIONS = Verdict.VIOLATION, Verdict.NOT_APPLICABLE, Needs.OPTIONS
+"""Looked up once: every outcome of every rule is compared, and a member of an enumeration is dear to find."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditInput:
@@ -67,9 +70,9 @@ class _Desk:
         given = self._handed.get(rule.handed)
         if given is None:
             given = self._handed[rule.handed] = {name: getattr(self.seen, name) for name in rule.handed}
-        if Needs.OPTIONS not in rule.requires:
+        if _OPTIONS not in rule.requires:
             return given
-        return {**given, Needs.OPTIONS.value: rule.defaults if options is None else options}
+        return {**given, "options": rule.defaults if options is None else options}
 
 
 def _judged(rule: Rule, options: object | None, desk: _Desk) -> Outcome:
@@ -83,7 +86,7 @@ def _judged(rule: Rule, options: object | None, desk: _Desk) -> Outcome:
         return _failed(rule, f"the rule returned {type(outcome).__name__} where an Outcome was expected")
     if fault := _fault(rule, outcome):
         return _failed(rule, fault)
-    if outcome.verdict is Verdict.NOT_APPLICABLE:
+    if outcome.verdict is _NOT_APPLICABLE:
         return outcome
     seen = desk.seen
     outcome = receipt(outcome, rule, seen.facts)
@@ -107,7 +110,7 @@ def _asked(
 
 def with_fix(rule: Rule, outcome: Outcome, given: Mapping[str, object], watch: Watch) -> Outcome:
     """Add to a violation what a fair page would show. Where that fails the verdict stands and `no_fix` says why."""
-    if rule.fix is None or outcome.verdict is not Verdict.VIOLATION:
+    if rule.fix is None or outcome.verdict is not _VIOLATION:
         return outcome
     fix, why = _asked(rule, rule.fix, {**given, "outcome": outcome}, watch)
     if why:
@@ -125,7 +128,7 @@ def _fault(rule: Rule, outcome: Outcome) -> str:
         return f"the rule answered in the name of {outcome.rule!r}"
     if "/" in rule.id and not _is_well_formed(outcome):
         return "the rule returned an Outcome whose parts have other types than it declares"
-    if outcome.verdict is Verdict.VIOLATION and not any(finding.evidence for finding in outcome.findings):
+    if outcome.verdict is _VIOLATION and not any(finding.evidence for finding in outcome.findings):
         return "the rule accuses without quoting anything"
     return ""
 

@@ -42,6 +42,8 @@ LEAST_JUDGED = 3
 
 _NEEDED = frozenset({Role.PRICING, Role.CREDITS, Role.FAQ, Role.HELP, Role.TERMS})
 _JUDGED = frozenset({Verdict.VIOLATION, Verdict.PASS})
+_VIOLATION, _ERROR = Verdict.VIOLATION, Verdict.ERROR
+"""Looked up once: every outcome is compared, and a member of an enumeration is dear to find."""
 
 
 def grade(
@@ -60,7 +62,7 @@ def grade(
         judged=judged,
         total=len(said),
         lines=lines,
-        suppressed=sum(outcome.instead_of is Verdict.VIOLATION for outcome in said),
+        suppressed=sum(outcome.instead_of is _VIOLATION for outcome in said),
     )
 
 
@@ -79,7 +81,7 @@ def arithmetic(grade: Grade) -> str:
 
 def _lines(outcomes: tuple[Outcome, ...], known: Mapping[str, Rule]) -> tuple[GradeLine, ...]:
     weights = {name: WEIGHTS[rule.severity] for name, rule in known.items()}
-    broken = {one.rule: weights[one.rule] for one in outcomes if one.verdict is Verdict.VIOLATION}
+    broken = {one.rule: weights[one.rule] for one in outcomes if one.verdict is _VIOLATION}
     links = causes(known.values())
     weighing = counted(broken, links)
     return tuple(
@@ -108,7 +110,7 @@ def _kept(rule: str, verdict: Verdict, weight: Decimal) -> GradeLine:
 
 
 def _not_graded(outcomes: tuple[Outcome, ...], coverage: Coverage, judged: int) -> str | None:
-    if failed := [outcome.rule for outcome in outcomes if outcome.verdict is Verdict.ERROR]:
+    if failed := [outcome.rule for outcome in outcomes if outcome.verdict is _ERROR]:
         return f"a rule could not be judged: {', '.join(failed)}"
     lost = [page for page in coverage.pages if page.outcome is not CaptureOutcome.CAPTURED and page.role in _NEEDED]
     if lost:

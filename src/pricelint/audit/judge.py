@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Fact
 from pricelint.model.outcome import Finding, Outcome, Verdict
+from pricelint.model.receipts import evidence_of
 
 
 def finding(message: str, *facts: Fact) -> Finding:
     """A finding that quotes all evidence of `facts`, each piece once, in order."""
-    return Finding(message=message, evidence=distinct(item for fact in facts for item in fact.evidence))
-
-
-def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The pieces of evidence without repetition, in order."""
-    return tuple(dict.fromkeys(evidence))
+    return Finding(message=message, evidence=evidence_of(facts))
 
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

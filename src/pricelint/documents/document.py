@@ -194,7 +194,10 @@ class Document:
 
     def common_element(self, start: int, end: int) -> int:
         """The innermost element that holds a whole span of text."""
-        owners = [piece.element for piece in self.pieces_in(start, end)] or [self.block_at(start).element]
+        return self._shared([piece.element for piece in self.pieces_in(start, end)] or [self.block_at(start).element])
+
+    def _shared(self, owners: list[int]) -> int:
+        """The innermost element around several."""
         if len(set(owners)) == 1:
             return owners[0]
         shared = [element.index for element in self.ancestors(owners[0])]
@@ -203,9 +206,8 @@ class Document:
             shared = [index for index in shared if index in chain]
         return shared[0]
 
-    def _place_of(self, pieces: list[Piece], start: int) -> Place:
+    def _place_of(self, pieces: list[Piece], block: Block) -> Place:
         """The place of the quote's own pieces where they agree (a hidden label beside a price), else the block's."""
-        block = self.block_at(start)
         own = {piece.place for piece in pieces}
         return own.pop() if len(own) == 1 and block.place is Place.MAIN else block.place
 
@@ -213,9 +215,9 @@ class Document:
         """Evidence for a span of text; `proves` names the parts of the fact that it shows. Trims white space."""
         raw = self.text[start:end]
         start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
-        pieces = self.pieces_in(start, end)
+        block, pieces = self.block_at(start), self.pieces_in(start, end)
         boxes = [piece.box for piece in pieces if piece.box]
-        element = self.common_element(start, end)
+        element = self._shared([piece.element for piece in pieces] or [block.element])
         return Evidence(
             page=self.page,
             capture=self.capture,
@@ -225,7 +227,7 @@ class Document:
             start=start,
             end=end,
             quote=" ".join(self.text[start:end].split()),
-            place=self._place_of(pieces, start),
+            place=self._place_of(pieces, block),
             proves=proves,
             box=_union(boxes) if boxes else None,
             prominence=next((piece.look for piece in pieces if piece.look), None),

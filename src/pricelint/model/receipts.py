@@ -10,4 +10,5 @@ from pricelint.model.fact import Fact
 
 def evidence_of(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
     """The evidence of some facts, in their order, each piece once."""
-    return tuple(dict.fromkeys(item for fact in facts for item in fact.evidence))
+    pieces = tuple(item for fact in facts for item in fact.evidence)
+    return pieces if len(pieces) < 2 else tuple(dict.fromkeys(pieces))
