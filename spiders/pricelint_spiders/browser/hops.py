@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import codecs
 import contextlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ UNFINISHED = "it was not finished when the page was taken"
 _REDIRECT = "the browser does not hand out the body of a redirect"
 _WESTERN = "cp1252"
 _OPEN = "\x81\x8d\x8f\x90\x9d"
+_SOME_OPEN = re.compile(f"[{_OPEN}]")
 _PROTOCOLS = {"": "HTTP/1.1", "http/1.0": "HTTP/1.0", "http/1.1": "HTTP/1.1"}
 
 
@@ -96,10 +98,11 @@ def encoded(body: str, hop: Hop, *, base64_encoded: bool) -> tuple[bytes, str]:
     """The bytes of a body that the browser handed out, and in words how they may differ from those received."""
     if base64_encoded:
         return base64.b64decode(body), ""
-    found = list(_candidates(body, str((hop.response or {}).get("charset", ""))))
+    charset = str((hop.response or {}).get("charset", ""))
     if not hop.received:
+        found = list(_candidates(body, charset))
         return next(filter(_is_utf8, found), found[0] if found else b""), ""
-    for data in found:
+    for data in _candidates(body, charset):
         if len(data) == hop.received:
             return data, ""
     told = f"made again from text that the browser decoded; {hop.received} bytes were received"
@@ -116,6 +119,8 @@ def _candidates(text: str, charset: str) -> Iterator[bytes]:
 
 def _western(text: str) -> bytes:
     """Windows-1252 as browsers have it: the five bytes that it leaves open stand for themselves."""
+    if _SOME_OPEN.search(text) is None:
+        return text.encode(_WESTERN)
     return b"".join(c.encode("latin-1" if c in _OPEN else _WESTERN) for c in text)
 
 
