@@ -3,11 +3,13 @@
 The page itself, always. Every answer that scripts or frames may have taken text from. Scripts, where the page shows
 words that its first response does not have; style sheets, which decide what of it is seen: of these two, only those
 that a browser which had kept them would ask for again. Pictures, sound and fonts hold no text and are not asked for.
-What cannot be asked again by plain HTTP as the page did is a reason to take the page anew.
+What cannot be asked again by plain HTTP as the page did is a reason to take the page anew, and so is a word that stands
+in no recorded answer: nobody knows where it came from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,7 +20,7 @@ from pricelint.model.exchange import Exchange
 from pricelint.warc.read import told_exchanges
 from pricelint_spiders.unchanged.held import Held
 from pricelint_spiders.unchanged.source import NOTHING, Source, fresh_at
-from pricelint_spiders.unchanged.words import Get, words_from_elsewhere
+from pricelint_spiders.unchanged.words import Get, added_words, unexplained
 
 MOST_ASKED = 12
 """Answers beside the page itself that are asked for again; where there are more, the browser is quicker and politer."""
@@ -34,7 +36,7 @@ LONGEST = 300
 """Characters of an address that a reason quotes."""
 
 Told = tuple[Exchange, str]
-"""An exchange without its body, and the body's sha256: "" where it was not kept."""
+"""An exchange, and the sha256 of its body: "" where it was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,16 @@ def _browsed(held: Held, get: Get, now: datetime) -> Plan:
     if main is None:
         return Plan(held, refusal="the response that it was made from is not in its record")
     ways = {first.requested_url, *first.redirects}
-    others = [each for each in found if each[0].kind != "document" or not _is_page(each[0], main.url, ways)]
-    needed = _needed(others, held, get, now)
+    others = [
+        each
+        for each in found
+        if not _brings_nothing(*each) and not (each[0].kind == "document" and _is_page(each[0], main.url, ways))
+    ]
+    added = added_words(held, get)
+    needed = [each for each in others if _is_asked(each[0], now, scripts=bool(added))]
     if why := next((why for each, digest in needed if (why := _refusal(each, digest))), ""):
+        return Plan(held, refusal=why)
+    if added and (why := unexplained(added, (get(body), *_bodies(others, get)))):
         return Plan(held, refusal=why)
     return _bounded(Plan(held, _source(main, body, get), tuple({_source(*each): None for each in needed})))
 
@@ -110,13 +119,10 @@ def _recorded(held: Held, get: Get) -> list[Told]:
     return list(found.values())
 
 
-def _needed(found: list[Told], held: Held, get: Get, now: datetime) -> list[Told]:
-    """What may have brought text, or decides what of it is seen, and has to be asked for."""
-    asked = [each for each in found if not _brings_nothing(*each) and not _is_kept(each[0], now)]
-    scripts = [each for each in asked if each[0].kind == "script"]
-    if scripts and not words_from_elsewhere(held, get):
-        return [each for each in asked if each[0].kind != "script"]
-    return asked
+def _bodies(found: list[Told], get: Get) -> Iterator[bytes]:
+    for exchange, digest in found:
+        if digest and exchange.kind != "stylesheet":
+            yield get(digest) if exchange.body is None else exchange.body
 
 
 def _brings_nothing(exchange: Exchange, digest: str) -> bool:
@@ -125,8 +131,12 @@ def _brings_nothing(exchange: Exchange, digest: str) -> bool:
     return exchange.method != "GET" and (exchange.status is None or digest == NOTHING)
 
 
-def _is_kept(exchange: Exchange, now: datetime) -> bool:
-    return exchange.kind in _CODE and fresh_at(exchange.response_headers, exchange.began_at, now)
+def _is_asked(exchange: Exchange, now: datetime, *, scripts: bool) -> bool:
+    """Whether an answer has to be asked for; scripts only where they wrote words."""
+    if exchange.kind not in _CODE:
+        return True
+    wanted = scripts or exchange.kind == "stylesheet"
+    return wanted and not fresh_at(exchange.response_headers, exchange.began_at, now)
 
 
 def _is_page(exchange: Exchange, page: str, ways: set[str]) -> bool:

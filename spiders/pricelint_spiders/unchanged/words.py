@@ -1,8 +1,9 @@
-"""Whether the words that a captured page shows, in all its states, came with its first response."""
+"""Which words of a captured page did not come with its first response, and whether anything recorded holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from scrapy.http import HtmlResponse
 
@@ -14,12 +15,32 @@ from pricelint_spiders.words import words
 Get = Callable[[str], bytes]
 """Gives the bytes of a sha256; raises `StoreError` where they are not to be had."""
 
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_CONTROL = re.compile(r"\\[bfnrtv]")
+WORKER = b"Worker("
+"""How a script begins one: what workers ask for is not recorded."""
 
-def words_from_elsewhere(held: Held, get: Get) -> bool:
-    """Whether any state shows a word more often than the response has it: a script wrote it, from whatever source."""
+
+def added_words(held: Held, get: Get) -> frozenset[str]:
+    """The words that a page shows in any of its states more often than its first response has them: scripts wrote them,
+    from whatever source."""
     came = words(read_static(html_of(held.first, get(held.first.artefacts.body or ""))).text)
     shown = dict.fromkeys(capture.sha256 for capture in held.captures)
-    return any(words(read_static(get(sha256).decode("utf-8", "replace")).text) - came for sha256 in shown)
+    texts = (read_static(get(sha256).decode("utf-8", "replace")).text for sha256 in shown)
+    return frozenset(word for text in texts for word in words(text) - came)
+
+
+def unexplained(added: frozenset[str], answers: Iterable[bytes]) -> str:
+    """Why words of a page may come from what was not recorded; "" where each stands in one of the recorded answers.
+
+    A number that a script has reckoned, or made of the time, stands in none.
+    """
+    left = set(added)
+    for answer in answers:
+        if WORKER in answer:
+            return "its scripts may ask for more in workers, which is not recorded"
+        left -= words(_unescaped(answer.decode("utf-8", "replace"))).keys()
+    return f"it shows “{min(left)[:40]}”, which nothing recorded holds" if left else ""
 
 
 def html_of(capture: Capture, body: bytes) -> str:
@@ -28,3 +49,8 @@ def html_of(capture: Capture, body: bytes) -> str:
     for name, value in capture.headers:
         headers.setdefault(name, []).append(value)
     return HtmlResponse(capture.final_url, headers=headers, body=body).text
+
+
+def _unescaped(text: str) -> str:
+    """The text of a script or of JSON with the escapes undone that hide where a word begins and ends."""
+    return _CONTROL.sub(" ", _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), text))

@@ -146,4 +146,5 @@ def _redated(capture: Capture) -> Capture:
         reason = f"the answer came from {capture.final_url[:200]}, which is no dated address of an archive"
         return replace(capture, outcome=CaptureOutcome.FAILED, reason=reason)
     reason = f"{capture.reason}; replayed by an archive on {capture.captured_at:%Y-%m-%d}"
-    return replace(capture, captured_at=answered.at, reason=reason)
+    # The time of the bytes is the archive's, whenever we fetched them and found them unchanged.
+    return replace(capture, captured_at=answered.at, reason=reason, revalidation=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -114,9 +114,9 @@ def exchanges(data: bytes, where: str, payload: Payload) -> Iterator[Exchange]:
 
 
 def told_exchanges(data: bytes, where: str) -> Iterator[tuple[Exchange, str]]:
-    """The exchanges of a WARC without their bodies, each with the sha256 of its body, "" where it was not kept."""
-    for exchange, digest in _exchanges(data, where, lambda _: None):
-        yield replace(exchange, body=None), digest
+    """The exchanges of a WARC, each with the sha256 of its body ("" where it was not kept); a body that lies elsewhere
+    is left there."""
+    return _exchanges(data, where, lambda _: None)
 
 
 def _exchanges(data: bytes, where: str, payload: Payload) -> Iterator[tuple[Exchange, str]]:

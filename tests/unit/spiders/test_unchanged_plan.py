@@ -90,12 +90,40 @@ def test_what_the_page_sent_along_is_sent_again_but_nothing_of_its_visitor() -> 
 
 
 def test_scripts_are_asked_for_where_the_page_shows_words_that_did_not_come_with_it() -> None:
-    script = answer("/app.js", b"write()", "script")
+    script = answer("/app.js", b"write(29)", "script")
     assert asked(planned(script)) == []
     assert asked(planned(script, shown=SHOWN)) == ["/app.js"]
     kept = Kept()
     states = (capture(kept, SHOWN, [document(), script], "clicked the switch “Yearly”"),)
     assert asked(plan_of(Held(capture(kept, SHELL, [document(), script]), states), kept.give, NOW)) == ["/app.js"]
+
+
+@pytest.mark.parametrize(
+    ("body", "explained"),
+    [
+        (b'{"price": "29"}', True),
+        (b'{"text": "\\u20ac29\\nmonthly"}', True),
+        ("Gebühr: 29".encode("iso-8859-1"), True),
+        (b'{"price": 58, "discount": 0.5}', False),
+        (b'{"price": 2900}', False),
+        (b"", False),
+    ],
+    ids=["json", "escaped", "latin", "reckoned", "cents", "empty"],
+)
+def test_a_word_that_stands_in_no_recorded_answer_refuses(body: bytes, explained: bool) -> None:
+    plan = planned(answer("/api", body), shown=SHOWN)
+    assert plan.refusal == ("" if explained else "it shows “29”, which nothing recorded holds")
+
+
+def test_what_workers_ask_for_is_not_recorded_and_refuses_where_words_came_from_elsewhere() -> None:
+    script = answer("/app.js", b"new Worker('/29.js')", "script")
+    assert "in workers" in planned(script, shown=SHOWN).refusal
+    assert asked(planned(script)) == []
+
+
+def test_a_script_that_is_fresh_explains_its_words_without_being_asked_for() -> None:
+    script = answer("/app.js", b"write(29)", "script", response_headers=(("Cache-Control", "max-age=99999999"),))
+    assert asked(planned(script, shown=SHOWN)) == []
 
 
 def test_a_word_that_stands_once_more_than_it_came_is_written_by_a_script() -> None:
@@ -160,7 +188,7 @@ def test_more_answers_than_are_worth_asking_for_refuse() -> None:
 
 def test_what_was_broken_off_while_the_page_was_driven_brought_nothing() -> None:
     kept, refused = Kept(), answer("/order", None, status=None, left_out="the browser reports: inspector")
-    late = answer("/yearly", b"24")
+    late = answer("/yearly", b'{"price": 29}')
     state = capture(kept, SHOWN, [document(), refused, late], "clicked the switch “Yearly”")
     assert asked(plan_of(Held(capture(kept, SHELL, [document()]), (state,)), kept.give, NOW)) == ["/yearly"]
 
