@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -147,3 +148,15 @@ def test_of_two_results_the_later_is_shown_and_the_change_told(
     assert 'id="lantern-changes"' in own
     assert "As seen on 23 March 2026." in own
     assert (tmp_path / "data" / "earlier" / "lantern-1.json").is_file()
+
+
+def test_the_overview_of_a_hundred_platforms_is_light(audit: AuditResult, stored: Stored, tmp_path: Path) -> None:
+    def named(number: int) -> PlatformResult:
+        one = audit.platforms[number % 4]
+        return replace(one, platform=replace(one.platform, id=f"p{number}", name=f"{one.platform.name} {number}"))
+
+    many = replace(audit, platforms=tuple(named(number) for number in range(100)))
+    build(many, stored, tmp_path)
+    for page in (tmp_path / "index.html", *(tmp_path / "order").iterdir()):
+        assert len(gzip.compress(page.read_bytes())) < 250_000
+        assert page.read_text("utf-8").count("<tr data-grade") == 100

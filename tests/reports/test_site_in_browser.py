@@ -121,3 +121,41 @@ def test_on_paper_no_table_is_cut_off(opened: Page) -> None:
     opened.set_viewport_size({"width": 720, "height": 1000})
     assert opened.evaluate("[...document.querySelectorAll('table')].every(t => t.getBoundingClientRect().right <= 720)")
     assert opened.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("opened", [("index.html", 1280, "light")], indirect=True)
+def test_the_overview_is_sorted_and_filtered_with_the_keyboard_alone(opened: Page) -> None:
+    names = "[...document.querySelectorAll('table.overview tbody tr:not([hidden]) th')].map(cell => cell.textContent)"
+    first = opened.evaluate(names)
+    button = opened.get_by_role("button", name="Platform")
+    button.focus()
+    opened.keyboard.press("Enter")
+    assert opened.evaluate(names) == sorted(first, key=str.casefold)
+    opened.keyboard.press("Enter")
+    assert opened.get_by_role("columnheader", name="Platform").get_attribute("aria-sort") == "descending"
+    opened.get_by_label("Name").focus()
+    opened.keyboard.type("lantern")
+    assert opened.evaluate(names) == ["Lantern Studio"]
+    assert opened.locator(".sift output").inner_text() == "1 of 5 shown"
+
+
+def test_without_a_script_every_order_and_selection_is_a_link_away(browser: Browser, report: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((report / "index.html").as_uri())
+    assert not page.locator("form.sift").is_visible()
+    page.get_by_role("link", name="name", exact=True).click()
+    shown = page.locator("table.overview tbody th").all_inner_texts()
+    assert shown == sorted(shown, key=str.casefold)
+    page.get_by_role("link", name="images", exact=True).click()
+    assert "Vanta Forge" not in page.locator("table.overview tbody th").all_inner_texts()
+    context.close()
+
+
+@pytest.mark.parametrize("opened", [("platforms/quillgate.html", 1280, "light")], indirect=True)
+def test_a_claim_is_found_by_its_id_and_leads_back_to_its_receipts(opened: Page) -> None:
+    opened.locator(".card .permalink").first.click()
+    claim = opened.evaluate("document.querySelector(':target').id")
+    assert f"/claims/{claim.removeprefix('claim-')[:2]}.html#{claim}" in opened.url
+    opened.locator(":target").get_by_role("link", name="On the page of Quillgate").click()
+    assert opened.evaluate("document.querySelector(':target').id") == claim

@@ -21,6 +21,9 @@ from pricelint_reports.site.summary import Expires, Figure, Line, Summary
 SHOWN_FIGURES = 3
 """Figures printed in a row of the overview, one per kind of output."""
 
+SHOWN_EXPIRY = 2
+"""Statements on unused plan units printed in a row; `more_expiry` counts the others."""
+
 MOST_ORDERS = 8
 """Orders by a figure that are rendered: those in which most platforms have one."""
 
@@ -47,6 +50,7 @@ class OverviewRow:
     ranked: Figure | None
     figures: tuple[Figure, ...]
     expiry: tuple[Expires, ...]
+    more_expiry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,8 +224,9 @@ def _row(one: Summary, rank: int | None, ranked: Figure | None = None) -> Overvi
         first.setdefault(figure.modality, figure)
     expiry = tuple(each for each in one.expiry if each.pool in (Pool.PLAN, Pool.ALL))
     return OverviewRow(
-        line=one.line, rank=rank, ranked=ranked, figures=tuple(first.values())[:SHOWN_FIGURES], expiry=expiry
-    )
+        line=one.line, rank=rank, ranked=ranked, figures=tuple(first.values())[:SHOWN_FIGURES],
+        expiry=expiry[:SHOWN_EXPIRY], more_expiry=max(0, len(expiry) - SHOWN_EXPIRY),
+    )  # fmt: skip
 
 
 def _name(one: Summary) -> str:

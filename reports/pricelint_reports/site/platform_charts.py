@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pricelint.derive.basis import Output, output_order
-from pricelint.model.derivation import Size
+from pricelint.model.derivation import Basis, Size
 from pricelint.model.fact import Cost
 from pricelint.model.money import Money
 from pricelint_reports.comparison.chains import unit_words
@@ -21,7 +21,6 @@ from pricelint_reports.site.strips import Curve, Strip, count_strip, rate_curve
 UNITS = Decimal(1000)
 
 BUYS = N_("%(platform)s: %(units)s %(unit)s buy %(count)s × %(thing)s (%(item)s). Seen %(day)s.")
-TIMES = N_("%(count)s × %(thing)s")
 WHAT = N_("What %(units)s %(unit)s buy: %(thing)s")
 RATES = N_("Money per unit over the number of units bought at once, %(currency)s")
 
@@ -30,6 +29,8 @@ def rate_curves(slug: str, offers: Sequence[OfferView], made: Making) -> tuple[C
     """For each currency the price of a unit over the sizes that are offered once, or a month."""
     found: dict[str, list[tuple[Decimal, Money, str, str, str]]] = {}
     for offer in offers:
+        if offer.size.basis is Basis.RATE:
+            continue  # the price of one unit stated in words is no size that is sold
         size = offer.size
         each = Money(size.money.currency, size.money_per_unit)
         words = "".join(part.text for part in offer.per_unit)
@@ -68,10 +69,10 @@ def _rows(thing: str, costs: Sequence[Cost], made: Making) -> Iterator[tuple[str
         low, high = (UNITS / units for units in (cost.high, cost.low))
         ends = list(dict.fromkeys(language.count(_rounded(end)) for end in (low, high)))
         item = f"{cost.item} · {cost.quality}" if cost.quality and cost.quality not in cost.item else cost.item
-        says = language.say(TIMES, count="–".join(ends), thing=thing)
+        says = "–".join(ends)
         sentence = language.say(
             BUYS, platform=made.name, units=language.count(UNITS), unit=unit_words(made.result.facts, UNITS),
-            count="–".join(ends), thing=thing, item=item, day=language.day(made.book.seen),
+            count=says, thing=thing, item=item, day=language.day(made.book.seen),
         )  # fmt: skip
         values = {
             "item": cost.item, "quality": cost.quality, "modality": cost.modality.value, "per": cost.per.value,

@@ -9,12 +9,13 @@ import msgspec
 
 from pricelint.result_json.text import json_text
 from pricelint_reports.site.captures import Stored, stored_captures
-from pricelint_reports.site.claims_json import ClaimFile, claim_file
+from pricelint_reports.site.claims_json import claim_file
 from pricelint_reports.site.folder import SiteFolder
 from pricelint_reports.site.given import Given
 from pricelint_reports.site.links import picture_file, platform_file, text_file
 from pricelint_reports.site.page_views import Frame, Page, StoredText
 from pricelint_reports.site.printing import Press
+from pricelint_reports.site.shelves import Filed
 from pricelint_reports.site.summary import Summary, summary_of
 from pricelint_reports.site.views import PlatformView, platform_view
 from pricelint_reports.sources import Blob, PageTexts
@@ -41,7 +42,7 @@ class Published:
     """What pages about several platforms need of one: its summary and its claims."""
 
     summary: Summary
-    claims: ClaimFile
+    claims: Filed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ class PlatformWriter:
         visits, asking = one.read(), Asking(self.blob)
         view = platform_view(self.frame.head, visits, asking.get, self.texts(visits[-1]), self.frame.language)
         captures = stored_captures(_quoted(view), asking.get)
-        published = Published(summary_of(view), claim_file(view, platform_file(view), captures.paths, visits[:-1]))
-        files = dict(self._files(view, captures, published))
+        claims = json_text(claim_file(view, platform_file(view), captures.paths, visits[:-1]))
+        published = Published(summary_of(view), msgspec.json.decode(claims, type=Filed))
+        files = dict(self._files(view, captures))
+        files |= {summary_file(name): json_text(published.summary), claims_data_file(name): claims}
         for number, visit in enumerate(one.visits[:-1], start=1):
             files[f"data/earlier/{name}-{number}.json"] = visit.json()
         self.folder.write(unit, inputs, files, tuple(dict.fromkeys(asking.lacking)))
         return published
 
-    def _files(self, view: PlatformView, captures: Stored, published: Published) -> Iterator[tuple[str, bytes]]:
+    def _files(self, view: PlatformView, captures: Stored) -> Iterator[tuple[str, bytes]]:
         page = Page(path=platform_file(view), part="platform", model=view, dated=view.result.visit.finished_at)
         yield page.path, self.press.printed(page, captures=captures.paths)
         for text in view.text_pages:
@@ -82,8 +85,6 @@ class PlatformWriter:
             yield path, self.press.printed(Page(path=path, part="text_page", model=stored, dated=dated))
         yield from ((picture_file(picture), picture.data) for picture in view.pictures)
         yield from captures.files.items()
-        yield summary_file(view.slug), json_text(published.summary)
-        yield claims_data_file(view.slug), json_text(published.claims)
 
 
 def summary_file(name: str) -> str:
@@ -107,5 +108,5 @@ def _read(folder: SiteFolder, name: str) -> Published:
     """What an earlier build says of a platform."""
     return Published(
         msgspec.json.decode(folder.read(summary_file(name)), type=Summary),
-        msgspec.json.decode(folder.read(claims_data_file(name)), type=ClaimFile),
+        msgspec.json.decode(folder.read(claims_data_file(name)), type=Filed),
     )

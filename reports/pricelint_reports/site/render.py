@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -13,7 +15,7 @@ from pricelint.result_json.parts import whole
 from pricelint.result_json.text import json_text
 from pricelint_reports.comparison.about import About
 from pricelint_reports.language import ENGLISH, Language
-from pricelint_reports.site.claims_json import ClaimFile, ClaimIndex, ClaimIndexEntry
+from pricelint_reports.site.claims_json import ClaimIndex, ClaimIndexEntry
 from pricelint_reports.site.data_files import figures_csv, outcomes_jsonl
 from pricelint_reports.site.folder import FORMAT, SiteFolder
 from pricelint_reports.site.given import Given, given_of
@@ -21,7 +23,7 @@ from pricelint_reports.site.page_views import Frame
 from pricelint_reports.site.pages import pages_of
 from pricelint_reports.site.platform_files import PlatformWriter, claims_data_file
 from pricelint_reports.site.printing import Press
-from pricelint_reports.site.shelves import Shelves
+from pricelint_reports.site.shelves import Filed, Shelf, Shelves
 from pricelint_reports.site.summary import Summary, summary_of
 from pricelint_reports.site.views import platform_view
 from pricelint_reports.sources import Blob, PageTexts, no_blob, no_texts
@@ -75,12 +77,11 @@ class SiteRenderer:
             index.append(_indexed(folder, published.claims))
             shelves.add(published.claims)
         compared = sum(len(one.visits) > 1 for one in given)
-        for page in (*pages_of(frame, summaries, self._guides, compared), *shelves.pages()):
+        for page in chain(pages_of(frame, summaries, self._guides, compared), [shelves.index()]):
             inputs = press.inputs(page.part, page.model, page.dated)
-            if before := folder.before(page.path, inputs):
-                folder.keep(page.path, before)
-            else:
-                folder.write(page.path, inputs, {page.path: press.printed(page)})
+            _put(folder, page.path, inputs, partial(press.printed, page))
+        for shelf in shelves.shelves():
+            _put(folder, shelf.path, press.inputs(shelf.digest), partial(_shelf, press, shelf))
         self._data(folder, press, head, given, summaries, index)
         folder.finish(head.tool_version, self._language.code, msgspec.to_builtins(self._about))
         return out / "index.html"
@@ -124,7 +125,19 @@ class SiteRenderer:
         return out / "index.html"
 
 
-def _indexed(folder: SiteFolder, claims: ClaimFile) -> ClaimIndexEntry:
+def _shelf(press: Press, shelf: Shelf) -> bytes:
+    return press.printed(shelf.page())
+
+
+def _put(folder: SiteFolder, path: str, inputs: str, print_it: Callable[[], bytes]) -> None:
+    """Write one page, unless it lies in the folder as it would be."""
+    if before := folder.before(path, inputs):
+        folder.keep(path, before)
+    else:
+        folder.write(path, inputs, {path: print_it()})
+
+
+def _indexed(folder: SiteFolder, claims: Filed) -> ClaimIndexEntry:
     file = claims_data_file(claims.slug)
     return ClaimIndexEntry(
         platform=claims.platform, name=claims.name, file=file, claims=len(claims.claims),

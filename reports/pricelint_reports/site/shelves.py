@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
 
-from pricelint_reports.site.claims_json import PREFIX, ClaimEntry, ClaimFile
+from pricelint_reports.site.claims_json import PREFIX
 from pricelint_reports.site.links import Owner, claims_file
 from pricelint_reports.site.page_views import Page
 
@@ -16,9 +17,8 @@ SHOWN_PROOFS = 6
 """Quotes printed with a claim; the page of the platform has all of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelvedProof:
-    """A quote of a claim."""
+class FiledProof(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read again of a quote in a file of claims (`claims_json.Proof`)."""
 
     quote: str
     language: str
@@ -28,15 +28,32 @@ class ShelvedProof:
     capture: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelvedClaim:
-    """A claim with its first quotes."""
+class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read again of a claim in such a file (`claims_json.ClaimEntry`)."""
+
+    id: str
+    sentence: str
+    seen: datetime
+    evidence: tuple[FiledProof, ...]
+
+
+class Filed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read again of a platform's file of claims (`claims_json.ClaimFile`)."""
+
+    platform: str
+    name: str
+    slug: str
+    claims: tuple[FiledClaim, ...]
+
+
+class ShelvedClaim(msgspec.Struct, frozen=True, array_like=True):
+    """A claim with its first quotes; the id comes first, so that packed claims are sorted by it."""
 
     id: str
     line: Owner
     sentence: str
     seen: datetime
-    evidence: tuple[ShelvedProof, ...]
+    evidence: tuple[FiledProof, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,41 +65,48 @@ class ClaimsPage:
     claims: tuple[ShelvedClaim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The claims of one page, packed: a large site has many, and few of their pages change at a time."""
+
+    path: str
+    packed: Sequence[bytes]
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of what its page shows."""
+        return hashlib.sha256(b"".join(self.packed)).hexdigest()
+
+    def page(self) -> Page:
+        """Its page, the claims by id."""
+        claims = tuple(msgspec.msgpack.decode(row, type=ShelvedClaim) for row in self.packed)
+        model = ClaimsPage(begins=claims[0].id[:2], shelves={}, claims=claims)
+        return Page(path=self.path, part="claims", model=model, dated=max(one.seen for one in claims))
+
+
 @dataclass(slots=True)
 class Shelves:
-    """Gathers the claims of a site by the path of their page, packed, since a large site has many."""
+    """Gathers the claims of a site by the path of their page; `newest` is when the latest of them was seen."""
 
     packed: dict[str, list[bytes]] = field(default_factory=dict)
+    newest: datetime | None = None
 
-    def add(self, file: ClaimFile) -> None:
+    def add(self, file: Filed) -> None:
         """Put the claims of a platform on their shelves."""
         owner = Owner(slug=file.slug, name=file.name)
         for entry in file.claims:
-            claim = _shelved(entry, owner)
-            self.packed.setdefault(claims_file(claim.id), []).append(msgspec.msgpack.encode(claim))
+            name = entry.id.removeprefix(PREFIX)
+            claim = ShelvedClaim(name, owner, entry.sentence, entry.seen, entry.evidence[:SHOWN_PROOFS])
+            self.packed.setdefault(claims_file(name), []).append(msgspec.msgpack.encode(claim))
+            self.newest = max(self.newest or entry.seen, entry.seen)
 
-    def pages(self) -> Iterator[Page]:
-        """The list of all shelves, and the page of each."""
+    def index(self) -> Page:
+        """The list of all shelves."""
         counts = {path: len(rows) for path, rows in sorted(self.packed.items())}
-        index = ClaimsPage(begins="", shelves=counts, claims=())
-        newest = []
+        model = ClaimsPage(begins="", shelves=counts, claims=())
+        return Page(path="claims/index.html", part="claims", model=model, dated=self.newest)
+
+    def shelves(self) -> Iterator[Shelf]:
+        """Every shelf, by its path."""
         for path, rows in sorted(self.packed.items()):
-            claims = (msgspec.msgpack.decode(row, type=ShelvedClaim) for row in rows)
-            ordered = tuple(sorted(claims, key=lambda one: one.id))
-            newest.append(max(one.seen for one in ordered))
-            model = ClaimsPage(begins=ordered[0].id[:2], shelves={}, claims=ordered)
-            yield Page(path=path, part="claims", model=model, dated=newest[-1])
-        yield Page(path="claims/index.html", part="claims", model=index, dated=max(newest, default=None))
-
-
-def _shelved(entry: ClaimEntry, owner: Owner) -> ShelvedClaim:
-    proofs = tuple(
-        ShelvedProof(
-            quote=one.quote, language=one.language, url=one.url, captured_at=one.captured_at, state=one.state,
-            capture=one.capture,
-        )
-        for one in entry.evidence[:SHOWN_PROOFS]
-    )  # fmt: skip
-    return ShelvedClaim(
-        id=entry.id.removeprefix(PREFIX), line=owner, sentence=entry.sentence, seen=entry.seen, evidence=proofs
-    )
+            yield Shelf(path, sorted(rows))

@@ -18,7 +18,7 @@ from pricelint_reports.site.summary import Expires, Line
 
 DAYS = N_("%(n)s days")
 
-_DAYS = (7, 30, 90, 180, 365, 730)
+_DAYS = (7, 30, 90, 365)
 _SINCE, _UNTIL = 5, 1100
 _CYCLE = 30
 _ENDS = frozenset({Policy.FIXED_PERIOD, Policy.ROLLOVER, Policy.ON_INACTIVITY})
