@@ -47,7 +47,7 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     if words.policy["rolled"].search(text, event.first, event.start):
         rulings = [_of_rolled(ruling) for ruling in rulings]
     lasting = (Policy.NEVER, Policy.ROLLOVER, Policy.FIXED_PERIOD)
-    if scope.under("active") and any(ruling.policy in lasting for ruling in rulings):
+    if scope.while_subscribed() and any(ruling.policy in lasting for ruling in rulings):
         rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
     return rulings
 
@@ -166,7 +166,7 @@ def _keep(scope: Scope) -> list[Ruling]:
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)
     if scope.under("active"):
-        return _ruling(Policy.ON_CANCEL)
+        return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
     return _over_the_end(scope) if ending else []
 
 

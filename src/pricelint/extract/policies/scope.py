@@ -8,6 +8,7 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import Duration, read_durations
 from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.words import Words
+from pricelint.model.units import Pool
 
 _NEAR = 22
 _BESIDE = 6
@@ -43,6 +44,14 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
             return match is not None and not denied if key == "active" else match is not None or denied
         own = match is not None and key == "inactive" and self.event.start <= match[0] < self.event.end
         return match is not None and not own
+
+    def while_subscribed(self) -> bool:
+        """Whether something holds only while a subscription does: an account that stays open costs nothing."""
+        match = self._find(self.words.condition["active"], True) if self.under("active") else None
+        if match is None:
+            return False
+        told = self.text[match[0] : match[1]]
+        return not self.words.policy["accounts"].search(told) or bool(self.words.pools[Pool.PLAN].search(told))
 
     def condition(self) -> str | None:
         """The words from a condition on to the end of its part of the sentence."""

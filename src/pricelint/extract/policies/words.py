@@ -50,6 +50,7 @@ class _Policies(msgspec.Struct):
     rhythm: list[str] = []
     at_time: list[str] = []
     within_term: list[str] = []
+    accounts: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []
     after: list[str] = []
