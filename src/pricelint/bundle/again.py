@@ -58,7 +58,7 @@ def check_result(files: Mapping[str, bytes], manifest: Manifest, rules: Sequence
         )
     _check_quotes(recorded, manifest, bundled(files), found)
     differences = list(_differences("", json.loads(data), json.loads(again)))
-    found.count("facts and verdicts", sum(1 for _ in _evidence(recorded)))
+    found.count("facts and verdicts", sum(1 for _ in evidence_in(recorded)))
     for path, then, now in differences[:MOST_DIFFERENCES]:
         found.differs(RESULT, f"{path or 'the result'} reads otherwise today", _told(then), _told(now))
     if len(differences) > MOST_DIFFERENCES:
@@ -72,7 +72,7 @@ def _check_quotes(recorded: AuditResult, manifest: Manifest, blob: Blob, found: 
     def document(sha256: str) -> Document | None:
         return read_capture(captures[sha256], blob).document if sha256 in captures else None
 
-    for item in dict.fromkeys(_evidence(recorded)):
+    for item in dict.fromkeys(evidence_in(recorded)):
         found.count("quotes")
         page = document(item.capture)
         where = f"{BLOBS}{item.capture} ({item.url or item.page})"
@@ -82,16 +82,16 @@ def _check_quotes(recorded: AuditResult, manifest: Manifest, blob: Blob, found: 
             found.differs(where, f"a quote is not found again: {why}")
 
 
-def _evidence(value: object) -> Iterator[Evidence]:
+def evidence_in(value: object) -> Iterator[Evidence]:
     """Every piece of evidence anywhere in a result."""
     if isinstance(value, Evidence):
         yield value
     elif is_dataclass(value):
         for each in fields(value):
-            yield from _evidence(getattr(value, each.name))
+            yield from evidence_in(getattr(value, each.name))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _evidence(item)
+            yield from evidence_in(item)
 
 
 def _differences(path: str, then: Any, now: Any) -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401 - any JSON

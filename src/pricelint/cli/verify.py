@@ -14,29 +14,39 @@ from pricelint.bundle.verify import verify_bundle
 from pricelint.cli.app import app, complain, note, out
 from pricelint.cli.exits import Exit
 from pricelint.cli.options import BundleConfig
+from pricelint.cli.publishing import site_of
 from pricelint.cli.sources import existing
 from pricelint.cli.stamping import stamping_of
 from pricelint.errors import UsageError
+from pricelint_reports.site.verify import is_site, verify_site
 
-_BUNDLE = "an evidence bundle (.wacz) that `pricelint bundle` wrote"
+_BUNDLE = (
+    "an evidence bundle (.wacz) that `pricelint bundle` wrote, or the folder of a site that `pricelint report` wrote"
+)
 
 
 @app.command()
 def verify(
-    given: Annotated[Path, typer.Argument(help="An evidence bundle (.wacz).")],
+    given: Annotated[Path, typer.Argument(help="An evidence bundle (.wacz), or the folder of a published site.")],
     authority: Annotated[
         Path | None, typer.Option("--authority", help="PEM file of the certificates that may sign its timestamp.")
     ] = None,
     config: BundleConfig = None,
 ) -> None:
-    """Check a bundle offline: every hash, the facts and verdicts read again from its bytes, every quote.
+    """Check what was published, offline.
 
-    Exit codes: 0 everything is as the bundle says; 1 something differs, and is named; 2 there is no such bundle.
+    Of a bundle: every hash, the facts and verdicts read again from its bytes, every quote. Of a site: every file, every
+    quote in the captured bytes that lie in it, that every sentence rests on something, and that its results make it.
+
+    Exit codes: 0 everything is as it says; 1 something differs, and is named; 2 there is no such bundle or site.
     """
-    path = existing_bundle(given)
-    trusted = authority or stamping_of(config).certificates
-    found = verify_bundle(path, load_rules(plugins=False), authorities_of(trusted) if trusted else ())
-    _tell(path, found)
+    if given.is_dir() and is_site(given):
+        found = verify_site(given, site_of)
+    else:
+        trusted = authority or stamping_of(config).certificates
+        path = existing_bundle(given)
+        found = verify_bundle(path, load_rules(plugins=False), authorities_of(trusted) if trusted else ())
+    _tell(given, found)
     raise typer.Exit(Exit.CLEAN if found.holds else Exit.FOUND)
 
 
@@ -46,7 +56,7 @@ def existing_bundle(given: Path) -> Path:
         raise UsageError("there is no such file", where=str(given), expected=_BUNDLE, do="check its name")
     path = existing(str(given), _BUNDLE)
     if path.is_dir():
-        raise UsageError("this is a folder", where=str(path), expected=_BUNDLE, do="name the file")
+        raise UsageError("this is a folder, and no site", where=str(path), expected=_BUNDLE, do="name the file")
     return path
 
 

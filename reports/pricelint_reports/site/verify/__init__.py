@@ -1,0 +1,8 @@
+"""Is a published site still what was seen? Its files, its claims, its quotes, and the sentences made of them."""
+
+from __future__ import annotations
+
+from pricelint_reports.site.verify.check import verify_site
+from pricelint_reports.site.verify.files import is_site
+
+__all__ = ["is_site", "verify_site"]

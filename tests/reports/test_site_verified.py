@@ -1,0 +1,153 @@
+"""A published site is held to its own words: whatever is altered in it is named, alone or together with its hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pricelint.cli.app import app
+from pricelint.cli.exits import Exit
+from pricelint.cli.publishing import site_of
+from pricelint_reports.site.verify import verify_site
+
+PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
+<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
+<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
+</main></html>"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    (folder / "copper.html").write_text(PAGE, encoding="utf-8")
+    done = CliRunner().invoke(
+        app, ["audit", str(folder / "copper.html"), "--format", "html", "--out", str(folder / "site")]
+    )
+    assert done.exit_code == Exit.CLEAN, done.output
+    return folder / "site"
+
+
+@pytest.fixture
+def site(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "site"))
+
+
+def altered(site: Path, pattern: str, before: str, after: str) -> str:
+    """Alter the first file that matches and holds `before`; gives its path in the site."""
+    for file in sorted(site.glob(pattern)):
+        text = file.read_text(encoding="utf-8")
+        if before in text:
+            file.write_text(text.replace(before, after), encoding="utf-8")
+            return file.relative_to(site).as_posix()
+    raise AssertionError(f"{before!r} stands in no {pattern}")
+
+
+def hashed_again(site: Path) -> None:
+    """What a careful forger does: every hash of the manifest and of the index is made to fit."""
+    index = json.loads((site / "claims.json").read_text("utf-8"))
+    for one in index["platforms"]:
+        one["sha256"] = hashlib.sha256((site / one["file"]).read_bytes()).hexdigest()
+    (site / "claims.json").write_text(json.dumps(index), encoding="utf-8")
+    manifest = json.loads((site / "site.json").read_text("utf-8"))
+    for unit in manifest["units"].values():
+        unit["files"] = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in unit["files"]}
+    (site / "site.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def problems(site: Path) -> list[str]:
+    return [str(problem) for problem in verify_site(site, site_of).problems]
+
+
+def test_a_site_as_it_was_made_holds_and_everything_in_it_was_looked_at(site: Path) -> None:
+    found = verify_site(site, site_of)
+
+    assert (found.problems, found.notes) == ([], [])
+    assert all(found.checked[what] for what in ("files", "captures", "claims", "printed claims", "quotes", "facts"))
+    assert found.checked["files made again"] > 20
+
+
+def test_the_command_says_so_with_its_exit_code(site: Path) -> None:
+    good = CliRunner().invoke(app, ["verify", str(site)])
+    altered(site, "platforms/*.html", "1,000 credits", "100 credits")
+    bad = CliRunner().invoke(app, ["verify", str(site)])
+
+    assert (good.exit_code, bad.exit_code) == (Exit.CLEAN, Exit.FOUND)
+    assert "holds. Checked:" in " ".join(good.stdout.split())
+    assert "does not hold" in bad.stdout
+
+
+def test_an_altered_page_is_named_also_where_its_hash_was_made_to_fit(site: Path) -> None:
+    page = altered(site, "platforms/*.html", "lost at the end of each cycle", "kept for ever")
+    assert f"{page}: this file was altered" in "\n".join(problems(site))
+
+    hashed_again(site)
+    told = "\n".join(problems(site))
+    assert re.search(rf"{re.escape(page)}: it prints claim:[0-9a-f]+ otherwise than it was made", told)
+
+
+def test_a_sentence_altered_everywhere_is_not_what_the_results_make(site: Path) -> None:
+    for file in (*site.rglob("*.html"), *site.glob("data/claims/*.json")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("lost at the end of each cycle", "kept for ever"), encoding="utf-8")
+    hashed_again(site)
+
+    assert any("the results make it otherwise" in problem for problem in problems(site))
+
+
+def test_a_figure_altered_in_the_results_is_not_in_its_quote(site: Path) -> None:
+    altered(site, "result.json", '"amount": "1000"', '"amount": "900"')
+    hashed_again(site)
+
+    assert any("its quotes do not yield its" in problem for problem in problems(site))
+
+
+def test_a_quote_altered_in_the_results_is_not_on_the_page(site: Path) -> None:
+    altered(site, "result.json", '"quote": "1,000 credits', '"quote": "1,000 coins')
+    hashed_again(site)
+
+    assert any("a quote is not found again" in problem for problem in problems(site))
+
+
+def test_other_bytes_under_the_name_of_a_capture_are_named(site: Path) -> None:
+    capture = next(iter(sorted((site / "data" / "captures").glob("*.zst"))))
+    capture.write_bytes(b"no Zstandard at all")
+    hashed_again(site)
+
+    assert any("this capture cannot be unpacked" in problem for problem in problems(site))
+
+
+def test_a_file_that_is_gone_is_named(site: Path) -> None:
+    (site / "method.html").unlink()
+
+    assert "method.html: this file is missing" in problems(site)
+
+
+def test_a_claim_without_anything_under_it_is_refused(site: Path) -> None:
+    file = next(iter((site / "data" / "claims").glob("*.json")))
+    data = json.loads(file.read_text("utf-8"))
+    bare = next(claim for claim in data["claims"] if claim["kind"] == "finding" and claim["evidence"])
+    bare |= {"evidence": [], "searched": [], "rests_on": []}
+    file.write_text(json.dumps(data), encoding="utf-8")
+    hashed_again(site)
+
+    assert any(problem.startswith(f"{bare['id']}: this sentence rests on nothing") for problem in problems(site))
+
+
+@pytest.mark.parametrize("name", ["site.json", "result.json", "claims.json"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"platforms": [{"file": "../../x"}]}'])
+def test_broken_files_are_problems_and_never_errors(site: Path, name: str, content: bytes) -> None:
+    (site / name).write_bytes(content)
+
+    assert problems(site)
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["verify", str(tmp_path)])
+
+    assert "this is a folder, and no site" in str(done.exception)
