@@ -120,7 +120,7 @@ def _headline(found: Sequence[Standing], language: Language) -> Strip | None:
     one, by = min(
         columns, key=lambda pair: (-sum(pair[1] in row.placed for row in pair[0].rows), kinds.index(pair[0].modality))
     )
-    return money_chart(one, by, language)
+    return replace(money_chart(one, by, language), id="headline")
 
 
 def money_chart(one: Standing, by: Compared, language: Language) -> Strip:
