@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -61,7 +61,6 @@ class SiteFolder:
         before = read_manifest(out)
         self._before: Mapping[str, Unit] = before.units if before else {}
         self.units: dict[str, Unit] = {}
-        self.written = 0
 
     def before(self, name: str, inputs: str) -> Unit | None:
         """The unit as an earlier build left it, where it was made of the same inputs and its files are as they were."""
@@ -79,11 +78,19 @@ class SiteFolder:
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
         for path, data in files.items():
             if not self._holds(path, digests[path]):
-                target = self._out / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+                self._place(path).write_bytes(data)
         self.units[name] = Unit(inputs=inputs, files=digests, lacking=lacking)
-        self.written += 1
+
+    def stream(self, name: str, inputs: str, path: str, pieces: Iterable[bytes]) -> None:
+        """Write a unit of one file that is too large to be held, piece by piece."""
+        found, target = hashlib.sha256(), self._place(path)
+        part = target.with_name(f"{target.name}.part")
+        with part.open("wb") as file:
+            for piece in pieces:
+                found.update(piece)
+                file.write(piece)
+        part.replace(target)
+        self.units[name] = Unit(inputs=inputs, files={path: found.hexdigest()})
 
     def finish(self, tool_version: str, language: str, about: dict[str, object]) -> None:
         """Remove what an earlier build wrote and this one did not, and write the manifest."""
@@ -98,8 +105,14 @@ class SiteFolder:
         """The bytes of a file of the folder."""
         return (self._out / path).read_bytes()
 
+    def _place(self, path: str) -> Path:
+        target = self._out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
+
     def _holds(self, path: str, sha256: str) -> bool:
         try:
-            return hashlib.sha256((self._out / path).read_bytes()).hexdigest() == sha256
+            with (self._out / path).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
         except OSError:
             return False

@@ -96,6 +96,10 @@ class SiteRenderer:
         index: Sequence[ClaimIndexEntry],
     ) -> None:
         inputs = press.inputs(head.audited_at, [one.digest for one in given])
+        if before := folder.before("result", inputs):
+            folder.keep("result", before)
+        else:
+            folder.stream("result", inputs, "result.json", whole(head, (one.visits[-1].json() for one in given)))
         if before := folder.before("data", inputs):
             folder.keep("data", before)
             return
@@ -104,7 +108,6 @@ class SiteRenderer:
             claims=sum(one.claims for one in index), platforms=tuple(index),
         )  # fmt: skip
         files = {
-            "result.json": b"".join(whole(head, (one.visits[-1].json() for one in given))),
             "claims.json": json_text(claims),
             "data/figures.csv": figures_csv(summaries),
             "data/outcomes.jsonl": outcomes_jsonl(summaries),

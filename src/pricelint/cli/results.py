@@ -11,7 +11,7 @@ from pathlib import Path
 from pricelint.audit.identity import identified
 from pricelint.cli.sources import existing
 from pricelint.errors import ResultError, UsageError
-from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint.result_json.parts import Part, head_of, parts_of, platform_of
 from pricelint_reports.site.given import Given, Visited, given_of, grouped, head_over
 
@@ -39,14 +39,16 @@ def _files(source: Path) -> list[Path]:
 
 def given_in(files: Sequence[Path]) -> tuple[AuditResult, tuple[Given, ...]]:
     """The results of some files as a site wants them: no more than one platform is held in memory."""
-    heads = []
+    heads: dict[AuditResult, AuditResult] = {}
+    rules: dict[tuple[RuleInfo, ...], tuple[RuleInfo, ...]] = {}
     found: list[Visited] = []
     for file in files:
         data = _read(file)
-        head = head_of(data, where=str(file))
-        heads.append(head)
+        read = head_of(data, where=str(file))
+        head = replace(read, rules=rules.setdefault(read.rules, read.rules))  # most results share them: held once
+        heads.setdefault(head, head)
         found += [_visited(head, part, number, file) for number, part in enumerate(_parts(file))]
-    return head_over(heads), grouped(found)
+    return head_over(list(heads)), grouped(found)
 
 
 def merged(results: Sequence[AuditResult]) -> AuditResult:
