@@ -80,6 +80,12 @@ def stated(about: About, key: str, language: Language = ENGLISH) -> str:
     return getattr(about, key).strip() or language.say(NOT_STATED[key])
 
 
+def disclosures(about: About, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Everything that a publisher has to state, a sentence each, what is missing first."""
+    own = (about.publisher, *(stated(about, key, language) for key in (*REQUIRED, "reply")))
+    return tuple(filter(None, (missing_words(about, language), *own)))
+
+
 def missing_words(about: About, language: Language = ENGLISH) -> str:
     """That a required disclosure is missing, in a sentence; "" where all of them are made."""
     names = "; ".join(language.say(words) for words in about.missing)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from pricelint.audit.printed import day
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Finding, Outcome, Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint_reports.citations import Citations
-from pricelint_reports.comparison.about import BASIS, METHOD, About, grading, stated
+from pricelint_reports.comparison.about import BASIS, METHOD, About, disclosures, grading
 from pricelint_reports.comparison.choices import selection_words
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.words import KINDS, OUTCOMES, unfollowed_words
@@ -31,19 +30,15 @@ def dossier_of(
     citations = Citations()
     views = tuple(_platform(result, platform, citations) for platform in platforms)
     return Dossier(
-        about=_disclosing(about or About(title="What these pages say")),
+        about=about or About(title="What these pages say"),
         seen_at=max((platform.visit.finished_at for platform in platforms), default=result.audited_at),
         tool=f"pricelint {result.tool_version}",
         selection=selection_words(result),
         platforms=views,
         receipts=receipt_views(citations.cited, _flagged(views), blob),
+        disclosures=disclosures(about or About()),
         method=(*METHOD, BASIS[0], BASIS[1], BASIS[2], grading()),
     )
-
-
-def _disclosing(about: About) -> About:
-    """What the publisher states, with what a report says in place of what is not stated."""
-    return replace(about, affiliate=stated(about, "affiliate"), contact=stated(about, "contact"))
 
 
 def _flagged(platforms: Iterable[PlatformView]) -> frozenset[int]:

@@ -26,9 +26,7 @@ def dossier_markdown(dossier: Dossier) -> str:
 
 
 def _about(dossier: Dossier) -> tuple[str, ...]:
-    about = dossier.about
-    own = (f"Affiliate disclosure: {about.affiliate}", f"Corrections: {about.contact}", f"Made with {dossier.tool}.")
-    return (*dossier.method, *own)
+    return (*dossier.method, *dossier.disclosures, f"Made with {dossier.tool}.")
 
 
 def _summary(platforms: Iterable[PlatformView]) -> Iterator[str]:

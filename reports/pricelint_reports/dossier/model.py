@@ -94,4 +94,5 @@ class Dossier:
     selection: str
     platforms: tuple[PlatformView, ...]
     receipts: tuple[ReceiptView, ...]
+    disclosures: tuple[str, ...]
     method: tuple[str, ...]

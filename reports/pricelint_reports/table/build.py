@@ -13,7 +13,7 @@ from pricelint.errors import UsageError
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
 from pricelint.model.state import steps
 from pricelint_reports.citations import Citations, Cited
-from pricelint_reports.comparison.about import BASIS, METHOD
+from pricelint_reports.comparison.about import BASIS, METHOD, About, disclosures
 from pricelint_reports.comparison.choices import selection_words
 from pricelint_reports.comparison.receipts import receipts_of
 from pricelint_reports.comparison.tables import no_figure_reason
@@ -119,7 +119,7 @@ def _remarks(result: AuditResult, publisher: Publisher) -> Iterable[str]:
     else:
         yield "The order of the rows is no ranking."
     yield from (BASIS[0], BASIS[1], METHOD[1], METHOD[2])
-    yield from publisher.disclosures or ("The publisher has stated no disclosures for this table.",)
+    yield from publisher.disclosures or disclosures(About())
 
 
 def _cell(draft: Drafted, platform: PlatformResult, citations: Citations) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +15,11 @@ from pricelint.browser.drawing import pdf_of
 from pricelint.cli.app import app, note
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
-from pricelint.cli.options import STORE, StoreOption
+from pricelint.cli.options import STORE, PublishConfig, StoreOption
+from pricelint.cli.publishing import about_of
 from pricelint.cli.stored import stored_result
 from pricelint.errors import UsageError
 from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison import About
 from pricelint_reports.dossier import Dossier, dossier_folder, dossier_markdown, dossier_of, dossier_page
 from pricelint_reports.sources import no_blob
 
@@ -39,10 +40,8 @@ def dossier(
     ] = None,
     form: Annotated[DossierFormat, typer.Option("--format", help="How it is written.")] = DossierFormat.PDF,
     out: Annotated[Path, typer.Option("--out", help="Folder for it.")] = Path("pricelint-dossier"),
-    title: Annotated[str, typer.Option("--title", help="What stands on the cover.")] = "What these pages say",
-    publisher: Annotated[str, typer.Option("--publisher", help="Who answers for it.")] = "",
-    affiliate: Annotated[str, typer.Option("--affiliate", help="Who pays you, and for what.")] = "",
-    contact: Annotated[str, typer.Option("--contact", help="Where corrections go.")] = "",
+    title: Annotated[str, typer.Option("--title", help="What stands on the cover (else that of the config).")] = "",
+    config: PublishConfig = None,
     store: StoreOption = STORE,
 ) -> None:
     """Write a dossier: cover, summary, every red flag with its receipts, method, and the hashes of all captures.
@@ -50,7 +49,8 @@ def dossier(
     Pictures come from the store, where it still holds them. The same result gives the same HTML and Markdown.
     """
     data = stored_result(result)
-    about = About(title=title, publisher=publisher, affiliate=affiliate, contact=contact)
+    said = about_of(config)
+    about = replace(said, title=title or said.title or "What these pages say")
     blob = stored_in(store) if store.is_dir() else no_blob
     target = _written(dossier_of(data, _named(data, platforms or []), blob, about), form, out)
     note(f"Written: {target}")

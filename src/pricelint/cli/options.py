@@ -54,6 +54,10 @@ StoreOption = Annotated[Path, typer.Option("--store", help="Folder that captures
 BundleConfig = Annotated[
     Path | None, typer.Option("--config", help="pricelint.toml: a timestamp authority for bundles in [timestamp].")
 ]
+PublishConfig = Annotated[
+    Path | None,
+    typer.Option("--config", help="pricelint.toml: what you state as publisher in [publish] and [disclosures]."),
+]
 WatchConfig = Annotated[
     Path | None,
     typer.Option("--config", help="pricelint.toml: cadences in [watch] tables, whom to tell of what in [[notify]]."),

@@ -12,9 +12,11 @@ import typer
 from pricelint.browser import ensure_browser
 from pricelint.browser.drawing import picture_of
 from pricelint.cli.app import app, done, note
-from pricelint.cli.options import STORE, Delay, Loopback, PricedSources, StoreOption
+from pricelint.cli.options import STORE, Delay, Loopback, PricedSources, PublishConfig, StoreOption
 from pricelint.cli.priced import judged
+from pricelint.cli.publishing import about_of
 from pricelint.errors import UsageError
+from pricelint_reports.comparison.about import disclosures
 from pricelint_reports.table import (
     TITLE,
     PublishedTable,
@@ -74,12 +76,9 @@ PlatformIds = Annotated[
     str | None, typer.Option("--platforms", help="Ids, comma separated, in the order of the rows (default: all).")
 ]
 Sort = Annotated[str, typer.Option("--sort", help="Order rows by the figure of this column, lowest first.")]
-Title = Annotated[str, typer.Option("--title", help="What stands above the table.")]
+Title = Annotated[str, typer.Option("--title", help="What stands above the table (else that of the config).")]
 Receipts = Annotated[
     str, typer.Option("--receipts", help="Address of your published site, where every figure has its receipt.")
-]
-Disclose = Annotated[
-    list[str] | None, typer.Option("--disclose", help="A sentence below the table: who pays, where corrections go.")
 ]
 Folder = Annotated[
     Path | None, typer.Option("--out", help="Folder for the file (default: standard output; xlsx and png: here).")
@@ -92,9 +91,9 @@ def table(
     columns: ColumnKeys = None,
     platforms: PlatformIds = None,
     sort: Sort = "",
-    title: Title = TITLE,
+    title: Title = "",
     receipts: Receipts = "",
-    disclose: Disclose = None,
+    config: PublishConfig = None,
     form: Annotated[TableFormat, typer.Option("--format", help="How the table is written.")] = TableFormat.HTML,
     out: Folder = None,
     store: StoreOption = STORE,
@@ -108,9 +107,11 @@ def table(
     """
     if receipts and not safe_href(receipts):
         raise UsageError("this is no address", where=f"--receipts {receipts}", expected="https://…")
+    about = about_of(config)
     publisher = Publisher(
-        title=title, columns=tuple(map(column_of, _listed(columns))), platforms=_listed(platforms),
-        sort=column_of(sort).key if sort else "", receipts=receipts, disclosures=tuple(disclose or ()),
+        title=title or about.title or TITLE,
+        columns=tuple(map(column_of, _listed(columns))), platforms=_listed(platforms),
+        sort=column_of(sort).key if sort else "", receipts=receipts, disclosures=disclosures(about),
     )  # fmt: skip
     seen, lost = judged(sources or [], store, delay=delay, allow_loopback=allow_loopback)
     _publish(published_table(seen, publisher), form, out)

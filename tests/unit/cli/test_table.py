@@ -23,6 +23,7 @@ PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing
 def _saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "copper.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "pricelint.toml").write_text('[disclosures]\naffiliate = "Nobody paid for this."\n', encoding="utf-8")
 
 
 def run(*arguments: str) -> Result:
@@ -40,9 +41,7 @@ def test_a_page_becomes_a_table_with_the_price_of_an_image_and_the_red_flags_tha
 
 @pytest.mark.parametrize("form", [form for form in TableFormat if form not in {TableFormat.PNG, TableFormat.XLSX}])
 def test_every_text_format_goes_to_standard_output_with_what_the_publisher_discloses(form: TableFormat) -> None:
-    done = run(
-        "--format", form.value, "--disclose", "Nobody paid for this.", "--receipts", "https://papers.example/site"
-    )
+    done = run("--format", form.value, "--config", "pricelint.toml", "--receipts", "https://papers.example/site")
 
     assert done.exit_code == Exit.CLEAN
     assert "Nobody paid for this" in done.stdout

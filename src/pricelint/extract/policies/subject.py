@@ -52,7 +52,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
 def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[Pool, ...]:
     """Pools that a text names: one, or several where they are joined ("plan and top-up credits").
 
-    What stands right before the unit decides ("monthly bonus credits"), else what is named first.
+    What stands right before or behind the unit decides ("monthly bonus credits", "クレジットパック"), else what
+    is named first.
     """
     spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
     spans = [one for one in spans if not any(_holds(other, one) for other in spans)]
@@ -65,8 +66,14 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     if any(a[2] is not b[2] and _joined(text[a[1] : b[0]], words) for a, b in pairwise(spans)):
         return tuple(pool for pool in _ORDER if pool in pools)
     match = unit.search(text) if unit else None
-    close = [pool for _, end, pool in spans if match and 0 <= match.start() - end <= _MODIFIER]
+    close = [pool for start, end, pool in spans if match and _is_close(text, match.span(), (start, end))]
     return (min(close or pools[:1], key=_ORDER.index),)
+
+
+def _is_close(text: str, unit: tuple[int, int], pool: tuple[int, int]) -> bool:
+    """Whether the name of a pool is part of what the unit is called: right behind it, or before it in one phrase."""
+    between = text[pool[1] : unit[0]]
+    return pool[0] == unit[1] or (0 <= unit[0] - pool[1] <= _MODIFIER and not _COMMA.search(between))
 
 
 def _pronoun(part: str, words: Words) -> bool:
