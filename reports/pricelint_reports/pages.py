@@ -6,32 +6,45 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pricelint_reports.text import clean, one_line, safe_href, slug
 
 
-def page_environment(folder: str, *styles: str, beside: Sequence[str] = ()) -> Environment:
+def page_environment(folder: str, *styles: str, beside: Sequence[str] = (), own: Path | None = None) -> Environment:
     """An environment over `folder`/templates of this package: nothing undefined is printed as nothing.
 
-    Templates that are not there are looked for in the folders `beside` it, in their order.
+    Templates that are not there are looked for in the folders `beside` it, in their order. A publisher's folder `own`
+    comes before all of them; templates then run in a sandbox, and a style sheet in it by the name of one of ours is
+    taken for it.
     `style` holds the style sheets named (paths in this package), joined; `style_hash` is what a page's content security
     policy allows them by.
     """
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("pricelint_reports", f"{name}/templates") for name in (folder, *beside)]),
+    loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
+    loaders += [PackageLoader("pricelint_reports", f"{name}/templates") for name in (folder, *beside)]
+    environment = (ImmutableSandboxedEnvironment if own else Environment)(
+        loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = "".join(files("pricelint_reports").joinpath(name).read_text("utf-8") for name in styles)
+    style = "".join(_style(name, own) for name in styles)
     environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug)
     environment.globals.update(style=Markup(style), style_hash=csp_hash(style))  # noqa: S704 -- our own style sheets
     return environment
+
+
+def _style(name: str, own: Path | None) -> str:
+    theirs = own / Path(name).name if own else None
+    if theirs and theirs.is_file():
+        return theirs.read_text("utf-8").replace("</", "<\\/")
+    return files("pricelint_reports").joinpath(name).read_text("utf-8")
 
 
 def _harmless(value: object) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from importlib.resources import files
+from pathlib import Path
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
@@ -59,9 +60,12 @@ PAGES = {
 
 
 @cache
-def make_environment(language: Language) -> Environment:
-    """An environment in a language; the style sheet and the one script of the overview are allowed by their hashes."""
-    environment = page_environment("site", STYLE)
+def make_environment(language: Language, own: Path | None = None) -> Environment:
+    """An environment in a language; the style sheet and the one script of the overview are allowed by their hashes.
+
+    Templates of the folder `own` come before ours.
+    """
+    environment = page_environment("site", STYLE, own=own)
     script = files("pricelint_reports").joinpath(SCRIPT).read_text("utf-8")
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(  # type: ignore[attr-defined]

@@ -34,13 +34,17 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a site says of itself: its format, what made it, its language and settings, and its units by name."""
+    """What a site says of itself: its format, what made it, its language and settings, and its units by name.
+
+    templates  digest of the publisher's own templates; "" where it was made with ours alone
+    """
 
     format: str
     tool_version: str
     language: str
     about: dict[str, object]
     units: dict[str, Unit]
+    templates: str = ""
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -92,13 +96,15 @@ class SiteFolder:
         part.replace(target)
         self.units[name] = Unit(inputs=inputs, files={path: found.hexdigest()})
 
-    def finish(self, tool_version: str, language: str, about: dict[str, object]) -> None:
+    def finish(self, tool_version: str, language: str, about: dict[str, object], templates: str = "") -> None:
         """Remove what an earlier build wrote and this one did not, and write the manifest."""
         kept = {path for unit in self.units.values() for path in unit.files}
         for path in {path for unit in self._before.values() for path in unit.files} - kept:
             (self._out / path).unlink(missing_ok=True)
         units = dict(sorted(self.units.items()))
-        made = Manifest(format=FORMAT, tool_version=tool_version, language=language, about=about, units=units)
+        made = Manifest(
+            format=FORMAT, tool_version=tool_version, language=language, about=about, units=units, templates=templates
+        )
         (self._out / MANIFEST).write_bytes(json_text(made))
 
     def read(self, path: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Verdict
@@ -34,11 +35,15 @@ FILES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands on every page: the result without its platforms, and what the publisher states."""
+    """What stands on every page: the result without its platforms, and what the publisher states.
+
+    templates  a folder of the publisher's own templates, which come before ours; None where there is none
+    """
 
     head: AuditResult
     about: About
     language: Language
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from pricelint_reports.comparison.about import TITLE
 from pricelint_reports.language import TRANSLATED, Language, catalogue_text
 from pricelint_reports.site.environment import make_environment
 from pricelint_reports.site.links import Links
+from pricelint_reports.site.own_templates import templates_digest
 from pricelint_reports.site.page_views import Frame, Page
 from pricelint_reports.site.views import PlatformView
 
@@ -58,12 +59,19 @@ class Press:
 
     @cached_property
     def _environment(self) -> Environment:
-        return make_environment(self.frame.language)
+        return make_environment(self.frame.language, self.frame.templates)
 
     @cached_property
     def _shared(self) -> str:
         undated = replace(self.frame.head, audited_at=datetime.fromtimestamp(0, UTC))
-        return digest(undated, self.frame.about, self.frame.language.code, _sources(self.frame.language))
+        return digest(
+            undated, self.frame.about, self.frame.language.code, _sources(self.frame.language), self.templates
+        )
+
+    @cached_property
+    def templates(self) -> str:
+        """The digest of the publisher's own templates; "" where there are none."""
+        return templates_digest(self.frame.templates) if self.frame.templates else ""
 
 
 def digest(*parts: object) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 import msgspec
+from jinja2 import TemplateError
 
 from pricelint.model.result import AuditResult
 from pricelint.result_json.parts import whole
@@ -19,6 +20,7 @@ from pricelint_reports.site.claims_json import ClaimIndex, ClaimIndexEntry
 from pricelint_reports.site.data_files import figures_csv, outcomes_jsonl
 from pricelint_reports.site.folder import FORMAT, SiteFolder
 from pricelint_reports.site.given import Given, given_of
+from pricelint_reports.site.own_templates import template_error
 from pricelint_reports.site.page_views import Frame
 from pricelint_reports.site.pages import pages_of
 from pricelint_reports.site.platform_files import PlatformWriter, claims_data_file
@@ -40,6 +42,7 @@ class SiteRenderer:
     language        of the site's own words and numbers
     guides          the README of each rule, as Markdown by its id
     self_contained  one HTML file with everything in it (and the result beside it), instead of a folder
+    templates       a folder of the publisher's own templates; one that cannot be used raises ConfigError
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class SiteRenderer:
         language: Language = ENGLISH,
         guides: Mapping[str, str] | None = None,
         self_contained: bool = False,
+        templates: Path | None = None,
     ) -> None:
         self._blob = blob
         self._texts = texts
@@ -58,6 +62,7 @@ class SiteRenderer:
         self._language = language
         self._guides = guides or {}
         self._self_contained = self_contained
+        self._templates = templates
 
     def render(self, result: AuditResult, out: Path) -> Path:
         """Write the site of one result under `out` and return its `index.html`."""
@@ -65,9 +70,15 @@ class SiteRenderer:
 
     def publish(self, head: AuditResult, given: Sequence[Given], out: Path) -> Path:
         """Write the site of some platforms, one at a time; what stands in `out` as it would be is left alone."""
-        frame = Frame(head=head, about=self._about, language=self._language)
-        if self._self_contained:
-            return self._join(frame, given, out)
+        frame = Frame(head=head, about=self._about, language=self._language, templates=self._templates)
+        try:
+            return (self._join if self._self_contained else self._publish)(frame, given, out)
+        except TemplateError as error:
+            if self._templates is None:
+                raise
+            raise template_error(error, self._templates) from error
+
+    def _publish(self, frame: Frame, given: Sequence[Given], out: Path) -> Path:
         folder, press, shelves = SiteFolder(out), Press(frame), Shelves()
         writer = PlatformWriter(folder, press, frame, self._blob, self._texts)
         summaries, index = [], []
@@ -82,8 +93,9 @@ class SiteRenderer:
             _put(folder, page.path, inputs, partial(press.printed, page))
         for shelf in shelves.shelves():
             _put(folder, shelf.path, press.inputs(shelf.digest), partial(_shelf, press, shelf))
-        self._data(folder, press, head, given, summaries, index)
-        folder.finish(head.tool_version, self._language.code, msgspec.to_builtins(self._about))
+        self._data(folder, press, frame.head, given, summaries, index)
+        about = msgspec.to_builtins(self._about)
+        folder.finish(frame.head.tool_version, self._language.code, about, press.templates)
         return out / "index.html"
 
     def _data(

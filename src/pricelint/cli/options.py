@@ -58,6 +58,12 @@ PublishConfig = Annotated[
     Path | None,
     typer.Option("--config", help="pricelint.toml: what you state as publisher in [publish] and [disclosures]."),
 ]
+OwnTemplates = Annotated[
+    Path | None, typer.Option("--template", help="Folder of your own templates for the site; they come before ours.")
+]
+InitTemplate = Annotated[
+    Path | None, typer.Option("--init-template", help="Copy our templates into this new folder, and leave.")
+]
 WatchConfig = Annotated[
     Path | None,
     typer.Option("--config", help="pricelint.toml: cadences in [watch] tables, whom to tell of what in [[notify]]."),

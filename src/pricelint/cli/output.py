@@ -20,6 +20,7 @@ from pricelint_reports.comparison.csv_file import csv_text
 from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
 from pricelint_reports.comparison.terminal import comparison_table, platform_table
+from pricelint_reports.site.own_templates import own_templates
 
 SITE = Path("pricelint-report")
 """The folder of a site unless --out names one."""
@@ -29,16 +30,19 @@ _RANK = tuple(Severity)  # declared from the least to the most severe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """How a result is written: what its publisher states, the language of a site, and whether it is one file."""
+    """How a result is written: what its publisher states, and the language of a site, whether it is one file, and the
+    folder of its publisher's own templates."""
 
     about: About = field(default_factory=About)
     language: str = "en"
     single: bool = False
+    templates: Path | None = None
 
 
-def edition_of(config: Path | None, language: str, *, single: bool) -> Edition:
+def edition_of(config: Path | None, language: str, *, single: bool, templates: Path | None = None) -> Edition:
     """What a command line and its file ask for."""
-    return Edition(about=about_of(config), language=language, single=single)
+    own = own_templates(templates) if templates else None
+    return Edition(about=about_of(config), language=language, single=single, templates=own)
 
 
 def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, edition: Edition) -> None:

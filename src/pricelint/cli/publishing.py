@@ -34,12 +34,16 @@ def about_of(config: Path | None) -> About:
     return About(**told, feeds=_feeds(data, config))
 
 
-def site_of(head: AuditResult, blob: Blob, about: About, language: str, *, single: bool = False) -> SiteRenderer:
+def site_of(
+    head: AuditResult, blob: Blob, about: About, language: str, *, single: bool = False, templates: Path | None = None
+) -> SiteRenderer:
     """The renderer of a site about the results of `head`, with the guides of the rules that judged."""
     # Other packages are asked only where their rules judged: one of them may be broken.
     others = any("/" in rule.id for rule in head.rules)
     guides = {rule.id: readme_of(rule) for rule in load_rules(plugins=others)}
-    return SiteRenderer(blob, texts_of(blob), about, language=speak(language), guides=guides, self_contained=single)
+    return SiteRenderer(
+        blob, texts_of(blob), about, language=speak(language), guides=guides, self_contained=single, templates=templates
+    )
 
 
 def texts_of(blob: Blob) -> Callable[[PlatformResult], PageText]:

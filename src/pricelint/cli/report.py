@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pricelint.audit.registry import load_rules
-from pricelint.cli.app import app
+from pricelint.cli.app import app, complain, note
 from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
@@ -19,9 +19,11 @@ from pricelint.cli.options import (
     STORE,
     FailOn,
     FormatOption,
+    InitTemplate,
     LanguageOption,
     NoPlugins,
     OutOption,
+    OwnTemplates,
     SelfContained,
     Spoken,
     StoreOption,
@@ -33,9 +35,12 @@ from pricelint.cli.results import given_in, merged, result_files
 from pricelint.cli.settings import settings_of
 from pricelint.cli.stored import chosen_again, stored_result
 from pricelint.cli.telling import tell
+from pricelint.errors import UsageError
 from pricelint.model.result import AuditResult
 from pricelint.pipeline import Blob
 from pricelint_reports.site.given import Given, given_of
+from pricelint_reports.site.own_templates import init_templates
+from pricelint_reports.site.verify import review_site
 from pricelint_reports.sources import no_blob
 
 
@@ -43,9 +48,9 @@ from pricelint_reports.sources import no_blob
 @asking
 def report(
     sources: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(help="Results of audits: result.json files, or folders of them. A platform's latest is shown."),
-    ],
+    ] = None,
     form: FormatOption = Format.HTML,
     out: OutOption = None,
     store: StoreOption = STORE,
@@ -53,6 +58,8 @@ def report(
     self_contained: SelfContained = False,
     language: LanguageOption = Spoken.EN,
     no_plugins: NoPlugins = False,
+    template: OwnTemplates = None,
+    init_template: InitTemplate = None,
     *,
     asked: Asked,
 ) -> None:
@@ -63,8 +70,10 @@ def report(
     --ignore leave out what they said, --config and --suppressions replace the suppressions of the audit, and thresholds
     have to be those that it was made with.
     """
-    edition = edition_of(asked.config, language, single=self_contained)
-    files, blob = result_files(sources), stored_in(store) if store.is_dir() else no_blob
+    if init_template:
+        raise _begun(init_template)
+    edition = edition_of(asked.config, language, single=self_contained, templates=template)
+    files, blob = result_files(_named(sources)), stored_in(store) if store.is_dir() else no_blob
     if form is Format.HTML and fail_on is None and not no_plugins and not _chooses(asked):
         head, given = given_in(files)
         data = _site(head, given, blob, out, edition)
@@ -72,6 +81,19 @@ def report(
         data = _chosen(files, asked, blob, Target(form, out, edition), plugins=not no_plugins)
     tell(data)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)
+
+
+def _named(sources: list[Path] | None) -> list[Path]:
+    """Raises UsageError where nothing was named."""
+    if not sources:
+        raise UsageError("no result was named", where="pricelint report", expected="the result.json of an audit")
+    return sources
+
+
+def _begun(folder: Path) -> typer.Exit:
+    written = init_templates(folder)
+    note(f"{len(written)} templates to alter: {folder}. Then: pricelint report result.json --template {folder}")
+    return typer.Exit(Exit.CLEAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +128,18 @@ def _chooses(asked: Asked) -> bool:
 
 
 def _site(head: AuditResult, given: Sequence[Given], blob: Blob, out: Path | None, edition: Edition) -> AuditResult:
-    site = site_of(head, blob, edition.about, edition.language, single=edition.single)
-    tell_of(site.publish(head, given, out or SITE))
+    site = site_of(head, blob, edition.about, edition.language, single=edition.single, templates=edition.templates)
+    page = site.publish(head, given, out or SITE)
+    if edition.templates:
+        _review(page.parent)
+    tell_of(page)
     return head
+
+
+def _review(site: Path) -> None:
+    """Refuse what templates of a publisher's own say without proof: each sentence is named, and the exit code is 1."""
+    problems = review_site(site).problems
+    for problem in problems:
+        complain(str(problem))
+    if problems:
+        raise typer.Exit(Exit.FOUND)

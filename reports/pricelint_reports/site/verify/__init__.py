@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint_reports.site.verify.check import verify_site
+from pricelint_reports.site.verify.check import review_site, verify_site
 from pricelint_reports.site.verify.files import is_site
 
-__all__ = ["is_site", "verify_site"]
+__all__ = ["is_site", "review_site", "verify_site"]

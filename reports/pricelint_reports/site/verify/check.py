@@ -26,6 +26,7 @@ from pricelint_reports.site.given import given_of
 from pricelint_reports.site.render import SiteRenderer
 from pricelint_reports.site.verify.claims import check_made_again, check_printed, claims_in
 from pricelint_reports.site.verify.files import check_files, site_blob
+from pricelint_reports.site.verify.style import check_style
 from pricelint_reports.sources import Blob
 
 Renderer = Callable[[AuditResult, Blob, About, str], SiteRenderer]
@@ -52,12 +53,25 @@ def verify_site(folder: Path, renderer: Renderer) -> Verification:
     check_files(folder, manifest, found)
     entries = claims_in(folder, found)
     check_printed(folder, manifest, entries, found)
+    check_style(folder, manifest, entries, found)
     try:
         results = list(_results(folder))
         _check_quotes(results, site_blob(folder), found)
         _check_made(folder, manifest, results, renderer, found)
     except (PricelintError, OSError) as error:
         found.differs(RESULT, f"the results cannot be read again: {error}")
+    return found
+
+
+def review_site(folder: Path) -> Verification:
+    """The sentences of a site alone: claims rest on something and are printed word for word, and nothing that stands
+    beside them is a claim without proof."""
+    found = Verification()
+    manifest = read_manifest(folder)
+    if manifest is not None:
+        entries = claims_in(folder, found)
+        check_printed(folder, manifest, entries, found)
+        check_style(folder, manifest, entries, found)
     return found
 
 
@@ -115,6 +129,11 @@ def _check_made(
     if manifest.tool_version != __version__:
         found.notes.append(
             f"made by pricelint {manifest.tool_version}; this is {__version__}, so pages were not compared"
+        )
+        return
+    if manifest.templates:
+        found.notes.append(
+            "made with templates of the publisher's own, which are not in the site: pages were not compared"
         )
         return
     head, given = given_of(results)
