@@ -17,6 +17,13 @@ UNFINISHED = re.compile(r"\b([T]ODO|[F]IXME|[X]XX|[H]ACK)\b|[N]otImplementedErro
 UNEXPLAINED = re.compile(r"type: [i]gnore(?!\[)|[n]oqa(?!: [A-Z])|pytest\.[s]kip\((?!reason=)|[x]fail\(")
 
 
+TOP = frozenset(
+    ".ci .gitignore CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md SECURITY.md benchmarks docs pyproject.toml "
+    "reports rules run.py spiders src tests uv-requirements.txt uv.lock".split()
+)
+"""What stands at the top of the checkout: a person finds any piece from there, so nothing is left lying about."""
+
+
 @pytest.fixture(scope="module")
 def sizes(repository: Path) -> ModuleType:
     """The gate of .ci/sizes.py as a module."""
@@ -35,6 +42,13 @@ def python_files(repository: Path) -> list[Path]:
     files = [repository / name for name in names if (repository / name).is_file()]
     assert len(files) > 20, "not a checkout: the house is checked where its sources are"
     return files
+
+
+def test_the_top_of_the_checkout_holds_its_rooms_and_nothing_else(repository: Path) -> None:
+    command = ["git", "-C", str(repository), "ls-files"]
+    names = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    assert {name.partition("/")[0] for name in names} == TOP
 
 
 def test_nothing_is_left_unfinished_and_every_exception_to_a_check_has_its_code(repository: Path) -> None:
