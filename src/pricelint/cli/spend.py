@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pricelint.audit.near import near
 from pricelint.cli.app import app, note
 from pricelint.cli.app import out as console
 from pricelint.cli.exits import Exit
@@ -24,7 +25,7 @@ from pricelint.cli.options import (
 )
 from pricelint.cli.stated import balance_of, unit_price_of
 from pricelint.cli.stored import stored_result
-from pricelint.costs.ledger import Options, read_ledger, template
+from pricelint.costs.ledger import LAYOUTS, Options, read_ledger, template
 from pricelint.costs.rates import read_rates
 from pricelint.costs.spend import Spend, spend_json, spend_of
 from pricelint.errors import UsageError
@@ -67,6 +68,9 @@ def spend(
         raise UsageError("no ledger was named", where="pricelint spend", do="name a CSV file, or write one with --init")
     audits = [stored_result(path) for path in history or ()]
     counted = read_ledger(ledger, _options(currency, action, price, rates), layout)
+    for column in counted.unread:
+        known = tuple(LAYOUTS[counted.layout].columns.values())
+        note(f"{ledger}: the column {column!r} was not read. Expected: {near(column, known, ', '.join(known))}")
     report = spend_of(counted, audits, [balance_of(one) for one in balance or ()])
     _publish(report, ledger.name, form, out)
     raise typer.Exit(Exit.INCOMPLETE if counted.kept_out else Exit.CLEAN)

@@ -43,6 +43,15 @@ def test_the_template_is_written_once_and_read_as_it_is(folder: Path) -> None:
     assert run("ledger.csv").exit_code == Exit.CLEAN
 
 
+def test_a_column_that_means_nothing_is_named_with_the_one_that_may_be_meant(folder: Path) -> None:
+    (folder / "mine.csv").write_text(HEADER.replace("prompt_id", "prompt") + ROWS, encoding="utf-8")
+    done = run("mine.csv")
+
+    assert done.exit_code == Exit.CLEAN
+    assert "the column 'prompt' was not read. Expected: prompt_id" in " ".join(done.output.split())
+    assert "was not read" not in run("--init", "fresh.csv").output + run("fresh.csv").output
+
+
 def test_the_terminal_shows_months_why_they_differ_and_where_the_page_is(folder: Path) -> None:
     done = run("mine.csv")
     printed = " ".join(done.stdout.split())

@@ -20,6 +20,9 @@ REQUIRED = ("date", "platform", "action", "outcome")
 OUTCOMES = ("usable", "rejected", "failed")
 """What became of a generation: published or kept; looked at and thrown away; nothing usable came out of it."""
 
+OWN = "own"
+"""The name of our own layout, that of the template."""
+
 _FOLDER = files("pricelint.costs.ledger").joinpath("layout_files")
 
 
@@ -46,6 +49,10 @@ class Layout:
         lost = [self.columns.get(name, name) for name in REQUIRED if not self._known(name, there)]
         amounts = [self.columns[name] for name in ("units", "money") if name in self.columns]
         return (*lost, *(() if there.intersection(amounts) else (" or ".join(amounts),)))
+
+    def unread(self, header: Sequence[str]) -> tuple[str, ...]:
+        """Columns that mean nothing where a file is of our own layout: misspelled ones, most likely."""
+        return tuple(name for name in header if self.name == OWN and name not in self.columns.values())
 
     def _known(self, name: str, there: set[str]) -> bool:
         return self.columns.get(name) in there or name in self.defaults
@@ -79,7 +86,7 @@ def _check(said: set[str], known: set[str], where: str) -> None:
 
 LAYOUTS: Mapping[str, Layout] = {
     name: _read(name, _FOLDER.joinpath(f"{name}.toml").read_text("utf-8"), f"{name}.toml")
-    for name in ("own", "focus", "litellm")
+    for name in (OWN, "focus", "litellm")
 }
 """The layouts that ship with pricelint, by name."""
 
@@ -92,7 +99,7 @@ def layout_of(header: Sequence[str], wanted: str | None = None, where: str = "th
     for layout in [_named(wanted)] if wanted else LAYOUTS.values():
         if not layout.missing(header):
             return layout
-    nearest = _named(wanted) if wanted else LAYOUTS["own"]
+    nearest = _named(wanted) if wanted else LAYOUTS[OWN]
     raise LedgerError(
         f"the columns of layout {nearest.name} are missing: {', '.join(nearest.missing(header))}",
         where=where,

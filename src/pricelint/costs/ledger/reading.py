@@ -98,6 +98,7 @@ class _Reading:
             busiest=self._prompts.busiest(BUSIEST),
             faults=tuple(self._faults),
             faulty=dict(self._faulty),
+            unread=self._layout.unread(self._table.header),
         )
 
     def _batch(self, batch: Batch) -> None:

@@ -138,6 +138,7 @@ class Ledger:
     busiest   the prompts with most attempts, most first
     faults    the first rows that were kept out, in the order of the file
     faulty    how many were, by kind
+    unread    columns of our own layout's file that mean nothing in it; other exports have many of those
     """
 
     layout: str
@@ -148,6 +149,7 @@ class Ledger:
     busiest: tuple[Prompt, ...]
     faults: tuple[Fault, ...]
     faulty: Mapping[FaultKind, int]
+    unread: tuple[str, ...] = ()
 
     @property
     def kept_out(self) -> int:
