@@ -6,7 +6,6 @@ import importlib.util
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 
@@ -83,11 +82,14 @@ def test_a_failing_step_is_named_with_its_last_lines_and_what_to_do(run: ModuleT
     assert "SSL_CERT_FILE" in run._hint("invalid peer certificate: UnknownIssuer")
 
 
-def test_a_warm_start_adds_less_than_a_second(repository: Path) -> None:
-    command = [sys.executable, str(repository / "run.py"), "python", "-c", "print('ready')"]
-    subprocess.run(command, capture_output=True, check=True, cwd=repository)
-    begun = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=repository)
+def test_a_warm_start_sets_nothing_up_and_starts_nothing_but_the_command(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = {"key": run._key(), "environment": True, "tests": True, "browser": sys.executable}
+    monkeypatch.setattr(run, "_read_stamp", lambda: dict(ready))
+    begun: list[object] = []
+    monkeypatch.setattr(run.subprocess, "run", lambda *started, **_: begun.append(started))
+    monkeypatch.setattr(run, "_run", lambda command: len(command))
 
-    assert done.stdout == "ready\n"
-    assert time.perf_counter() - begun < 1.0
+    assert run.main(["python", "-c", "print('ready')"]) == 3
+    assert begun == []
