@@ -55,7 +55,7 @@ with Store.open(Path(sys.argv[1])) as store:
     print("begun", flush=True)
     for number in range(10**9):
         page = f"<p>{os.urandom(3).hex()} costs {number} credits</p>" + os.urandom(30_000).hex()
-        keep_page(store, number, page, f"platform-{os.getpid()}")
+        keep_page(store, 0, page, f"platform-{os.getpid()}-{number}")
 """
 
 BETWEEN = """
