@@ -24,6 +24,7 @@ from pricelint.extract.costs.grid import (
 )
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
+from pricelint.extract.modalities import Measure
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 
@@ -41,13 +42,14 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     columns = _cost_columns(grid)
     if not columns or _sells(grid, columns) or yields(grid, columns):
         return [], []
+    measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
     gaps: list[Gap] = []
     for row in range(grid.first, len(grid.texts)):
         label, span = _label(grid, row, columns)
         if not _names_action(grid, label, row, columns):
             continue
-        costs = [cost for column in columns if (cost := _cost(grid, row, column, columns, (label, span)))]
+        costs = [cost for column in columns if (cost := _cost(grid, row, column, measures, (label, span)))]
         found += costs
         cells = [grid.texts[row][column] for column in columns]
         later = [cell for cell in cells if grid.lexicon.later.search(cell) and len(cell) <= LONGEST_CELL]
@@ -182,8 +184,11 @@ def _is_measured(grid: Grid, row: int, columns: list[int]) -> bool:
     return any(_count_in(grid, row, column) and cell_measure(grid, grid.texts[row][column]) for column in columns)
 
 
-def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[str, Span]) -> Found | None:
-    """The cost that one cell states for its row and column, None where it states none."""
+def _cost(
+    grid: Grid, row: int, column: int, measures: dict[int, Measure | None], label: tuple[str, Span]
+) -> Found | None:
+    """The cost that one cell states for its row and column, None where it states none; `measures` of all cost columns,
+    as their heads state them."""
     text, span = grid.texts[row][column], grid.spans[row][column]
     value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, text, column, span)
     if value is None:
@@ -195,9 +200,9 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
         count=span if in_cell else where,
         low=low,
         high=high,
-        item=_item(grid, column, columns, label[0]),
+        item=_item(grid, column, label[0], several=len(measures) > 1),
         item_span=label[1],
-        measure=in_cell or head_measure(grid, column) or measure_in(grid, label[0]),
+        measure=in_cell or measures[column] or measure_in(grid, label[0]),
         measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,
@@ -205,12 +210,12 @@ def _cost(grid: Grid, row: int, column: int, columns: list[int], label: tuple[st
     )
 
 
-def _item(grid: Grid, column: int, columns: list[int], label: str) -> str:
-    """The row's label and, where several columns hold costs, what their headers add to it."""
+def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:
+    """The row's label and, where `several` columns hold costs, what their headers add to it."""
     rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
     heads = [head for head in rows if head and not _is_unit_only(grid, head)]
     label = "" if _is_unit_only(grid, label) and heads and _counts_unit(grid, label) else label
-    return clean_item(", ".join([label, *heads] if len(columns) > 1 else [label]), grid.language)
+    return clean_item(", ".join([label, *heads] if several else [label]), grid.language)
 
 
 def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, bool] | None:
