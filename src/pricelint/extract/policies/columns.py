@@ -10,7 +10,7 @@ from pricelint.documents.document import Block, Cell, Table
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events, masked
-from pricelint.extract.policies.heads import blocks_in, head_row, is_head
+from pricelint.extract.policies.heads import blocks_in, head_cells, is_head
 from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.subject import named_pools
@@ -23,11 +23,9 @@ _CELL = 60
 
 def read_columns(reading: Reading, unit: Pattern) -> Iterator[Statement]:
     """What the cells of a column on validity or carrying over state of the pools that their rows name."""
-    for table in reading.document.tables:
-        for column, cell in enumerate(head_row(table), 1):
-            block = next(iter(blocks_in(reading, cell)), None) if cell else None
-            if block is not None and is_head(block.text):
-                yield from _read_column(reading, table, column, block, unit)
+    for table, column, head in head_cells(reading):
+        if head and is_head(head[0].text):
+            yield from _read_column(reading, table, column, head[0], unit)
 
 
 def _read_column(reading: Reading, table: Table, column: int, head: Block, unit: Pattern) -> Iterator[Statement]:

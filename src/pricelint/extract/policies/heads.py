@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pricelint.documents.document import Block, Cell, Table
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
@@ -14,26 +16,29 @@ _ENDS = (".", "!", "。", "！", ":", "：")
 @once
 def heads(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks that head a column of a table behind its first one."""
-    found: set[int] = set()
-    for table in reading.document.tables:
-        found |= {block.index for cell in head_row(table) if cell for block in blocks_in(reading, cell)}
-    return frozenset(index for index in found if is_head(reading.document.blocks[index].text))
+    return frozenset(block.index for _, _, head in head_cells(reading) for block in head if is_head(block.text))
 
 
 @once
 def columns(reading: Reading) -> dict[int, Block]:
     """The head of the column that each cell below one stands in, by the cell's element."""
     found: dict[int, Block] = {}
-    for table in reading.document.tables:
-        for column, cell in enumerate(head_row(table), 1):
-            over = blocks_in(reading, cell) if cell else []
-            if len(over) == 1 and is_head(over[0].text):
-                cells = (row[column] for row in table.rows[1:] if len(row) > column)
-                found.update({below.element: over[0] for below in cells if below is not None})
+    for table, column, head in head_cells(reading):
+        if len(head) == 1 and is_head(head[0].text):
+            cells = (row[column] for row in table.rows[1:] if len(row) > column)
+            found.update({below.element: head[0] for below in cells if below is not None})
     return found
 
 
-def head_row(table: Table) -> list[Cell | None]:
+def head_cells(reading: Reading) -> Iterator[tuple[Table, int, list[Block]]]:
+    """Each table with each of its headed columns behind the first, and the blocks of the cell that heads it."""
+    for table in reading.document.tables:
+        for column, cell in enumerate(_head_row(table), 1):
+            if cell:
+                yield table, column, blocks_in(reading, cell)
+
+
+def _head_row(table: Table) -> list[Cell | None]:
     """The cells that head the columns of a table behind its first one; none where the first row is like the others."""
     if len(table.rows) < 2 or not table.rows[0]:
         return []
