@@ -64,6 +64,7 @@ def _same_cycle(a: Statement, b: Statement) -> bool:
     return month and days == 30 and b.span[0] <= a.span[1] + _ADJACENT
 
 
+@once
 def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
     """What a page states of unused units: each statement once, in document order."""
     facts: dict[_Said, Expiry] = {}

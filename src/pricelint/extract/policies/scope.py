@@ -38,10 +38,11 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         """Whether a class of [conditions] stands anywhere in the verb's stretch. A plan that is not had ("while you do
         not have a subscription") is none that is active but one that has ended."""
         match = self._find(self.words.condition[key], True)
-        if key in ("active", "cancel"):
+        if key == "active":
+            return match is not None and not self._denies(*match)
+        if key == "cancel" and match is None:
             active = self._find(self.words.condition["active"], True)
-            denied = active is not None and self._denies(*active)
-            return match is not None and not denied if key == "active" else match is not None or denied
+            return active is not None and self._denies(*active)
         own = match is not None and key == "inactive" and self.event.start <= match[0] < self.event.end
         return match is not None and not own
 
