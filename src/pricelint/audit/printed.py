@@ -35,11 +35,7 @@ def exact_money(money: Money) -> str:
 
 def exact_amount(money: Money) -> Decimal:
     """An amount with the decimals that `exact_money` prints: none where it is whole, else all, at least the usual."""
-    amount = money.amount
-    if amount == amount.to_integral_value():
-        return amount.to_integral_value()
-    digits = max(places(amount), get_currency_precision(money.currency))
-    return amount.quantize(Decimal(1).scaleb(-digits))
+    return _trimmed(money.amount, get_currency_precision(money.currency))
 
 
 def rounded_money(money: Money) -> tuple[str, bool]:
