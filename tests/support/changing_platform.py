@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
-from pricelint.model.platform import Role
+from timetable import visit_of
+
+from pricelint.model.capture import Visit
 from pricelint.store.store import Store
 
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -69,14 +70,8 @@ VISITS: tuple[tuple[int, Version | None], ...] = (
 def record(store: Store, day: int, version: Version | None, platform: str = PLATFORM) -> str:
     """Keep one visit without a browser; the id of it."""
     at = BEGIN + timedelta(days=day)
-    url = ADDRESS.replace(PLATFORM, platform)
     body = None if version is None else store.blobs.put(version.html().encode())
-    capture = Capture(
-        platform=platform, role=Role.PRICING, requested_url=url, final_url=url, captured_at=at, fetcher=Fetcher.HTTP,
-        outcome=CaptureOutcome.CAPTURED if body else CaptureOutcome.TIMEOUT, reason="", status=200,
-        headers=(("Content-Type", "text/html; charset=utf-8"),), artefacts=Artefacts(body=body),
-    )  # fmt: skip
-    visit = Visit(f"{platform}-visit-{day}", platform, at, at, (capture,))
+    visit = visit_of(platform, at, body, f"{platform}-visit-{day}")
     store.visits.record(visit)
     return visit.id
 

@@ -34,11 +34,11 @@ def platform_named(name: str) -> Platform:
     return Platform(name, name.title(), (PageTarget(f"https://{name}.example/pricing", Role.PRICING),))
 
 
-def visit_of(name: str, at: datetime, body: str | None, visit_id: str = "") -> Visit:
+def visit_of(name: str, at: datetime, body: str | None, visit_id: str = "", role: Role = Role.PRICING) -> Visit:
     """A visit of one page; without a body it is one whose page could not be had."""
+    url = f"https://{name}.example/{role.value}"
     capture = Capture(
-        platform=name, role=Role.PRICING, requested_url=f"https://{name}.example/pricing",
-        final_url=f"https://{name}.example/pricing", captured_at=at, fetcher=Fetcher.HTTP,
+        platform=name, role=role, requested_url=url, final_url=url, captured_at=at, fetcher=Fetcher.HTTP,
         outcome=CaptureOutcome.CAPTURED if body else CaptureOutcome.TIMEOUT, reason="" if body else "no answer",
         status=200, headers=(("Content-Type", "text/html; charset=utf-8"),), artefacts=Artefacts(body=body),
     )  # fmt: skip

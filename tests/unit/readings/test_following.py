@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from packs_page import packs_page
-from stored_visits import MAY, keep_cost, keep_page
+from stored_visits import keep_cost, keep_page
+from timetable import MAY
 
 import pricelint
 from pricelint.errors import BlobMissingError

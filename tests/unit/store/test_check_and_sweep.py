@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from stored_visits import MAY, keep_cost
+from stored_visits import keep_cost
+from timetable import MAY
 
 from pricelint.errors import StoreError
 from pricelint.model.capture import Visit

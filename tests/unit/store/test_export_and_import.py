@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from stored_visits import MAY, keep_cost
+from stored_visits import keep_cost
+from timetable import MAY
 from typer.testing import CliRunner
 
 from pricelint.cli import app
