@@ -12,6 +12,7 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import HtmlResponse, Response
 
+from pricelint.model.exchange import header_of
 from pricelint_spiders.browser.taken import Taken
 from pricelint_spiders.browsers import Browse
 from pricelint_spiders.http_record import noted
@@ -111,5 +112,5 @@ class CaptureHandler(BaseDownloadHandler):
 
 def _retry_after(response: Response) -> str:
     if isinstance(response, BrowserResponse):
-        return next((value for name, value in response.taken.headers if name.lower() == "retry-after"), "")
+        return header_of(response.taken.headers, "retry-after")
     return (response.headers.get("Retry-After") or b"").decode("latin-1")

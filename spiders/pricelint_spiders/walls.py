@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.model.capture import CaptureOutcome
+from pricelint.model.exchange import header_of
 from pricelint_spiders.instead import in_its_place
 from pricelint_spiders.wall_words import wall_words
 
@@ -51,7 +52,7 @@ class Answer:
 
     def header(self, name: str) -> str:
         """The first header of that name, "" where there is none."""
-        return next((value for key, value in self.headers if key.lower() == name), "")
+        return header_of(self.headers, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.async_api import Route
 
-from pricelint.model.exchange import Exchange
+from pricelint.model.exchange import Exchange, header_of
 from pricelint.warc.write import DECODED
 
 _HOPS = 10
@@ -61,8 +61,7 @@ class Record:
             found = self._next(method, url)
             if found is None or found.status is None or not 300 <= found.status < 400:
                 return found
-            to = next((value for name, value in found.response_headers if name.lower() == "location"), "")
-            url = urljoin(url, to)
+            url = urljoin(url, header_of(found.response_headers, "location"))
         return None
 
     def _next(self, method: str, url: str) -> Exchange | None:

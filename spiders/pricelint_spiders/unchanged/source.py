@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from scrapy.http import Response
 
-from pricelint.model.exchange import Headers
+from pricelint.model.exchange import Headers, header_of
 from pricelint.model.revalidation import Sameness
 from pricelint_spiders.unchanged.tokens import without_tokens
 
@@ -99,9 +99,8 @@ def _of_the_page(name: str) -> bool:
     return bool(_NAME.fullmatch(low)) and low not in _OURS and not low.startswith(("sec-", "proxy-", "x-orig-"))
 
 
-def _told(headers: Headers | Mapping[str, str], name: str) -> str:
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
-    return next((value.strip() for key, value in pairs if key.lower() == name), "")
+def _told(headers: Headers, name: str) -> str:
+    return header_of(headers, name).strip()
 
 
 def _header(response: Response, name: str) -> str:

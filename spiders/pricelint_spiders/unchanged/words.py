@@ -45,10 +45,7 @@ def unexplained(added: frozenset[str], answers: Iterable[bytes]) -> str:
 
 def html_of(capture: Capture, body: bytes) -> str:
     """A response as text, decoded as it was when it came: by its headers, else as it says itself."""
-    headers: dict[str, list[str]] = {}
-    for name, value in capture.headers:
-        headers.setdefault(name, []).append(value)
-    return HtmlResponse(capture.final_url, headers=headers, body=body).text
+    return HtmlResponse(capture.final_url, headers=capture.headers, body=body).text
 
 
 def _unescaped(text: str) -> str:

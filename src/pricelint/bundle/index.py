@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
+from pricelint.model.exchange import header_of
 from pricelint.warc.read import Record, time_of
 
 _LISTED = frozenset({"response", "revisit"})
@@ -20,7 +21,7 @@ def index_lines(found: Iterable[tuple[str, Record]]) -> bytes:
 
 def _line(file: str, record: Record) -> str:
     url = record.headers.get("warc-target-uri", "")
-    kind = next((value for name, value in record.http if name.lower() == "content-type"), "")
+    kind = header_of(record.http, "content-type")
     fields = {
         "url": url,
         "mime": "warc/revisit" if record.kind == "revisit" else kind.partition(";")[0].strip(),

@@ -9,6 +9,11 @@ Headers = tuple[tuple[str, str], ...]
 """Names and values in the order in which they were told, repeated names repeated."""
 
 
+def header_of(headers: Headers, name: str) -> str:
+    """The first value of a header, its `name` given in lower case; "" where there is none."""
+    return next((value for key, value in headers if key.lower() == name), "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One request and its response.
