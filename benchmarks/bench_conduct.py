@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
+
+from serving import Quiet, serving
 
 from pricelint.browser import find_browser
 from pricelint.model.platform import PageTarget, Platform, Role
@@ -37,13 +38,12 @@ ROBOTS = {FORBIDDING: "User-agent: *\nDisallow: /private\n", SLOW: f"User-agent:
 PAGE = b"<!doctype html><title>Terms</title>" + b"<p>Credits expire after 12 months and renew monthly.</p>" * 10
 
 
-class Logged(BaseHTTPRequestHandler):
+class Logged(Quiet):
     """Answers by the host that was asked, and logs host, path, time and status."""
 
     log: ClassVar[list[tuple[str, str, float, int]]] = []
-    protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """One answer."""
         host = str(self.server.server_address[0])
         status, body = self.choose(host)
@@ -63,11 +63,8 @@ class Logged(BaseHTTPRequestHandler):
         pages = sum(each[0] == host for each in self.log)
         return (429, b"later") if host == BUSY and pages % EVERY == 0 else (200, PAGE)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
 
-
-def platforms(ports: dict[str, int]) -> list[Platform]:
+def platforms(origins: dict[str, str]) -> list[Platform]:
     """As many pages as make up the number of requests; few on the host that wants to be asked slowly."""
     slow = REQUESTS // 20
     numbers = {
@@ -79,7 +76,7 @@ def platforms(ports: dict[str, int]) -> list[Platform]:
     made = []
     for host, count in numbers.items():
         paths = [f"/{'private' if host == FORBIDDING and n % 4 == 0 else 'page'}/{n}" for n in range(count)]
-        pages = tuple(PageTarget(f"http://{host}:{ports[host]}{path}", Role.TERMS) for path in paths)
+        pages = tuple(PageTarget(f"{origins[host]}{path}", Role.TERMS) for path in paths)
         made.append(Platform(host.replace(".", "-"), host, pages))
     return made
 
@@ -103,16 +100,12 @@ def breaches(log: list[tuple[str, str, float, int]]) -> list[str]:
 
 def main() -> int:
     """Print the numbers; 1 where a rule was broken or fewer requests were made."""
-    servers = [ThreadingHTTPServer((host, 0), Logged) for host in (FORBIDDING, SLOW, BUSY, BROKEN)]
-    for server in servers:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    ports = {str(server.server_address[0]): int(server.server_address[1]) for server in servers}
     conduct = Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True, allow_public=False))
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
-        visits = list(SpiderCapturer(store, CrawlSettings(politeness=conduct), find_browser()).visit(platforms(ports)))
-    for server in servers:
-        server.shutdown()
+    with ExitStack() as stack:
+        hosts = (FORBIDDING, SLOW, BUSY, BROKEN)
+        wanted = platforms({host: stack.enter_context(serving(Logged, host)) for host in hosts})
+        store = stack.enter_context(Store.open(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
+        visits = list(SpiderCapturer(store, CrawlSettings(politeness=conduct), find_browser()).visit(wanted))
     found = breaches(Logged.log)
     busy = sum(status == 429 for *_, status in Logged.log)
     captures = sum(len(visit.captures) for visit in visits)

@@ -14,10 +14,10 @@ import sys
 import tempfile
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import psutil
+from serving import Quiet, serving
 
 KILLS = int(os.environ.get("BENCH_KILLS", "50"))
 GRACE = 10.0
@@ -39,19 +39,16 @@ with Store.open(Path(sys.argv[2])) as store:
 """
 
 
-class Endless(BaseHTTPRequestHandler):
+class Endless(Quiet):
     """Tells that it was asked, and says no more until the run is over."""
 
     asked: ClassVar[threading.Event] = threading.Event()
     over: ClassVar[threading.Event] = threading.Event()
 
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """Answer nothing."""
         self.asked.set()
         self.over.wait(120)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
 
 
 def runs(process: psutil.Process) -> bool:
@@ -94,21 +91,17 @@ def chosen(family: list[psutil.Process], victim: str) -> psutil.Process:
 
 def main() -> int:
     """Print a line per kill; 1 where a process was left."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endless)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_address[1]}/"
     victims, orphans = ("command", "crawling process", "browser"), 0
-    for number in range(KILLS):
-        victim = victims[number % len(victims)]
-        there, left, seconds = one_round(url, victim)
-        orphans += left
-        print(
-            f"kill {number + 1:3} of the {victim:16}: {there:2} processes, {left} left after {seconds:.2f} s",
-            flush=True,
-        )
-    Endless.over.set()
-    server.shutdown()
+    with serving(Endless) as origin:
+        for number in range(KILLS):
+            victim = victims[number % len(victims)]
+            there, left, seconds = one_round(f"{origin}/", victim)
+            orphans += left
+            print(
+                f"kill {number + 1:3} of the {victim:16}: {there:2} processes, {left} left after {seconds:.2f} s",
+                flush=True,
+            )
+        Endless.over.set()
     print(f"{KILLS} kills: {orphans} processes left (bound 0)")
     return int(orphans > 0)
 

@@ -12,11 +12,10 @@ import os
 import statistics
 import sys
 import tempfile
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import psutil
+from serving import Quiet, serving
 
 from pricelint.browser import find_browser
 from pricelint.model.platform import PageTarget, Platform, Role
@@ -42,12 +41,10 @@ root.innerHTML = Array.from({{length: 200}}, (_, n) => pack(n)).join("")
 </script>"""
 
 
-class Pages(BaseHTTPRequestHandler):
+class Pages(Quiet):
     """A page for every address."""
 
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """One answer."""
         body = b"" if self.path == "/robots.txt" else PAGE.format(self.path).encode()
         self.send_response(200)
@@ -55,9 +52,6 @@ class Pages(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
 
 
 def held(pid: int | None) -> float:
@@ -80,12 +74,8 @@ def own(process: psutil.Process) -> int:
 
 def main() -> int:
     """Print the memory at both marks and its growth; 1 where the bound is missed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    origin = f"http://127.0.0.1:{server.server_address[1]}"
     seen: list[tuple[float, float]] = []
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+    with serving(Pages) as origin, tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
         capturer = SpiderCapturer(store, SETTINGS, find_browser())
 
         def look(_: Progress) -> None:
@@ -96,7 +86,6 @@ def main() -> int:
         capturer.progress = look
         for _ in capturer.visit(platforms(origin)):
             pass
-    server.shutdown()
     tenth = len(seen) // 10
     early, late = (
         statistics.median(each[0] for each in part) for part in (seen[tenth // 2 : tenth], seen[-tenth // 2 :])

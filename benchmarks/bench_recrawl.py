@@ -14,10 +14,10 @@ import os
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from serving import Quiet, serving
 
 from pricelint.browser import BrowserFound, find_browser
 from pricelint.model.capture import Visit
@@ -39,12 +39,10 @@ ROW = "<tr><td>Pack {0}</td><td>{0},000</td><td>${0}0</td></tr>"
 FOLD = "<details><summary>What does a video of {0} seconds cost?</summary><p>It costs {0}0 credits.</p></details>"
 
 
-class Static(BaseHTTPRequestHandler):
+class Static(Quiet):
     """Pages that never change; "not modified" to whoever has them."""
 
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         """One answer."""
         status, kind, body = self.choose()
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
@@ -66,9 +64,6 @@ class Static(BaseHTTPRequestHandler):
             return 200, "text/css", b"body { font-family: sans-serif } table { border: 1px solid }"
         return 200, "text/html; charset=utf-8", page(self.path)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
-
 
 def page(path: str) -> bytes:
     """A page of prices and questions, another one for each address."""
@@ -89,23 +84,19 @@ def crawl(platform: Platform, found: BrowserFound, store: Store) -> tuple[Visit,
 
 def main() -> int:
     """Print the seconds of each round and the ratio; 1 where the bound is missed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Static)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    origin = f"http://127.0.0.1:{server.server_address[1]}"
-    pages = tuple(PageTarget(f"{origin}/{n}", ROLES[n % len(ROLES)]) for n in range(PAGES))
     found, ratios, rendered = find_browser(), list[float](), 0
-    for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
-            _, first = crawl(Platform("static", "Static", pages), found, store)
-            visit, again = crawl(Platform("static", "Static", pages), found, store)
-        rendered += sum(capture.revalidation is None for capture in visit.captures)
-        ratios.append(first / again)
-        print(
-            f"  {len(pages)} pages, {len(visit.captures)} captures: first {first:.2f} s, again {again:.2f} s",
-            flush=True,
-        )
-    server.shutdown()
+    with serving(Static) as origin:
+        pages = tuple(PageTarget(f"{origin}/{n}", ROLES[n % len(ROLES)]) for n in range(PAGES))
+        for _ in range(ROUNDS):
+            with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
+                _, first = crawl(Platform("static", "Static", pages), found, store)
+                visit, again = crawl(Platform("static", "Static", pages), found, store)
+            rendered += sum(capture.revalidation is None for capture in visit.captures)
+            ratios.append(first / again)
+            print(
+                f"  {len(pages)} pages, {len(visit.captures)} captures: first {first:.2f} s, again {again:.2f} s",
+                flush=True,
+            )
     print(
         f"an unchanged site is crawled again {statistics.median(ratios):.1f} times as fast as first (bound {BOUND:g}); "
         f"{rendered} captures were made anew (bound 0)"
