@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from pricelint.model.capture import Capture
 from pricelint.model.evidence import Evidence
 from pricelint.model.result import PlatformResult
+from pricelint.model.state import joined, steps
 from pricelint_reports.comparison.receipts import capture_of
 
 
@@ -19,6 +21,26 @@ class Cited:
     platform: PlatformResult
     evidence: Evidence
     capture: Capture | None
+
+    @property
+    def name(self) -> str:
+        """The platform's name, or its id where it has none."""
+        return self.platform.platform.name or self.platform.platform.id
+
+    @property
+    def taken_at(self) -> datetime | None:
+        """When the bytes that hold the quote were taken; None where the visit no longer names their capture."""
+        return self.capture.taken_at if self.capture else None
+
+    @property
+    def state(self) -> str:
+        """What was done on the page to see the quote, in words; "" for the page as it was loaded."""
+        return joined(steps(self.evidence.state))
+
+
+def moment(when: datetime | None) -> str:
+    """A time to the second in UTC, as a receipt has it; "time not recorded" where there is none."""
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if when else "time not recorded"
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
 from pricelint.result_json import decode, encode
 from pricelint_reports.comparison import MarkdownRenderer
 from pricelint_reports.comparison.csv_file import csv_text
+from pricelint_reports.dossier import dossier_of, dossier_page
 from pricelint_reports.site import SiteRenderer
+from pricelint_reports.table import published_table
 
 TAKEN, AGAIN = datetime(2026, 11, 2, 7, 15, 30, tzinfo=UTC), datetime(2026, 11, 8, 9, 45, 10, tzinfo=UTC)
 
@@ -58,3 +60,13 @@ def test_the_result_keeps_how_it_is_known(found_again: AuditResult) -> None:
     (told, *_) = json.loads(data)["platforms"][0]["visit"]["captures"]
     assert told["revalidation"]["asked"][0]["sameness"] == "not_modified"
     assert decode(data, where="a result") == found_again
+
+
+def test_published_tables_and_dossiers_date_quotes_by_their_bytes(found_again: AuditResult, stored: Stored) -> None:
+    table = published_table(found_again)
+    dossier = dossier_of(found_again, found_again.platforms, stored.blobs.get)
+
+    assert {note.captured_at for note in table.notes} == {TAKEN}
+    assert {receipt.captured_at for receipt in dossier.receipts} == {TAKEN}
+    assert {capture.captured_at for view in dossier.platforms for capture in view.captures} == {TAKEN}
+    assert "found unchanged 2026-11-08 09:45:10 UTC" in dossier_page(dossier)

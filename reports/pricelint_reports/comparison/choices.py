@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pricelint.audit.near import near
 from pricelint.audit.printed import day
 from pricelint.audit.suppressions import findings_in
+from pricelint.errors import UsageError
 from pricelint.model.choice import NamedFinding
 from pricelint.model.outcome import Finding, Outcome, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
@@ -21,6 +23,19 @@ class SuppressedItem:
     outcome: Outcome
     finding: Finding
     entry: Suppression
+
+
+def named_platforms(result: AuditResult, names: Sequence[str], where: str) -> tuple[PlatformResult, ...]:
+    """The platforms of a result with these ids, each once and in their order; all of them for no names.
+
+    Raises UsageError for one that the result does not hold; `where` is the option that named it.
+    """
+    held = {platform.platform.id: platform for platform in result.platforms}
+    for name in names:
+        if name not in held:
+            expected = near(name, tuple(held), f"one of {', '.join(held) or 'none: the result is empty'}")
+            raise UsageError(f"the result holds no platform {name!r}", where=where, expected=expected)
+    return tuple(held[name] for name in dict.fromkeys(names)) or result.platforms
 
 
 def suppressed_items(result: AuditResult) -> Iterator[SuppressedItem]:

@@ -28,11 +28,12 @@ def flags_markdown(result: AuditResult, platform: PlatformResult) -> list[str]:
 def _flag(result: AuditResult, outcome: Outcome) -> list[str]:
     lines = [f"**{markdown_cell(_title(result, outcome))}**: {markdown_cell(outcome.summary)}", ""]
     if outcome.fix:
-        return [*lines, f"{SAYS} {markdown_cell(outcome.fix.text)}", "", *_markdown_table(outcome.fix)]
+        return [*lines, f"{SAYS} {markdown_cell(outcome.fix.text)}", "", *fix_table(outcome.fix)]
     return [*lines, f"{NOT_SHOWN} {markdown_cell(outcome.no_fix)}", ""] if outcome.no_fix else lines
 
 
-def _markdown_table(fix: Fix) -> list[str]:
+def fix_table(fix: Fix) -> list[str]:
+    """The table of what a fair page would say as lines of Markdown; none where it has no table."""
     if not fix.table:
         return []
     rows = [f"| {' | '.join(map(markdown_cell, row))} |" for row in fix.table]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pricelint.model.capture import Artefacts, Capture
 from pricelint.model.result import PlatformResult
-from pricelint.model.state import steps
+from pricelint.model.state import joined, steps
+from pricelint_reports.citations import moment
 from pricelint_reports.comparison.words import OUTCOMES
 from pricelint_reports.dossier.model import CaptureView
 
@@ -16,8 +17,8 @@ def capture_views(platform: PlatformResult) -> Iterator[CaptureView]:
     for capture in platform.visit.captures:
         yield CaptureView(
             url=capture.final_url or capture.requested_url,
-            state=", then ".join(steps(capture.state)) or "as loaded",
-            captured_at=capture.captured_at,
+            state=joined(steps(capture.state)) or "as loaded",
+            captured_at=capture.taken_at,
             how=_how(capture),
             outcome=" ".join(filter(None, (str(capture.status or ""), OUTCOMES[capture.outcome]))),
             hashes=tuple(_hashes(capture.artefacts)),
@@ -26,7 +27,8 @@ def capture_views(platform: PlatformResult) -> Iterator[CaptureView]:
 
 def _how(capture: Capture) -> str:
     size = f"{capture.viewport.width} × {capture.viewport.height}" if capture.viewport else ""
-    return ", ".join(filter(None, (capture.fetcher.value, size, capture.locale, capture.tool_version)))
+    again = f"found unchanged {moment(capture.captured_at)}" if capture.revalidation else ""
+    return ", ".join(filter(None, (capture.fetcher.value, size, capture.locale, capture.tool_version, again)))
 
 
 def _hashes(stored: Artefacts) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from jinja2 import Environment
 
 from pricelint.audit.printed import day
+from pricelint_reports.citations import moment
 from pricelint_reports.dossier.build import headline
 from pricelint_reports.dossier.model import Dossier, ReceiptView
 from pricelint_reports.pages import page_environment
-from pricelint_reports.table.words import moment
 
 PICTURES = "dossier-pictures"
 """The folder of pictures beside `dossier.html`."""

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pricelint_reports.citations import moment
+from pricelint_reports.comparison.flags import fix_table
 from pricelint_reports.dossier.build import headline
 from pricelint_reports.dossier.model import Dossier, FlagView, PlatformView, ReceiptView, Said
-from pricelint_reports.table.words import moment
 from pricelint_reports.text import markdown_cell
 
 
 def dossier_markdown(dossier: Dossier) -> str:
     """Cover, summary, findings, method and appendix as GitHub-flavoured Markdown."""
-    lines = [f"# {_text(dossier.about.title)}", "", f"**{_text(headline(dossier))}**", ""]
-    lines += [_text(sentence) for sentence in (dossier.selection, dossier.about.publisher) if sentence]
+    lines = [f"# {markdown_cell(dossier.about.title)}", "", f"**{markdown_cell(headline(dossier))}**", ""]
+    lines += [markdown_cell(sentence) for sentence in (dossier.selection, dossier.about.publisher) if sentence]
     lines += ["", "## Summary", "", *_summary(dossier.platforms), ""]
     for view in dossier.platforms:
         lines += _platform(view)
     lines += ["## Receipts", "", *map(_receipt, dossier.receipts), ""]
-    lines += ["## Method and disclosures", "", *(f"- {_text(sentence)}" for sentence in _about(dossier)), ""]
+    lines += ["## Method and disclosures", "", *(f"- {markdown_cell(sentence)}" for sentence in _about(dossier)), ""]
     lines += ["## Appendix: captures", ""]
     for view in dossier.platforms:
-        lines += [f"### {_text(view.name)}", "", *_captures(view), ""]
+        lines += [f"### {markdown_cell(view.name)}", "", *_captures(view), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -33,11 +34,11 @@ def _summary(platforms: Iterable[PlatformView]) -> Iterator[str]:
     yield "| Platform | Grade | What was seen |"
     yield "| --- | --- | --- |"
     for view in platforms:
-        yield f"| {_text(view.name)} | {_text(view.grade)} | {_text(view.counts)} |"
+        yield f"| {markdown_cell(view.name)} | {markdown_cell(view.grade)} | {markdown_cell(view.counts)} |"
 
 
 def _platform(view: PlatformView) -> Iterator[str]:
-    yield from (f"## {_text(view.name)}", "")
+    yield from (f"## {markdown_cell(view.name)}", "")
     for flag in view.flags:
         yield from _flag(flag)
     parts = (
@@ -53,17 +54,13 @@ def _platform(view: PlatformView) -> Iterator[str]:
 
 
 def _flag(flag: FlagView) -> Iterator[str]:
-    yield from (f"### Red flag: {_text(flag.title)} ({flag.severity.value})", "", _said(flag.summary), "")
+    yield from (f"### Red flag: {markdown_cell(flag.title)} ({flag.severity.value})", "", _said(flag.summary), "")
     yield from (f"- {_said(finding)}" for finding in flag.findings if finding != flag.summary)
     yield from (f"- Rests also on: {_said(premise)}" for premise in flag.premises)
-    yield from (f"- Searched: {_text(line)}" for line in flag.searched)
-    yield from (f"- Of the kind described in: {_text(source)}" for source in flag.sources)
+    yield from (f"- Searched: {markdown_cell(line)}" for line in flag.searched)
+    yield from (f"- Of the kind described in: {markdown_cell(source)}" for source in flag.sources)
     if flag.fix:
-        yield from ("", f"A fair page would say: {_text(flag.fix.text)}", "")
-        for number, row in enumerate(flag.fix.table):
-            yield f"| {' | '.join(map(_text, row))} |"
-            if number == 0:
-                yield f"|{' --- |' * len(row)}"
+        yield from ("", f"A fair page would say: {markdown_cell(flag.fix.text)}", "", *fix_table(flag.fix))
     yield ""
 
 
@@ -73,20 +70,16 @@ def _receipt(receipt: ReceiptView) -> str:
         f"{receipt.platform}: “{receipt.quote}” {receipt.place}, {receipt.url}{after}, "
         f"seen {moment(receipt.captured_at)}, capture {receipt.capture}"
     )
-    return f"{receipt.number}. {_text(words)}"
+    return f"{receipt.number}. {markdown_cell(words)}"
 
 
 def _captures(view: PlatformView) -> Iterator[str]:
     for capture in view.captures:
         hashes = "; ".join(f"{kind} {sha256}" for kind, sha256 in capture.hashes)
         parts = (capture.url, capture.state, moment(capture.captured_at), capture.how, capture.outcome, hashes)
-        yield f"- {_text(', '.join(filter(None, parts)))}"
+        yield f"- {markdown_cell(', '.join(filter(None, parts)))}"
 
 
 def _said(said: Said) -> str:
     numbers = f" \\[{', '.join(map(str, said.receipts))}\\]" if said.receipts else ""
-    return f"{_text(said.text)}{numbers}"
-
-
-def _text(text: str) -> str:
-    return markdown_cell(text)
+    return f"{markdown_cell(said.text)}{numbers}"

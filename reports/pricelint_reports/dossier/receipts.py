@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from pricelint.model.capture import Capture
 from pricelint.model.evidence import Evidence
-from pricelint.model.state import steps
 from pricelint_reports.citations import Cited
 from pricelint_reports.comparison.words import PLACES
 from pricelint_reports.cuttings import cutting
@@ -27,13 +26,13 @@ def _receipt(cited: Cited, blob: Blob, pictures: dict[str, tuple[Picture, ...]])
     languages = (page.language for page in platform.facts.pages if page.searched.capture == item.capture)
     return ReceiptView(
         number=cited.number,
-        platform=platform.platform.name or platform.platform.id,
+        platform=cited.name,
         language=language_tag(next(languages, "und")),
         quote=item.quote,
         place=f"{PLACES[item.place]}; {item.path}, characters {item.start}–{item.end}",
         url=item.url,
-        state=", then ".join(steps(item.state)),
-        captured_at=cited.capture.captured_at if cited.capture else None,
+        state=cited.state,
+        captured_at=cited.taken_at,
         capture=item.capture,
         picture=_picture(item, cited.capture, blob, pictures),
     )

@@ -57,12 +57,11 @@ def templates_digest(folder: Path) -> str:
 
 def template_error(error: TemplateError, folder: Path) -> ConfigError:
     """What is wrong with a template of the folder, and where, for a person."""
-    where = str(folder)
     if isinstance(error, TemplateSyntaxError):
         where = f"{error.filename or error.name}:{error.lineno}"
     else:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-        where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else where
+        where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else str(folder)
     return ConfigError(
         f"this template cannot be used: {error.message or error}", where=where,
         expected="what the view models of pricelint_reports.site hold", do="compare it with ours: --init-template",

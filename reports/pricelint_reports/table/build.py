@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pricelint.audit.near import near
 from pricelint.audit.printed import day
 from pricelint.derive.basis import chosen, currencies
-from pricelint.errors import UsageError
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
-from pricelint.model.state import steps
 from pricelint_reports.citations import Citations, Cited
 from pricelint_reports.comparison.about import BASIS, METHOD, About, disclosures
-from pricelint_reports.comparison.choices import selection_words
+from pricelint_reports.comparison.choices import named_platforms, selection_words
 from pricelint_reports.comparison.receipts import receipts_of
 from pricelint_reports.comparison.tables import no_figure_reason
 from pricelint_reports.table.cells import Drafted, Seen, drafted
@@ -48,7 +45,7 @@ class Publisher:
 def published_table(result: AuditResult, publisher: Publisher | None = None) -> PublishedTable:
     """The comparison of a result. Raises UsageError for a platform that the result does not hold."""
     publisher = publisher or Publisher()
-    platforms = _platforms(result, publisher.platforms)
+    platforms = named_platforms(result, publisher.platforms, "--platforms")
     citations = Citations()
     rules = {rule.id: rule for rule in result.rules}
     money = not publisher.columns or any(is_money(column) for column in publisher.columns)
@@ -66,15 +63,6 @@ def published_table(result: AuditResult, publisher: Publisher | None = None) -> 
         remarks=tuple(map(one_line, _remarks(result, publisher))),
         receipts=publisher.receipts,
     )
-
-
-def _platforms(result: AuditResult, wanted: Sequence[str]) -> tuple[PlatformResult, ...]:
-    held = {platform.platform.id: platform for platform in result.platforms}
-    for name in wanted:
-        if name not in held:
-            expected = near(name, tuple(held), f"one of {', '.join(held) or 'none: the result is empty'}")
-            raise UsageError(f"the result holds no platform {name!r}", where="--platforms", expected=expected)
-    return tuple(held[name] for name in wanted) or result.platforms
 
 
 def _of(platform: PlatformResult) -> tuple[str, ...]:
@@ -130,10 +118,8 @@ def _cell(draft: Drafted, platform: PlatformResult, citations: Citations) -> Cel
 
 
 def _note(cited: Cited) -> Note:
-    evidence, platform = cited.evidence, cited.platform.platform
+    evidence = cited.evidence
     return Note(
-        number=cited.number, platform=one_line(platform.name or platform.id), quote=one_line(evidence.quote),
-        url=one_line(evidence.url), capture=one_line(evidence.capture),
-        state=one_line(", then ".join(steps(evidence.state))),
-        captured_at=cited.capture.captured_at if cited.capture else None,
+        number=cited.number, platform=one_line(cited.name), quote=one_line(evidence.quote), url=one_line(evidence.url),
+        capture=one_line(evidence.capture), state=one_line(cited.state), captured_at=cited.taken_at,
     )  # fmt: skip

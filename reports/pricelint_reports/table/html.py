@@ -8,11 +8,12 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pricelint_reports.citations import moment
 from pricelint_reports.pages import page_environment
 from pricelint_reports.table.json_text import table_json
 from pricelint_reports.table.model import PublishedTable
 from pricelint_reports.table.svg import table_svg
-from pricelint_reports.table.words import closing, heading, moment
+from pricelint_reports.table.words import closing, heading
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from pricelint_reports.citations import moment
 from pricelint_reports.table.model import Cell, Note, PublishedTable, Table
 
 
@@ -15,11 +14,6 @@ def heading(table: Table) -> str:
 def noted(cell: Cell) -> str:
     """The numbers of a cell's notes: "[1, 2]"; "" where it has none."""
     return f"[{', '.join(map(str, cell.notes))}]" if cell.notes else ""
-
-
-def moment(when: datetime | None) -> str:
-    """A time to the second in UTC; "time not recorded" where there is none."""
-    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if when else "time not recorded"
 
 
 def note_words(note: Note) -> str:

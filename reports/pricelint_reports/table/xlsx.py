@@ -9,8 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pricelint_reports.citations import moment
 from pricelint_reports.table.model import Cell, Column, PublishedTable, Table
-from pricelint_reports.table.words import closing, heading, moment, noted
+from pricelint_reports.table.words import closing, heading, noted
 from pricelint_reports.text import one_line, safe_href
 
 LONGEST = 32_767

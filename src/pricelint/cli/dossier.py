@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from pricelint.audit.near import near
 from pricelint.browser import ensure_browser
 from pricelint.browser.drawing import pdf_of
 from pricelint.cli.app import app, note
@@ -18,8 +17,7 @@ from pricelint.cli.fetching import stored_in
 from pricelint.cli.options import STORE, PublishConfig, StoreOption
 from pricelint.cli.publishing import about_of
 from pricelint.cli.stored import stored_result
-from pricelint.errors import UsageError
-from pricelint.model.result import AuditResult, PlatformResult
+from pricelint_reports.comparison.choices import named_platforms
 from pricelint_reports.dossier import Dossier, dossier_folder, dossier_markdown, dossier_of, dossier_page
 from pricelint_reports.sources import no_blob
 
@@ -52,18 +50,9 @@ def dossier(
     said = about_of(config)
     about = replace(said, title=title or said.title or "What these pages say")
     blob = stored_in(store) if store.is_dir() else no_blob
-    target = _written(dossier_of(data, _named(data, platforms or []), blob, about), form, out)
+    target = _written(dossier_of(data, named_platforms(data, platforms or [], "--platform"), blob, about), form, out)
     note(f"Written: {target}")
     raise typer.Exit(Exit.CLEAN)
-
-
-def _named(result: AuditResult, names: list[str]) -> tuple[PlatformResult, ...]:
-    held = {platform.platform.id: platform for platform in result.platforms}
-    for name in names:
-        if name not in held:
-            expected = near(name, tuple(held), f"one of {', '.join(held) or 'none: the result is empty'}")
-            raise UsageError(f"the result holds no platform {name!r}", where="--platform", expected=expected)
-    return tuple(held[name] for name in dict.fromkeys(names)) or result.platforms
 
 
 def _written(made: Dossier, form: DossierFormat, out: Path) -> Path:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.cli.audit import audit_all
 from pricelint.cli.fetching import Conduct
+from pricelint.cli.results import merged
 from pricelint.cli.running import Run
 from pricelint.cli.sources import read_sources
 from pricelint.cli.stored import stored_result
@@ -38,17 +38,4 @@ def _seen(names: Sequence[str], conduct: Conduct, rules: tuple[Rule, ...]) -> tu
         audit_all(read_sources(pages), run, conduct, samples=not names)
     seen = run.result()
     results = [result for result in (*stored, seen) if result.platforms]
-    return _together(results, seen), tuple(run.lost)
-
-
-def _together(results: Sequence[AuditResult], empty: AuditResult) -> AuditResult:
-    """Several results as one: the rules of any, each as the first of them describes it."""
-    if len(results) < 2:
-        return results[0] if results else empty
-    return replace(
-        empty,
-        platforms=tuple(platform for result in results for platform in result.platforms),
-        audited_at=max(result.audited_at for result in results),
-        rules=tuple({rule.id: rule for result in reversed(results) for rule in result.rules}.values()),
-        selection=next((result.selection for result in results if result.selection), None),
-    )
+    return merged(results) if results else seen, tuple(run.lost)
