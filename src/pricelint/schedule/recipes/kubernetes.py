@@ -5,14 +5,7 @@ from __future__ import annotations
 from pricelint import __version__
 from pricelint.schedule.recipes.order import Order, quoted
 
-
-def kubernetes_job(order: Order) -> str:
-    """The CronJob. Dollar signs are doubled: Kubernetes expands `$(NAME)` in arguments."""
-    words = ["pricelint", "watch", "--once", *order.arguments]
-    command = "".join(f"                - {quoted(word.replace('$', '$$'))}\n" for word in words)
-    secrets = "".join(_secret(name) for name in order.variables)
-    environment = f"              env:\n{secrets}" if secrets else ""
-    return f"""# The image is one of yours with pricelint {__version__} and a browser in it.
+_JOB = """# The image is one of yours with pricelint {version} and a browser in it.
 # The volume holds the working folder: the store, the configuration and the platform files.
 # One job at a time, and no repeats: what is left is due at the next look.
 apiVersion: v1
@@ -30,7 +23,7 @@ kind: CronJob
 metadata:
   name: pricelint-watch
 spec:
-  schedule: {quoted(order.schedule)}
+  schedule: {schedule}
   timeZone: Etc/UTC
   concurrencyPolicy: Forbid
   startingDeadlineSeconds: 1800
@@ -42,7 +35,7 @@ spec:
           restartPolicy: Never
           containers:
             - name: pricelint
-              image: "pricelint:{__version__}"
+              image: "pricelint:{version}"
               workingDir: /pricelint
               command:
 {command}{environment}              volumeMounts:
@@ -54,11 +47,19 @@ spec:
                 claimName: pricelint
 """
 
-
-def _secret(name: str) -> str:
-    return f"""                - name: {name}
+_VARIABLE = """\
+                - name: {name}
                   valueFrom:
                     secretKeyRef:
                       name: pricelint
                       key: {name}
 """
+
+
+def kubernetes_job(order: Order) -> str:
+    """The CronJob. Dollar signs are doubled: Kubernetes expands `$(NAME)` in arguments."""
+    words = ["pricelint", "watch", "--once", *order.arguments]
+    command = "".join(f"                - {quoted(word.replace('$', '$$'))}\n" for word in words)
+    secrets = "".join(_VARIABLE.format(name=name) for name in order.variables)
+    environment = f"              env:\n{secrets}" if secrets else ""
+    return _JOB.format(version=__version__, schedule=quoted(order.schedule), command=command, environment=environment)
