@@ -13,7 +13,7 @@ from pricelint.model.capture import Visit
 from pricelint.model.derivation import Derivations
 from pricelint.model.visit_reading import VisitReading
 from pricelint.readings.method import todays_method
-from pricelint.readings.read import keep_reading, read_of
+from pricelint.readings.read import keep_reading_of, read_of
 from pricelint.store.store import DATABASE, Store
 
 
@@ -53,10 +53,8 @@ def keep_readings(store: Store, platforms: Sequence[str]) -> list[str]:
     lost = []
     with progress("Reading", len(missing)) as advance:
         for name in missing:
-            visit = store.visits.visit(name)
             try:
-                if visit:
-                    keep_reading(store, visit)
+                keep_reading_of(store, name)
             except StoreError as error:
                 lost.append(f"visit {name} was left out: {error}")
             advance(name)

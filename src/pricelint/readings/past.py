@@ -11,7 +11,7 @@ from pricelint.errors import PricelintError, StoreError
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.visit_reading import VisitReading
 from pricelint.readings.method import todays_method
-from pricelint.readings.read import PAGES, keep_reading, read_of
+from pricelint.readings.read import PAGES, keep_reading_of, read_of
 from pricelint.store.store import Store
 
 LINE = 200
@@ -69,9 +69,7 @@ def _telling(readings: Iterable[VisitReading]) -> Iterator[VisitReading]:
 
 
 def _try_to_read(store: Store, name: str) -> None:
-    visit = store.visits.visit(name)
     try:
-        if visit:
-            keep_reading(store, visit)
+        keep_reading_of(store, name)
     except StoreError:
         return  # said by `history` and `reextract`, which read visits for their own sake

@@ -34,6 +34,13 @@ def keep_reading(store: Store, visit: Visit) -> VisitReading:
     return keep_read(store, visit, read_whole(store, visit))
 
 
+def keep_reading_of(store: Store, name: str) -> None:
+    """As `keep_reading`, of the visit of this id; of one that the store does not hold nothing is kept."""
+    visit = store.visits.visit(name)
+    if visit:
+        keep_reading(store, visit)
+
+
 def keep_read(store: Store, visit: Visit, read: VisitRead) -> VisitReading:
     """Keep what somebody has just read of a visit."""
     facts = store.blobs.put(encode_reading(read.facts, read.coverage))

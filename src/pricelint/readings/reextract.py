@@ -25,7 +25,7 @@ from pricelint.errors import PricelintError
 from pricelint.readings.follow import follow
 from pricelint.readings.judge import judge_visits
 from pricelint.readings.method import todays_method
-from pricelint.readings.read import keep_reading
+from pricelint.readings.read import keep_reading_of
 from pricelint.store.store import Store
 
 SLICE = 8
@@ -130,9 +130,8 @@ class _Worker:
         return [sentence for name in work.visits for sentence in _tried(partial(self._read, name), f"visit {name}")]
 
     def _read(self, name: str) -> None:
-        visit = self.store.visits.visit(name)
-        if visit and self.store.readings.one(name, todays_method()) is None:
-            keep_reading(self.store, visit)
+        if self.store.readings.one(name, todays_method()) is None:
+            keep_reading_of(self.store, name)
 
     def _finish(self, platform: str) -> None:
         follow(self.store, platform)

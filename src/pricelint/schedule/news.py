@@ -14,7 +14,7 @@ from pricelint.model.change import Change, RecordedChange, Status
 from pricelint.model.contradiction import Side
 from pricelint.readings.follow import follow
 from pricelint.readings.method import todays_method
-from pricelint.readings.read import keep_reading
+from pricelint.readings.read import keep_reading_of
 from pricelint.schedule.channels import Channel, News, weight
 from pricelint.store.store import Store
 
@@ -26,10 +26,8 @@ def learned(store: Store, platform: str) -> list[str]:
     """Read the visits of a platform that were not read yet, and follow its changes; a sentence for each left out."""
     lost = []
     for name in store.readings.unread(todays_method(), platform):
-        visit = store.visits.visit(name)
         try:
-            if visit:
-                keep_reading(store, visit)
+            keep_reading_of(store, name)
         except (BlobMissingError, BlobCorruptError) as error:
             lost.append(f"visit {name} was left out: {error}")
     follow(store, platform)
