@@ -64,21 +64,19 @@ class Changes:
 
     def write(self, connection: sa.Connection, gone: Iterable[str], kept: Iterable[RecordedChange]) -> None:
         """Drop the changes of these ids, and keep others in the place of those with their ids."""
-        rows = [_row(one) for one in kept]
-        ids = [{"was": name} for name in (*gone, *(row["id"] for row in rows))]
-        if ids:
-            connection.execute(changes.delete().where(changes.c.id == sa.bindparam("was")), ids)
-        if rows:
-            connection.execute(changes.insert(), rows)
+        _replace(connection, gone, [_row(one) for one in kept])
 
     def write_firsts(self, connection: sa.Connection, rows: Iterable[tuple[str, FirstSeen, str]]) -> None:
         """Keep first captures, each with its id and the method of its reading."""
-        told = [_first_row(name, first, method) for name, first, method in rows]
-        if told:
-            connection.execute(
-                changes.delete().where(changes.c.id == sa.bindparam("was")), [{"was": row["id"]} for row in told]
-            )
-            connection.execute(changes.insert(), told)
+        _replace(connection, (), [_first_row(name, first, method) for name, first, method in rows])
+
+
+def _replace(connection: sa.Connection, gone: Iterable[str], rows: Sequence[dict[str, Any]]) -> None:
+    ids = [{"was": name} for name in (*gone, *(row["id"] for row in rows))]
+    if ids:
+        connection.execute(changes.delete().where(changes.c.id == sa.bindparam("was")), ids)
+    if rows:
+        connection.execute(changes.insert(), rows)
 
 
 def _row(one: RecordedChange) -> dict[str, Any]:

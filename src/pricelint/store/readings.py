@@ -34,12 +34,6 @@ class Readings:
         query = sa.select(readings).where(readings.c.platform == platform, readings.c.method == method)
         return self._read(query.order_by(readings.c.at, readings.c.visit_id))
 
-    def last(self, platform: str, method: str) -> VisitReading | None:
-        """The reading of a platform's latest visit by one method."""
-        query = sa.select(readings).where(readings.c.platform == platform, readings.c.method == method)
-        found = self._read(query.order_by(readings.c.at.desc(), readings.c.visit_id.desc()).limit(1))
-        return found[0] if found else None
-
     def one(self, visit: str, method: str) -> VisitReading | None:
         """The reading of one visit by one method."""
         found = self._read(sa.select(readings).where(readings.c.visit_id == visit, readings.c.method == method))
