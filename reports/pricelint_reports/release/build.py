@@ -9,7 +9,6 @@ from pricelint.model.capture import CaptureOutcome
 from pricelint.model.change import RecordedChange
 from pricelint.model.contradiction import Side
 from pricelint.model.outcome import Severity
-from pricelint.model.site import PageFacts
 from pricelint_reports.release.given import Given, ReadVisit
 from pricelint_reports.release.offers import offer_rows
 from pricelint_reports.release.quoted import quotes
@@ -67,15 +66,9 @@ def _costs(one: ReadVisit) -> Iterator[CostRow]:
         yield CostRow(
             visit=one.visit.id, number=number, platform=one.visit.platform, observed_at=one.visit.finished_at,
             action=cost.item, modality=cost.modality, per=cost.per, quality=cost.quality, units_low=cost.low,
-            units_high=cost.high, pricing_unit=unit_of(one, page), approximate=cost.approximate, doubt=cost.doubt,
+            units_high=cost.high, pricing_unit=one.unit_of(page), approximate=cost.approximate, doubt=cost.doubt,
             quotes=quotes(cost.evidence),
         )  # fmt: skip
-
-
-def unit_of(one: ReadVisit, page: PageFacts) -> str | None:
-    """What the units of a page are called there, else on the platform; None where nothing says it."""
-    unit = page.unit or one.facts.unit
-    return unit.name if unit else None
 
 
 def _expiry(one: ReadVisit) -> Iterator[ExpiryRow]:

@@ -10,7 +10,7 @@ from pricelint.history.index.points import Index
 from pricelint.model.capture import Visit
 from pricelint.model.change import RecordedChange
 from pricelint.model.outcome import Outcome, Severity
-from pricelint.model.site import SiteFacts
+from pricelint.model.site import PageFacts, SiteFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,11 @@ class ReadVisit:
     visit: Visit
     facts: SiteFacts
     outcomes: tuple[Outcome, ...]
+
+    def unit_of(self, page: PageFacts) -> str | None:
+        """What the units of a page are called there, else on the platform; None where nothing says it."""
+        unit = page.unit or self.facts.unit
+        return unit.name if unit else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,7 @@ def offer_rows(one: ReadVisit) -> Iterator[OfferRow]:
 
 
 def _of_page(one: ReadVisit, page: PageFacts) -> Iterator[OfferRow]:
-    unit = page.unit or one.facts.unit
-    blank = _blank(one, unit.name if unit else None)
+    blank = _blank(one, one.unit_of(page))
     for plan in page.plans:
         yield from _plan(blank, plan)
     for pack in page.packs:

@@ -25,9 +25,9 @@ from pricelint.model.site import Snapshot
 from pricelint.model.visit_reading import VisitReading
 from pricelint.pipeline import VisitRead, judged, seen_at
 from pricelint.readings.follow import follow
+from pricelint.readings.judge import outcomes_of
 from pricelint.readings.method import judged_by, todays_method
 from pricelint.readings.read import read_of
-from pricelint.result_json.visit_reading import decode_outcomes
 from pricelint.store.store import Store
 from pricelint_reports.release import Given, ReadVisit, write_release
 
@@ -97,7 +97,7 @@ def _outcomes(
 ) -> tuple[Outcome, ...]:
     """What the rules say of a visit: as it was kept where these rules judged it, else judged now."""
     if reading.outcomes and reading.judged_by == judged_by(rules):
-        return decode_outcomes(store.blobs.get(reading.outcomes), f"the outcomes of visit {reading.visit}")
+        return outcomes_of(store, reading)
     return judged(reading.platform, seen_at(reading.at, read, earlier), rules, {})
 
 
