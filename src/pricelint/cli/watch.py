@@ -135,7 +135,7 @@ class Watching:
         Clockwork(self._turned, self._next_at).run()
 
     def _turned(self) -> bool:
-        return bool(self._careful(lambda: [bool(self._turn()), self._notifier.turn()].count(True)))
+        return bool(self._careful(lambda: any((self._turn(), self._notifier.turn()))))
 
     def _next_at(self) -> datetime | None:
         moments = self._careful(lambda: (self._watcher.next_at(), self._notifier.next_at())) or ()
