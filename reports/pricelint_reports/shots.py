@@ -19,6 +19,9 @@ SMALLEST = (560, 240)
 TALLEST = 640
 """The tallest part shown, in CSS pixels: a quote that spans a whole page is shown from its top."""
 
+FRAME_GAP = 5
+"""CSS pixels between a quote in a screenshot and the frame around it."""
+
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -95,6 +98,21 @@ def crop(picture: Picture, box: Box) -> Crop | None:
     x = _within(shown.x + shown.width / 2 - width / 2, picture.width - width)
     y = _within(shown.y + shown.height / 2 - height / 2, picture.height - height)
     return Crop(picture, x, y, width, height, shown)
+
+
+def picture_file(picture: Picture) -> str:
+    """Path of a picture in the folder of pages that show it."""
+    return f"shots/{picture.name}"
+
+
+def picture_id(picture: Picture) -> str:
+    """Anchor of a picture's definition, which every crop of it uses."""
+    return f"shot-{picture.name.partition('.')[0][:16]}"
+
+
+def px(value: float) -> str:
+    """CSS pixels as a page writes them: to a tenth."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def image_size(data: bytes) -> tuple[str, int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pricelint.derive.basis import chosen, currencies, ranges
-from pricelint.model.capture import Capture
+from pricelint.model.capture import Capture, Visit
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Fact
 from pricelint.model.result import PlatformResult
@@ -23,11 +23,11 @@ class Receipts:
 
     def number(self, evidence: Evidence) -> int:
         """The receipt's number, from 1. Raises KeyError for evidence that was not collected."""
-        return self.numbers[_key(evidence)]
+        return self.numbers[key_of(evidence)]
 
     def known(self, evidence: Evidence) -> int | None:
         """The receipt's number; None for evidence that was not collected."""
-        return self.numbers.get(_key(evidence))
+        return self.numbers.get(key_of(evidence))
 
     def numbers_of(self, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
         """The numbers of several pieces of evidence, ascending, each once."""
@@ -39,9 +39,9 @@ def receipts_of(result: PlatformResult) -> Receipts:
     numbers: dict[Key, int] = {}
     items: list[Evidence] = []
     for evidence in _all_evidence(result):
-        if _key(evidence) not in numbers:
+        if key_of(evidence) not in numbers:
             items.append(evidence)
-            numbers[_key(evidence)] = len(items)
+            numbers[key_of(evidence)] = len(items)
     return Receipts(tuple(items), numbers)
 
 
@@ -52,8 +52,13 @@ def proof(fact: Fact, *parts: str) -> Evidence:
 
 
 def capture_of(result: PlatformResult, evidence: Evidence) -> Capture | None:
+    """The capture of a result that a quote was read from."""
+    return capture_in(result.visit, evidence)
+
+
+def capture_in(visit: Visit, evidence: Evidence) -> Capture | None:
     """The capture that a quote was read from: same bytes and state, else same bytes."""
-    same = [capture for capture in result.visit.captures if capture.sha256 == evidence.capture]
+    same = [capture for capture in visit.captures if capture.sha256 == evidence.capture]
     return next((capture for capture in same if capture.state == evidence.state), same[0] if same else None)
 
 
@@ -77,5 +82,6 @@ def _facts(result: PlatformResult) -> Iterator[Fact]:
         yield from page.bonuses
 
 
-def _key(evidence: Evidence) -> Key:
+def key_of(evidence: Evidence) -> Key:
+    """What makes two quotes the same receipt."""
     return (evidence.capture, evidence.state, evidence.path, evidence.start, evidence.end, evidence.quote)

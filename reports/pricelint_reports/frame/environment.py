@@ -9,17 +9,15 @@ from jinja2 import Environment
 from pricelint import __version__
 from pricelint_reports.charts import STYLE
 from pricelint_reports.comparison.words import PLACES
-from pricelint_reports.frame.receipts import picture_file, picture_id, receipt_id
+from pricelint_reports.frame.receipts import receipt_id
 from pricelint_reports.pages import page_environment
-
-FRAME_GAP = 5
-"""CSS pixels between a quote in a screenshot and the frame around it."""
+from pricelint_reports.shots import FRAME_GAP, picture_file, picture_id, px
 
 
 def frame_environment(folder: str) -> Environment:
     """An environment over the templates of a room, those of the frame beside them, in the style of all pages."""
     environment = page_environment(folder, "site/static/site.css", STYLE, "frame/static/frame.css", beside=("frame",))
-    environment.filters.update(moment=moment, px=_px)
+    environment.filters.update(moment=moment, px=px)
     environment.globals.update(
         version=__version__, places=PLACES, frame_gap=FRAME_GAP, receipt_id=receipt_id,
         picture_id=picture_id, picture_file=picture_file,
@@ -30,7 +28,3 @@ def frame_environment(folder: str) -> Environment:
 def moment(when: datetime) -> str:
     """A time to the minute, in UTC: "2026-05-03 09:00 UTC"."""
     return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-
-
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

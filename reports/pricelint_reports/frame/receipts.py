@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pricelint.model.capture import Capture, Visit
 from pricelint.model.evidence import Evidence
+from pricelint_reports.comparison.receipts import Key, capture_in, key_of
 from pricelint_reports.passages import Passage, passage
 from pricelint_reports.shots import Crop, Picture, crop_of, pictures_of
 from pricelint_reports.sources import Blob, PageText
@@ -28,12 +29,12 @@ class ReceiptBook:
     """The receipts that pages need of one visit, numbered in the order in which they are asked for."""
 
     visit: Visit
-    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+    numbers: dict[Key, int] = field(default_factory=dict)
     items: list[Evidence] = field(default_factory=list)
 
     def number(self, evidence: Evidence) -> int:
         """The number of a quote, from 1; the same quote has one number."""
-        key = (evidence.capture, evidence.state, evidence.path, evidence.start, evidence.end, evidence.quote)
+        key = key_of(evidence)
         if key not in self.numbers:
             self.items.append(evidence)
             self.numbers[key] = len(self.items)
@@ -41,20 +42,16 @@ class ReceiptBook:
 
     def receipts(self, blob: Blob, page_text: PageText) -> tuple[Receipt, ...]:
         """Everything about each quote; pictures and texts are read through the callables, each once."""
-        captures = {sha256: self._capture(sha256) for sha256 in dict.fromkeys(item.capture for item in self.items)}
-        pictures = {sha256: pictures_of(one, blob) if one else () for sha256, one in captures.items()}
+        captures = {one.sha256: one for one in reversed(self.visit.captures)}
+        quoted = dict.fromkeys(item.capture for item in self.items)
+        pictures = {sha256: pictures_of(captures[sha256], blob) for sha256 in quoted if sha256 in captures}
         found = []
         for number, item in enumerate(self.items, 1):
-            crop = crop_of(pictures[item.capture], item.box) if item.box else None
+            crop = crop_of(pictures.get(item.capture, ()), item.box) if item.box else None
             text = None if crop else page_text(item.capture)
             around = passage(text, item) if text else None
-            found.append(Receipt(number, item, self._capture(item.capture, item.state), crop, around))
+            found.append(Receipt(number, item, capture_in(self.visit, item), crop, around))
         return tuple(found)
-
-    def _capture(self, sha256: str, state: str | None = None) -> Capture | None:
-        """The capture that a quote was read from: same bytes and state, else same bytes."""
-        same = [capture for capture in self.visit.captures if capture.sha256 == sha256]
-        return next((one for one in same if one.state == state), same[0] if same else None)
 
 
 def pictures_in(receipts: Iterable[Receipt]) -> tuple[Picture, ...]:
@@ -62,16 +59,6 @@ def pictures_in(receipts: Iterable[Receipt]) -> tuple[Picture, ...]:
     return tuple({one.crop.picture.name: one.crop.picture for one in receipts if one.crop}.values())
 
 
-def picture_file(picture: Picture) -> str:
-    """Path of a picture in the folder of pages."""
-    return f"shots/{picture.name}"
-
-
 def receipt_id(number: int) -> str:
     """Anchor of a receipt on the page of its visit."""
     return f"q-{number}"
-
-
-def picture_id(picture: Picture) -> str:
-    """Anchor of a picture's definition, which every crop of it uses."""
-    return f"shot-{picture.name.partition('.')[0][:16]}"

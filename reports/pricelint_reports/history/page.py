@@ -13,11 +13,11 @@ from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint_reports.charts import LineChart, figure_of
 from pricelint_reports.comparison.words import OUTCOMES
 from pricelint_reports.frame.environment import frame_environment
-from pricelint_reports.frame.receipts import picture_file, pictures_in
+from pricelint_reports.frame.receipts import pictures_in
 from pricelint_reports.history.changes import change_views
 from pricelint_reports.history.charts import history_charts
 from pricelint_reports.history.given import PlatformHistory, Shelf, visit_file
-from pricelint_reports.shots import Picture
+from pricelint_reports.shots import Picture, picture_file
 from pricelint_reports.sources import Blob, PageText, no_blob, no_text
 from pricelint_reports.text import slug
 

@@ -19,7 +19,7 @@ from pricelint_reports.comparison.choices import baseline_words, missing_finding
 from pricelint_reports.language import N_, Language
 from pricelint_reports.numbers import every, output
 from pricelint_reports.pages import csp_hash, page_environment
-from pricelint_reports.shots import Picture
+from pricelint_reports.shots import FRAME_GAP, Picture, px
 from pricelint_reports.site.overview import MODALITIES
 
 STYLE = "site/static/site.css"
@@ -30,9 +30,6 @@ SHOWN_QUOTES = 3
 
 SHOWN_REFS = 6
 """Receipts linked beside an outcome where several platforms stand; the platform's page links all of them."""
-
-FRAME_GAP = 5
-"""CSS pixels between a quote in a screenshot and the frame around it."""
 
 SECTIONS = {
     "grade": N_("The grade and its arithmetic"),
@@ -113,7 +110,7 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
     return {
         "moment": language.moment,
         "day": language.day,
-        "px": _px,
+        "px": px,
         "count": lambda number: language.count(Decimal(number)),
         "embedded": _embedded,
         "made": lambda made: output(made[0], made[1], language),
@@ -131,10 +128,6 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
         "beside": baseline_words,
         "missed": missing_findings,
     }
-
-
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _embedded(picture: Picture) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pricelint_reports.shots import Picture
+from pricelint_reports.shots import Picture, picture_file, picture_id
 from pricelint_reports.site.receipt_views import ReceiptView, TextPage
 from pricelint_reports.text import slug
 
@@ -125,7 +125,7 @@ class Links:
     @staticmethod
     def picture_id(platform: Named, picture: Picture) -> str:
         """Anchor of a picture's definition, which every crop of it uses."""
-        return f"{platform.slug}-shot-{picture.name.partition('.')[0][:16]}"
+        return f"{platform.slug}-{picture_id(picture)}"
 
     def _own(self, platform: Named) -> str:
         path = platform_file(platform)
@@ -150,8 +150,3 @@ def claims_file(claim: str) -> str:
 def text_file(name: str) -> str:
     """Path of a page text."""
     return f"pages/{name}.html"
-
-
-def picture_file(picture: Picture) -> str:
-    """Path of a picture."""
-    return f"shots/{picture.name}"

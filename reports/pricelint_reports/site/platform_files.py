@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 import msgspec
 
 from pricelint.result_json.text import json_text
+from pricelint_reports.shots import picture_file
 from pricelint_reports.site.captures import Stored, stored_captures
 from pricelint_reports.site.claims_json import claim_file
 from pricelint_reports.site.folder import SiteFolder
 from pricelint_reports.site.given import Given
-from pricelint_reports.site.links import picture_file, platform_file, text_file
+from pricelint_reports.site.links import platform_file, text_file
 from pricelint_reports.site.page_views import Frame, Page, StoredText
 from pricelint_reports.site.printing import Press
 from pricelint_reports.site.shelves import Filed
