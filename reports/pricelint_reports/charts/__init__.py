@@ -7,7 +7,7 @@ Colours are classes of the style sheet, for light and dark and paper; every seri
 
 from __future__ import annotations
 
-from pricelint_reports.charts.drawing import STYLE, figure_of, standalone_svg, svg_of
+from pricelint_reports.charts.drawing import STYLE, figure_of, standalone_svg
 from pricelint_reports.charts.model import Bar, BarChart, BarGroup, Chart, LineChart, Point, Series
 
 __all__ = [
@@ -21,5 +21,4 @@ __all__ = [
     "Series",
     "figure_of",
     "standalone_svg",
-    "svg_of",
 ]

@@ -25,11 +25,6 @@ def figure_of(chart: Chart, *, table: bool = True) -> Markup:
     return _made("figure.html.j2", chart, table=table)
 
 
-def svg_of(chart: Chart) -> Markup:
-    """The drawing alone, to be set into a page that has `STYLE`."""
-    return _made("chart.svg.j2", chart, standalone=False)
-
-
 def standalone_svg(chart: LineChart) -> str:
     """A chart as a file of its own, with its style and its legend: it can be opened, printed and set into any page."""
     css = files("pricelint_reports").joinpath("charts/static/standalone.css").read_text("utf-8")
