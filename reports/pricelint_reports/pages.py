@@ -12,6 +12,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from pricelint_reports.shots import px
 from pricelint_reports.text import clean, one_line, safe_href, slug
 
 
@@ -35,7 +36,7 @@ def page_environment(folder: str, *styles: str, beside: Sequence[str] = (), own:
         lstrip_blocks=True,
     )
     style = "".join(_style(name, own) for name in styles)
-    environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug)
+    environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug, px=px)
     environment.globals.update(style=Markup(style), style_hash=csp_hash(style))  # noqa: S704 -- our own style sheets
     return environment
 

@@ -42,12 +42,17 @@ class Printed:
     @property
     def label(self) -> str:
         """What is made, with its resolution or length where the item does not already name it."""
-        return f"{self.item} · {self.quality}" if self.quality and self.quality not in self.item else self.item
+        return labelled(self.item, self.quality)
 
     @property
     def text(self) -> str:
         """The arithmetic on one line, without links."""
         return "".join(part.text for part in self.parts)
+
+
+def labelled(item: str, quality: str) -> str:
+    """What is made, with its resolution or length where the item does not already name it."""
+    return f"{item} · {quality}" if quality and quality not in item else item
 
 
 def unit_words(facts: SiteFacts, number: Decimal | None = None) -> str:

@@ -11,13 +11,13 @@ from pricelint_reports.charts import STYLE
 from pricelint_reports.comparison.words import PLACES
 from pricelint_reports.frame.receipts import receipt_id
 from pricelint_reports.pages import page_environment
-from pricelint_reports.shots import FRAME_GAP, picture_file, picture_id, px
+from pricelint_reports.shots import FRAME_GAP, picture_file, picture_id
 
 
 def frame_environment(folder: str) -> Environment:
     """An environment over the templates of a room, those of the frame beside them, in the style of all pages."""
     environment = page_environment(folder, "site/static/site.css", STYLE, "frame/static/frame.css", beside=("frame",))
-    environment.filters.update(moment=moment, px=px)
+    environment.filters.update(moment=moment)
     environment.globals.update(
         version=__version__, places=PLACES, frame_gap=FRAME_GAP, receipt_id=receipt_id,
         picture_id=picture_id, picture_file=picture_file,

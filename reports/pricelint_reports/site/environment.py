@@ -19,7 +19,7 @@ from pricelint_reports.comparison.choices import baseline_words, missing_finding
 from pricelint_reports.language import N_, Language
 from pricelint_reports.numbers import every, output
 from pricelint_reports.pages import csp_hash, page_environment
-from pricelint_reports.shots import FRAME_GAP, Picture, px
+from pricelint_reports.shots import FRAME_GAP, Picture
 from pricelint_reports.site.overview import MODALITIES
 
 STYLE = "site/static/site.css"
@@ -78,7 +78,7 @@ def make_environment(language: Language, own: Path | None = None) -> Environment
         method=tuple(language.say(text) for text in about.METHOD),
         basis=tuple(language.say(text) for text in about.BASIS),
         grading=about.grading(language),
-        plural=lambda one, many, number: language.plural(one, many, number),
+        plural=language.plural,
     )
     return environment
 
@@ -110,7 +110,6 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
     return {
         "moment": language.moment,
         "day": language.day,
-        "px": px,
         "count": lambda number: language.count(Decimal(number)),
         "embedded": _embedded,
         "made": lambda made: output(made[0], made[1], language),

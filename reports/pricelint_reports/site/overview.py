@@ -113,13 +113,11 @@ def overview_pages(
 
 def _headline(found: Sequence[Standing], language: Language) -> Strip | None:
     """The chart of what most platforms state a price for; images where several are level."""
-    columns = [(one, by) for one in found for by in one.compared if sum(by in row.placed for row in one.rows) > 1]
-    if not columns:
-        return None
     kinds = list(MODALITIES)
-    one, by = min(
-        columns, key=lambda pair: (-sum(pair[1] in row.placed for row in pair[0].rows), kinds.index(pair[0].modality))
-    )
+    first = min(_columns(found), key=lambda column: (-column[0], kinds.index(column[1].modality)), default=None)
+    if first is None:
+        return None
+    _, one, by = first
     return replace(money_chart(one, by, language), id="headline")
 
 
@@ -164,14 +162,18 @@ def _general(language: Language) -> tuple[_Order, ...]:
 
 def _by_figures(found: Sequence[Standing], language: Language) -> tuple[_Order, ...]:
     say = language.say
-    columns = [(one, by) for one in found for by in one.compared]
-    columns = [(one, by) for one, by in columns if sum(by in row.placed for row in one.rows) > 1]
-    columns.sort(key=lambda column: -sum(column[1] in row.placed for row in column[0].rows))
+    columns = sorted(_columns(found), key=lambda column: -column[0])
     basis = say(
         "Ranked by the low end of the range over the stated models, cheapest first, within one output, one currency "
         "and one basis; nothing is converted. A platform without that figure has no rank."
     )
-    return tuple(_by_figure(one, by, basis, language) for one, by in columns[:MOST_ORDERS])
+    return tuple(_by_figure(one, by, basis, language) for _, one, by in columns[:MOST_ORDERS])
+
+
+def _columns(found: Sequence[Standing]) -> list[tuple[int, Standing, Compared]]:
+    """The figures in which platforms can be told apart: how many have it, of which output, by which basis."""
+    every = [(sum(by in row.placed for row in one.rows), one, by) for one in found for by in one.compared]
+    return [column for column in every if column[0] > 1]
 
 
 def _by_figure(one: Standing, by: Compared, basis: str, language: Language) -> _Order:

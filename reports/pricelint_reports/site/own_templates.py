@@ -28,7 +28,7 @@ def init_templates(folder: Path) -> tuple[Path, ...]:
         )
     written = []
     for name in _OURS:
-        for path, item in _walked(files("pricelint_reports").joinpath(name), ""):
+        for path, item in walked(files("pricelint_reports").joinpath(name)):
             if path.endswith(".j2") or path == _STYLE:
                 target = folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,9 +68,10 @@ def template_error(error: TemplateError, folder: Path) -> ConfigError:
     )  # fmt: skip
 
 
-def _walked(folder: Traversable, under: str) -> list[tuple[str, Traversable]]:
+def walked(folder: Traversable, under: str = "") -> list[tuple[str, Traversable]]:
+    """Every file under a folder of the package with its path in it, by name; none where there is no such folder."""
     entries = sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else []
     found: list[tuple[str, Traversable]] = []
     for one in entries:
-        found += _walked(one, f"{under}{one.name}/") if one.is_dir() else [(f"{under}{one.name}", one)]
+        found += walked(one, f"{under}{one.name}/") if one.is_dir() else [(f"{under}{one.name}", one)]
     return found

@@ -9,7 +9,7 @@ from pricelint.derive.basis import Output, output_order
 from pricelint.model.derivation import Basis, Size
 from pricelint.model.fact import Cost
 from pricelint.model.money import Money
-from pricelint_reports.comparison.chains import unit_words
+from pricelint_reports.comparison.chains import labelled, unit_words
 from pricelint_reports.comparison.receipts import proof
 from pricelint_reports.language import N_
 from pricelint_reports.numbers import output
@@ -64,15 +64,14 @@ def _strip(slug: str, one: Output, costs: Sequence[Cost], made: Making) -> Strip
 
 
 def _rows(thing: str, costs: Sequence[Cost], made: Making) -> Iterator[tuple[str, Decimal, Decimal, str, str]]:
-    language = made.language
+    language, unit = made.language, unit_words(made.result.facts, UNITS)
     for cost in sorted(costs, key=lambda each: (each.low, each.high, each.item)):
         low, high = (UNITS / units for units in (cost.high, cost.low))
         ends = list(dict.fromkeys(language.count(_rounded(end)) for end in (low, high)))
-        item = f"{cost.item} · {cost.quality}" if cost.quality and cost.quality not in cost.item else cost.item
-        says = "–".join(ends)
+        item, says = labelled(cost.item, cost.quality), "–".join(ends)
         sentence = language.say(
-            BUYS, platform=made.name, units=language.count(UNITS), unit=unit_words(made.result.facts, UNITS),
-            count=says, thing=thing, item=item, day=language.day(made.book.seen),
+            BUYS, platform=made.name, units=language.count(UNITS), unit=unit, count=says, thing=thing, item=item,
+            day=language.day(made.book.seen),
         )  # fmt: skip
         values = {
             "item": cost.item, "quality": cost.quality, "modality": cost.modality.value, "per": cost.per.value,

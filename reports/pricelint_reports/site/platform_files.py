@@ -59,7 +59,7 @@ class PlatformWriter:
     def publish(self, one: Given) -> Published:
         """The platform's files, written or left as they are, and what others need of them."""
         name = slug(one.platform)
-        unit, inputs = f"platform {name}", self.press.inputs(one.digest)
+        unit, inputs = platform_unit(name), self.press.inputs(one.digest)
         before = self.folder.before(unit, inputs)
         if before and not any(self.blob(sha256) is not None for sha256 in before.lacking):
             self.folder.keep(unit, before)
@@ -86,6 +86,11 @@ class PlatformWriter:
             yield path, self.press.printed(Page(path=path, part="text_page", model=stored, dated=dated))
         yield from ((picture_file(picture), picture.data) for picture in view.pictures)
         yield from captures.files.items()
+
+
+def platform_unit(name: str) -> str:
+    """The unit of a platform in the manifest, by its slug."""
+    return f"platform {name}"
 
 
 def summary_file(name: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 import msgspec
 from jinja2 import Environment
@@ -17,7 +16,7 @@ from pricelint_reports.comparison.about import TITLE
 from pricelint_reports.language import TRANSLATED, Language, catalogue_text
 from pricelint_reports.site.environment import make_environment
 from pricelint_reports.site.links import Links
-from pricelint_reports.site.own_templates import templates_digest
+from pricelint_reports.site.own_templates import templates_digest, walked
 from pricelint_reports.site.page_views import Frame, Page
 from pricelint_reports.site.views import PlatformView
 
@@ -83,14 +82,6 @@ def _sources(language: Language) -> str:
     """The digest of our own templates, styles, scripts and words."""
     found = hashlib.sha256(catalogue_text(language.words) if language.words in TRANSLATED else b"")
     for folder in _PARTS:
-        for item in _walked(files("pricelint_reports").joinpath(folder)):
+        for _, item in walked(files("pricelint_reports").joinpath(folder)):
             found.update(item.name.encode() + b"\0" + item.read_bytes())
     return found.hexdigest()
-
-
-def _walked(folder: Traversable) -> list[Traversable]:
-    """Every file under a folder of the package, by name; none where there is no such folder."""
-    if not folder.is_dir():
-        return []
-    entries = sorted(folder.iterdir(), key=lambda one: one.name)
-    return [found for one in entries for found in (_walked(one) if one.is_dir() else [one])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -23,7 +22,7 @@ from pricelint_reports.site.given import Given, given_of
 from pricelint_reports.site.own_templates import template_error
 from pricelint_reports.site.page_views import Frame
 from pricelint_reports.site.pages import pages_of
-from pricelint_reports.site.platform_files import PlatformWriter, claims_data_file
+from pricelint_reports.site.platform_files import PlatformWriter, claims_data_file, platform_unit
 from pricelint_reports.site.printing import Press
 from pricelint_reports.site.shelves import Filed, Shelf, Shelves
 from pricelint_reports.site.summary import Summary, summary_of
@@ -156,5 +155,5 @@ def _indexed(folder: SiteFolder, claims: Filed) -> ClaimIndexEntry:
     file = claims_data_file(claims.slug)
     return ClaimIndexEntry(
         platform=claims.platform, name=claims.name, file=file, claims=len(claims.claims),
-        sha256=hashlib.sha256(folder.read(file)).hexdigest(),
+        sha256=folder.units[platform_unit(claims.slug)].files[file],
     )  # fmt: skip

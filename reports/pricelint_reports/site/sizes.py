@@ -101,23 +101,20 @@ def offer_views(made: Making) -> tuple[OfferView, ...]:
     """Every offered size in the order of the derivations, marking those that are compared."""
     derivations = made.result.derivations
     compared = [size for code in currencies(derivations) for size in chosen(derivations, code).values()]
-    return tuple(
-        OfferView(
-            size,
-            per_unit(size, made.result.facts, made.receipts, made.language),
-            made.language.rounded_money(money_per_unit(size, with_bonus=True))[0] if size.bonus else "",
-            size in compared,
-            _unit_price(made, size),
-        )
-        for size in derivations.sizes
-    )
+    return tuple(_offer(made, size, compared=size in compared) for size in derivations.sizes)
+
+
+def _offer(made: Making, size: Size, *, compared: bool) -> OfferView:
+    parts, claim = _unit_price(made, size)
+    bonus = made.language.rounded_money(money_per_unit(size, with_bonus=True))[0] if size.bonus else ""
+    return OfferView(size, parts, bonus, compared, claim)
 
 
 def _size(made: Making, currency: str, compared: Compared, size: Size) -> SizeView:
-    parts = per_unit(size, made.result.facts, made.receipts, made.language)
     found = ranges(made.result.derivations, size)
     figures = tuple(_figure(made, compared, size, spread) for spread in found)
-    return SizeView(currency, compared, size.name, parts, figures, _unit_price(made, size))
+    parts, claim = _unit_price(made, size)
+    return SizeView(currency, compared, size.name, parts, figures, claim)
 
 
 def _figure(made: Making, compared: Compared, size: Size, spread: Range) -> FigureView:
@@ -154,7 +151,8 @@ def _chain(made: Making, chain: Chain) -> ChainView:
     return ChainView(shown, made.book.state(ClaimKind.DERIVATION, values, sentence, shown.text, evidence=quotes))
 
 
-def _unit_price(made: Making, size: Size) -> str:
+def _unit_price(made: Making, size: Size) -> tuple[tuple[Part, ...], str]:
+    """What a unit of a size costs, in print, and the id of its claim."""
     parts = per_unit(size, made.result.facts, made.receipts, made.language)
     text = "".join(part.text for part in parts)
     item = size.name or unit_words(made.result.facts, Decimal(1))
@@ -162,7 +160,7 @@ def _unit_price(made: Making, size: Size) -> str:
         DERIVED, platform=made.name, item=item, sum=text, day=made.language.day(made.book.seen)
     )
     quotes = made.quotes(tuple(part.receipt for part in parts))
-    return made.book.state(ClaimKind.UNIT_PRICE, _size_values(size), sentence, text, evidence=quotes)
+    return parts, made.book.state(ClaimKind.UNIT_PRICE, _size_values(size), sentence, text, evidence=quotes)
 
 
 def _size_values(size: Size) -> dict[str, str]:

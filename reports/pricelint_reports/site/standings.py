@@ -80,10 +80,7 @@ def unit_tables(summaries: Sequence[Summary]) -> tuple[UnitTable, ...]:
 
 
 def _standing(currency: str, output: Output, found: Sequence[tuple[Line, dict[Compared, Figure]]]) -> Standing:
-    ranked = {
-        by: ranks((line.slug, Money(currency, cells[by].low)) for line, cells in found if by in cells)
-        for by in Compared
-    }
+    ranked = {by: _ranked(currency, by, found) for by in Compared}
     rows = [
         StandingRow(
             line=line,
@@ -95,12 +92,7 @@ def _standing(currency: str, output: Output, found: Sequence[tuple[Line, dict[Co
         )
         for line, cells in found
     ]
-    rows.sort(
-        key=lambda row: (
-            *(row.placed[by].rank if by in row.placed else len(rows) + 1 for by in Compared),
-            row.line.name,
-        )
-    )
+    rows.sort(key=_order)
     compared = _bases(row.placed for row in rows)
     return Standing(currency=currency, modality=output.modality, per=output.per, compared=compared, rows=tuple(rows))
 

@@ -129,7 +129,6 @@ def platform_view(
     made = Making(result, receipts, language, book)
     texts = {sha256: page_text(sha256) for sha256 in dict.fromkeys(item.capture for item in receipts.items)}
     pages = text_pages(name, result, receipts, texts)
-    reason = no_figure_reason(result)
     outcomes = outcome_views({rule.id: rule for rule in head.rules}, made)
     sizes, offers, expiry = size_views(made), offer_views(made), _expiry(made)
     lost, changes = _lost(made), change_views(visits, made)

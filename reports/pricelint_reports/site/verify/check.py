@@ -24,7 +24,7 @@ from pricelint_reports.comparison.about import About
 from pricelint_reports.site.folder import Manifest, read_manifest
 from pricelint_reports.site.given import given_of
 from pricelint_reports.site.render import SiteRenderer
-from pricelint_reports.site.verify.claims import check_made_again, check_printed, claims_in
+from pricelint_reports.site.verify.claims import Entries, check_made_again, check_printed, claims_in
 from pricelint_reports.site.verify.files import check_files, site_blob
 from pricelint_reports.site.verify.style import check_style
 from pricelint_reports.sources import Blob
@@ -57,7 +57,7 @@ def verify_site(folder: Path, renderer: Renderer) -> Verification:
     try:
         results = list(_results(folder))
         _check_quotes(results, site_blob(folder), found)
-        _check_made(folder, manifest, results, renderer, found)
+        _check_made(folder, manifest, entries, results, renderer, found)
     except (PricelintError, OSError) as error:
         found.differs(RESULT, f"the results cannot be read again: {error}")
     return found
@@ -95,7 +95,7 @@ def _check_platform(platform: PlatformResult, blob: Blob, found: Verification) -
 
     @cache
     def document(sha256: str) -> Document | None:
-        return read_capture(captures[sha256], blob).document if sha256 in captures and blob(sha256) else None
+        return read_capture(captures[sha256], blob).document if sha256 in captures else None
 
     for item in dict.fromkeys(evidence_in(platform)):
         page = document(item.capture)
@@ -123,7 +123,12 @@ def _check_facts(platform: PlatformResult, found: Verification) -> None:
 
 
 def _check_made(
-    folder: Path, manifest: Manifest, results: list[AuditResult], renderer: Renderer, found: Verification
+    folder: Path,
+    manifest: Manifest,
+    entries: Entries,
+    results: list[AuditResult],
+    renderer: Renderer,
+    found: Verification,
 ) -> None:
     """Render the site again from its results, and compare claims and files."""
     if manifest.tool_version != __version__:
@@ -145,7 +150,7 @@ def _check_made(
         if made is None:
             found.differs("site.json", "the site could not be rendered again")
             return
-        check_made_again(claims_in(folder, Verification()), claims_in(again, Verification()), found)
+        check_made_again(entries, claims_in(again, Verification()), found)
         _compare(folder, manifest, made, found)
 
 

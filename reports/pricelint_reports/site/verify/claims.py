@@ -12,6 +12,7 @@ from pricelint.bundle.problem import Verification
 from pricelint_reports.site.claims import ClaimKind, squeezed
 from pricelint_reports.site.claims_json import PREFIX, ClaimEntry, ClaimFile, ClaimIndex
 from pricelint_reports.site.folder import Manifest
+from pricelint_reports.site.verify.files import parsed_pages
 
 Entries = Mapping[str, ClaimEntry]
 """Claims by the digits of their ids."""
@@ -45,9 +46,8 @@ def _rests(entry: ClaimEntry) -> bool:
 
 def check_printed(folder: Path, manifest: Manifest, entries: Entries, found: Verification) -> None:
     """Every element that says to hold a claim holds one of its forms, word for word."""
-    pages = (path for unit in manifest.units.values() for path in unit.files if path.endswith(".html"))
-    for path in sorted(pages):
-        for name, text in _printed(folder / path):
+    for path, tree in parsed_pages(folder, manifest):
+        for name, text in _printed(tree):
             found.count("printed claims")
             entry = entries.get(name)
             if entry is None:
@@ -94,10 +94,6 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _printed(page: Path) -> Iterator[tuple[str, str]]:
-    try:
-        tree = LexborHTMLParser(page.read_bytes())
-    except OSError:
-        return
+def _printed(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     for node in tree.css("[data-claim]"):
         yield node.attributes.get("data-claim") or "", squeezed(node.text(deep=True, separator=""))

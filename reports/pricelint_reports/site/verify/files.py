@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import zstandard
+from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.bundle.problem import Verification
 from pricelint_reports.site.captures import capture_file
@@ -23,6 +25,15 @@ _CAPTURE = re.compile(r"data/captures/([0-9a-f]{64})\.zst")
 def is_site(folder: Path) -> bool:
     """Whether a folder says that it is a published site."""
     return (folder / MANIFEST).is_file()
+
+
+def parsed_pages(folder: Path, manifest: Manifest) -> Iterator[tuple[str, LexborHTMLParser]]:
+    """Every page of the manifest by its path, parsed; what is missing is left out, since `check_files` tells of it."""
+    paths = (path for unit in manifest.units.values() for path in unit.files if path.endswith(".html"))
+    for path in sorted(paths):
+        data = _read(folder / path)
+        if data is not None:
+            yield path, LexborHTMLParser(data)
 
 
 def check_files(folder: Path, manifest: Manifest, found: Verification) -> None:

@@ -21,6 +21,7 @@ from pricelint_reports.language import speak
 from pricelint_reports.site.claims import squeezed
 from pricelint_reports.site.claims_json import ClaimEntry
 from pricelint_reports.site.folder import Manifest
+from pricelint_reports.site.verify.files import parsed_pages
 
 _MONEY = re.compile(r"[$€£¥₹₩]\s?\d|\d[\d.,]*\s?[€$£¥₹₩]|\b[A-Z]{3}\s\d")
 _QUOTING = frozenset({"q", "blockquote", "mark", "svg", "style", "script", "code"})
@@ -43,12 +44,7 @@ def check_style(folder: Path, manifest: Manifest, entries: Mapping[str, ClaimEnt
     names = _names(folder)
     words = _words(manifest.language)
     dates = _dates(manifest.language, entries)
-    pages = (path for unit in manifest.units.values() for path in unit.files if path.endswith(".html"))
-    for path in sorted(pages):
-        try:
-            tree = LexborHTMLParser((folder / path).read_bytes())
-        except OSError:
-            continue  # a missing file has been told of
+    for path, tree in parsed_pages(folder, manifest):
         found.count("pages reviewed")
         for sentence, loose in _sentences(tree):
             if why := _fault(sentence, loose, names, words):
