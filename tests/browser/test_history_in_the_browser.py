@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from changing_platform import DEARER, FIRST, PLATFORM, Version, record, redated
+from pages_on_disk import NATURAL_WIDTH, page_on_disk
 from playwright.sync_api import Browser, Page
 from pytest_httpserver import HTTPServer
 from typer.testing import CliRunner
@@ -17,12 +18,6 @@ from pricelint.model.capture import Visit
 from pricelint.store.store import Store
 
 WIDTHS = (390, 1440)
-NATURAL_WIDTH = """node => new Promise(done => {
-    const image = new Image();
-    image.onload = () => done(image.naturalWidth);
-    image.onerror = () => done(0);
-    image.src = node.href.baseVal;
-})"""
 DAYS: tuple[tuple[int, Version | None], ...] = ((0, FIRST), (14, FIRST), (28, None), (45, DEARER), (60, DEARER))
 
 
@@ -65,14 +60,8 @@ def captured(server: HTTPServer, raw: Path, store: Store, version: Version) -> V
 def opened(browser: Browser, pages: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at a width in a colour scheme, without scripts; whatever it asks of the network fails the test."""
     name, width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda asking: asked.append(asking.url))
-    page.goto((pages / name).as_uri())
-    yield page
-    context.close()
-    assert [url for url in asked if not url.startswith("file:")] == []
+    with page_on_disk(browser, pages / name, (width, 900), scheme, "file:") as page:
+        yield page
 
 
 HISTORY = f"history-{PLATFORM}.html"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from starter_page import starter_page
 from tests.reports.builders import (
     OPTIONS,
     RULES,
@@ -21,7 +23,10 @@ from tests.reports.builders import (
     platform_result,
     png,
 )
+from typer.testing import CliRunner
 
+from pricelint.cli.app import app
+from pricelint.cli.exits import Exit
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.derivation import Derivations, Missing, Scope
 from pricelint.model.evidence import Place
@@ -59,6 +64,18 @@ def audit(stored: Stored) -> AuditResult:
         ),
         platforms=(lantern(stored), quillgate(stored), farbhaus(stored), hikari(stored), vanta()),
     )
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site as the command line makes it of one saved page. Tests that alter it copy it."""
+    folder = tmp_path_factory.mktemp("published")
+    (folder / "copper.html").write_text(starter_page(), encoding="utf-8")
+    done = CliRunner().invoke(
+        app, ["audit", str(folder / "copper.html"), "--format", "html", "--out", str(folder / "site")]
+    )
+    assert done.exit_code == Exit.CLEAN, done.output
+    return folder / "site"
 
 
 def lantern(stored: Stored) -> PlatformResult:

@@ -12,19 +12,6 @@ from pricelint.cli.app import app
 from pricelint.cli.exits import Exit
 from pricelint.errors import ConfigError, UsageError
 
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
-
-
-@pytest.fixture(scope="module")
-def audited(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("audited")
-    (folder / "copper.html").write_text(PAGE, encoding="utf-8")
-    run("audit", str(folder / "copper.html"), "--format", "html", "--out", str(folder / "site"))
-    return folder / "site"
-
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
@@ -36,8 +23,8 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, [*arguments])
 
 
-def rendered(audited: Path, own: Path, out: Path) -> Result:
-    return run("report", str(audited / "result.json"), "--template", str(own), "--out", str(out))
+def rendered(published: Path, own: Path, out: Path) -> Result:
+    return run("report", str(published / "result.json"), "--template", str(own), "--out", str(out))
 
 
 def added(own: Path, sentence: str) -> None:
@@ -47,10 +34,10 @@ def added(own: Path, sentence: str) -> None:
     assert sentence in method.read_text("utf-8")
 
 
-def test_a_copy_of_our_templates_makes_the_same_site(audited: Path, own: Path, tmp_path: Path) -> None:
+def test_a_copy_of_our_templates_makes_the_same_site(published: Path, own: Path, tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    run("report", str(audited / "result.json"), "--out", str(ours))
-    done = rendered(audited, own, theirs)
+    run("report", str(published / "result.json"), "--out", str(ours))
+    done = rendered(published, own, theirs)
     pages = sorted(page.relative_to(ours) for page in ours.rglob("*.html"))
 
     assert done.exit_code == Exit.CLEAN, done.output
@@ -59,11 +46,11 @@ def test_a_copy_of_our_templates_makes_the_same_site(audited: Path, own: Path, t
 
 
 def test_an_altered_template_and_style_sheet_show_and_the_site_still_holds(
-    audited: Path, own: Path, tmp_path: Path
+    published: Path, own: Path, tmp_path: Path
 ) -> None:
     added(own, "<p>Example Weekly, desk for prices.</p>")
     (own / "site.css").write_text("body { color: rebeccapurple; } </style><script>alert(1)</script>", encoding="utf-8")
-    done = rendered(audited, own, tmp_path / "site")
+    done = rendered(published, own, tmp_path / "site")
     page = (tmp_path / "site" / "method.html").read_text("utf-8")
     checked = run("verify", str(tmp_path / "site"))
 
@@ -83,10 +70,10 @@ def test_an_altered_template_and_style_sheet_show_and_the_site_still_holds(
     ],
 )
 def test_a_sentence_on_a_platform_that_nothing_proves_is_refused(
-    audited: Path, own: Path, tmp_path: Path, sentence: str, why: str
+    published: Path, own: Path, tmp_path: Path, sentence: str, why: str
 ) -> None:
     added(own, sentence)
-    done = rendered(audited, own, tmp_path / "site")
+    done = rendered(published, own, tmp_path / "site")
 
     assert done.exit_code == Exit.FOUND
     assert why in " ".join(done.output.split())
@@ -102,11 +89,11 @@ def test_a_sentence_on_a_platform_that_nothing_proves_is_refused(
     ],
 )
 def test_a_superlative_with_its_denominator_and_words_on_nobody_pass(
-    audited: Path, own: Path, tmp_path: Path, sentence: str
+    published: Path, own: Path, tmp_path: Path, sentence: str
 ) -> None:
     added(own, sentence)
 
-    assert rendered(audited, own, tmp_path / "site").exit_code == Exit.CLEAN
+    assert rendered(published, own, tmp_path / "site").exit_code == Exit.CLEAN
 
 
 @pytest.mark.parametrize(
@@ -119,19 +106,21 @@ def test_a_superlative_with_its_denominator_and_words_on_nobody_pass(
     ],
 )
 def test_a_template_that_cannot_be_used_is_named_with_its_line(
-    audited: Path, own: Path, tmp_path: Path, template: str, what: str
+    published: Path, own: Path, tmp_path: Path, template: str, what: str
 ) -> None:
     (own / "parts" / "method.html.j2").write_text(f"{{# ours #}}\n{template}\n", encoding="utf-8")
-    done = rendered(audited, own, tmp_path / "site")
+    done = rendered(published, own, tmp_path / "site")
 
     assert isinstance(done.exception, ConfigError), done.exception
     assert what in str(done.exception)
     assert "method.html.j2" in str(done.exception) or "passwd" in str(done.exception)
 
 
-def test_templates_are_never_written_over_and_an_empty_folder_is_none(audited: Path, own: Path, tmp_path: Path) -> None:
+def test_templates_are_never_written_over_and_an_empty_folder_is_none(
+    published: Path, own: Path, tmp_path: Path
+) -> None:
     (tmp_path / "empty").mkdir()
 
     assert isinstance(run("report", "--init-template", str(own)).exception, UsageError)
-    assert isinstance(rendered(audited, tmp_path / "empty", tmp_path / "site").exception, ConfigError)
+    assert isinstance(rendered(published, tmp_path / "empty", tmp_path / "site").exception, ConfigError)
     assert isinstance(run("report").exception, UsageError)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import zstandard
+from starter_page import starter_page
 from tests.reports.builders import Stored
 
 from pricelint.cli.publishing import texts_of
@@ -22,11 +23,6 @@ from pricelint.model.result import AuditResult
 from pricelint.pipeline import assemble, audit_visit
 from pricelint_reports.language import speak
 from pricelint_reports.site import SiteRenderer
-
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
 
 
 class Marked(HTMLParser):
@@ -142,7 +138,7 @@ def test_another_number_is_another_claim(audit: AuditResult, stored: Stored, sit
 
 def test_quotes_are_found_again_in_the_bytes_beside_the_pages(tmp_path: Path) -> None:
     source = tmp_path / "pricing.html"
-    source.write_text(PAGE, "utf-8")
+    source.write_text(starter_page(), "utf-8")
     (files,) = read_sources([str(source)]).files
     result = assemble([audit_visit(files.platform, files.visit, files.blobs.get, (), {})], ())
     out = tmp_path / "site"

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from pages_on_disk import NATURAL_WIDTH, page_on_disk
 from playwright.sync_api import Browser, Page
 from tests.reports.builders import Stored
 
 from pricelint.model.result import AuditResult
 from pricelint_reports.site import SiteRenderer
-
-NATURAL_WIDTH = """node => new Promise(done => {
-    const image = new Image();
-    image.onload = () => done(image.naturalWidth);
-    image.onerror = () => done(0);
-    image.src = node.href.baseVal;
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +28,9 @@ def report(audit: AuditResult, stored: Stored, tmp_path_factory: pytest.TempPath
 def opened(browser: Browser, report: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of the report at a width, in a colour scheme; whatever it asks of the network fails the test."""
     name, width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda asking: asked.append(asking.url))
     (file,) = sorted(report.glob(name))[:1]
-    page.goto(file.as_uri())
-    yield page
-    context.close()
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    with page_on_disk(browser, file, (width, 800), scheme, "file:", "data:") as page:
+        yield page
 
 
 PAGES = (

@@ -16,26 +16,10 @@ from pricelint.cli.exits import Exit
 from pricelint.cli.publishing import site_of
 from pricelint_reports.site.verify import verify_site
 
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published")
-    (folder / "copper.html").write_text(PAGE, encoding="utf-8")
-    done = CliRunner().invoke(
-        app, ["audit", str(folder / "copper.html"), "--format", "html", "--out", str(folder / "site")]
-    )
-    assert done.exit_code == Exit.CLEAN, done.output
-    return folder / "site"
-
 
 @pytest.fixture
-def site(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "site"))
+def site(published: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(published, tmp_path / "site"))
 
 
 def altered(site: Path, pattern: str, before: str, after: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from starter_page import starter_page
 from typer.testing import CliRunner, Result
 
 from pricelint.cli.app import app
@@ -15,16 +16,11 @@ from pricelint.costs.breakage_report import breakage_schema
 from pricelint.costs.coverage_report import coverage_schema
 from pricelint.errors import UsageError
 
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
-
 
 @pytest.fixture(autouse=True)
 def _saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "copper.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "copper.html").write_text(starter_page(), encoding="utf-8")
 
 
 def run(command: str, *arguments: str) -> Result:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from starter_page import starter_page
 from typer.testing import CliRunner, Result
 
 from pricelint.cli.app import app
@@ -16,18 +17,15 @@ from pricelint.cli.exits import Exit
 from pricelint.costs.quote import quote_schema
 from pricelint.errors import UsageError
 
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>$10 per month</p><p>1,000 credits every month</p></section>
-<section><h2>Studio</h2><p>$30 per month</p><p>4,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
+STUDIO = """
+<section><h2>Studio</h2><p>$30 per month</p><p>4,000 credits every month</p></section>"""
 
 
 @pytest.fixture
 def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "copper.html"
-    path.write_text(PAGE, encoding="utf-8")
+    path.write_text(starter_page(more=STUDIO), encoding="utf-8")
     return path
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from starter_page import starter_page
 from typer.testing import CliRunner
 
 from pricelint.cli.app import app
 from pricelint.errors import PricelintError
 
-PAGE = """<!doctype html><html lang="en"><title>Pricing</title><main><h1>Pricing</h1>
-<section><h2>Starter</h2><p>{price} per month</p><p>1,000 credits every month</p></section>
-<section><h2>Credits</h2><p>One image costs 5 credits. Unused credits expire at the end of each month.</p></section>
-</main></html>"""
 CONFIG = """
 [disclosures]
 ranking = "By grade."
@@ -43,7 +40,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, price in (("alpha", "$10"), ("beta", "$20")):
         page = folder / name / "pricing.html"
         page.parent.mkdir()
-        page.write_text(PAGE.format(price=price), "utf-8")
+        page.write_text(starter_page(price), "utf-8")
         code, _ = run("audit", page, "--platform", name, "--format", "json", "--out", folder / name)
         assert code == 0
         (folder / name / "result.json").rename(folder / f"{name}.json")
