@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from pricelint.browser import BrowserFound, find_browser, launch_options
+
+# How long one example takes is the machine's affair: it fails no property.
+settings.register_profile("pricelint", deadline=None)
+settings.load_profile("pricelint")
 
 REPOSITORY = Path(__file__).parent.parent
 CORPUS = "PRICELINT_CORPUS"

@@ -6,12 +6,9 @@ import io
 
 from PIL import Image, ImageDraw
 
-from pricelint_reports.shots import Crop
+from pricelint_reports.shots import FRAME_GAP, Crop
 
 FRAME = (0x9A, 0x1F, 0x13)
-GAP = 5
-"""Pixels between a quote and its frame."""
-
 QUALITY = 80
 MOST_PIXELS = 120_000_000
 """Pictures with more pixels are not opened: no screenshot has as many."""
@@ -30,7 +27,8 @@ def cutting(crop: Crop) -> bytes | None:
     except (OSError, ValueError, SyntaxError):
         return None
     left, top = crop.box.x - crop.x, crop.box.y - crop.y
-    frame = _scaled(left - GAP, top - GAP, left + crop.box.width + GAP, top + crop.box.height + GAP, scale)
+    right, bottom = left + crop.box.width, top + crop.box.height
+    frame = _scaled(left - FRAME_GAP, top - FRAME_GAP, right + FRAME_GAP, bottom + FRAME_GAP, scale)
     ImageDraw.Draw(part).rectangle(frame, outline=FRAME, width=max(2, round(2 * scale)))
     written = io.BytesIO()
     part.save(written, "JPEG", quality=QUALITY, optimize=True)

@@ -28,6 +28,7 @@ from pricelint.extract.facts import extract, extract_all
 from pricelint.extract.trials import Load, with_trials
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.choice import EVERYTHING, Choice
+from pricelint.model.exchange import header_of
 from pricelint.model.outcome import Coverage, Outcome, PageCoverage
 from pricelint.model.platform import Platform
 from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
@@ -208,7 +209,7 @@ def page_id(capture: Capture) -> str:
 
 
 def _charset(capture: Capture) -> str:
-    kind = next((value for name, value in capture.headers if name.lower() == "content-type"), "")
+    kind = header_of(capture.headers, "content-type")
     return kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
 
 

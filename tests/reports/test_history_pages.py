@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pricelint.cli.history_page import history_of, write_page
 from pricelint.cli.over_time import keep_readings
 from pricelint.model.change import ChangeKind, DatedChange, Origin, RecordedChange, Status
 from pricelint.model.evidence import Evidence, Place
+from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
 from pricelint.readings.follow import follow
 from pricelint.store.store import Store
 from pricelint_reports.history import PlatformHistory, difference_page, history_charts, write_history
@@ -147,6 +149,19 @@ def test_kinds_of_certainty_are_told_apart(
     dated: DatedChange = replace(one.dated, change=change, status=status)
     made: RecordedChange = replace(one, origin=origin, dated=dated)
     assert [words for words, _ in badges(made)] == expected
+
+
+def test_a_quote_is_dated_by_the_bytes_it_stands_in(history: PlatformHistory, tmp_path: Path) -> None:
+    taken = datetime(2026, 1, 2, 7, 15, tzinfo=UTC)
+    again = Revalidation(taken_at=taken, asked=(AskedAgain("https://quillcast.example/", Sameness.NOT_MODIFIED),))
+    visits = tuple(
+        replace(visit, captures=tuple(replace(one, revalidation=again) for one in visit.captures))
+        for visit in history.visits
+    )
+    write_history(replace(history, visits=visits), tmp_path)
+    seen = re.findall(r"<dt>Seen</dt><dd>([^,]+), found unchanged ", "".join(map(read, tmp_path.rglob("*.html"))))
+
+    assert set(seen) == {"2026-01-02 07:15 UTC"}
 
 
 def test_words_from_a_page_stay_words(history: PlatformHistory, tmp_path: Path) -> None:
