@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
-class Quiet(BaseHTTPRequestHandler):
+class Quiet(BaseHTTPRequestHandler, ABC):
     """Answers as its subclass does, and prints nothing: the terminal belongs to the figures."""
 
     protocol_version = "HTTP/1.1"
@@ -17,9 +18,9 @@ class Quiet(BaseHTTPRequestHandler):
         """One request."""
         self.answer()
 
+    @abstractmethod
     def answer(self) -> None:
         """Answer it."""
-        raise NotImplementedError
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
         """Say nothing."""
