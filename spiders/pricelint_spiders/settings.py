@@ -91,7 +91,8 @@ class CrawlSettings:
     quiet_ms       without a change of the DOM before a loaded page is taken
     settle_ms      longest wait for that quiet after the load event
     patience_ms    longest wait for text on a page that shows next to none
-    max_states     further states of a page that are captured, 0 for none; `state_seconds` for all of them together
+    max_states     further states of a page that one control leads to, and as many that two lead to together; 0 for none
+    state_seconds  for all states of a page together
     full_page_height  CSS pixels of one picture of a whole page; of a longer one up to `full_page_tiles` are taken
     traffic        what is kept of requests and responses
     fidelity       replay each page from its record and compare: a second visit, of our own record

@@ -198,8 +198,8 @@ def test_a_page_of_forty_controls_ends_at_its_bound_and_says_what_was_left(visit
     controls = known(visit, "/many")
     assert len(of(visit, "/many")) == 1 + 6
     assert (controls.found, controls.driven) == (40, 6)
-    assert len(controls.left_out) == 34
-    assert controls.left_out[0].control == "switch “Option 6”"
+    assert [left.control for left in controls.left_out[:34]] == [f"switch “Option {n}”" for n in range(6, 40)]
+    assert controls.left_out[34].control == "1 of 1 positions of switch “Option 1” together with switch “Option 3”"
 
 
 def test_an_endless_page_is_left_and_that_is_told(visit: Visit) -> None:

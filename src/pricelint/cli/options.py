@@ -138,7 +138,8 @@ MaxStates = Annotated[
     typer.Option(
         "--max-states",
         min=0,
-        help="Further states of a pricing page that are captured, found by its toggles, tabs, sliders …; 0: none.",
+        help="Further states of a pricing page that are captured, found by its toggles, tabs, sliders …, and as many "
+        "that two of these lead to together; 0: none.",
     ),
 ]
 Vary = Annotated[

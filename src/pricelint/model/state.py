@@ -35,11 +35,9 @@ def presses(state: str) -> int:
     return sum(step != SCROLLED for step in steps(state))
 
 
-def position(state: str) -> str:
-    """The words of the position that the last step chose ("Yearly"), "" where it chose none."""
-    last = steps(state)[-1:]
-    found = _POSITION.match(last[0]) if last else None
-    return found[1] if found else ""
+def positions(state: str) -> tuple[str, ...]:
+    """The words of the positions that were chosen ("Yearly"), in the order of the steps; sliders choose none."""
+    return tuple(found[1] for step in steps(state) if (found := _POSITION.match(step)))
 
 
 def replaced(state: str) -> frozenset[str]:

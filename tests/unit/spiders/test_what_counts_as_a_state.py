@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pricelint_spiders.browser.states.control import Control, Member, labels, pattern
 from pricelint_spiders.browser.states.distinct import Sight, restless
-from pricelint_spiders.browser.states.moves import MOST_ENTRIES, stops
+from pricelint_spiders.browser.states.moves import stops
+from pricelint_spiders.browser.states.moving import MOST_ENTRIES
 
 PAGE = "Plans\nPro\n$30\nper month\nWhat people say\nAnna: fine\nBen: good\nCarla: nice\nEnd"
 lines = st.lists(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12), max_size=12)

@@ -16,6 +16,8 @@ _MONEY = r"(?:[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|JPY|CNY|INR|BRL|KRW|RUB|CAD|A
 _PRICE = re.compile(rf"{_MONEY}\s?\d|\d\s?{_MONEY}", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{_MONEY}\s?\d[\d.,]*|\d[\d.,]*\s?{_MONEY}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_FIGURE = re.compile(rf"({_MONEY})?\s?(\d(?:[\d.,’']*\d)?)\s?({_MONEY})?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\D")
 
 
 Setting = tuple[str, str, str]
@@ -45,6 +47,13 @@ class Sight:
             if known[line] < 0:
                 new.append(at)
         return any(self._matters(at) for at in new)
+
+    @property
+    def figures(self) -> Counter[str]:
+        """The numbers beside a price or an allowance, how often each stands there; "$1,000" is "1.000 $"."""
+        lines = (line for at, line in enumerate(self.lines) if self._matters(at))
+        found = (each for line in lines for each in _FIGURE.findall(line))
+        return Counter(f"{before or after}{_SEPARATOR.sub('', number)}" for before, number, after in found)
 
     def _matters(self, at: int) -> bool:
         return any(_counts(line) for line in self.lines[max(0, at - NEAR) : at + NEAR + 1])

@@ -17,6 +17,8 @@ from pricelint.model.state import SCROLLED, joined
 from pricelint_spiders.browser.states.control import Control
 from pricelint_spiders.browser.states.distinct import Sight, restless
 from pricelint_spiders.browser.states.moves import moves
+from pricelint_spiders.browser.states.moving import Moving
+from pricelint_spiders.browser.states.pairs import Effect, Effects, Pair
 from pricelint_spiders.browser.states.stage import Glance, Stage
 from pricelint_spiders.browser.tab import Tab
 from pricelint_spiders.browser.take import collect, collect_options, pictures
@@ -29,6 +31,9 @@ ORDER = ("switch", "choice", "select", "slider", "knob", "listbox", "modal", "fo
 SCROLL_MS, SCROLL_STEPS = 3000, 40
 GRACE_SECONDS = 5.0
 _FULL = "as many states of this page were captured as its settings allow"
+_TWO = "no more than two controls are driven together"
+_GONE = "a control was gone, or moved nothing, once the other one had been driven"
+_ASTRAY = "the page could not be put back as it was once two controls had been driven"
 _LATE = "the time for the states of this page was up"
 
 
@@ -66,6 +71,9 @@ class _Driver:
         self._waiting: list[Control] = []
         self._found = self._driven = 0
         self._left: list[Undriven] = []
+        self._effects = Effects()
+        self._room = settings.max_states
+        self._together = 0
 
     @property
     def controls(self) -> Controls:
@@ -78,7 +86,7 @@ class _Driver:
         self._waiting = []
 
     async def run(self) -> None:
-        """Scroll, find, drive each control once."""
+        """Scroll, find, drive each control once, then two by two those that act upon the same figures."""
         async with Stage(self._tab, self._options) as stage:
             if self._role in STATE_ROLES and self._taken.shown.page[1] > self._settings.viewport.height:
                 await self._scroll(stage)
@@ -95,9 +103,10 @@ class _Driver:
                 else:
                     await self._one(stage, control)
                 self._waiting.pop(0)
+            await self._pairs(stage)
 
     def _spent(self) -> str:
-        if len(self.states) >= self._settings.max_states:
+        if len(self.states) >= self._room or self._together >= self._settings.max_states:
             return _FULL
         return _LATE if time.monotonic() > self._end else ""
 
@@ -125,7 +134,7 @@ class _Driver:
         """Every position of one control. What it shows at the end is what the next control starts from."""
         self._driven += 1
         touched: list[str] = []
-        steps = moves(stage, control, self._left.append)
+        steps = moves(control, Moving(stage, self._left.append))
         async with contextlib.aclosing(steps):
             async for words in steps:
                 glance = await stage.look()
@@ -133,13 +142,58 @@ class _Driver:
                     self._left.append(Undriven(words, f"it leads to {where[:200]}; that was stopped or undone"))
                     touched.append(words)
                     break
-                if self._sight(glance).lines != self._base.lines:
+                if (now := self._sight(glance)).lines != self._base.lines:
                     touched.append(words)
-                    await self._judge(glance, [words])
+                    if await self._judge(glance, [words]):
+                        self._effects.note(control, words, self._base, now)
                 if self._spent():
                     break
-        if touched:
-            await self._after(stage, touched[-1])
+        if touched and not await self._after(stage, touched[-1]):
+            self._effects.forget(control)
+
+    async def _pairs(self, stage: Stage) -> None:
+        """The controls that act upon the same figures, two by two, as long as the page can be put back."""
+        self._room, self._together = len(self.states) + self._settings.max_states, 0
+        astray = ""
+        for pair in self._effects.pairs():
+            if why := astray or self._spent():
+                self._left.append(pair.left(0, why))
+            elif not await self._both(stage, pair):
+                astray = _ASTRAY
+        if self._effects.threes:
+            self._left.append(Undriven("three controls that change the same figures", _TWO))
+
+    async def _both(self, stage: Stage, pair: Pair) -> bool:
+        """Each position of one control with each of another; false where the page is not what it was afterwards."""
+        tried, why, one = 0, "", ""
+        steps = moves(pair.first.control, Moving(stage, self._left.append, pair.first.positions))
+        async with contextlib.aclosing(steps):
+            async for one in steps:
+                await stage.look()
+                more, why = await self._under(stage, one, pair.second)
+                tried += more
+                if why:
+                    break
+        if tried < pair.count:
+            self._left.append(pair.left(tried, why or _GONE))
+        return not one or await self._after(stage, one)
+
+    async def _under(self, stage: Stage, one: str, second: Effect) -> tuple[int, str]:
+        """The positions of a control while another stands at `one`: how many were tried, and why not all."""
+        tried, why = 0, ""
+        steps = moves(second.control, Moving(stage, self._left.append, second.positions))
+        async with contextlib.aclosing(steps):
+            async for words in steps:
+                if why := self._spent():
+                    break
+                glance = await stage.look()
+                if where := await self._led_away(stage, glance):
+                    why = f"it leads to {where[:200]}; that was stopped or undone"
+                    break
+                tried += 1
+                await self._judge(glance, [one, words])
+                self._together += 1
+        return tried, why
 
     async def _led_away(self, stage: Stage, glance: Glance) -> str:
         """Where a press would have led, or has led without loading, which is undone; "" where the page stayed."""
@@ -147,28 +201,31 @@ class _Driver:
         at_home = await stage.return_to(self._taken.shown.url, glance)
         return tried[0] if tried else "" if at_home else glance.url
 
-    async def _after(self, stage: Stage, words: str) -> None:
-        """What the page shows once a control was put back is what the next one starts from."""
+    async def _after(self, stage: Stage, words: str) -> bool:
+        """What the page shows once a control was put back is what the next one starts from; false where it is new."""
         glance = await stage.look()
         if await self._led_away(stage, glance):
             glance = await stage.look()
         now = self._sight(glance)
-        if now.lines != self._base.lines and now.fingerprint not in self._known:
+        same = now.lines == self._base.lines
+        if not same and now.fingerprint not in self._known:
             self._trail.append(words)
         self._base = now
+        return same
 
-    async def _judge(self, glance: Glance, words: list[str]) -> None:
-        """Capture the page where it shows something new beside a price."""
+    async def _judge(self, glance: Glance, words: list[str]) -> bool:
+        """Capture the page where it shows something new beside a price; whether it did."""
         sight = self._sight(glance)
         if sight.fingerprint in self._known or not sight.adds_to(self._base) or self._spent():
-            return
+            return False
         self._known.add(sight.fingerprint)
         shown = await collect(self._tab, self._options, time.monotonic() + GRACE_SECONDS)
         if shown.html_chars > self._settings.politeness.max_body_bytes:
-            return
+            return False
         problems: list[str] = []
         kept = await pictures(self._tab, shown, self._settings, problems, full_page=self._role in FULL_PAGE_ROLES)
         self.states.append(TakenState(joined([*self._trail, *words]), datetime.now(UTC), shown, kept, tuple(problems)))
+        return True
 
     def _sight(self, glance: Glance) -> Sight:
         return Sight(glance.visible, self._noise)

@@ -80,13 +80,14 @@ def _value(fact: Fact) -> tuple[object, ...]:
 
 
 def _costs(known: Sequence[Cost], later: Iterable[Cost], shown: Shown) -> Iterator[Cost]:
-    """The costs that a state adds; one that differs from what the page says of the same action is that of the position
-    that was chosen, whose words are its quality where nothing else is."""
+    """The costs that a state adds; one that differs from what the page says of the same action is that of the positions
+    that were chosen, whose words are its quality where nothing else is."""
+    quality, words = shown.quality
     named = {(cost.item.casefold(), cost.quality.casefold(), cost.per) for cost in known}
     for cost in _new(known, later):
         if (cost.item.casefold(), cost.quality.casefold(), cost.per) not in named:
             yield cost
-        elif shown.label and not cost.quality and (label := shown.cited("quality")):
-            yield replace(cost, quality=shown.label, evidence=(*cost.evidence, label))
+        elif quality and not cost.quality:
+            yield replace(cost, quality=quality, evidence=(*cost.evidence, *words))
         else:
             yield replace(cost, doubt=cost.doubt or f"the page names another cost, and this one {shown.when}")

@@ -49,19 +49,29 @@ def _merged(first: Plan, later: Plan, shown: Shown) -> Plan:
 
 
 def _told(price: PricePoint, first: Iterable[PricePoint], shown: Shown) -> PricePoint:
-    """A price beside another one for the same period: how it is charged is what the chosen words say."""
+    """A price beside another one for the same period: how it is charged is what the chosen words say.
+
+    Where two controls led to it and one alone shows another price charged so, the other one made the difference.
+    """
     if not _rivals(price, first) or price.billed is not price.per:
         return price
-    if shown.period and shown.period is not price.per and (words := shown.cited("billed")):
-        return replace(price, billed=shown.period, evidence=(*price.evidence, words))
-    if shown.period is price.per:
+    if shown.period and shown.period is not price.per and (words := shown.billed):
+        charged = replace(price, billed=shown.period, evidence=(*price.evidence, words))
+        if shown.alone or not _rivals(charged, first):
+            return charged
+    if shown.period is price.per and shown.alone:
         return price
     return replace(price, billed=None, doubt=price.doubt or f"this price {shown.when}; how it is charged is not told")
 
 
 def _put_right(price: PricePoint, new: Iterable[PricePoint], shown: Shown) -> PricePoint:
     """A price read as charged by the month, although the page shows another one as that: its charge is not known."""
-    if shown.period is not Period.MONTH or price.per is not Period.MONTH or price.billed is not Period.MONTH:
+    if (
+        not shown.alone
+        or shown.period is not Period.MONTH
+        or price.per is not Period.MONTH
+        or price.billed is not Period.MONTH
+    ):
         return price
     if not _rivals(price, new):
         return price

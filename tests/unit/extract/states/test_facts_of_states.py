@@ -112,6 +112,67 @@ def test_a_cost_that_a_choice_changes_is_that_of_the_chosen_quality() -> None:
     assert contradictions((page,)) == ()
 
 
+def test_a_cost_that_two_choices_change_is_that_of_both() -> None:
+    choice = "<button>720p</button><button>1080p</button><button>Plain</button><button>With sound</button>"
+    states = {FIRST: 20, "chose “1080p”": 40, "chose “With sound”": 30, "chose “1080p”, then chose “With sound”": 60}
+    (page,) = pages(*((state, cards("$10", "$30", choice + COSTS.format(units))) for state, units in states.items()))
+    assert [(cost.quality, cost.low, cost.doubt) for cost in page.costs] == [
+        ("", Decimal(20), None),
+        ("1080p", Decimal(40), None),
+        ("With sound", Decimal(30), None),
+        ("1080p, With sound", Decimal(60), None),
+    ]
+    assert contradictions((page,)) == ()
+
+
+def test_a_cost_that_a_slider_changes_after_a_choice_is_not_that_of_the_choice_alone() -> None:
+    choice = "<button>720p</button><button>1080p</button>"
+    states = {FIRST: 20, "chose “1080p”": 40, "chose “1080p”, then moved the slider “Seconds” to 10": 80}
+    (page,) = pages(*((state, cards("$10", "$30", choice + COSTS.format(units))) for state, units in states.items()))
+    assert [(cost.quality, cost.low, cost.doubt is None) for cost in page.costs] == [
+        ("", Decimal(20), True),
+        ("1080p", Decimal(40), True),
+        ("", Decimal(80), False),
+    ]
+
+
+def test_the_yearly_price_of_a_slider_stop_is_one_more_price_of_that_offer() -> None:
+    slider = "moved the slider “Credits” to 2000"
+    more = ("2,000", "8,000")
+    (page,) = pages(
+        (FIRST, cards("$10", "$30")),
+        (YEARLY, cards("$8", "$24")),
+        (slider, cards("$20", "$60", units=more)),
+        (joined([YEARLY, slider]), cards("$16", "$48", units=more)),
+    )
+    assert [(plan.name, prices(plan)) for plan in page.plans] == [
+        (name, [(f"USD {monthly}", Period.MONTH, Period.MONTH), (f"USD {yearly}", Period.MONTH, Period.YEAR)])
+        for name, monthly, yearly in (("Studio", 10, 8), ("Pro", 30, 24), ("Studio", 20, 16), ("Pro", 60, 48))
+    ]
+    assert contradictions((page,)) == ()
+
+
+def test_a_yearly_price_of_a_stop_whose_units_nobody_prints_is_doubted() -> None:
+    slider = "moved the slider “Size” to 3"
+    (page,) = pages(
+        (FIRST, cards("$10", "$30")), (YEARLY, cards("$8", "$24")), (joined([YEARLY, slider]), cards("$16", "$48"))
+    )
+    assert [(str(price.amount), price.billed, price.doubt is None) for price in page.plans[0].prices] == [
+        ("USD 10", Period.MONTH, True),
+        ("USD 8", Period.YEAR, True),
+        ("USD 16", None, False),
+    ]
+    monthly = joined(["chose “Monthly”", slider])
+    (page,) = pages(
+        (FIRST, cards("$8", "$24")), ("chose “Monthly”", cards("$10", "$30")), (monthly, cards("$20", "$60"))
+    )
+    assert [(str(price.amount), price.billed) for price in page.plans[0].prices] == [
+        ("USD 8", None),
+        ("USD 10", Period.MONTH),
+        ("USD 20", None),
+    ]
+
+
 def test_what_two_positions_say_of_unused_units_is_no_contradiction() -> None:
     first, later = (
         cards("$10", "$30", f"<h2>Questions</h2><p>{said}</p>")
