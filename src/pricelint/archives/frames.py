@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pricelint.archives.page import Archived, Reading
+from pricelint.documents.pdf import is_pdf
 from pricelint.net.scope import tidy
 
 
@@ -17,7 +18,10 @@ def without_frames(reading: Reading) -> list[Archived]:
     for page in reading.pages:
         if page.lost or page.file:
             continue
-        tree = LexborHTMLParser(reading.shelf[page.dom or page.body])
+        content = reading.shelf[page.dom or page.body]
+        if is_pdf(content):
+            continue
+        tree = LexborHTMLParser(content)
         framed.update(_targets(tree.css("iframe[src]"), "src", page.url))
         linked.update(_targets(tree.css("a[href]"), "href", page.url))
     return [page for page in reading.pages if page.url not in framed or page.url in linked]

@@ -53,7 +53,7 @@ def read_archive(path: Path) -> Reading:
     if not reading.pages:
         raise NotHtmlError(
             f"this archive holds no page{_why(reading)}", where=str(path),
-            expected="at least one HTML response with status 200",
+            expected="at least one HTML response or PDF with status 200",
         )  # fmt: skip
     return reading
 

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pricelint import __version__
 from pricelint.archives.page import Archived, Reading
+from pricelint.documents.pdf import is_pdf
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import SELLING_ROLES, PageTarget, Platform, Role
 from pricelint.model.state import FIRST
@@ -136,7 +137,7 @@ def _named_role(capture: Capture, reading: Reading) -> Role | None:
     url, title = capture.requested_url, ""
     if capture.fetcher is Fetcher.FILE:
         url = f"https://site.invalid/{url.replace(chr(92), '/').rsplit('/', 1)[-1].replace(' ', '-')}"
-    elif capture.sha256:
-        node = LexborHTMLParser(reading.shelf[capture.sha256]).css_first("title")
+    elif capture.sha256 and not is_pdf(content := reading.shelf[capture.sha256]):
+        node = LexborHTMLParser(content).css_first("title")
         title = " ".join(node.text().split()) if node else ""
     return guess_role(url, title) if topic_of(url, title) else None

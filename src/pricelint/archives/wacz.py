@@ -115,7 +115,7 @@ def _keep_listed(reading: Reading, listed: dict[str, datetime]) -> None:
         return
     held = {page.url for page in kept}
     latest = max(page.at for page in kept)
-    gone = "it is in the archive's list of pages, without an HTML response of status 200"
+    gone = "it is in the archive's list of pages, without a page of status 200"
     lost = [
         Archived(url, at if at != UNDATED else latest, "the list of pages", lost=gone)
         for url, at in listed.items() if url not in held

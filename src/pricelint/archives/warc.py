@@ -1,7 +1,7 @@
 """WARC files: which records are pages, and their bytes.
 
-A page is an HTML response with status 200 that was asked for as a page: what a browser fetched into a frame or by a
-script is none (it says so in its request, Sec-Fetch-Dest). A revisit record stands for the response that it refers to.
+A page is an HTML response or a PDF with status 200 that was asked for as a page: what a browser fetched into a frame or
+by a script is none (its request says so, Sec-Fetch-Dest). A revisit record stands for the response that it refers to.
 
 Format: ISO 28500:2017 (WARC 1.1); revisits: its section 6.7.
 """
@@ -19,6 +19,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from pricelint.archives.coding import decoded
 from pricelint.archives.page import MOST_PAGES, UNDATED, Archived, Reading
 from pricelint.archives.unpacking import Unpacked
+from pricelint.documents.pdf import PDF_TYPES, is_pdf
 from pricelint.errors import SourceError
 
 MOST_RECORD = 20_000_000
@@ -27,6 +28,7 @@ MOST_RECORD = 20_000_000
 MOST_HEADERS = 64 * 1024
 _TYPES = WarcRecordType.response | WarcRecordType.request | WarcRecordType.revisit
 _HTML = ("text/html", "application/xhtml+xml")
+_READ = (*_HTML, "application/pdf", "application/x-pdf")
 _LONGEST_URL = 4_000
 
 
@@ -114,12 +116,21 @@ def is_web_address(url: str) -> bool:
 
 
 def _is_page(record: WarcRecord) -> bool:
-    """HTML with status 200; a revisit may carry 304 and no type."""
+    """HTML or a PDF with status 200; a revisit may carry 304 and no type."""
     status = record.http_headers.status_code
-    kind = (record.http_headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    kind = _kind(record)
     if record.record_type == WarcRecordType.revisit:
-        return status in (200, 304) and (not kind or kind in _HTML)
-    return status == 200 and kind in _HTML
+        return status in (200, 304) and (not kind or kind in _READ)
+    return status == 200 and (kind in _READ or (kind in PDF_TYPES and _is_called_pdf(record)))
+
+
+def _kind(record: WarcRecord) -> str:
+    return (record.http_headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _is_called_pdf(record: WarcRecord) -> bool:
+    """Whether an address ends as those of PDFs do, which servers also send under no type or one for any bytes."""
+    return (record.headers.get("WARC-Target-URI") or "").partition("?")[0].lower().endswith(".pdf")
 
 
 def _take_page(record: WarcRecord, url: str, records: Records) -> None:
@@ -187,7 +198,10 @@ def _with_body(page: Archived, record: WarcRecord, records: Records) -> Archived
     http = record.http_headers
     transfer, content = http.get("Transfer-Encoding") or "", ",".join(http.get_multiple("Content-Encoding"))
     try:
-        return replace(page, body=records.reading.shelf.put(decoded(raw, transfer, content, MOST_RECORD)))
+        body = decoded(raw, transfer, content, MOST_RECORD)
+        if _kind(record) not in _HTML and not is_pdf(body):
+            return replace(page, lost="it was sent as a PDF, and its bytes are none")
+        return replace(page, body=records.reading.shelf.put(body))
     except SourceError as error:
         return replace(page, lost=error.what)
 

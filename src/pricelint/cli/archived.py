@@ -15,6 +15,7 @@ from pricelint.archives.shelf import Shelf
 from pricelint.archives.terms import read_terms, service_site
 from pricelint.archives.visits import ArchivedSite, archived_site, sites_of
 from pricelint.archives.wayback import read_list
+from pricelint.documents.pdf import is_pdf
 from pricelint.errors import PricelintError
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import Platform, Role
@@ -143,7 +144,7 @@ def _judged(visit: Visit, blob: Blob) -> Visit:
 
 def _seen(capture: Capture, blob: Blob) -> Capture:
     body = blob(capture.sha256) if capture.fetcher is Fetcher.ARCHIVE and capture.sha256 else None
-    if body is None:
+    if body is None or is_pdf(body):
         return capture
     html = body.decode("utf-8", "replace")
     static = read_static(html)

@@ -24,6 +24,9 @@ SECONDS = 30.0
 MEMORY = 1_500_000_000
 """Bytes of address space that the reader may take."""
 
+PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", ""})
+"""Content types under which servers send PDFs; the last two name anything, so the bytes decide."""
+
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 _GAP = re.compile(r"\s{2,}")

@@ -14,6 +14,7 @@ import brotli
 import pytest
 import zstandard
 from archive_files import FAQ, JUNE, MARCH, PRICING, Warc, page
+from small_pdfs import paragraph, small_pdf
 
 from pricelint.archives.page import Archived, Reading
 from pricelint.archives.read import read_archive
@@ -57,6 +58,21 @@ def test_only_html_with_status_200_is_a_page(tmp_path: Path) -> None:
     warc.response("https://quillmint.example/prices.json", b'{"pro": 20}', kind="application/json")
     warc.response("urn:view:https://quillmint.example/pricing")
     assert only(read(warc, tmp_path)).url == PRICING
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "application/x-pdf; v=1", "application/octet-stream", ""])
+def test_a_pdf_with_status_200_is_a_page_by_its_bytes(kind: str, tmp_path: Path) -> None:
+    pdf, warc = small_pdf(paragraph("Credits never expire.")), Warc()
+    warc.response()
+    warc.response("https://quillmint.example/terms.PDF?v=2", pdf, kind=kind)
+    warc.response("https://quillmint.example/font", b"%PDF-like", kind="application/octet-stream")
+    warc.response("https://quillmint.example/false.pdf", b"<h1>No</h1>", kind="application/pdf")
+    warc.request(warc.response("https://quillmint.example/shown.pdf", pdf, kind=kind), Sec_Fetch_Dest="embed")
+    html, terms, false = read(warc, tmp_path).pages
+    assert (html.url, html.lost) == (PRICING, "")
+    assert (terms.url, terms.lost) == ("https://quillmint.example/terms.PDF?v=2", "")
+    assert read(warc, tmp_path).shelf[terms.body] == pdf
+    assert (false.body, false.lost) == ("", "it was sent as a PDF, and its bytes are none")
 
 
 @pytest.mark.parametrize("purpose", ["iframe", "frame", "empty", "image"])

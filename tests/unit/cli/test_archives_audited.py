@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from archive_files import FAQ, JUNE, MARCH, PLANS, Warc, mhtml, page, single_file, wacz
+from small_pdfs import paragraph, small_pdf
 from typer.testing import CliRunner, Result
 
 from pricelint.cli import app
@@ -60,6 +61,30 @@ def test_an_archive_is_audited_as_its_site_dated_by_its_records(name: str, tmp_p
     assert {capture["fetcher"] for capture in captures.values()} == {"archive"}
     assert "record <urn:uuid:" in captures[FAQ_URL]["reason"]
     assert verdicts(result)["monthly-expiration"] == "violation"
+
+
+@pytest.mark.parametrize("name", ["shop.warc.gz", "shop.wacz"])
+def test_terms_that_are_a_pdf_are_read_as_they_are_elsewhere(name: str, tmp_path: Path) -> None:
+    warc, terms = Warc(), "https://quillmint.example/terms-of-service.pdf"
+    warc.response(body=page("5"), at=JUNE)
+    warc.response(
+        terms, small_pdf(paragraph("Unused credits expire at the end of each month.")), JUNE, kind="application/pdf"
+    )
+    path = tmp_path / name
+    if name.endswith(".wacz"):
+        wacz(path, {"data.warc.gz": warc.data}, [("https://quillmint.example/pricing", JUNE), (terms, JUNE)])
+    else:
+        warc.save(path)
+    result = invoke("audit", path, "--format", "json")
+    (platform,) = json.loads(result.stdout)["platforms"]
+    assert {capture["role"]: capture["outcome"] for capture in platform["visit"]["captures"]} == {
+        "pricing": "captured",
+        "terms": "captured",
+    }
+    (found,) = [outcome for outcome in platform["outcomes"] if outcome["rule"] == "monthly-expiration"]
+    assert found["verdict"] == "violation"
+    quotes = [quote for finding in found["findings"] for quote in finding["evidence"]]
+    assert "Unused credits expire at the end of each month." in {quote["quote"] for quote in quotes}
 
 
 def test_two_sites_of_an_archive_are_two_platforms(tmp_path: Path) -> None:
