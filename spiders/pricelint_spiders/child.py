@@ -44,6 +44,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "pricelint_spiders.robots.RobotsObeyed": 100,
         },
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         # The address that was judged is the one that is connected to; a proxy would resolve the name again.
         "HTTPPROXY_ENABLED": False,
         "DOWNLOAD_DELAY": conduct.delay,

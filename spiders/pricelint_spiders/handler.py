@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import time
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -11,6 +12,7 @@ from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import HtmlResponse, Response
+from scrapy.settings import Settings
 
 from pricelint.model.exchange import header_of
 from pricelint_spiders.browser.taken import Taken
@@ -32,6 +34,11 @@ BROWSE = "pricelint_browse"
 """Key in `Request.meta`: a `Browse` for a request that the browser is to make."""
 
 
+ROBOTS = "dont_obey_robotstxt"
+"""Key in `Request.meta` by which Scrapy marks its own request for a robots.txt. Whoever answers that one may: it
+only says what is not to be asked for, and a site that the browser trusts is not lost over it."""
+
+
 class BrowserResponse(HtmlResponse):
     """A page as the browser has it; `taken` holds what the body does not."""
 
@@ -46,6 +53,7 @@ class CaptureHandler(BaseDownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._http = HTTP11DownloadHandler.from_crawler(crawler)
+        self._anyone = HTTP11DownloadHandler.from_crawler(_unverifying(crawler))
         self._pauses = Pauses()
 
     @property
@@ -69,7 +77,8 @@ class CaptureHandler(BaseDownloadHandler):
 
     async def _fetched(self, request: Request, browse: object) -> Response:
         if not isinstance(browse, Browse):
-            return await noted(request, self._http.download_request)
+            handler = self._anyone if request.meta.get(ROBOTS) else self._http
+            return await noted(request, handler.download_request)
         return await (self._browse(request, browse) if browse.conditions is None else self._try(request, browse))
 
     async def _try(self, request: Request, browse: Browse) -> BrowserResponse:
@@ -108,6 +117,15 @@ class CaptureHandler(BaseDownloadHandler):
     async def close(self) -> None:
         """Let go of the connections of plain HTTP; the pool belongs to the process."""
         await self._http.close()
+        await self._anyone.close()
+
+
+def _unverifying(crawler: Crawler) -> Crawler:
+    """The crawler with settings under which no certificate is verified."""
+    lenient = copy.copy(crawler)
+    lenient.settings = Settings(crawler.settings)
+    lenient.settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="cmdline")
+    return lenient
 
 
 def _retry_after(response: Response) -> str:

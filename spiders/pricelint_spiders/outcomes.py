@@ -30,6 +30,9 @@ _HTTP: tuple[tuple[type[Exception], CaptureOutcome, str], ...] = (
     (UnsupportedURLSchemeError, CaptureOutcome.FORBIDDEN_ADDRESS, "the address is not http or https"),
 )
 
+UNVERIFIED = ("certificate verify failed", "VerificationError")
+"""What the errors of OpenSSL and Twisted say where a certificate does not verify; neither says why."""
+
 _BROWSER = {
     "timeout": CaptureOutcome.TIMEOUT,
     "too large": CaptureOutcome.TOO_LARGE,
@@ -51,8 +54,9 @@ def verdict_of(error: Exception) -> Verdict:
     if isinstance(error, IgnoreRequest):
         return _ignored(str(error))
     if isinstance(error, BrowserFetchError):
-        unreachable = CaptureOutcome.UNREACHABLE if error.code.startswith("net::") else CaptureOutcome.FAILED
-        return Verdict(_BROWSER.get(error.code, unreachable), f"{error} ({error.url[:300]})")
+        return Verdict(_BROWSER.get(error.code, _kind(error.code)), f"{error} ({error.url[:300]})")
+    if is_unverified(error):
+        return Verdict(CaptureOutcome.UNTRUSTED, "the certificate of the server does not verify")
     for kind, outcome, words in _HTTP:
         if isinstance(error, kind):
             return Verdict(outcome, words or str(error))
@@ -61,6 +65,18 @@ def verdict_of(error: Exception) -> Verdict:
     if isinstance(error, PricelintError):
         return Verdict(CaptureOutcome.FAILED, str(error))
     return Verdict(CaptureOutcome.FAILED, f"{type(error).__name__}: {str(error)[:300]}")
+
+
+def is_unverified(error: Exception) -> bool:
+    """Whether plain HTTP gave up over the certificate of a server."""
+    return isinstance(error, DownloadFailedError) and any(words in str(error) for words in UNVERIFIED)
+
+
+def _kind(code: str) -> CaptureOutcome:
+    """The outcome of an error of the browser that has none of its own."""
+    if code.startswith("net::ERR_CERT_"):
+        return CaptureOutcome.UNTRUSTED
+    return CaptureOutcome.UNREACHABLE if code.startswith("net::") else CaptureOutcome.FAILED
 
 
 def _ignored(message: str) -> Verdict:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response, TextResponse
 
-from pricelint.documents.pdf import is_pdf
+from pricelint.documents.pdf import PDF_TYPES, is_pdf
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Role
 from pricelint.net.links import guess_role, topic_of
@@ -18,7 +19,7 @@ from pricelint_spiders.browsers import Browse
 from pricelint_spiders.handler import BROWSE, BrowserResponse
 from pricelint_spiders.http_record import NOTED, HttpRecord
 from pricelint_spiders.listing import listed
-from pricelint_spiders.outcomes import verdict_of
+from pricelint_spiders.outcomes import is_unverified, verdict_of
 from pricelint_spiders.pageset import HOPS, PageSet
 from pricelint_spiders.protocol import Asked, Captured, Event, Planned
 from pricelint_spiders.record import Page, Recorder, browser_answer, http_answer
@@ -28,8 +29,6 @@ from pricelint_spiders.trials import trials
 from pricelint_spiders.unchanged.again import Again
 from pricelint_spiders.unchanged.source import Source
 from pricelint_spiders.walls import Answer, judge, not_html
-
-_PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", ""})
 
 Fetch = Callable[[Request], Awaitable[Response]]
 
@@ -128,7 +127,12 @@ class Visit:
         """
         plan = await self._again.plan(target)
         known = plan.page if plan else None
-        response = await self._asked(target, known)
+        try:
+            response = await self._asked(target, known)
+        except DownloadFailedError as error:
+            if not is_unverified(error):
+                raise
+            return None, "plain HTTP cannot verify the certificate of the server"
         if plan and known and (same := known.sameness(response, response.url)):
             return await self._again.page(target, plan, same)
         if response.status == 304:
@@ -192,7 +196,7 @@ class Visit:
 
 def _is_pdf(response: Response, kind: str) -> bool:
     """Whether a response is a PDF by its type and its bytes; what it says is read later, under bounds."""
-    named = kind.partition(";")[0].strip().lower() in _PDF_TYPES
+    named = kind.partition(";")[0].strip().lower() in PDF_TYPES
     return response.status == 200 and named and is_pdf(response.body)
 
 

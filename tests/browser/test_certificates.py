@@ -1,10 +1,11 @@
-"""The sha256 of the certificate that a host showed, by plain HTTP and by the browser."""
+"""The certificate of a host is verified, by plain HTTP and by the browser, and its sha256 kept."""
 
 from __future__ import annotations
 
 import hashlib
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -20,7 +21,7 @@ from playwright.async_api import async_playwright
 from pytest_httpserver import HTTPServer
 
 from pricelint.browser import BrowserFound, launch_options
-from pricelint.model.capture import CaptureOutcome
+from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.net.address import AddressPolicy
 from pricelint.net.policy import Politeness
@@ -32,46 +33,92 @@ from pricelint_spiders.settings import CrawlSettings, TrafficLimits
 PAGE = "<!doctype html><title>Terms</title>" + "<p>Credits expire after 12 months; plans renew monthly.</p>" * 10
 
 
+class Certified:
+    """A certificate that vouches for itself and for one address, and a server's context that shows it."""
+
+    def __init__(self, address: str, folder: Path) -> None:
+        key, name = (
+            ec.generate_private_key(ec.SECP256R1()),
+            x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "plans")]),
+        )
+        now, day = datetime.now(UTC), timedelta(days=1)
+        built = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        built = built.serial_number(7).not_valid_before(now - day).not_valid_after(now + day)
+        names = x509.SubjectAlternativeName([x509.IPAddress(ip_address(address))])
+        signed = built.add_extension(names, critical=False).sign(key, hashes.SHA256())
+        secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        self.der = signed.public_bytes(Encoding.DER)
+        self.file = folder / "server.pem"
+        self.file.write_bytes(signed.public_bytes(Encoding.PEM) + secret)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context.load_cert_chain(self.file)
+
+
 @pytest.fixture(scope="module")
-def certified(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ssl.SSLContext]:
-    """A certificate of this machine's own address in DER, and a server's context that shows it."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "plans")])
-    now = datetime.now(UTC)
-    built = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-    built = built.serial_number(7).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-    names = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
-    signed = built.add_extension(names, critical=False).sign(key, hashes.SHA256())
-    file = tmp_path_factory.mktemp("tls") / "server.pem"
-    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    file.write_bytes(signed.public_bytes(Encoding.PEM) + secret)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    return signed.public_bytes(Encoding.DER), context
+def certified(tmp_path_factory: pytest.TempPathFactory) -> Certified:
+    return Certified("127.0.0.1", tmp_path_factory.mktemp("tls"))
 
 
-@pytest.fixture
-def server(certified: tuple[bytes, ssl.SSLContext]) -> Iterator[HTTPServer]:
-    with HTTPServer(host="127.0.0.1", ssl_context=certified[1]) as running:
-        running.expect_request("/robots.txt").respond_with_data("", status=404)
+@contextmanager
+def serving(certified: Certified) -> Iterator[HTTPServer]:
+    with HTTPServer(host="127.0.0.1", ssl_context=certified.context) as running:
+        running.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /closed", status=200)
         running.expect_request("/terms").respond_with_data(PAGE, content_type="text/html")
         yield running
 
 
-def test_plain_http_notes_the_certificate_that_was_shown(
-    server: HTTPServer, certified: tuple[bytes, ssl.SSLContext], browser_found: BrowserFound, tmp_path: Path
-) -> None:
+@pytest.fixture
+def server(certified: Certified) -> Iterator[HTTPServer]:
+    with serving(certified) as running:
+        yield running
+
+
+def captured(server: HTTPServer, browser_found: BrowserFound, folder: Path, *paths: str) -> list[Capture]:
     settings = CrawlSettings(politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True)))
-    page = PageTarget(server.url_for("/terms"), Role.TERMS)
-    with Store.open(tmp_path) as store:
-        (visit,) = SpiderCapturer(store, settings, browser_found).visit([Platform("plans", "Plans", (page,))])
-    (capture,) = visit.captures
-    assert capture.outcome is CaptureOutcome.CAPTURED
+    pages = tuple(PageTarget(server.url_for(path), Role.TERMS) for path in paths)
+    with Store.open(folder) as store:
+        (visit,) = SpiderCapturer(store, settings, browser_found).visit([Platform("plans", "Plans", pages)])
+    return list(visit.captures)
+
+
+def test_plain_http_notes_the_certificate_that_it_has_verified(
+    server: HTTPServer,
+    certified: Certified,
+    browser_found: BrowserFound,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certified.file))
+    (capture,) = captured(server, browser_found, tmp_path, "/terms")
+    assert (capture.outcome, capture.fetcher) == (CaptureOutcome.CAPTURED, Fetcher.HTTP)
     assert capture.circumstances
-    assert capture.circumstances.certificate == hashlib.sha256(certified[0]).hexdigest()
+    assert capture.circumstances.certificate == hashlib.sha256(certified.der).hexdigest()
+
+
+def test_a_page_whose_certificate_nobody_vouches_for_is_no_evidence(
+    server: HTTPServer, browser_found: BrowserFound, tmp_path: Path
+) -> None:
+    page, closed = captured(server, browser_found, tmp_path, "/terms", "/closed")
+    assert (page.outcome, page.fetcher) == (CaptureOutcome.UNTRUSTED, Fetcher.BROWSER)
+    assert "ERR_CERT_AUTHORITY_INVALID" in page.reason
+    assert page.artefacts == Artefacts()
+    assert closed.outcome is CaptureOutcome.ROBOTS
+    assert "/terms" not in [request.path for request, _ in server.log]
+
+
+def test_a_trusted_certificate_of_another_address_is_not_this_ones(
+    browser_found: BrowserFound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Certified("127.0.0.2", tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
+    with serving(other) as server:
+        (page,) = captured(server, browser_found, tmp_path / "store", "/terms")
+        assert page.outcome is CaptureOutcome.UNTRUSTED
+        assert "/terms" not in [request.path for request, _ in server.log]
 
 
 def test_the_browser_hands_out_the_certificate_that_was_shown(
-    server: HTTPServer, certified: tuple[bytes, ssl.SSLContext], browser_found: BrowserFound
+    server: HTTPServer, certified: Certified, browser_found: BrowserFound
 ) -> None:
     async def shown() -> list[bytes | None]:
         async with async_playwright() as playwright:
@@ -85,4 +132,4 @@ def test_the_browser_hands_out_the_certificate_that_was_shown(
             await browser.close()
             return found
 
-    assert run(shown()) == [certified[0], None]
+    assert run(shown()) == [certified.der, None]

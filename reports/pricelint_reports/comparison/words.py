@@ -77,6 +77,7 @@ OUTCOMES = {
     CaptureOutcome.ROBOTS: N_("robots.txt does not allow it"),
     CaptureOutcome.HTTP_ERROR: N_("the server answered with an error"),
     CaptureOutcome.UNREACHABLE: N_("the server could not be reached"),
+    CaptureOutcome.UNTRUSTED: N_("the server's certificate does not verify"),
     CaptureOutcome.REDIRECT_LOOP: N_("the page redirects in a circle"),
     CaptureOutcome.EMPTY_SHELL: N_("the page stayed empty"),
     CaptureOutcome.NOT_HTML: N_("the answer was not a web page"),

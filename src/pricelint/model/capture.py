@@ -26,7 +26,8 @@ class CaptureOutcome(StrEnum):
 
     `login`, `not_found` and `geo_wall` came under an answer that says all is well: a door for members, a notice that
     there is no such page (or the home page in its place), a wall for some countries. A `variant` was captured and set
-    aside: the text of another page of the visit with other numbers.
+    aside: the text of another page of the visit with other numbers. `untrusted`: the certificate of the host does not
+    verify, so that nobody can say whose page it would have been.
     """
 
     CAPTURED = "captured"
@@ -40,6 +41,7 @@ class CaptureOutcome(StrEnum):
     ROBOTS = "robots"
     HTTP_ERROR = "http_error"
     UNREACHABLE = "unreachable"
+    UNTRUSTED = "untrusted"
     REDIRECT_LOOP = "redirect_loop"
     EMPTY_SHELL = "empty_shell"
     NOT_HTML = "not_html"
