@@ -44,7 +44,10 @@ class Browsing:
                 await self._guard.check(error.url)
             raise
         await arrived(taken.shown.url)
-        return await self._examined(tab, taken, browse, url)
+        taken = await self._examined(tab, taken, browse, url)
+        if self._job.settings.politeness.delay:
+            await self.pool.rest(browse.visit)
+        return taken
 
     async def _examined(self, tab: Tab, taken: Taken, browse: Browse, asked: str) -> Taken:
         """The page with its further states, and with its fidelity where that is wanted."""

@@ -25,7 +25,7 @@ from playwright.async_api import Error as PlaywrightError
 
 from pricelint.browser import launch_options
 from pricelint_spiders.browser.engine import Engine
-from pricelint_spiders.browser.tab import Tab, answers, end_page
+from pricelint_spiders.browser.tab import Tab, answers, end_page, left
 from pricelint_spiders.browser.traffic import Traffic
 from pricelint_spiders.settings import ALWAYS, BrowserChoice, Conditions, CrawlSettings
 
@@ -88,6 +88,12 @@ class Pool:
         finally:
             await _close(context)
             await self.leave(name)
+
+    async def rest(self, visit: str) -> None:
+        """Leave the page of a visit that was taken: until the next one is asked for, it would go on for nobody."""
+        tab = self._tabs.get(visit)
+        if tab is not None and not await left(tab):
+            await self.renew(visit)
 
     async def renew(self, visit: str) -> None:
         """Drop a visit's page after a failed navigation: the browser may still be on its way to its own error page, and

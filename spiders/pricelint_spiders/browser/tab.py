@@ -55,6 +55,14 @@ async def answers(tab: Tab) -> bool:
     return False
 
 
+async def left(tab: Tab) -> bool:
+    """Lead a page to nowhere: what it plays, draws and asks for ends; false where it does not go."""
+    with contextlib.suppress(PlaywrightError):
+        await tab.page.goto("about:blank", timeout=CRASH_SECONDS * 1000)
+        return True
+    return False
+
+
 async def end_page(tab: Tab) -> None:
     """Have the browser end a page's process, whatever the page is doing."""
     with contextlib.suppress(PlaywrightError, TimeoutError):
