@@ -29,13 +29,17 @@ def _receipt(cited: Cited, blob: Blob, pictures: dict[str, tuple[Picture, ...]])
         platform=cited.name,
         language=language_tag(next(languages, "und")),
         quote=item.quote,
-        place=f"{PLACES[item.place]}; {item.path}, characters {item.start}–{item.end}",
+        place=f"{PLACES[item.place]}{_sheet(item)}; {item.path}, characters {item.start}–{item.end}",
         url=item.url,
         state=cited.state,
         captured_at=cited.taken_at,
         capture=item.capture,
         picture=_picture(item, cited.capture, blob, pictures),
     )
+
+
+def _sheet(item: Evidence) -> str:
+    return f", page {item.pdf_page} of the PDF" if item.pdf_page else ""
 
 
 def _picture(
