@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -19,6 +19,7 @@ from tests.reports.builders import Stored
 
 from pricelint.cli.publishing import texts_of
 from pricelint.cli.sources import read_sources
+from pricelint.model.outcome import Finding
 from pricelint.model.result import AuditResult
 from pricelint.pipeline import assemble, audit_visit
 from pricelint_reports.language import speak
@@ -126,14 +127,47 @@ def test_ids_stay_in_another_language_and_another_build(
     assert any("Gesehen am" in entry["sentence"] for entry in german.values())
 
 
-def test_another_number_is_another_claim(audit: AuditResult, stored: Stored, site: Path, tmp_path: Path) -> None:
+def with_first_finding(audit: AuditResult, changed: Callable[[Finding], Finding]) -> AuditResult:
     first = audit.platforms[1]
-    outcome = replace(first.outcomes[0], summary="Unused plan units end at once.")
-    finding = replace(outcome.findings[0], message="Unused plan units end at once.")
-    changed = replace(first, outcomes=(replace(outcome, findings=(finding,)), *first.outcomes[1:]))
-    SiteRenderer(stored.blobs.get, stored.texts_of).render(replace(audit, platforms=(changed,)), tmp_path)
+    outcome = first.outcomes[0]
+    findings = (changed(outcome.findings[0]), *outcome.findings[1:])
+    other = replace(outcome, summary="Unused plan units end at once.", findings=findings)
+    platform = replace(first, outcomes=(other, *first.outcomes[1:]))
+    return replace(audit, platforms=(audit.platforms[0], platform, *audit.platforms[2:]))
+
+
+def test_another_quote_is_another_claim(audit: AuditResult, stored: Stored, site: Path, tmp_path: Path) -> None:
+    def otherwise(finding: Finding) -> Finding:
+        first = finding.evidence[0]
+        return replace(finding, evidence=(replace(first, quote=first.quote[:-1]), *finding.evidence[1:]))
+
+    SiteRenderer(stored.blobs.get, stored.texts_of).render(with_first_finding(audit, otherwise), tmp_path)
     mine = {name for name, entry in entries(tmp_path).items() if entry["kind"] == "finding"}
     assert len(mine - set(entries(site))) == 1
+
+
+def test_a_rule_that_is_worded_anew_keeps_its_claims(
+    audit: AuditResult, stored: Stored, site: Path, tmp_path: Path
+) -> None:
+    def reworded(finding: Finding) -> Finding:
+        return replace(finding, message="Unused plan units end at once.")
+
+    SiteRenderer(stored.blobs.get, stored.texts_of).render(with_first_finding(audit, reworded), tmp_path)
+    assert set(entries(tmp_path)) == set(entries(site))
+
+
+def test_findings_that_rest_on_the_same_quotes_are_claims_of_their_own(
+    audit: AuditResult, stored: Stored, site: Path, tmp_path: Path
+) -> None:
+    first = audit.platforms[1]
+    outcome = first.outcomes[0]
+    twin = replace(outcome.findings[0], message="Unused plan units end at once.")
+    platform = replace(first, outcomes=(replace(outcome, findings=(*outcome.findings, twin)), *first.outcomes[1:]))
+    result = replace(audit, platforms=(audit.platforms[0], platform, *audit.platforms[2:]))
+    SiteRenderer(stored.blobs.get, stored.texts_of).render(result, tmp_path)
+    new = [entry for name, entry in entries(tmp_path).items() if name not in entries(site)]
+    assert [entry["kind"] for entry in new] == ["finding"]
+    assert "Unused plan units end at once." in new[0]["shown"]
 
 
 def test_quotes_are_found_again_in_the_bytes_beside_the_pages(tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pricelint.audit.suppressions import findings_in
+from pricelint.model.fingerprint import fingerprint
 from pricelint.model.outcome import Finding, Outcome, Severity, Verdict
 from pricelint.model.result import RuleInfo
 from pricelint.model.suppression import Suppression
@@ -67,10 +70,12 @@ def _outcome(rules: dict[str, RuleInfo], outcome: Outcome, made: Making) -> Outc
         evidence=outcome.evidence,
         searched=(item.capture for item in outcome.searched),
     )
+    findings = outcome.findings
+    names = numbered(fingerprint(made.result.platform.id, outcome.rule, finding) for finding in findings)
     return OutcomeView(
         rule,
         outcome,
-        tuple(_finding(made, rule, outcome, finding) for finding in outcome.findings),
+        tuple(_finding(made, rule, outcome, finding, name) for finding, name in zip(findings, names, strict=True)),
         _numbered(outcome.premises, made),
         _numbered(outcome.nearest, made),
         made.receipts.numbers_of(outcome.evidence),
@@ -83,8 +88,19 @@ def unlisted(name: str) -> RuleInfo:
     return RuleInfo(id=name, title=name, family="", severity=Severity.INFO, sources=())
 
 
-def _finding(made: Making, rule: RuleInfo, outcome: Outcome, finding: Finding) -> FindingView:
-    values = {"rule": outcome.rule, "verdict": outcome.verdict.value, "states": finding.message}
+def numbered(fingerprints: Iterable[str]) -> tuple[str, ...]:
+    """The fingerprints of the findings of a rule, told apart by their place where several rest on the same quotes."""
+    came = Counter[str]()
+    names = []
+    for name in fingerprints:
+        came[name] += 1
+        names.append(name if came[name] == 1 else f"{name}-{came[name]}")
+    return tuple(names)
+
+
+def _finding(made: Making, rule: RuleInfo, outcome: Outcome, finding: Finding, name: str) -> FindingView:
+    """Its claim is named by what the vendor wrote, not by our message: a rule that is worded anew keeps its claims."""
+    values = {"rule": outcome.rule, "verdict": outcome.verdict.value, "finding": name}
     sentence = _sentence(made, rule, outcome.verdict, finding.message)
     claim = made.book.state(ClaimKind.FINDING, values, sentence, finding.message, evidence=finding.evidence)
     return FindingView(finding, made.receipts.numbers_of(finding.evidence), claim)
