@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from pricelint import __version__
+from pricelint.cli.commands import Commands
 from pricelint.cli.exits import MEANINGS, Exit
 from pricelint.errors import PricelintError, RuleError, UsageError
 
@@ -17,6 +18,7 @@ _EXITS = "\n\n".join(f"{code.value}  {meaning}" for code, meaning in MEANINGS.it
 
 app = typer.Typer(
     name="pricelint",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="markdown",
