@@ -142,7 +142,12 @@ def _sync(uv: Path, *, for_tests: bool) -> None:
     group = [] if for_tests else ["--no-dev", "--inexact"]
     place = ["--python", sys.executable, "--project", str(ROOT)]
     command = [str(uv), "sync", "--locked", "--quiet", "--extra", "costs", *place, *group]
-    _step("install the locked dependencies", command)
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        _step("install the locked dependencies", command)
+        return
+    _step("install the locked dependencies", [*command, "--compile-bytecode"])  # else each start compiles all of it
+    own = [str(ROOT / name) for name in ("src", "spiders", "rules", "reports")]
+    _step("compile the sources", [str(VENV_BIN / "python"), "-m", "compileall", "-q", *own])
 
 
 def _browser() -> str:

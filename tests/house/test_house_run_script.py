@@ -93,3 +93,17 @@ def test_a_warm_start_sets_nothing_up_and_starts_nothing_but_the_command(
 
     assert run.main(["python", "-c", "print('ready')"]) == 3
     assert begun == []
+
+
+@pytest.mark.parametrize(("told", "compiled"), [("", False), ("1", True)])
+def test_where_no_bytecode_is_written_at_a_start_it_is_written_at_set_up(
+    told: str, compiled: bool, run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", told)
+    steps: list[list[str]] = []
+    monkeypatch.setattr(run, "_step", lambda _, command: steps.append(command))
+
+    run._sync(Path("uv"), for_tests=False)
+
+    assert ("--compile-bytecode" in steps[0]) is compiled
+    assert any("compileall" in step for step in steps) is compiled

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import groupby
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Protocol
 
@@ -176,9 +177,8 @@ class _Several:
     def _together(self, works: Sequence[Work]) -> Iterator[tuple[Work, Lost]]:
         """Do the works; ends early where a process is killed."""
         if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(
-                self._jobs, mp_context=spawn, initializer=_begin, initargs=(self._folder, self._plugins)
+                self._jobs, mp_context=_beginning(), initializer=_begin, initargs=(self._folder, self._plugins)
             )
         try:
             waiting = {self._pool.submit(_do, work): work for work in works}
@@ -186,6 +186,16 @@ class _Several:
                 yield waiting[future], future.result()
         except BrokenProcessPool:
             self.close()
+
+
+def _beginning() -> BaseContext:
+    """How processes begin: forked, where the system can, from one that has imported this module and holds no thread and
+    no connection; else each by itself."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload([__name__])
+    return server
 
 
 _workers: list[_Worker] = []

@@ -134,11 +134,10 @@ def test_a_process_that_is_killed_from_outside_ends_no_run(store: Store) -> None
 
     def kill_one(_: str) -> None:
         if not killed:
-            workers = [
-                each for each in psutil.Process().children() if "resource_tracker" not in " ".join(each.cmdline())
-            ]
-            killed.append(workers[0].pid)
-            workers[0].kill()
+            workers = [each for each in psutil.Process().children(recursive=True) if not each.children()]
+            readers = [each for each in workers if "resource_tracker" not in " ".join(each.cmdline())]
+            killed.append(readers[0].pid)
+            readers[0].kill()
 
     for day in range(30):
         keep_cost(store, day, day, "siskin")
