@@ -55,7 +55,8 @@ def _captures(one: ReadVisit) -> Iterator[CaptureRow]:
     for position, capture in enumerate(one.visit.captures, 1):
         yield CaptureRow(
             visit=one.visit.id, position=position, platform=one.visit.platform, url=capture.requested_url,
-            final_url=capture.final_url, role=capture.role, state=capture.state, captured_at=capture.captured_at,
+            final_url=capture.final_url, role=capture.role, state=capture.state, captured_at=capture.taken_at,
+            found_unchanged_at=capture.captured_at if capture.revalidation else None,
             outcome=capture.outcome, reason=capture.reason, http_status=capture.status, sha256=capture.sha256 or None,
         )  # fmt: skip
 

@@ -43,7 +43,12 @@ _TABLES: Mapping[str, Mapping[str, Column]] = {
         "final_url": Column("address that answered"),
         "role": Column("what the page is for"),
         "state": Column("what was done to the page before it was captured"),
-        "captured_at": Column("when the page was captured", "ISO 8601, UTC"),
+        "captured_at": Column(
+            "when its bytes were taken, in an earlier visit where it was found unchanged", "ISO 8601, UTC"
+        ),
+        "found_unchanged_at": Column(
+            "when this visit found the page unchanged; null where it took it", "ISO 8601, UTC"
+        ),
         "outcome": Column("what came of it; anything but captured was not read"),
         "reason": Column("why, in words"),
         "http_status": Column("status of the answer"),

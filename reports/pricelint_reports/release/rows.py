@@ -18,7 +18,7 @@ from pricelint.model.outcome import Severity, Verdict
 from pricelint.model.platform import Role
 from pricelint.model.units import Modality, Per, Period, Policy, Pool
 
-RELEASE_VERSION = "1.0"
+RELEASE_VERSION = "1.1"
 """Version of the published schema of a release; the first number changes when a reader would break."""
 
 
@@ -58,6 +58,7 @@ class CaptureRow:
     role: Role
     state: str
     captured_at: datetime
+    found_unchanged_at: datetime | None
     outcome: CaptureOutcome
     reason: str
     http_status: int | None

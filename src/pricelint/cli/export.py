@@ -20,13 +20,9 @@ from pricelint.cli.running import progress
 from pricelint.errors import UsageError
 from pricelint.history.index.chained import index_of
 from pricelint.model.change import RecordedChange
-from pricelint.model.outcome import Outcome
-from pricelint.model.site import Snapshot
-from pricelint.model.visit_reading import VisitReading
-from pricelint.pipeline import VisitRead, judged, seen_at
 from pricelint.readings.follow import follow
-from pricelint.readings.judge import outcomes_of
-from pricelint.readings.method import judged_by, todays_method
+from pricelint.readings.judge import judge_visits, outcomes_of
+from pricelint.readings.method import todays_method
 from pricelint.readings.read import read_of
 from pricelint.store.store import Store
 from pricelint_reports.release import Given, ReadVisit, write_release
@@ -70,8 +66,9 @@ def _given(store: Store, names: Sequence[str], first: datetime | None, rules: Se
     with progress("Judging", len(names)) as advance:
         for name in names:
             follow(store, name)
+            judge_visits(store, name, rules)
             changes.extend(store.changes.found(platform=name, since=first))
-            visits.extend(one for one in _visits(store, name, rules) if first is None or one.visit.finished_at >= first)
+            visits.extend(one for one in _visits(store, name) if first is None or one.visit.finished_at >= first)
             advance(name)
     prices = [one for one in prices_of(store, names) if first is None or one.at >= first]
     return Given(
@@ -80,25 +77,12 @@ def _given(store: Store, names: Sequence[str], first: datetime | None, rules: Se
     )  # fmt: skip
 
 
-def _visits(store: Store, platform: str, rules: Sequence[Rule]) -> Iterator[ReadVisit]:
-    """Every visit of a platform with what the rules say of it, beside the last one before that captured anything."""
-    earlier: Snapshot | None = None
+def _visits(store: Store, platform: str) -> Iterator[ReadVisit]:
+    """Every visit of a platform with what the rules say of it."""
     by_id = {visit.id: visit for visit in store.visits.visits(platform)}
     for reading in store.readings.of(platform, todays_method()):
-        read = read_of(store, reading)
-        yield ReadVisit(
-            visit=by_id[reading.visit], facts=read.facts, outcomes=_outcomes(store, reading, read, earlier, rules)
-        )
-        earlier = Snapshot(read.facts, reading.at) if read.facts.pages else earlier
-
-
-def _outcomes(
-    store: Store, reading: VisitReading, read: VisitRead, earlier: Snapshot | None, rules: Sequence[Rule]
-) -> tuple[Outcome, ...]:
-    """What the rules say of a visit: as it was kept where these rules judged it, else judged now."""
-    if reading.outcomes and reading.judged_by == judged_by(rules):
-        return outcomes_of(store, reading)
-    return judged(reading.platform, seen_at(reading.at, read, earlier), rules, {})
+        facts = read_of(store, reading).facts
+        yield ReadVisit(visit=by_id[reading.visit], facts=facts, outcomes=outcomes_of(store, reading))
 
 
 def _day(text: str) -> datetime | None:

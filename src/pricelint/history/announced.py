@@ -1,7 +1,8 @@
 """Whether a notice on a page announces a change: it names the new value, and the thing or its former value.
 
 Nothing is known here of any language: numbers, the page's own names, and the words of the statement itself are looked
-for. A notice that only says that something was changed announces nothing in particular.
+for. A notice that only says that something was changed announces nothing in particular, and one that speaks of another
+plan or item by its name does not announce a change of this one, though it prints the same figures.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pricelint.history.statement import Key, Subject
+from pricelint.history.naming import Named, named, names, names_another
+from pricelint.history.statement import Key
 from pricelint.model.change import Change
 from pricelint.model.contradiction import Side
 from pricelint.model.evidence import Evidence
@@ -28,26 +30,27 @@ def notices(facts: SiteFacts) -> tuple[Hint, ...]:
     return tuple(hint for page in facts.pages for hint in page.hints if hint.topic is HintTopic.NOTICE)
 
 
-def announcing(change: Change, key: Key, found: Iterable[Hint]) -> tuple[Hint, ...]:
-    """The notices that announce a change; `key` names what it is about."""
+def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[Key]) -> tuple[Hint, ...]:
+    """The notices that announce a change; `key` names what it is about, `known` all that the pages state."""
     if change.after is None:
         return ()
-    return tuple(hint for hint in found if _announces(_text(hint.evidence), change, change.after, key))
+    things = frozenset(thing for other in known if (thing := named(other)))
+    after = change.after
+    return tuple(hint for hint in found if _announces(_text(hint.evidence), change, after, named(key), things))
 
 
-def _announces(notice: str, change: Change, after: Side, key: Key) -> bool:
+def _announces(notice: str, change: Change, after: Side, thing: Named | None, known: frozenset[Named]) -> bool:
     was = _numbers(_side(change.before)) if change.before else frozenset[str]()
     now, told = _numbers(_side(after)), _numbers(notice)
     new, former = now - was, was - now
-    if new:
-        return bool(new & told) and (_names(notice, key) or bool(former & told) or _shared(notice, after) >= _SHARED)
+    if new and not new & told:
+        return False
+    is_named = thing is not None and names(notice, thing, known)
+    if thing is not None and not is_named and names_another(notice, thing, known):
+        return False
+    if new and (is_named or former & told):
+        return True
     return _shared(notice, after) >= _SHARED
-
-
-def _names(notice: str, key: Key) -> bool:
-    """Whether the notice holds the page's own name of the thing, as a word."""
-    name = key[2] if key[0] == Subject.SIZE else key[1] if len(key) > 1 else ""
-    return bool(name) and key[0] != Subject.EXPIRY and bool(re.search(rf"\b{re.escape(name)}\b", notice.casefold()))
 
 
 def _shared(notice: str, after: Side) -> float:

@@ -56,11 +56,19 @@ def _drift(
         elif kinds := kinds_between(was, now):
             change = change_between(kind, was, now)
             since = (*line[: place + 1],)
+            found = announcing(change, now.key, _notices(facts, since), _keys(facts, snapshot.facts))
             return Drift(
                 key=now.key, change=change, before=snapshot, until=until, first=first,
-                announced=announcing(change, now.key, _notices(facts, since)), flapping=_flaps(now, line[place + 1 :]),
+                announced=found, flapping=_flaps(now, line[place + 1 :]),
             ) if kind in kinds else None  # fmt: skip
     return None
+
+
+def _keys(*sides: SiteFacts) -> Iterator[Key]:
+    """What the pages of both sides state."""
+    for facts in sides:
+        yield from stated(facts).single
+        yield from stated(facts).several
 
 
 def _notices(facts: SiteFacts, since: tuple[Snapshot, ...]) -> Iterator[Hint]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from itertools import groupby
 
 from pricelint.errors import PricelintError, StoreError
@@ -39,15 +40,19 @@ class Facts:
 
 
 def past(store: Store, platform: str, before: datetime) -> Snapshot | None:
-    """The latest visit that ended before a time and captured anything, with the visits before it; None without any.
+    """The latest visit that ended before a time and captured anything, with the visits before it; None without any."""
+    return line_of(read_before(store, platform, before), Facts(store))
+
+
+def read_before(store: Store, platform: str, before: datetime) -> Sequence[VisitReading]:
+    """The readings of the visits that ended before a time, oldest first.
 
     Visits that today's method has not read are read now, `READ_AT_ONCE` at most; those whose blobs are not to be had
     are left out.
     """
     for name in store.readings.unread(todays_method(), platform, until=before)[-READ_AT_ONCE:]:
         _try_to_read(store, name)
-    readings = [reading for reading in store.readings.of(platform, todays_method()) if reading.at < before]
-    return line_of(readings, Facts(store))
+    return [reading for reading in store.readings.of(platform, todays_method()) if reading.at < before]
 
 
 def line_of(readings: Sequence[VisitReading], facts: Facts) -> Snapshot | None:
@@ -55,9 +60,20 @@ def line_of(readings: Sequence[VisitReading], facts: Facts) -> Snapshot | None:
 
     At most `LINE` snapshots.
     """
-    told = [(reading, facts.of(reading)) for reading in list(_telling(readings))[: -LINE - 1 : -1]]
+    told = [(reading, facts.of(reading)) for reading in _line(readings)]
     line = [Snapshot(known, reading.at) for reading, known in told if known]
     return Snapshot(line[0].facts, line[0].captured_at, tuple(line[1:])) if line else None
+
+
+def line_digest(readings: Sequence[VisitReading]) -> str:
+    """What tells the line of some readings from any other."""
+    told = [f"{reading.at.isoformat()} {reading.facts}" for reading in _line(readings)]
+    return sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _line(readings: Sequence[VisitReading]) -> list[VisitReading]:
+    """The readings that are compared with, the latest first."""
+    return list(_telling(readings))[: -LINE - 1 : -1]
 
 
 def _telling(readings: Iterable[VisitReading]) -> Iterator[VisitReading]:

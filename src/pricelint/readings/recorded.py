@@ -51,7 +51,7 @@ def site_changes(store: Store, platform: str, runs: Runs, notices: Notices, now:
     """What the site changed, by its runs, beside what the store has of it."""
     known = {one.id: one for one in store.changes.found(platform=platform)}
     found = [_recorded(platform, dated, now) for dated in timeline(runs)]
-    kept = [_announced(_as_known(one, known.get(one.id)), notices, known=one.id in known) for one in found]
+    kept = [_announced(_as_known(one, known.get(one.id)), notices, runs, known=one.id in known) for one in found]
     news = tuple(one for one in kept if one.id not in known or known[one.id].dated.status is not one.dated.status)
     gone = tuple(known.keys() - {one.id for one in kept})
     return Recorded(gone, [one for one in kept if known.get(one.id) != one], news)
@@ -74,11 +74,11 @@ def _as_known(one: RecordedChange, known: RecordedChange | None) -> RecordedChan
     return replace(one, recorded_at=known.recorded_at, dated=replace(one.dated, change=change))
 
 
-def _announced(one: RecordedChange, notices: Notices, *, known: bool) -> RecordedChange:
+def _announced(one: RecordedChange, notices: Notices, runs: Runs, *, known: bool) -> RecordedChange:
     """With the notices that announce it, on pages of the visits around it or of those that are looked at now."""
     if one.dated.change.announced:
         return one
-    found = announcing(one.dated.change, one.dated.key, notices(one.dated, known=known))
+    found = announcing(one.dated.change, one.dated.key, notices(one.dated, known=known), runs)
     change = replace(one.dated.change, announced=evidence_of(found))
     return replace(one, dated=replace(one.dated, change=change))
 

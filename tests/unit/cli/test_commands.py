@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-import typer
+from typer.main import get_group
 from typer.testing import CliRunner
 
 from pricelint.cli import app
@@ -17,8 +17,8 @@ HEAVY = ("alembic", "jinja2", "obstore", "playwright", "pricelint.pipeline", "re
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_program_says_of_a_command_how_its_own_help_begins(name: str) -> None:
-    command = typer.main.get_command(app).commands[name]
-    assert " ".join(command.help.split("\n\n")[0].split()) == COMMANDS[name]
+    command = get_group(app).commands[name]
+    assert " ".join((command.help or "").split("\n\n")[0].split()) == COMMANDS[name]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ import jsonschema
 import pytest
 import time_machine
 from changing_platform import DEARER, FIRST, PLATFORM, Version, record, record_all
+from stored_visits import keep_cost
 from typer.testing import CliRunner
 
 from pricelint.cli import app
 from pricelint.errors import UsageError
+from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
+from pricelint.readings.reextract import reextract
 from pricelint.store.store import Store
 from pricelint_reports.release import release_schema
 from pricelint_reports.release.fields import table_schema, tables
@@ -141,7 +145,8 @@ def test_a_quiet_increase_stands_in_costs_changes_outcomes_and_index(release: Pa
     assert (change["last_seen_visit"], change["first_seen_visit"]) == ("quillcast-visit-30", "quillcast-visit-44")
     verdicts = {(row["visit"], row["rule"]): row["verdict"] for row in rows(release, "outcomes")}
     assert verdicts["quillcast-visit-44", "quiet-cost-increase"] == "violation"
-    assert verdicts["quillcast-visit-58", "quiet-cost-increase"] != "violation"
+    assert verdicts["quillcast-visit-30", "quiet-cost-increase"] == "not_applicable"
+    assert verdicts["quillcast-visit-58", "quiet-cost-increase"] == "violation"  # as long as it is charged, and quietly
     links = {
         row["period"]: row["link"]
         for row in rows(release, "index")
@@ -196,3 +201,46 @@ def test_what_cannot_be_is_said(store: Path, tmp_path: Path, arguments: list[str
     result = CliRunner().invoke(app, ["export", "--release", str(tmp_path), "--store", str(store), *arguments])
     assert isinstance(result.exception, UsageError)
     assert says in str(result.exception)
+
+
+COSTS = (5, 5, 8, None, 8, 9, 9)
+VERDICTS = [
+    "not_applicable", "not_applicable", "violation", "not_applicable", "violation", "violation", "violation",
+]  # fmt: skip
+
+
+def test_a_visit_is_judged_beside_all_before_it_whether_or_not_somebody_judged_it(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        for day, cost in enumerate(COSTS):
+            keep_cost(store, day, cost)
+    first = rows(run(tmp_path / "store", tmp_path / "unjudged"), "outcomes")
+    assert [row["verdict"] for row in first if row["rule"] == "quiet-cost-increase"] == VERDICTS
+    reextract(tmp_path / "store")
+    assert rows(run(tmp_path / "store", tmp_path / "judged"), "outcomes") == first
+
+
+def test_a_visit_that_came_in_between_has_the_later_ones_judged_anew(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        for day in (0, 9):
+            keep_cost(store, day, 8)
+    before = rows(run(tmp_path / "store", tmp_path / "first"), "outcomes")
+    with Store.open(tmp_path / "store") as store:
+        keep_cost(store, 4, 5)
+    after = rows(run(tmp_path / "store", tmp_path / "second"), "outcomes")
+    told = [[row["verdict"] for row in some if row["rule"] == "quiet-cost-increase"] for some in (before, after)]
+    assert told == [["not_applicable"] * 2, ["not_applicable", "not_applicable", "violation"]]
+
+
+def test_a_capture_is_dated_by_its_bytes_and_says_when_it_was_found_unchanged(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        first = keep_cost(store, 0, 5)
+        again = Revalidation(taken_at=first.finished_at, asked=(AskedAgain("p", Sameness.NOT_MODIFIED),))
+        later = first.finished_at + timedelta(days=3)
+        captures = tuple(replace(one, captured_at=later, revalidation=again) for one in first.captures)
+        store.visits.record(replace(first, id="again", started_at=later, finished_at=later, captures=captures))
+    told = rows(run(tmp_path / "store", tmp_path / "release"), "captures")
+    taken, found = first.finished_at.isoformat(), later.isoformat()
+    same = [tuple(row[name] for name in ("captured_at", "found_unchanged_at")) for row in told]
+    assert [tuple(at and datetime.fromisoformat(at).isoformat() for at in row) for row in same] == [
+        (taken, None), (taken, found),
+    ]  # fmt: skip

@@ -120,6 +120,46 @@ def test_what_is_announced_does_not_excuse_the_rest() -> None:
     assert [finding.message for finding in outcome.findings] == ["Veo, per image: 20 credit, now 30 credit."]
 
 
+@pytest.mark.parametrize(
+    ("items", "text", "verdict"),
+    [
+        (("Flux Pro", "Flux Dev"), "Images with Flux Dev now cost 8 instead of 5 credits.", "review"),
+        (("Flux Pro", "Flux Dev"), "Images with Flux Pro now cost 8 instead of 5 credits.", "pass"),
+        (("Flux Pro", "Flux Dev"), "Images now cost 8 instead of 5 credits.", "pass"),
+        (("Flux Pro", "Flux Dev"), "Flux Dev and Flux Pro now cost 8 instead of 5 credits.", "pass"),
+        (("Flux", "Flux Pro"), "Flux Pro now costs 8 instead of 5 credits.", "review"),
+        (("Flux", "Flux Pro"), "Flux now costs 8 instead of 5 credits, Flux Pro 9.", "pass"),
+        (("Video upscale", "Video"), "Upscaling a video now costs 8 instead of 5 credits.", "pass"),
+        (("Video upscale", "Image"), "An image now costs 8 instead of 5 credits.", "review"),
+        (("画像の生成", "動画の生成"), "6月1日から動画の生成は5から8クレジットになります。", "review"),
+        (("画像の生成", "動画の生成"), "6月1日から画像の生成は5から8クレジットになります。", "pass"),
+    ],
+)
+def test_a_notice_about_another_item_with_the_same_figures_excuses_nothing(
+    items: tuple[str, str], text: str, verdict: str
+) -> None:
+    def site(units: int, *more: PageFacts) -> SiteFacts:
+        stated = cost(items[0], units), cost(items[1], 20)
+        return site_of(shop(packs=(pack(100, "10"),), costs=stated), *more)
+
+    assert judged(QUIET, [site(5), site(5)], site(8, notice(text))).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("We have changed the Team plan from 2,400 to 2,000 credits a month.", "review"),
+        ("We have changed the Studio plan from 2,400 to 2,000 credits a month.", "pass"),
+        ("We have changed plans from 2,400 to 2,000 credits a month.", "pass"),
+    ],
+)
+def test_a_notice_about_another_plan_with_the_same_figures_excuses_nothing(text: str, verdict: str) -> None:
+    def site(units: int, *more: PageFacts) -> SiteFacts:
+        return site_of(shop(plans=(plan("Studio", "40", units), plan("Team", "90", 9000))), *more)
+
+    assert judged(CUT, [site(2400)], site(2000, notice(text))).verdict == verdict
+
+
 def test_an_allowance_that_was_cut_with_notice_is_announced() -> None:
     def site(units: int, *more: PageFacts) -> SiteFacts:
         return site_of(shop(plans=(plan("Studio", "40", units),)), *more)
