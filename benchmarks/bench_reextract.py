@@ -9,12 +9,13 @@ seconds to begin (it compiles the phrases of all languages), which is in both. E
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import psutil
 
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import Role
@@ -47,9 +48,10 @@ def visited(store: Store, number: int) -> None:
 
 
 def spent() -> float:
-    """Seconds of processor time of this process and of those that it started and that have ended."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(each.ru_utime + each.ru_stime for each in used)
+    """Seconds of processor time of this process, of those that it started, and of what they started that has ended."""
+    here = psutil.Process()
+    every = [each.cpu_times() for each in (here, *here.children(recursive=True))]
+    return sum(used.user + used.system + used.children_user + used.children_system for used in every)
 
 
 def read_again(folder: Path, jobs: int) -> tuple[float, float]:
