@@ -103,7 +103,7 @@ def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
 def _before(folder: Path, now: Sequence[Visit]) -> dict[str, Snapshot]:
     """How the platforms of these visits were before: what the drift rules compare with."""
     with Store.open(folder) as store:
-        found = {visit.platform: past(store, visit.platform, visit.started_at) for visit in now}
+        found = {visit.platform: past(store, visit) for visit in now}
     return {platform: snapshot for platform, snapshot in found.items() if snapshot}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pricelint.cli.app import app, done
+from pricelint.cli.app import app, done, note
 from pricelint.cli.app import out as console
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
@@ -18,18 +18,22 @@ from pricelint.cli.options import REPORT, STORE, OutOption, StoreOption
 from pricelint.cli.over_time import keep_readings, opened, visits_of_platforms
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
+from pricelint.history.between import between
 from pricelint.history.compare import changes
 from pricelint.history.timeline import CONFIRM, in_time, timeline
 from pricelint.model.capture import Visit
 from pricelint.model.change import DatedChange, Origin, RecordedChange
+from pricelint.model.declaration import Edit, edits
 from pricelint.model.site import Snapshot
 from pricelint.pipeline import snapshot
 from pricelint.readings.follow import follow
 from pricelint.readings.kept_runs import runs_kept
+from pricelint.readings.looked import Looked
 from pricelint.readings.method import todays_method
 from pricelint.store.store import Store
 from pricelint_reports.changes import changes_json, dated_table, difference_table
 from pricelint_reports.history import difference_page
+from pricelint_reports.text import one_line
 
 
 class HistoryFormat(StrEnum):
@@ -74,6 +78,7 @@ def history(
             raise typer.Exit(Exit.CLEAN)
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
+        _tell_edits(edits(read.visits.declarations(platform)))
         if form is HistoryFormat.HTML:
             _written(write_page(read, platform, found, out or REPORT))
     if form is not HistoryFormat.HTML:
@@ -85,7 +90,8 @@ def _changes(store: Store, platform: str, confirm: int, *, ours: bool) -> list[R
     """The changes as they are recorded, oldest first; timed anew where another confirmation is asked for."""
     follow(store, platform)
     if confirm != CONFIRM and not ours:
-        timed = timeline(runs_kept(store.runs.of(platform)), confirm)
+        every, looked = timeline(runs_kept(store.runs.of(platform)), confirm), Looked(store)
+        timed = (one for one in every if looked.at_both_sides(one))
         return [_timed(platform, number, one) for number, one in enumerate(timed, 1)]
     origin = Origin.METHOD_CHANGED if ours else Origin.SITE_CHANGED
     return sorted(store.changes.found(platform=platform, origins=(origin,)), key=lambda one: in_time(one.dated))
@@ -106,6 +112,12 @@ def _tell(title: str, found: list[DatedChange], form: HistoryFormat) -> None:
         console.print(dated_table(title, found))
     else:
         console.print(f"{title}, nothing changed.", markup=False, highlight=False)
+
+
+def _tell_edits(found: Iterable[Edit]) -> None:
+    for edit in found:
+        when = between(edit.before.at, edit.after.at)
+        note(f"The platform file was edited {when}: {one_line('; '.join(edit.what))}. That is no change of the site.")
 
 
 def _written(page: Path) -> None:

@@ -46,6 +46,9 @@ def status(
     for one in found.platforms:
         if one.reason:
             out.print(f"{one.platform}: {one_line(one.reason)}", markup=False, highlight=False, soft_wrap=True)
+        if one.edited:
+            told = f"{one.platform}: its file was edited before the last visit: {one_line('; '.join(one.edited))}"
+            out.print(told, markup=False, highlight=False, soft_wrap=True)
     for channel, states in found.deliveries.items():
         counted = ", ".join(f"{number} {state.replace('_', ' ')}" for state, number in states.items())
         out.print(f"Channel {channel}: {counted}", markup=False, highlight=False)

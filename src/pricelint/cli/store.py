@@ -20,6 +20,7 @@ from pricelint.cli.sources import existing
 from pricelint.errors import UsageError
 from pricelint.store.archive import write_archive
 from pricelint.store.check import check as check_store
+from pricelint.store.clocks import accept_clock
 from pricelint.store.faults import Fault
 from pricelint.store.merge import merge_archive
 from pricelint.store.store import Store
@@ -74,6 +75,19 @@ def _print(found: Sequence[Fault]) -> None:
             out.print(more, markup=False, highlight=False)
     wrong = sum(each.wrong for each in found)
     out.print(f"{wrong} wrong, {len(found) - wrong} left over." if found else "Nothing is wrong.", highlight=False)
+
+
+@group.command("accept-clock")
+def accept(
+    visit: Annotated[str, typer.Argument(help="A visit that `pricelint store check` says a wrong clock has dated.")],
+    reason: Annotated[str, typer.Option("--reason", help="What was found when somebody looked into it.")],
+    author: Annotated[str, typer.Option("--author", help="Who looked.")],
+    store: StoreOption = STORE,
+) -> None:
+    """Say that the wrong date of a visit was looked into: `check` goes on naming it, and it is wrong no longer."""
+    with opened(store) as kept:
+        accept_clock(kept.database, visit, reason, author)
+    out.print(f"Accepted, and named by `pricelint store check` from now on: {visit}", markup=False, highlight=False)
 
 
 @group.command()

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pricelint.history.naming import Named, named, names, names_another
-from pricelint.history.statement import Key
+from pricelint.history.naming import named, named_beside, names, names_another
+from pricelint.history.statement import Key, Statement
 from pricelint.model.change import Change
 from pricelint.model.contradiction import Side
 from pricelint.model.evidence import Evidence
@@ -30,21 +30,21 @@ def notices(facts: SiteFacts) -> tuple[Hint, ...]:
     return tuple(hint for page in facts.pages for hint in page.hints if hint.topic is HintTopic.NOTICE)
 
 
-def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[Key]) -> tuple[Hint, ...]:
-    """The notices that announce a change; `key` names what it is about, `known` all that the pages state."""
+def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[Statement]) -> tuple[Hint, ...]:
+    """The notices that announce a change; `key` names what it is about, `known` is what the pages state."""
     if change.after is None:
         return ()
-    things = frozenset(thing for other in known if (thing := named(other)))
-    after = change.after
-    return tuple(hint for hint in found if _announces(_text(hint.evidence), change, after, named(key), things))
+    statements, after = tuple(known), change.after
+    return tuple(hint for hint in found if _announces(_text(hint.evidence), change, after, key, statements))
 
 
-def _announces(notice: str, change: Change, after: Side, thing: Named | None, known: frozenset[Named]) -> bool:
+def _announces(notice: str, change: Change, after: Side, key: Key, statements: Iterable[Statement]) -> bool:
     was = _numbers(_side(change.before)) if change.before else frozenset[str]()
     now, told = _numbers(_side(after)), _numbers(notice)
     new, former = now - was, was - now
     if new and not new & told:
         return False
+    thing, known = named(key), named_beside(notice, statements)
     is_named = thing is not None and names(notice, thing, known)
     if thing is not None and not is_named and names_another(notice, thing, known):
         return False

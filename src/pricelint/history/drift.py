@@ -56,7 +56,7 @@ def _drift(
         elif kinds := kinds_between(was, now):
             change = change_between(kind, was, now)
             since = (*line[: place + 1],)
-            found = announcing(change, now.key, _notices(facts, since), _keys(facts, snapshot.facts))
+            found = announcing(change, now.key, _notices(facts, since), _statements(facts, snapshot.facts))
             return Drift(
                 key=now.key, change=change, before=snapshot, until=until, first=first,
                 announced=found, flapping=_flaps(now, line[place + 1 :]),
@@ -64,11 +64,10 @@ def _drift(
     return None
 
 
-def _keys(*sides: SiteFacts) -> Iterator[Key]:
+def _statements(*sides: SiteFacts) -> Iterator[Statement]:
     """What the pages of both sides state."""
     for facts in sides:
-        yield from stated(facts).single
-        yield from stated(facts).several
+        yield from stated(facts).single.values()
 
 
 def _notices(facts: SiteFacts, since: tuple[Snapshot, ...]) -> Iterator[Hint]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pricelint.history.statement import Key, Subject
+from pricelint.history.statement import Key, Statement, Subject
 
 _STEM = 4
 _ENDING = 2
@@ -45,6 +45,19 @@ def named(key: Key) -> Named | None:
         return None
     family, place = _PLACE[subject]
     return Named(family, key[place])
+
+
+def named_beside(text: str, statements: Iterable[Statement]) -> frozenset[Named]:
+    """What statements name, but for those that were read from the text itself: they may name half a sentence."""
+    found = (named(one.key) for one in statements if not _is_read_from(text, one))
+    return frozenset(one for one in found if one)
+
+
+def _is_read_from(text: str, one: Statement) -> bool:
+    thing, plain = named(one.key), " ".join(text.split())
+    words = len(thing.name.split()) if thing else 0
+    quotes = (item.quote.split() for item in one.evidence)
+    return any(len(quote) > words and " ".join(quote) in plain for quote in quotes)
 
 
 def names(text: str, one: Named, known: Iterable[Named]) -> bool:

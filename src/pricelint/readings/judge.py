@@ -48,7 +48,9 @@ def _judge(
     rules: Sequence[Rule],
     facts: Facts,
 ) -> None:
-    outcomes = judged(reading.platform, seen_at(reading.at, read, line_of(earlier, facts)), rules, {})
+    asked = frozenset((row.url, row.role) for row in read.coverage.pages)
+    line = line_of(earlier, facts, asked)
+    outcomes = judged(reading.platform, seen_at(reading.at, read, line), rules, {})
     verdicts = {outcome.rule: outcome.verdict.value for outcome in outcomes}
     kept = store.blobs.put(encode_outcomes(outcomes))
     store.readings.judged(reading, _judged_beside(rules, earlier), kept, verdicts)

@@ -8,9 +8,13 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 
+from pricelint.derive.contradictions.find import site_facts
 from pricelint.errors import PricelintError, StoreError
+from pricelint.model.capture import Visit
+from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.visit_reading import VisitReading
+from pricelint.pipeline import VisitRead
 from pricelint.readings.method import todays_method
 from pricelint.readings.read import PAGES, keep_reading_of, read_of
 from pricelint.store.store import Store
@@ -22,26 +26,52 @@ READ_AT_ONCE = 20
 """Visits that are read for one question where no reading of them is kept: the latest ones. `reextract` reads all."""
 
 
+Asked = frozenset[tuple[str, Role]]
+"""The pages that a visit asks for: their addresses, each with its role."""
+
+
 @dataclass(slots=True)
 class Facts:
-    """The facts of readings; each blob is read once."""
+    """The facts of readings; each blob is read once, and narrowed once to what is `asked` for again."""
 
     store: Store
-    known: dict[str, SiteFacts | None] = field(default_factory=dict)
+    known: dict[str, VisitRead | None] = field(default_factory=dict)
+    narrowed: dict[tuple[str, Asked], SiteFacts | None] = field(default_factory=dict)
 
-    def of(self, reading: VisitReading) -> SiteFacts | None:
-        """What the pages of a visit stated; None where that is not to be had, which `store check` tells."""
+    def of(self, reading: VisitReading, asked: Asked) -> SiteFacts | None:
+        """What those pages of a visit stated that are asked for again; None where that is not to be had, which `store
+        check` tells."""
         if reading.facts not in self.known:
             try:
-                self.known[reading.facts] = read_of(self.store, reading).facts
+                self.known[reading.facts] = read_of(self.store, reading)
             except PricelintError:
                 self.known[reading.facts] = None
-        return self.known[reading.facts]
+        if (reading.facts, asked) not in self.narrowed:
+            read = self.known[reading.facts]
+            self.narrowed[reading.facts, asked] = _narrowed(read, asked) if read else None
+        return self.narrowed[reading.facts, asked]
 
 
-def past(store: Store, platform: str, before: datetime) -> Snapshot | None:
-    """The latest visit that ended before a time and captured anything, with the visits before it; None without any."""
-    return line_of(read_before(store, platform, before), Facts(store))
+def _narrowed(read: VisitRead, asked: Asked) -> SiteFacts:
+    """A page that nobody looks at any more, or looks at as another kind of page, is compared with nothing."""
+    gone = {row.page for row in read.coverage.pages if (row.url, row.role) not in asked}
+    again = {row.page for row in read.coverage.pages if (row.url, row.role) in asked}
+    if not gone - again:
+        return read.facts
+    return site_facts(page for page in read.facts.pages if page.page not in gone - again)
+
+
+def asked_by(visit: Visit) -> Asked:
+    """The pages that a visit asked for."""
+    return frozenset((capture.requested_url, capture.role) for capture in visit.captures)
+
+
+def past(store: Store, visit: Visit) -> Snapshot | None:
+    """The latest visit that ended before one began and captured anything, with the visits before it; None without any.
+
+    Of all of them only what is to be compared with that visit: the pages that it asked for, too.
+    """
+    return line_of(read_before(store, visit.platform, visit.started_at), Facts(store), asked_by(visit))
 
 
 def read_before(store: Store, platform: str, before: datetime) -> Sequence[VisitReading]:
@@ -55,13 +85,13 @@ def read_before(store: Store, platform: str, before: datetime) -> Sequence[Visit
     return [reading for reading in store.readings.of(platform, todays_method()) if reading.at < before]
 
 
-def line_of(readings: Sequence[VisitReading], facts: Facts) -> Snapshot | None:
+def line_of(readings: Sequence[VisitReading], facts: Facts, asked: Asked) -> Snapshot | None:
     """The snapshot of the latest of some readings, oldest first, with those before it; None where none holds a page.
 
     At most `LINE` snapshots.
     """
-    told = [(reading, facts.of(reading)) for reading in _line(readings)]
-    line = [Snapshot(known, reading.at) for reading, known in told if known]
+    told = [(reading, facts.of(reading, asked)) for reading in _line(readings)]
+    line = [Snapshot(known, reading.at) for reading, known in told if known and known.pages]
     return Snapshot(line[0].facts, line[0].captured_at, tuple(line[1:])) if line else None
 
 

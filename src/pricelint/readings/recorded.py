@@ -20,6 +20,7 @@ from pricelint.model.change import Change, DatedChange, FirstSeen, Origin, Recor
 from pricelint.model.fact import Hint
 from pricelint.model.receipts import evidence_of
 from pricelint.model.visit_reading import VisitReading
+from pricelint.readings.looked import Looked
 from pricelint.readings.method import todays_method
 from pricelint.store.store import Store
 
@@ -50,7 +51,9 @@ class Recorded:
 def site_changes(store: Store, platform: str, runs: Runs, notices: Notices, now: datetime) -> Recorded:
     """What the site changed, by its runs, beside what the store has of it."""
     known = {one.id: one for one in store.changes.found(platform=platform)}
-    found = [_recorded(platform, dated, now) for dated in timeline(runs)]
+    looked = Looked(store)
+    every = [_recorded(platform, dated, now) for dated in timeline(runs)]
+    found = [one for one in every if one.id in known or looked.at_both_sides(one.dated)]
     kept = [_announced(_as_known(one, known.get(one.id)), notices, runs, known=one.id in known) for one in found]
     news = tuple(one for one in kept if one.id not in known or known[one.id].dated.status is not one.dated.status)
     gone = tuple(known.keys() - {one.id for one in kept})
@@ -78,7 +81,8 @@ def _announced(one: RecordedChange, notices: Notices, runs: Runs, *, known: bool
     """With the notices that announce it, on pages of the visits around it or of those that are looked at now."""
     if one.dated.change.announced:
         return one
-    found = announcing(one.dated.change, one.dated.key, notices(one.dated, known=known), runs)
+    statements = (run.statement for series in runs.values() for run in series[-1:])
+    found = announcing(one.dated.change, one.dated.key, notices(one.dated, known=known), statements)
     change = replace(one.dated.change, announced=evidence_of(found))
     return replace(one, dated=replace(one.dated, change=change))
 

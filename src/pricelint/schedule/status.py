@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pricelint.model.appointment import Appointment
+from pricelint.model.declaration import edits
 from pricelint.schedule.locks import Holder, Locks
 from pricelint.store.store import Store
 
@@ -17,6 +18,7 @@ class Standing:
 
     failures  failed rounds in a row; `back_off_until` is given where they delay the next one
     held_by   the process that visits it now
+    edited    what was edited in its platform file between the last two visits, in words
     """
 
     platform: str
@@ -28,6 +30,7 @@ class Standing:
     failures: int
     back_off_until: datetime | None
     held_by: Holder | None
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +45,12 @@ def status_of(store: Store, platforms: Collection[str] | None = None) -> Status:
     """How these platforms stand (None: all that were ever watched). Nothing is changed, and no lock taken."""
     locks = Locks(store.folder)
     kept = store.agenda.appointments(platforms).values()
-    return Status(platforms=tuple(_standing(one, locks) for one in kept), deliveries=store.outbox.counts())
+    return Status(platforms=tuple(_standing(one, locks, store) for one in kept), deliveries=store.outbox.counts())
 
 
-def _standing(one: Appointment, locks: Locks) -> Standing:
+def _standing(one: Appointment, locks: Locks, store: Store) -> Standing:
     last = one.last
+    edited = edits(store.visits.declarations(one.platform)[-2:])
     return Standing(
         platform=one.platform,
         last_visit=last.at if last else None,
@@ -57,4 +61,5 @@ def _standing(one: Appointment, locks: Locks) -> Standing:
         failures=one.failures,
         back_off_until=one.back_off_until,
         held_by=locks.holder(one.platform),
+        edited=tuple(what for edit in edited for what in edit.what),
     )

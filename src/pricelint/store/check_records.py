@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from itertools import groupby
 
 import sqlalchemy as sa
 
+from pricelint.model.declaration import edits
+from pricelint.store.clocks import clock_faults
 from pricelint.store.database import Database
 from pricelint.store.derived import changes, followed, readings, runs
 from pricelint.store.faults import Fault, Trouble
+from pricelint.store.heads import declaration_of
 from pricelint.store.tables import captures, visits
-
-AHEAD = timedelta(days=1)
-"""A visit further in the future than this was dated by a wrong clock."""
 
 _RESTORE = "restore the database from a backup; `pricelint store import` brings exported visits back"
 _MADE_ANEW = "it follows from the captures: `pricelint reextract` makes it anew"
@@ -25,7 +26,8 @@ def record_faults(database: Database) -> Iterator[Fault]:
         yield from _damage(connection, database.where)
         yield from _dangling(connection)
         yield from _unfinished(connection)
-        yield from _clock(connection, datetime.now(UTC))
+        yield from _edited(connection)
+        yield from clock_faults(connection, datetime.now(UTC))
 
 
 def _damage(connection: sa.Connection, where: str) -> Iterator[Fault]:
@@ -58,25 +60,15 @@ def _unfinished(connection: sa.Connection) -> Iterator[Fault]:
         yield Fault(Trouble.UNFINISHED, f"visit {visit} of {platform}", what, do)
 
 
-def _clock(connection: sa.Connection, now: datetime) -> Iterator[Fault]:
-    """Visits that ended before the one began that was recorded before them. Imported ones are recorded at any time."""
-    first = sa.select(captures.c.visit_id, sa.func.min(captures.c.id).label("first")).group_by(captures.c.visit_id)
-    order = first.subquery()
-    query = sa.select(visits).join(order, order.c.visit_id == visits.c.id).where(visits.c.complete, ~visits.c.imported)
-    before = None
-    for visit in connection.execute(query.order_by(visits.c.platform, order.c.first)).mappings():
-        if before and before["platform"] == visit["platform"] and visit["finished_at"] < before["started_at"]:
-            yield _set_back(visit, f"it ended before visit {before['id']} began, which was recorded before it")
-        elif visit["finished_at"] < visit["started_at"]:
-            yield _set_back(visit, "it ended before it began")
-        elif visit["started_at"] > now + AHEAD:
-            yield _set_back(visit, "it lies in the future")
-        before = visit
-
-
-def _set_back(visit: sa.RowMapping, what: str) -> Fault:
-    told = f"{visit['started_at']:%Y-%m-%d %H:%M} UTC"
-    return Fault(
-        Trouble.CLOCK, f"visit {visit['id']} of {visit['platform']}, dated {told}", f"the clock was wrong: {what}",
-        "mend the clock of the machine; changes between these visits are dated by it, so do not rely on their order",
-    )  # fmt: skip
+def _edited(connection: sa.Connection) -> Iterator[Fault]:
+    """Platform files that were edited between two visits: what was looked at is not the same before and after."""
+    query = sa.select(visits).where(visits.c.complete, visits.c.declared.is_not(None))
+    rows = connection.execute(query.order_by(visits.c.platform, visits.c.finished_at, visits.c.id)).mappings()
+    for platform, some in groupby(rows, key=lambda row: str(row["platform"])):
+        for edit in edits([declaration_of(row) for row in some]):
+            days = f"between visits {edit.before.visit} ({edit.before.at:%Y-%m-%d}) and {edit.after.visit}"
+            yield Fault(
+                Trouble.EDITED, f"{platform}, {days} ({edit.after.at:%Y-%m-%d})",
+                f"its platform file was edited: {'; '.join(edit.what)}",
+                "nothing: what is stated otherwise because other pages were looked at is told as no change of the site",
+            )  # fmt: skip

@@ -7,19 +7,23 @@ from enum import StrEnum
 
 
 class Trouble(StrEnum):
-    """Kinds of what a check finds. The last three cost space and lose nothing: they are told, and nothing is wrong."""
+    """Kinds of what a check finds. The last five lose nothing: they are told, and nothing is wrong."""
 
     UNUSABLE = "unusable"
     DAMAGED = "damaged"
     MISSING = "missing"
     DANGLING = "dangling"
     CLOCK = "clock"
+    ACCEPTED_CLOCK = "accepted_clock"
+    EDITED = "edited"
     UNFINISHED = "unfinished"
     UNREFERENCED = "unreferenced"
     LEFT_OVER = "left_over"
 
 
-HARMLESS = frozenset({Trouble.UNFINISHED, Trouble.UNREFERENCED, Trouble.LEFT_OVER})
+HARMLESS = frozenset(
+    {Trouble.ACCEPTED_CLOCK, Trouble.EDITED, Trouble.UNFINISHED, Trouble.UNREFERENCED, Trouble.LEFT_OVER}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from pricelint.model.capture import Capture, Visit
+from pricelint.model.declaration import Declaration
 from pricelint.model.platform import PageTarget, Platform
 from pricelint.store.ports import OpenVisit
 
@@ -31,12 +32,12 @@ def visit_of(head: Mapping[Any, Any], captures: tuple[Capture, ...]) -> Visit:
 def open_head_of(visit: OpenVisit) -> dict[str, Any]:
     """The row of a visit in progress; until it is finished, its end is its beginning."""
     row = head_of(visit.finished(visit.started_at))
-    return {**row, "complete": False, "plan": plan_of(visit)}
+    return {**row, "complete": False, "plan": plan_of(visit), "declared": msgspec.to_builtins(visit.platform)}
 
 
 def plan_of(visit: OpenVisit) -> dict[str, Any]:
     """What a visit in progress needs to go on, as JSON."""
-    parts = {"platform": visit.platform, "found": visit.found, "done": visit.done}
+    parts = {"found": visit.found, "done": visit.done}
     return {name: msgspec.to_builtins(part) for name, part in parts.items()}
 
 
@@ -45,9 +46,14 @@ def open_visit_of(head: Mapping[Any, Any], captures: tuple[Capture, ...]) -> Ope
     plan = head["plan"]
     return OpenVisit(
         id=head["id"],
-        platform=msgspec.convert(plan["platform"], Platform),
+        platform=msgspec.convert(head["declared"], Platform),
         started_at=head["started_at"],
         found=msgspec.convert(plan["found"], tuple[PageTarget, ...]),
         done=tuple(plan["done"]),
         captures=captures,
     )
+
+
+def declaration_of(head: Mapping[Any, Any]) -> Declaration:
+    """What was declared for the visit of a row that says it."""
+    return Declaration(head["id"], head["finished_at"], msgspec.convert(head["declared"], Platform))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from pricelint.model.capture import Capture, Visit
+from pricelint.model.declaration import Declaration
 from pricelint.model.platform import PageTarget, Platform
 
 
@@ -57,8 +58,9 @@ class BlobStore(Protocol):
 class VisitStore(Protocol):
     """Visits with their captures. A visit that is not finished is given out by `unfinished` alone."""
 
-    def record(self, visit: Visit, *, imported: bool = False) -> None:
-        """Keep a finished visit and its captures, all or nothing; `imported` where another store made it."""
+    def record(self, visit: Visit, *, declared: Platform | None = None, imported: bool = False) -> None:
+        """Keep a finished visit and its captures, all or nothing: what was `declared` of the platform then, where that
+        is known; `imported` where another store made it."""
         ...
 
     def save(self, visit: OpenVisit) -> None:
@@ -93,6 +95,10 @@ class VisitStore(Protocol):
 
     def latest(self) -> Sequence[Visit]:
         """The latest finished visit of each platform, in the order of their ids."""
+        ...
+
+    def declarations(self, platform: str) -> Sequence[Declaration]:
+        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out."""
         ...
 
     def platforms(self) -> Sequence[str]:

@@ -6,11 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from pricelint.model.capture import Capture, CaptureOutcome, Visit
+from pricelint.model.declaration import Declaration
+from pricelint.model.platform import Platform
 from pricelint.store.database import Database
-from pricelint.store.heads import head_of, open_head_of, open_visit_of, plan_of, visit_of
+from pricelint.store.heads import declaration_of, head_of, open_head_of, open_visit_of, plan_of, visit_of
 from pricelint.store.ports import OpenVisit
 from pricelint.store.rows import capture_of, row_of
 from pricelint.store.tables import captures, visits
@@ -22,10 +25,11 @@ class Records:
     def __init__(self, database: Database) -> None:
         self._begin = database.begin
 
-    def record(self, visit: Visit, *, imported: bool = False) -> None:
+    def record(self, visit: Visit, *, declared: Platform | None = None, imported: bool = False) -> None:
         """Keep a finished visit and its captures in one transaction."""
+        told = {"imported": imported, "declared": msgspec.to_builtins(declared)}
         with self._begin() as connection:
-            connection.execute(visits.insert().values({**head_of(visit), "imported": imported}))
+            connection.execute(visits.insert().values({**head_of(visit), **told}))
             _add(connection, visit.id, visit.captures, 0)
 
     def save(self, visit: OpenVisit) -> None:
@@ -90,6 +94,14 @@ class Records:
         """The latest finished visit of each platform, by platform id."""
         newest = _newest(visits.c.complete)
         return self._read(sa.select(visits).where(visits.c.id.in_(newest)).order_by(visits.c.platform))
+
+    def declarations(self, platform: str) -> Sequence[Declaration]:
+        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out."""
+        query = sa.select(visits.c.id, visits.c.finished_at, visits.c.declared)
+        query = query.where(visits.c.platform == platform, visits.c.complete, visits.c.declared.is_not(None))
+        with self._begin() as connection:
+            rows = connection.execute(query.order_by(visits.c.finished_at, visits.c.id)).mappings()
+            return list(map(declaration_of, rows))
 
     def platforms(self) -> Sequence[str]:
         """The ids of all platforms that a finished visit is kept of, in order."""

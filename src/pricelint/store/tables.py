@@ -38,6 +38,7 @@ visits = sa.Table(
     sa.Column("complete", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.Column("plan", sa.JSON),
     sa.Column("imported", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("declared", sa.JSON(none_as_null=True)),
     sa.Index("ix_visits_platform_started_at", "platform", "started_at"),
 )
 
@@ -82,4 +83,14 @@ captures = sa.Table(
     sa.Column("revalidation", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("visit_id", "position", name="uq_captures_visit_id_position"),
     sa.Index("ix_captures_final_url", "final_url"),
+)
+
+accepted_clocks = sa.Table(
+    "accepted_clocks",
+    metadata,
+    sa.Column("visit_id", sa.String(64), sa.ForeignKey("visits.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("author", sa.Text, nullable=False),
+    sa.Column("accepted_at", UtcDateTime, nullable=False),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from pricelint.cli import app
 from pricelint.errors import UsageError
+from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.store.store import Store
 
 
@@ -78,3 +80,17 @@ def test_what_cannot_be_looked_at_is_said(tmp_path: Path, arguments: tuple[str, 
     result = CliRunner().invoke(app, [*arguments, "--store", str(tmp_path)])
     assert isinstance(result.exception, UsageError)
     assert expected in str(result.exception)
+
+
+def test_an_edited_platform_file_is_told_beside_the_changes(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        for day, path in ((0, "pricing"), (7, "plans")):
+            one = keep_cost(store, day, 5, "inkwell-elsewhere")
+            page = PageTarget(f"https://inkwell.example/{path}", Role.PRICING)
+            captures = tuple(replace(capture, platform="inkwell") for capture in one.captures)
+            visit = replace(one, id=f"inkwell-{day}", platform="inkwell", captures=captures)
+            store.visits.record(visit, declared=Platform("inkwell", "Inkwell", (page,)))
+    told = CliRunner().invoke(app, ["history", "inkwell", "--store", str(tmp_path)])
+    assert "The platform file was edited between 3 and 10 May 2026" in told.stderr
+    assert "https://inkwell.example/pricing is declared no longer" in " ".join(told.stderr.split())
+    assert "nothing changed" in told.stdout
