@@ -1,10 +1,8 @@
 """A store as one file that another store can merge: a tar whose bytes follow from what is in it, and from no clock.
 
-    visits.jsonl       the finished visits, one a line as JSON, by platform and time
-    blobs/<sha256>.zst the blobs that they name, as they lie in the store
-    manifest.json      what is in it, with the sha256 of every member; it comes last
-
-What follows from captures (readings, changes) is not in it: `pricelint reextract` makes it again.
+visits.jsonl       the finished visits with their readings (`visit_lines`), one a line as JSON, by platform and time
+blobs/<sha256>.zst the blobs that they name, as they lie in the store
+manifest.json      what is in it, with the sha256 of every member; it comes last
 """
 
 from __future__ import annotations
@@ -25,11 +23,11 @@ import msgspec
 
 from pricelint import __version__
 from pricelint.errors import BlobMissingError, StoreError
-from pricelint.model.capture import Visit
 from pricelint.store.references import Named, named_by_captures, named_by_warc
 from pricelint.store.store import Store
+from pricelint.store.visit_lines import VisitLine, lines_of
 
-FORMAT = "pricelint-store/1"
+FORMAT = "pricelint-store/2"
 VISITS, MANIFEST = "visits.jsonl", "manifest.json"
 BLOB = re.compile(r"blobs/([0-9a-f]{64})\.zst")
 
@@ -78,10 +76,10 @@ def _written(
     tar: tarfile.TarFile, store: Store, platform: str | None, since: datetime | None, told: Callable[[str], None]
 ) -> Manifest:
     with tempfile.TemporaryFile() as lines:
-        visits = [_line(lines, visit) for visit in _visits(store, platform, since)]
+        visits = [_line(lines, line) for line in _lines(store, platform, since)]
         members = {VISITS: _add(tar, VISITS, lines)}
-    missing = []
-    for blob in _blobs(store, named_by_captures(store.database, platform, since, complete=True)):
+    missing, read = [], {blob for visit in visits for blob in visit.blobs}
+    for blob in sorted(read | _blobs(store, named_by_captures(store.database, platform, since, complete=True))):
         told(blob[:12])
         try:
             packed = store.blobs.packed(blob)
@@ -104,20 +102,21 @@ class _Line:
     platform: str
     finished_at: datetime
     captures: int
+    blobs: tuple[str, ...]
 
 
-def _line(lines: IO[bytes], visit: Visit) -> _Line:
-    lines.write(msgspec.json.encode(visit, order="deterministic") + b"\n")
-    return _Line(visit.platform, visit.finished_at, len(visit.captures))
+def _line(lines: IO[bytes], line: VisitLine) -> _Line:
+    lines.write(msgspec.json.encode(line, order="deterministic") + b"\n")
+    return _Line(line.visit.platform, line.visit.finished_at, len(line.visit.captures), line.blobs)
 
 
-def _visits(store: Store, platform: str | None, since: datetime | None) -> Iterator[Visit]:
+def _lines(store: Store, platform: str | None, since: datetime | None) -> Iterator[VisitLine]:
     for name in [platform] if platform is not None else store.visits.platforms():
-        yield from (visit for visit in store.visits.visits(name) if since is None or visit.finished_at >= since)
+        yield from (line for line in lines_of(store, name) if since is None or line.visit.finished_at >= since)
 
 
-def _blobs(store: Store, named: Iterable[Named]) -> list[str]:
-    """The blobs to be written, in the order of their names; what lies beside a WARC is one of them."""
+def _blobs(store: Store, named: Iterable[Named]) -> set[str]:
+    """The blobs of captures; what lies beside a WARC is one of them."""
     found: dict[str, Named] = {}
     for each in named:
         found.setdefault(each.sha256, each)
@@ -127,7 +126,7 @@ def _blobs(store: Store, named: Iterable[Named]) -> list[str]:
                 found.setdefault(payload.sha256, payload)
         except BlobMissingError:
             continue
-    return sorted(found)
+    return set(found)
 
 
 def _add(tar: tarfile.TarFile, name: str, data: IO[bytes]) -> str:

@@ -23,6 +23,7 @@ from pricelint.store.archive import BLOB, FORMAT, MANIFEST, VISITS, Manifest
 from pricelint.store.blobs import MAX_BLOB_BYTES
 from pricelint.store.references import named_by_warc
 from pricelint.store.store import Store
+from pricelint.store.visit_lines import VisitLine, fault_of, keep_line, strangers
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 MAX_MANIFEST_BYTES = 512 * 1024 * 1024
@@ -30,7 +31,7 @@ MAX_MANIFEST_BYTES = 512 * 1024 * 1024
 _ID = re.compile(r"[\w.:-]{1,64}")
 _PLATFORM = re.compile(r"[\w.-]{1,200}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_VISIT = msgspec.json.Decoder(Visit)
+_LINE = msgspec.json.Decoder(VisitLine)
 _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
@@ -51,14 +52,13 @@ def merge_archive(store: Store, path: Path, told: Callable[[str], None] = lambda
     """
     with _opened(path) as tar:
         manifest = _verified(store, tar, path, told)
-        known = {visit.id for visit in _visits(tar, path) if _is_known(store, visit, path)}
+        known = {line.visit.id for line in _lines(tar, path) if _is_known(store, line.visit, path)}
         blobs = [name for name in manifest.members if BLOB.fullmatch(name)]
         for name in blobs:
             told(name)
             store.blobs.put(store.blobs.unpacked(_read(tar, name, MAX_BLOB_BYTES, path), name[6:-4]))
-        for visit in _visits(tar, path):
-            if visit.id not in known:
-                store.visits.record(visit, imported=True)
+        for line in _lines(tar, path):
+            keep_line(store, line, known=line.visit.id in known)
     return Merged(manifest.visits - len(known), len(known), len(blobs))
 
 
@@ -88,7 +88,9 @@ def _verified(store: Store, tar: tarfile.TarFile, path: Path, told: Callable[[st
         named |= _payloads(data, name, path) if name[6:-4] in warcs else set()
     held = {name[6:-4] for name in manifest.members}
     _at_home(store, named - held - set(manifest.missing), path)
-    if manifest.visits != sum(1 for _ in _visits(tar, path)):
+    for line in _lines(tar, path):
+        _read_from_itself(store, tar, path, line)
+    if manifest.visits != sum(1 for _ in _lines(tar, path)):
         raise _refused(path, "it holds another number of visits than its manifest says")
     return manifest
 
@@ -133,11 +135,27 @@ def _at_home(store: Store, blobs: set[str], path: Path) -> None:
             raise _refused(path, f"its visits name blob {blob}, which neither it nor the store holds") from error
 
 
+def _read_from_itself(store: Store, tar: tarfile.TarFile, path: Path, line: VisitLine) -> None:
+    """A reading quotes the captures of its own visit alone."""
+    names = frozenset(tar.getnames())
+    for sha in {reading.facts for reading in line.readings}:
+        name = f"blobs/{sha}.zst"
+        packed = _read(tar, name, MAX_BLOB_BYTES, path) if name in names else store.blobs.packed(sha)
+        try:
+            found = strangers(store.blobs.unpacked(packed, sha), line.visit)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise _refused(path, f"the reading of visit {line.visit.id} is none: {error}") from error
+        if found:
+            raise _refused(path, f"the reading of visit {line.visit.id} quotes {found[0][:80]!r}, no capture of it")
+
+
 def _named(tar: tarfile.TarFile, path: Path) -> tuple[set[str], set[str]]:
     """The blobs that the visits name, and those of them that are WARCs."""
-    captures = [capture for visit in _visits(tar, path) for capture in visit.captures]
+    lines = list(_lines(tar, path))
+    captures = [capture for line in lines for capture in line.visit.captures]
     warcs = {capture.artefacts.warc for capture in captures if capture.artefacts.warc}
-    return {sha for capture in captures for sha in _blobs_of(capture)}, warcs
+    read = {sha for line in lines for sha in line.blobs}
+    return read | {sha for capture in captures for sha in _blobs_of(capture)}, warcs
 
 
 def _blobs_of(capture: Capture) -> list[str]:
@@ -145,16 +163,16 @@ def _blobs_of(capture: Capture) -> list[str]:
     return [sha for sha in (*alone, *capture.artefacts.tiles) if sha]
 
 
-def _visits(tar: tarfile.TarFile, path: Path) -> Iterator[Visit]:
+def _lines(tar: tarfile.TarFile, path: Path) -> Iterator[VisitLine]:
     with _member(tar, VISITS, path) as file:
         while line := file.readline(MAX_LINE_BYTES):
             try:
-                visit = _VISIT.decode(line)
+                found = _LINE.decode(line)
             except (msgspec.MsgspecError, ValueError) as error:
                 raise _refused(path, f"a visit in it cannot be read: {error}") from error
-            if fault := _fault(visit):
+            if fault := _fault(found.visit) or fault_of(found):
                 raise _refused(path, f"a visit in it cannot be kept: {fault}")
-            yield visit
+            yield found
 
 
 def _fault(visit: Visit) -> str:

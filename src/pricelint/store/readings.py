@@ -39,6 +39,10 @@ class Readings:
         found = self._read(sa.select(readings).where(readings.c.visit_id == visit, readings.c.method == method))
         return found[0] if found else None
 
+    def of_visit(self, visit: str) -> Sequence[VisitReading]:
+        """The readings of one visit by all methods, in the order of these."""
+        return self._read(sa.select(readings).where(readings.c.visit_id == visit).order_by(readings.c.method))
+
     def alike(self, platform: str, method: str, content: str) -> VisitReading | None:
         """A reading of any visit of the platform to the same content: what it says holds for all of them."""
         query = sa.select(readings).where(

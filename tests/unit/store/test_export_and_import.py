@@ -135,7 +135,7 @@ def rename(parts: Members) -> None:
 
 
 def babble(parts: Members) -> None:
-    parts[VISITS] = b'{"id":7}\n'
+    parts[VISITS] = b'{"visit":7}\n'
 
 
 def shorten(parts: Members) -> None:
@@ -183,7 +183,7 @@ def test_a_file_that_is_no_export_is_refused(other: Store, tmp_path: Path, data:
 
 def test_an_export_of_another_format_is_refused_with_what_to_do(store: Store, other: Store, tmp_path: Path) -> None:
     parts = members(exported(store))
-    parts[MANIFEST] = parts[MANIFEST].replace(b"pricelint-store/1", b"pricelint-store/2")
+    parts[MANIFEST] = parts[MANIFEST].replace(b"pricelint-store/2", b"pricelint-store/3")
     with pytest.raises(StoreError, match="or a newer one"):
         merge_archive(other, forged(tmp_path / "x.tar", parts))
 
