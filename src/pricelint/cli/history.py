@@ -15,7 +15,7 @@ from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.history_page import write_page
 from pricelint.cli.options import REPORT, STORE, OutOption, StoreOption
-from pricelint.cli.over_time import keep_readings, opened, visits_of_platforms
+from pricelint.cli.over_time import keep_readings, opened, platforms_of
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
 from pricelint.history.between import between
@@ -72,13 +72,14 @@ def history(
     --format html writes a page with charts: each point opens the screenshot of its day with the place framed.
     """
     with opened(store) as read:
-        visits = visits_of_platforms(read, [platform])
+        platforms_of(read, [platform])
         if list_visits:
-            _list(visits)
+            _list(read.visits.visits(platform))
             raise typer.Exit(Exit.CLEAN)
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
         _tell_edits(edits(read.visits.declarations(platform)))
+        visits = read.visits.count(platform)
         if form is HistoryFormat.HTML:
             _written(write_page(read, platform, found, out or REPORT))
     if form is not HistoryFormat.HTML:
@@ -147,8 +148,8 @@ def diff(
         console.print("Nothing that both state differs.", markup=False)
 
 
-def _counted(visits: Sequence[Visit]) -> str:
-    return f"{len(visits)} {'visit' if len(visits) == 1 else 'visits'}"
+def _counted(visits: int) -> str:
+    return f"{visits} {'visit' if visits == 1 else 'visits'}"
 
 
 def _list(visits: Sequence[Visit]) -> None:

@@ -9,7 +9,6 @@ from pricelint.cli.running import progress
 from pricelint.derive.derive import derive
 from pricelint.errors import StoreError, UsageError
 from pricelint.history.index.readings import Reading, readings_of
-from pricelint.model.capture import Visit
 from pricelint.model.derivation import Derivations
 from pricelint.model.visit_reading import VisitReading
 from pricelint.readings.method import todays_method
@@ -40,11 +39,6 @@ def platforms_of(store: Store, names: Iterable[str]) -> tuple[str, ...]:
                 expected=f"one of: {', '.join(known[:20]) or 'nothing yet'}", do="capture it with `pricelint crawl`",
             )  # fmt: skip
     return asked or tuple(known)
-
-
-def visits_of_platforms(store: Store, names: Iterable[str]) -> tuple[Visit, ...]:
-    """The finished visits of some platforms, of all where none is named, by platform and time."""
-    return tuple(visit for name in platforms_of(store, names) for visit in store.visits.visits(name))
 
 
 def keep_readings(store: Store, platforms: Sequence[str]) -> list[str]:

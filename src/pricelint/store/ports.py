@@ -83,6 +83,10 @@ class VisitStore(Protocol):
         """All finished visits, oldest first, of one platform or of all."""
         ...
 
+    def count(self, platform: str) -> int:
+        """How many finished visits of a platform there are."""
+        ...
+
     def last(self, platform: str, before: datetime | None = None) -> Visit | None:
         """The latest finished visit of a platform; with `before`, the latest one that was over by then and captured
         anything."""

@@ -65,6 +65,12 @@ class Records:
         query = sa.select(visits).order_by(visits.c.started_at, visits.c.id)
         return self._read(query.where(visits.c.platform == platform) if platform is not None else query)
 
+    def count(self, platform: str) -> int:
+        """How many finished visits of a platform there are."""
+        query = sa.select(sa.func.count()).select_from(visits)
+        with self._begin() as connection:
+            return int(connection.execute(query.where(visits.c.platform == platform, visits.c.complete)).scalar_one())
+
     def last(self, platform: str, before: datetime | None = None) -> Visit | None:
         """The latest finished visit of a platform; with `before`, the latest one that was over by then and captured
         anything."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import feedparser
 import pytest
 import time_machine
 from atom_rules import ATOM, problems
@@ -53,6 +54,34 @@ def test_there_is_a_valid_feed_for_each_platform_and_one_over_all(store: Path, t
     assert files == ["changes-brimstone.atom", "changes-quillcast.atom", "changes.atom"]
     assert [problems((tmp_path / name).read_bytes()) for name in files] == [[], [], []]
     assert len(entries(tmp_path / files[2])) == 2 * len(entries(tmp_path / files[1])) == 14
+
+
+def test_another_reader_of_feeds_finds_in_them_what_was_written(store: Path, tmp_path: Path) -> None:
+    """Feedparser knows nothing of us: what it reads is what readers of feeds show."""
+    run(store, tmp_path, "--url", "https://example.org/prices", "--publisher", "Example Watch", "--unconfirmed")
+    for path in sorted(tmp_path.iterdir()):
+        read = feedparser.parse(path.read_bytes())
+        assert (read.bozo, read.version) == (False, "atom10"), read.get("bozo_exception")
+        assert [read.feed.author, bool(read.feed.title), read.feed.id.startswith("tag:")] == [
+            "Example Watch",
+            True,
+            True,
+        ]
+        assert {link.rel for link in read.feed.links} >= {"self"}
+        written = entries(path)
+        assert len(read.entries) == len(written) > 0
+        assert len({entry.id for entry in read.entries}) == len(written)
+        for entry, source in zip(read.entries, written, strict=True):
+            assert (entry.id, entry.title) == (field(source, "id"), field(source, "title"))
+            assert entry.updated_parsed >= entry.published_parsed
+            assert entry.content[0].value
+            assert "<script" not in entry.content[0].value
+
+
+def test_what_is_no_feed_is_told_by_that_reader_too() -> None:
+    good = feed_xml(Feed(name="acme", title="Acme", changes=(told(),), since=WHEN), Publisher())
+    assert not feedparser.parse(good).bozo
+    assert feedparser.parse(good.replace(b"</entry>", b"")).bozo
 
 
 def test_the_rules_of_atom_can_be_broken() -> None:
