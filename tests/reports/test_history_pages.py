@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from changing_platform import FIRST, PLATFORM, VISITS, record, record_all
+from changing_platform import BEGIN, FIRST, PLATFORM, VISITS, record, record_all
 from typer.testing import CliRunner
 
 from pricelint.cli import app
 from pricelint.cli.history_page import history_of, write_page
 from pricelint.cli.over_time import keep_readings
 from pricelint.model.change import ChangeKind, DatedChange, Origin, RecordedChange, Status
+from pricelint.model.declaration import Declaration, edits
 from pricelint.model.evidence import Evidence, Place
+from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.revalidation import AskedAgain, Revalidation, Sameness
 from pricelint.readings.follow import follow
 from pricelint.store.store import Store
@@ -193,3 +195,15 @@ def test_the_commands_write_the_pages(tmp_path: Path) -> None:
 def test_a_history_of_nothing_says_so(tmp_path: Path) -> None:
     empty = PlatformHistory(platform="none", visits=(), runs={}, changes=(), stated=nothing_stated)
     assert "Nothing changed" in read(write_history(empty, tmp_path))
+
+
+def test_where_we_looked_elsewhere_is_told_and_stays_words(history: PlatformHistory, tmp_path: Path) -> None:
+    assert "Where we looked elsewhere" not in read(write_history(history, tmp_path / "same"))
+    first, second = (
+        Declaration(f"v{day}", BEGIN + timedelta(days=day), Platform(PLATFORM, PLATFORM, (PageTarget(url, Role.FAQ),)))
+        for day, url in ((0, "https://quillcast.example/faq"), (9, f"https://quillcast.example/{HOSTILE}"))
+    )
+    text = read(write_history(replace(history, edits=tuple(edits([first, second]))), tmp_path / "other"))
+    assert "https://quillcast.example/faq is declared no longer" in text
+    assert "<script" not in text
+    assert 'href="#edits"' in text

@@ -11,6 +11,7 @@ from pricelint.history.runs import Run, Runs
 from pricelint.history.statement import Stated
 from pricelint.model.capture import Visit
 from pricelint.model.change import RecordedChange
+from pricelint.model.declaration import Edit
 from pricelint.model.evidence import Evidence
 from pricelint_reports.frame.receipts import ReceiptBook, receipt_id
 from pricelint_reports.text import slug
@@ -27,6 +28,7 @@ class PlatformHistory:
     runs      what its statements were over them, by key
     changes   what the site changed; `ours` what we read otherwise than an earlier version did
     prices    what each visit prices, and `indices` what the index makes of that
+    edits     when the platform file was edited, so that other pages were looked at
     stated    what a visit states, for the quotes of its own day
     """
 
@@ -37,6 +39,7 @@ class PlatformHistory:
     ours: tuple[RecordedChange, ...] = ()
     prices: tuple[Reading, ...] = ()
     indices: tuple[Index, ...] = ()
+    edits: tuple[Edit, ...] = ()
     stated: StatedAt
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from pricelint.history.between import between
 from pricelint.model.capture import CaptureOutcome, Visit
 from pricelint_reports.charts import LineChart, figure_of
 from pricelint_reports.comparison.words import OUTCOMES
@@ -73,6 +74,7 @@ def _history(history: PlatformHistory, shelf: Shelf, charts: Sequence[LineChart]
         figures=[figure_of(chart) for chart in charts],
         changes=changes,
         ours=ours,
+        edits=[(between(edit.before.at, edit.after.at), edit.what) for edit in reversed(history.edits)],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pricelint.history.stated import stated
 from pricelint.history.statement import Stated
 from pricelint.model.capture import Capture, Visit
 from pricelint.model.change import Origin, RecordedChange
+from pricelint.model.declaration import edits
 from pricelint.model.visit_reading import VisitReading
 from pricelint.pipeline import read_capture
 from pricelint.readings.kept_runs import runs_kept
@@ -39,6 +40,7 @@ def history_of(store: Store, platform: str, changes: Sequence[RecordedChange]) -
         ours=tuple(store.changes.found(platform=platform, origins=(Origin.METHOD_CHANGED,))),
         prices=tuple(prices),
         indices=index_of(prices),
+        edits=tuple(edits(store.visits.declarations(platform))),
         stated=stated_at(store, platform),
     )
 
