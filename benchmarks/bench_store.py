@@ -177,8 +177,10 @@ def queries(small: Store, large: Store, counts: tuple[int, int]) -> bool:
 
 def latest(store: Store, name: str) -> object:
     """The last visit of a platform and what it states."""
-    reading = store.readings.last(name, todays_method())
-    return store.visits.last(name), reading and read_of(store, reading)
+    visit = store.visits.last(name)
+    assert visit
+    reading = store.readings.one(visit.id, todays_method())
+    return visit, reading and read_of(store, reading)
 
 
 def a_capture(store: Store, platforms: int, plain: Path) -> bool:
