@@ -18,6 +18,8 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from pricelint.audit.registry import load_rules
@@ -28,6 +30,7 @@ from pricelint.model.result import AuditResult
 from pricelint.pipeline import assemble, audit_visit
 from pricelint.result_json import decode, encode
 from pricelint_reports.comparison import About
+from pricelint_reports.site.folder import read_manifest
 from pricelint_reports.sources import no_blob
 
 SLACK = 1.3
@@ -77,7 +80,7 @@ def samples() -> AuditResult:
 
 
 def series(result: AuditResult, number: int, folder: Path) -> Measured:
-    """A first build of so many platforms, a second, and one after a change."""
+    """A first build of so many platforms, a second, one after a change, and one after a platform was visited again."""
     work = folder / str(number)
     shutil.rmtree(work, ignore_errors=True)
     sources, out = work / "results", work / "site"
@@ -86,15 +89,30 @@ def series(result: AuditResult, number: int, folder: Path) -> Measured:
         (sources / f"p{place:05}.json").write_bytes(encode(renamed(result, place)))
     full, peak = measured(f"{number} platforms, first build", sources, out)
     measured(f"{number} platforms, nothing changed", sources, out)
-    changed = renamed(result, 0)
-    (platform,) = changed.platforms
-    first = replace(platform.outcomes[0], summary=f"{platform.outcomes[0].summary} Seen again.")
-    platform = replace(platform, outcomes=(first, *platform.outcomes[1:]))
-    (sources / "p00000.json").write_bytes(encode(replace(changed, platforms=(platform,))))
-    again, later = measured(f"{number} platforms, one changed", sources, out)
+    (sources / "p00000.json").write_bytes(encode(reworded(renamed(result, 0))))
+    again, later = measured(f"{number} platforms, a sentence of one changed", sources, out)
+    (sources / "p00001.json").write_bytes(encode(seen_later(renamed(result, 1))))
+    visited, last = measured(f"{number} platforms, one visited again", sources, out)
+    print(f"{number} platforms: a sentence {again / full:.1%}, a visit {visited / full:.1%} of a first build")
     page = (out / "index.html").read_bytes()
     print(f"{number} platforms: the overview has {len(page):,} bytes, {len(gzip.compress(page)):,} compressed")
-    return Measured(full, max(peak, later), again / full)
+    return Measured(full, max(peak, later, last), max(again, visited) / full)
+
+
+def reworded(result: AuditResult) -> AuditResult:
+    """The one platform, of which one rule says another sentence."""
+    (platform,) = result.platforms
+    first = replace(platform.outcomes[0], summary=f"{platform.outcomes[0].summary} Seen again.")
+    return replace(result, platforms=(replace(platform, outcomes=(first, *platform.outcomes[1:])),))
+
+
+def seen_later(result: AuditResult) -> AuditResult:
+    """The one platform nine days later and a point better: every page that names it says another day."""
+    (platform,) = result.platforms
+    visit = replace(platform.visit, finished_at=platform.visit.finished_at + timedelta(days=9))
+    points = platform.grade.points or Decimal(0)
+    grade = replace(platform.grade, points=min(points + 1, Decimal(100)))
+    return replace(result, platforms=(replace(platform, visit=visit, grade=grade),))
 
 
 def renamed(result: AuditResult, place: int) -> AuditResult:
@@ -116,8 +134,9 @@ def measured(what: str, sources: Path, out: Path) -> tuple[float, float]:
 def built(sources: Path, out: Path) -> dict[str, float]:
     """Build a site from a folder of results; processor and wall seconds, highest resident memory in MB."""
     begun, cpu = time.perf_counter(), time.process_time()
-    head, given = given_in(sorted(sources.glob("*.json")))
-    site_of(head, no_blob, About(), "en").publish(head, given, out)
+    known = read_manifest(out)
+    head, given, places = given_in(sorted(sources.glob("*.json")), known.sources if known else {})
+    site_of(head, no_blob, About(), "en").publish(head, given, out, places)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - begun, "rss": peak}
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_TOUCHED = re.compile(f"{_CONTROL.pattern}|{_BIDI.pattern}|\r")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~:@$^=])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -21,6 +22,8 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb")
     'a\ufffd[31mb'
     """
+    if not _TOUCHED.search(text):
+        return text  # nearly every text: a page has thousands of them
     return _BIDI.sub("", _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 

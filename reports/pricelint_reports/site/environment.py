@@ -28,7 +28,7 @@ SCRIPT = "site/static/overview.js"
 SHOWN_QUOTES = 3
 """Quotes printed under a finding; its receipts hold all of them."""
 
-SHOWN_REFS = 6
+SHOWN_REFS = 3
 """Receipts linked beside an outcome where several platforms stand; the platform's page links all of them."""
 
 SECTIONS = {

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
+from pricelint.result_json.parts import Place
 from pricelint.result_json.text import json_text
 
 MANIFEST = "site.json"
@@ -37,14 +38,16 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a site says of itself: its format, what made it, its language and settings, and its units by name.
 
     templates  digest of the publisher's own templates; "" where it was made with ours alone
+    sources    the sha256 of the result files that it was made of, and where their platforms stand in them
     """
 
     format: str
     tool_version: str
     language: str
     about: dict[str, object]
-    units: dict[str, Unit]
+    units: dict[str, Unit] = {}
     templates: str = ""
+    sources: dict[str, tuple[Place, ...]] = {}
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -77,6 +80,18 @@ class SiteFolder:
         """Take a unit over from the earlier build."""
         self.units[name] = unit
 
+    def kept(self, name: str, inputs: str) -> bool:
+        """Whether the earlier build left the unit as it would be made now; it is taken over then."""
+        unit = self.before(name, inputs)
+        if unit:
+            self.keep(name, unit)
+        return unit is not None
+
+    def put(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
+        """A unit of one file, which names it: made, unless it lies in the folder as it would be made."""
+        if not self.kept(path, inputs):
+            self.write(path, inputs, {path: make()})
+
     def write(self, name: str, inputs: str, files: Mapping[str, bytes], lacking: tuple[str, ...] = ()) -> None:
         """Write the files of a unit, by their paths in the folder."""
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
@@ -96,16 +111,13 @@ class SiteFolder:
         part.replace(target)
         self.units[name] = Unit(inputs=inputs, files={path: found.hexdigest()})
 
-    def finish(self, tool_version: str, language: str, about: dict[str, object], templates: str = "") -> None:
-        """Remove what an earlier build wrote and this one did not, and write the manifest."""
+    def finish(self, made: Manifest) -> None:
+        """Remove what an earlier build wrote and this one did not, and write the manifest, with the units written."""
         kept = {path for unit in self.units.values() for path in unit.files}
         for path in {path for unit in self._before.values() for path in unit.files} - kept:
             (self._out / path).unlink(missing_ok=True)
-        units = dict(sorted(self.units.items()))
-        made = Manifest(
-            format=FORMAT, tool_version=tool_version, language=language, about=about, units=units, templates=templates
-        )
-        (self._out / MANIFEST).write_bytes(json_text(made))
+        whole = msgspec.structs.replace(made, units=dict(sorted(self.units.items())))
+        (self._out / MANIFEST).write_bytes(json_text(whole))
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -16,7 +16,7 @@ from pricelint_reports.site.given import Given
 from pricelint_reports.site.links import platform_file, text_file
 from pricelint_reports.site.page_views import Frame, Page, StoredText
 from pricelint_reports.site.printing import Press
-from pricelint_reports.site.shelves import Filed
+from pricelint_reports.site.shelves import Filed, on_shelves
 from pricelint_reports.site.summary import Summary, summary_of
 from pricelint_reports.site.views import PlatformView, platform_view
 from pricelint_reports.sources import Blob, PageTexts
@@ -39,14 +39,6 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What pages about several platforms need of one: its summary and its claims."""
-
-    summary: Summary
-    claims: Filed
-
-
-@dataclass(frozen=True, slots=True)
 class PlatformWriter:
     """Writes the platforms of a site, those alone that are not in its folder already as they would be written."""
 
@@ -56,25 +48,26 @@ class PlatformWriter:
     blob: Blob
     texts: PageTexts
 
-    def publish(self, one: Given) -> Published:
-        """The platform's files, written or left as they are, and what others need of them."""
+    def publish(self, one: Given) -> Summary:
+        """The platform's files, written or left as they are, and what others need of it."""
         name = slug(one.platform)
         unit, inputs = platform_unit(name), self.press.inputs(one.digest)
         before = self.folder.before(unit, inputs)
         if before and not any(self.blob(sha256) is not None for sha256 in before.lacking):
             self.folder.keep(unit, before)
-            return _read(self.folder, name)
+            return msgspec.json.decode(self.folder.read(summary_file(name)), type=Summary)
         visits, asking = one.read(), Asking(self.blob)
         view = platform_view(self.frame.head, visits, asking.get, self.texts(visits[-1]), self.frame.language)
         captures = stored_captures(_quoted(view), asking.get)
         claims = json_text(claim_file(view, platform_file(view), captures.paths, visits[:-1]))
-        published = Published(summary_of(view), msgspec.json.decode(claims, type=Filed))
+        filed = on_shelves(msgspec.json.decode(claims, type=Filed))
+        summary = replace(summary_of(view), shelves=filed)
         files = dict(self._files(view, captures))
-        files |= {summary_file(name): json_text(published.summary), claims_data_file(name): claims}
+        files |= {summary_file(name): json_text(summary), claims_data_file(name): claims}
         for number, visit in enumerate(one.visits[:-1], start=1):
             files[f"data/earlier/{name}-{number}.json"] = visit.json()
         self.folder.write(unit, inputs, files, tuple(dict.fromkeys(asking.lacking)))
-        return published
+        return summary
 
     def _files(self, view: PlatformView, captures: Stored) -> Iterator[tuple[str, bytes]]:
         page = Page(path=platform_file(view), part="platform", model=view, dated=view.result.visit.finished_at)
@@ -108,11 +101,3 @@ def _quoted(view: PlatformView) -> Iterator[str]:
     for claim in view.claims:
         yield from (item.capture for item in claim.evidence)
         yield from claim.searched
-
-
-def _read(folder: SiteFolder, name: str) -> Published:
-    """What an earlier build says of a platform."""
-    return Published(
-        msgspec.json.decode(folder.read(summary_file(name)), type=Summary),
-        msgspec.json.decode(folder.read(claims_data_file(name)), type=Filed),
-    )

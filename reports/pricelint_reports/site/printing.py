@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
@@ -23,11 +23,25 @@ from pricelint_reports.site.views import PlatformView
 _PARTS = ("site/templates", "site/static", "charts/templates", "charts/static")
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What is printed once and stands on many pages, by a key of what it is made of beside the site itself."""
+
+    printed: dict[object, str] = field(default_factory=dict)
+
+    def __call__(self, key: object, print_it: Callable[..., str], *arguments: object) -> str:
+        """What the macro gives for the arguments, remembered by the key."""
+        if key not in self.printed:
+            self.printed[key] = print_it(*arguments)
+        return self.printed[key]
+
+
 @dataclass(frozen=True)
 class Press:
     """Prints the pages of one site."""
 
     frame: Frame
+    once: Once = field(default_factory=Once)
 
     def printed(self, page: Page, captures: Mapping[str, str] | None = None) -> bytes:
         """A page; `captures` says where the bytes of captures lie, by their sha256."""
@@ -53,6 +67,7 @@ class Press:
         frame = self.frame
         return {
             "head": frame.head, "about": frame.about, "links": links, "here_path": path, "dated": dated,
+            "once": self.once,
             "site_title": frame.about.title or frame.language.say(TITLE),
         }  # fmt: skip
 

@@ -1,9 +1,13 @@
-"""Claims by id: pages whose path follows from an id alone, so that an id is an address whatever else changes."""
+"""Claims by id: pages whose path follows from an id alone, so that an id is an address whatever else changes.
+
+A page, a shelf, holds claims of many platforms. Beside each platform is kept what of it stands on which shelf, as a
+digest, so that the claims themselves are read only for the shelves that have to be printed again.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,48 +16,37 @@ import msgspec
 from pricelint_reports.site.claims_json import PREFIX
 from pricelint_reports.site.links import Owner, claims_file
 from pricelint_reports.site.page_views import Page
-
-SHOWN_PROOFS = 6
-"""Quotes printed with a claim; the page of the platform has all of them."""
-
-
-class FiledProof(msgspec.Struct, frozen=True, kw_only=True):
-    """What is read again of a quote in a file of claims (`claims_json.Proof`)."""
-
-    quote: str
-    language: str
-    url: str
-    captured_at: datetime | None
-    state: str
-    capture: str
+from pricelint_reports.site.summary import OnShelf
 
 
 class FiledClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """What is read again of a claim in such a file (`claims_json.ClaimEntry`)."""
+    """What is read again of a claim in a file of claims (`claims_json.ClaimEntry`)."""
 
     id: str
     sentence: str
     seen: datetime
-    evidence: tuple[FiledProof, ...]
+
+    @property
+    def shelf(self) -> str:
+        """The path of the page that it stands on."""
+        return claims_file(self.id.removeprefix(PREFIX))
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
     """What is read again of a platform's file of claims (`claims_json.ClaimFile`)."""
 
-    platform: str
     name: str
     slug: str
     claims: tuple[FiledClaim, ...]
 
 
 class ShelvedClaim(msgspec.Struct, frozen=True, array_like=True):
-    """A claim with its first quotes; the id comes first, so that packed claims are sorted by it."""
+    """A claim on a shelf; the id comes first, so that packed claims are sorted by it."""
 
     id: str
     line: Owner
     sentence: str
     seen: datetime
-    evidence: tuple[FiledProof, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,48 +58,47 @@ class ClaimsPage:
     claims: tuple[ShelvedClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The claims of one page, packed: a large site has many, and few of their pages change at a time."""
-
-    path: str
-    packed: Sequence[bytes]
-
-    @property
-    def digest(self) -> str:
-        """The sha256 of what its page shows."""
-        return hashlib.sha256(b"".join(self.packed)).hexdigest()
-
-    def page(self) -> Page:
-        """Its page, the claims by id."""
-        claims = tuple(msgspec.msgpack.decode(row, type=ShelvedClaim) for row in self.packed)
-        model = ClaimsPage(begins=claims[0].id[:2], shelves={}, claims=claims)
-        return Page(path=self.path, part="claims", model=model, dated=max(one.seen for one in claims))
+def on_shelves(file: Filed) -> dict[str, OnShelf]:
+    """What of a platform stands on which shelf, by the path of its page."""
+    rows: dict[str, list[FiledClaim]] = {}
+    for claim in file.claims:
+        rows.setdefault(claim.shelf, []).append(claim)
+    return {
+        path: OnShelf(len(claims), hashlib.sha256(msgspec.json.encode((file.name, claims))).hexdigest()[:16])
+        for path, claims in sorted(rows.items())
+    }
 
 
 @dataclass(slots=True)
 class Shelves:
-    """Gathers the claims of a site by the path of their page; `newest` is when the latest of them was seen."""
+    """The shelves of a site. `read` gives the claims of a platform by its slug."""
 
-    packed: dict[str, list[bytes]] = field(default_factory=dict)
-    newest: datetime | None = None
+    read: Callable[[str], Filed]
+    found: dict[str, list[tuple[str, OnShelf]]] = field(default_factory=dict)
 
-    def add(self, file: Filed) -> None:
+    def add(self, slug: str, there: Mapping[str, OnShelf]) -> None:
         """Put the claims of a platform on their shelves."""
-        owner = Owner(slug=file.slug, name=file.name)
-        for entry in file.claims:
-            name = entry.id.removeprefix(PREFIX)
-            claim = ShelvedClaim(name, owner, entry.sentence, entry.seen, entry.evidence[:SHOWN_PROOFS])
-            self.packed.setdefault(claims_file(name), []).append(msgspec.msgpack.encode(claim))
-            self.newest = max(self.newest or entry.seen, entry.seen)
+        for path, some in there.items():
+            self.found.setdefault(path, []).append((slug, some))
 
-    def index(self) -> Page:
+    def index(self, dated: datetime | None) -> Page:
         """The list of all shelves."""
-        counts = {path: len(rows) for path, rows in sorted(self.packed.items())}
+        counts = {path: sum(some.claims for _, some in rows) for path, rows in sorted(self.found.items())}
         model = ClaimsPage(begins="", shelves=counts, claims=())
-        return Page(path="claims/index.html", part="claims", model=model, dated=self.newest)
+        return Page(path="claims/index.html", part="claims", model=model, dated=dated)
 
-    def shelves(self) -> Iterator[Shelf]:
-        """Every shelf, by its path."""
-        for path, rows in sorted(self.packed.items()):
-            yield Shelf(path, sorted(rows))
+    def pages(self, paths: Iterable[str]) -> Iterator[Page]:
+        """The pages of some shelves, the claims by id. Claims are held packed: a large site has many."""
+        packed: dict[str, list[bytes]] = {path: [] for path in paths}
+        for slug in dict.fromkeys(slug for path in packed for slug, _ in self.found[path]):
+            file = self.read(slug)
+            owner = Owner(slug=slug, name=file.name)
+            for claim in file.claims:
+                if claim.shelf in packed:
+                    row = ShelvedClaim(claim.id.removeprefix(PREFIX), owner, claim.sentence, claim.seen)
+                    packed[claim.shelf].append(msgspec.msgpack.encode(row))
+        for path in packed:
+            claims = tuple(msgspec.msgpack.decode(row, type=ShelvedClaim) for row in sorted(packed[path]))
+            model = ClaimsPage(begins=claims[0].id[:2], shelves={}, claims=claims)
+            yield Page(path=path, part="claims", model=model, dated=max(one.seen for one in claims))
+            packed[path].clear()

@@ -6,7 +6,7 @@ file in the site instead of being made again (`data/platforms/<slug>.json`, whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -138,9 +138,20 @@ class Changed:
     claim: str
 
 
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """How many claims of a platform stand on a page of claims (`shelves`), and the digest of what it prints of them."""
+
+    claims: int
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Everything that pages about several platforms say of one."""
+    """Everything that pages about several platforms say of one.
+
+    shelves  what of its claims stands on which page of claims, by path (`shelves`)
+    """
 
     line: Line
     said: tuple[Said, ...]
@@ -151,6 +162,7 @@ class Summary:
     lost: tuple[Lost, ...]
     unfollowed: tuple[tuple[str, str], ...]
     changes: tuple[Changed, ...]
+    shelves: dict[str, OnShelf] = field(default_factory=dict)
 
 
 def summary_of(view: PlatformView) -> Summary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -38,6 +38,8 @@ from pricelint.cli.telling import tell
 from pricelint.errors import UsageError
 from pricelint.model.result import AuditResult
 from pricelint.pipeline import Blob
+from pricelint.result_json.parts import Place
+from pricelint_reports.site.folder import read_manifest
 from pricelint_reports.site.given import Given, given_of
 from pricelint_reports.site.own_templates import init_templates
 from pricelint_reports.site.verify import review_site
@@ -75,8 +77,9 @@ def report(
     edition = edition_of(asked.config, language, single=self_contained, templates=template)
     files, blob = result_files(_named(sources)), stored_in(store) if store.is_dir() else no_blob
     if form is Format.HTML and fail_on is None and not no_plugins and not _chooses(asked):
-        head, given = given_in(files)
-        data = _site(head, given, blob, out, edition)
+        known = read_manifest(out or SITE)
+        head, given, places = given_in(files, known.sources if known else {})
+        data = _site(head, given, blob, out, edition, places)
     else:
         data = _chosen(files, asked, blob, Target(form, out, edition), plugins=not no_plugins)
     tell(data)
@@ -127,9 +130,16 @@ def _chooses(asked: Asked) -> bool:
     return bool(chosen or asked.select or asked.ignore or asked.baseline or asked.suppressions)
 
 
-def _site(head: AuditResult, given: Sequence[Given], blob: Blob, out: Path | None, edition: Edition) -> AuditResult:
+def _site(
+    head: AuditResult,
+    given: Sequence[Given],
+    blob: Blob,
+    out: Path | None,
+    edition: Edition,
+    places: Mapping[str, tuple[Place, ...]] | None = None,
+) -> AuditResult:
     site = site_of(head, blob, edition.about, edition.language, single=edition.single, templates=edition.templates)
-    page = site.publish(head, given, out or SITE)
+    page = site.publish(head, given, out or SITE, places)
     if edition.templates:
         _review(page.parent)
     tell_of(page)

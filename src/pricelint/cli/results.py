@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from pricelint.audit.identity import identified
 from pricelint.cli.sources import existing
 from pricelint.errors import ResultError, UsageError
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
-from pricelint.result_json.parts import Part, head_of, parts_of, platform_of
+from pricelint.result_json.parts import Place, head_of, places_of, platform_of
 from pricelint_reports.site.given import Given, Visited, given_of, grouped, head_over
 
+_NOTHING: Mapping[str, tuple[Place, ...]] = MappingProxyType({})
 _WRITTEN = "the result.json of an audit, or a folder of such files"
 
 
@@ -37,18 +39,28 @@ def _files(source: Path) -> list[Path]:
     return found
 
 
-def given_in(files: Sequence[Path]) -> tuple[AuditResult, tuple[Given, ...]]:
-    """The results of some files as a site wants them: no more than one platform is held in memory."""
+def given_in(
+    files: Sequence[Path], known: Mapping[str, tuple[Place, ...]] = _NOTHING
+) -> tuple[AuditResult, tuple[Given, ...], dict[str, tuple[Place, ...]]]:
+    """The results of some files as a site wants them, no more than one platform of them held in memory.
+
+    The last of the three says, by the sha256 of each file, where its platforms stand in it. What is `known` of files
+    (the manifest of a site tells it of those that it was made from) is not looked for again.
+    """
     heads: dict[AuditResult, AuditResult] = {}
     rules: dict[tuple[RuleInfo, ...], tuple[RuleInfo, ...]] = {}
+    places: dict[str, tuple[Place, ...]] = {}
     found: list[Visited] = []
+    bytes_of = lru_cache(maxsize=1)(_read)  # the platforms of a file are asked for one after the other
     for file in files:
-        data = _read(file)
-        read = head_of(data, where=str(file))
+        data = bytes_of(file)
+        sha256 = hashlib.sha256(data).hexdigest()
+        places[sha256] = known.get(sha256) or places_of(data, where=str(file))
+        read = head_of(data, places[sha256], where=str(file))
         head = replace(read, rules=rules.setdefault(read.rules, read.rules))  # most results share them: held once
         heads.setdefault(head, head)
-        found += [_visited(head, part, number, file) for number, part in enumerate(_parts(file))]
-    return head_over(list(heads)), grouped(found)
+        found += [_visited(head, place, file, bytes_of) for place in places[sha256]]
+    return head_over(list(heads)), grouped(found), places
 
 
 def merged(results: Sequence[AuditResult]) -> AuditResult:
@@ -59,22 +71,15 @@ def merged(results: Sequence[AuditResult]) -> AuditResult:
     return replace(head, platforms=tuple(one.visits[-1].read() for one in given))
 
 
-def _visited(head: AuditResult, part: Part, number: int, file: Path) -> Visited:
+def _visited(head: AuditResult, place: Place, file: Path, bytes_of: Callable[[Path], bytes]) -> Visited:
     def json() -> bytes:
-        return _parts(file)[number].json
+        return place.json(bytes_of(file))
 
     def read() -> PlatformResult:
         result = platform_of(head, json(), where=str(file))
         return replace(result, outcomes=identified(result.platform.id, result.outcomes))
 
-    digest = hashlib.sha256(part.json).hexdigest()
-    return Visited(part.platform, part.finished_at, digest, read, json)
-
-
-@lru_cache(maxsize=1)
-def _parts(file: Path) -> tuple[Part, ...]:
-    """The platforms of a file; those of the last one are kept, since they are asked for one after the other."""
-    return tuple(parts_of(_read(file), where=str(file)))
+    return Visited(place.platform, place.finished_at, place.sha256, read, json)
 
 
 def _read(file: Path) -> bytes:

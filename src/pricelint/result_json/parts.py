@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -32,32 +33,38 @@ class _Parts(msgspec.Struct, frozen=True):
     platforms: tuple[msgspec.Raw, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One platform of a stored result: its id, when its visit ended, and its JSON as it stands in the file."""
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where one platform stands in a stored result: its id, when its visit ended, the sha256 of its JSON, its bytes."""
 
     platform: str
     finished_at: datetime
-    json: bytes
+    sha256: str
+    start: int
+    end: int
+
+    def json(self, data: bytes) -> bytes:
+        """Its JSON as it stands in the file."""
+        return data[self.start : self.end]
 
 
-def head_of(data: bytes, *, where: str) -> AuditResult:
-    """A stored result without its platforms. Raises ResultError as `decode` does."""
-    try:
-        fields = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ResultError(f"not an audit result: {error}", where=where) from error
-    return decode(msgspec.json.encode(fields | {"platforms": msgspec.Raw(b"[]")}), where=where)
-
-
-def parts_of(data: bytes, *, where: str) -> Iterator[Part]:
+def places_of(data: bytes, *, where: str) -> tuple[Place, ...]:
     """The platforms of a stored result, none of them decoded further than its name. Raises ResultError."""
+    found, at = [], 0
     try:
         for raw in msgspec.json.decode(data, type=_Parts).platforms:
-            peek = msgspec.json.decode(raw, type=_Peek)
-            yield Part(peek.platform.id, peek.visit.finished_at, bytes(raw))
+            json = bytes(raw)
+            peek = msgspec.json.decode(json, type=_Peek)
+            start = data.index(json, at)
+            at = start + len(json)
+            found.append(Place(peek.platform.id, peek.visit.finished_at, hashlib.sha256(json).hexdigest(), start, at))
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ResultError(f"not an audit result: {error}", where=where) from error
+    return tuple(found)
+
+
+def head_of(data: bytes, places: Sequence[Place], *, where: str) -> AuditResult:
+    """A stored result without its platforms, which stand at `places`. Raises ResultError as `decode` does."""
+    return decode(data[: places[0].start] + data[places[-1].end :] if places else data, where=where)
 
 
 def platform_of(head: AuditResult, json: bytes, *, where: str) -> PlatformResult:
@@ -68,8 +75,9 @@ def platform_of(head: AuditResult, json: bytes, *, where: str) -> PlatformResult
 
 def part_of(head: AuditResult, result: PlatformResult) -> bytes:
     """The JSON of one platform as it stands in the file of a whole result."""
-    (part,) = parts_of(encode(replace(head, platforms=(result,))), where=result.platform.id)
-    return part.json
+    data = encode(replace(head, platforms=(result,)))
+    (place,) = places_of(data, where=result.platform.id)
+    return place.json(data)
 
 
 def whole(head: AuditResult, parts: Iterable[bytes]) -> Iterator[bytes]:
