@@ -53,6 +53,10 @@ class Language:
         text = self.catalogue.gettext(message)
         return text % values if values else text
 
+    def knows(self, message: str) -> bool:
+        """Whether this language says a message in its own words; of one that it does not know the English stands."""
+        return self.words == "en" or self.catalogue.gettext(message) != message
+
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """One of two messages by a number, which they print as `%(n)s`."""
         text = self.catalogue.ngettext(one, many, number)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from messages import messages
 
 from pricelint.audit.printed import count, exact_money, rounded_money
+from pricelint.audit.registry import load_rules
 from pricelint.model.money import Money
 from pricelint_reports.language import ENGLISH, LANGUAGES, TRANSLATED, catalogue_text, speak
 
@@ -81,3 +82,14 @@ def test_english_numbers_are_those_that_every_other_report_prints(amount: Decima
     assert ENGLISH.exact_money(money) == exact_money(money)
     assert ENGLISH.rounded_money(money) == rounded_money(money)
     assert ENGLISH.count(amount) == count(amount)
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_title_of_every_rule_is_said_in_the_language_and_that_of_others_is_known_to_be_english(code: str) -> None:
+    language = speak(code)
+    titles = [rule.title for rule in load_rules(plugins=False)]
+
+    assert all(language.knows(title) and language.say(title) != title for title in titles)
+    assert len({language.say(title) for title in titles}) == len(titles)
+    assert not language.knows("A title of somebody else's rule")
+    assert ENGLISH.knows("A title of somebody else's rule")

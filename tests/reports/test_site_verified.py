@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from typer.testing import CliRunner
 from pricelint.cli.app import app
 from pricelint.cli.exits import Exit
 from pricelint.cli.publishing import site_of
+from pricelint.result_json import decode
+from pricelint_reports.comparison import About
 from pricelint_reports.site.verify import verify_site
+from pricelint_reports.site.verify.files import site_blob
+from pricelint_reports.sources import no_blob
 
 
 @pytest.fixture
@@ -135,3 +140,34 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["verify", str(tmp_path)])
 
     assert "this is a folder, and no site" in str(done.exception)
+
+
+def test_a_fact_that_the_results_leave_out_is_extracted_again(site: Path) -> None:
+    """A site may be made of results from which something was taken: every file then fits every other."""
+    result = decode((site / "result.json").read_bytes(), where="result.json")
+    (platform,) = result.platforms
+    pages = tuple(replace(page, expiry=()) for page in platform.facts.pages)
+    assert pages != platform.facts.pages
+    silenced = replace(platform, facts=replace(platform.facts, pages=pages))
+    site_of(result, site_blob(site), About(), "en").render(replace(result, platforms=(silenced,)), site)
+
+    assert problems(site) == ["copper, copper: expiry read otherwise from the captured bytes"]
+
+
+def test_without_the_captured_bytes_it_is_said_what_was_not_read_and_a_store_makes_up_for_it(
+    site: Path, tmp_path: Path
+) -> None:
+    (capture,) = (site / "data" / "captures").iterdir()
+    page = site_blob(site)(capture.stem)
+    result = decode((site / "result.json").read_bytes(), where="result.json")
+    capture.unlink()
+    site_of(result, no_blob, About(), "en").render(result, tmp_path / "bare")
+
+    bare = verify_site(tmp_path / "bare", site_of)
+    assert bare.problems == []
+    assert "its facts were not extracted again, since 1 captured pages of it are not in the site" in "".join(bare.notes)
+
+    whole = verify_site(tmp_path / "bare", site_of, {capture.stem: page}.get)
+    assert (whole.problems, whole.checked["pages extracted again"]) == ([], 1)
+    other = verify_site(tmp_path / "bare", site_of, lambda _: b"<p>another page</p>")
+    assert "its facts were not extracted again" in "".join(other.notes)

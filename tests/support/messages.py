@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.extract import extract
 
 import pricelint_reports
+from pricelint.audit.registry import load_rules
 
 ROOT = Path(pricelint_reports.__file__).parent
 TEMPLATES = ROOT / "site" / "templates"
@@ -15,13 +16,16 @@ OWN = ("language.py",)  # its docstring shows a message that no page prints
 
 
 def messages() -> tuple[str, ...]:
-    """The messages in the order of the files, each once; plurals count as two."""
+    """The messages in the order of the files, then the titles and families of our rules, each once; plurals count as
+    two."""
     found: list[str] = []
     for file in sorted(ROOT.rglob("*.py")):
         if file.name not in OWN:
             found += _of("python", file)
     for file in sorted(TEMPLATES.rglob("*.j2")):
         found += _of("jinja2.ext:babel_extract", file)
+    for rule in load_rules(plugins=False):
+        found += [rule.title, rule.family]
     return tuple(dict.fromkeys(found))
 
 

@@ -119,6 +119,7 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
         "flags_sum": lambda rows: sum(number for flags in rows for _, number in flags),
         "every": partial(every, language=language),
         "say": language.say,
+        "tongue": lambda message: Markup("" if language.knows(message) else ' lang="en"'),  # noqa: S704 -- constants
         "stated": lambda found, key: about.stated(found, key, language),
         "unstated": lambda found: about.missing_words(found, language),
         "guide": _guide,

@@ -107,10 +107,9 @@ def _finding(made: Making, rule: RuleInfo, outcome: Outcome, finding: Finding, n
 
 
 def _sentence(made: Making, rule: RuleInfo, verdict: Verdict, summary: str) -> str:
-    return made.language.say(
-        SAID, platform=made.name, rule=rule.title, verdict=made.language.say(VERDICTS[verdict][0]), summary=summary,
-        day=made.language.day(made.book.seen),
-    )  # fmt: skip
+    say, day = made.language.say, made.language.day(made.book.seen)
+    title, verdict_words = say(rule.title), say(VERDICTS[verdict][0])
+    return say(SAID, platform=made.name, rule=title, verdict=verdict_words, summary=summary, day=day)
 
 
 def _numbered(findings: tuple[Finding, ...], made: Making) -> tuple[FindingView, ...]:

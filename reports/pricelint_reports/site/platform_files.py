@@ -97,7 +97,13 @@ def claims_data_file(name: str) -> str:
 
 
 def _quoted(view: PlatformView) -> Iterator[str]:
-    """Every capture that a claim quotes or that was searched for one, by its sha256."""
-    for claim in view.claims:
-        yield from (item.capture for item in claim.evidence)
-        yield from claim.searched
+    """Every capture that a claim quotes or that was searched for one, by its sha256; then what was measured on them,
+    without which nobody could extract the facts again."""
+    captures = [
+        *(item.capture for claim in view.claims for item in claim.evidence),
+        *(sha256 for claim in view.claims for sha256 in claim.searched),
+    ]
+    yield from captures
+    wanted = set(captures)
+    measured = (one.artefacts.geometry for one in view.result.visit.captures if one.sha256 in wanted)
+    yield from (sha256 for sha256 in measured if sha256)

@@ -26,8 +26,9 @@ from pricelint_reports.site.given import given_of
 from pricelint_reports.site.render import SiteRenderer
 from pricelint_reports.site.verify.claims import Entries, check_made_again, check_printed, claims_in
 from pricelint_reports.site.verify.files import check_files, site_blob
+from pricelint_reports.site.verify.read_again import check_read_again, either
 from pricelint_reports.site.verify.style import check_style
-from pricelint_reports.sources import Blob
+from pricelint_reports.sources import Blob, no_blob
 
 Renderer = Callable[[AuditResult, Blob, About, str], SiteRenderer]
 """Makes the renderer of a site: of the results of a head, with the captured bytes, what is stated, and the language."""
@@ -37,12 +38,15 @@ EARLIER = "data/earlier"
 MOST_TOLD = 40
 
 
-def verify_site(folder: Path, renderer: Renderer) -> Verification:
+def verify_site(folder: Path, renderer: Renderer, more: Blob = no_blob) -> Verification:
     """Check a site; nothing is raised for what it holds, whatever is wrong with it is a problem of the answer.
+
+    `more` gives captured bytes that do not lie in the site, from a store or a bundle.
 
     files, captures    are there, with the sha256 of the manifest and of their names
     claims             rest on something, and pages print them word for word
     quotes             stand at their place in the captured bytes, and yield the figures that were read from them
+    facts              are those that are extracted from these bytes today, where this version made the site
     pages              are those that the results make, where this version made them
     """
     found = Verification()
@@ -56,7 +60,7 @@ def verify_site(folder: Path, renderer: Renderer) -> Verification:
     check_style(folder, manifest, entries, found)
     try:
         results = list(_results(folder))
-        _check_quotes(results, site_blob(folder), found)
+        _check_read(results, either(site_blob(folder), more), manifest, found)
         _check_made(folder, manifest, entries, results, renderer, found)
     except (PricelintError, OSError) as error:
         found.differs(RESULT, f"the results cannot be read again: {error}")
@@ -83,10 +87,13 @@ def _results(folder: Path) -> Iterator[AuditResult]:
     yield latest
 
 
-def _check_quotes(results: list[AuditResult], blob: Blob, found: Verification) -> None:
+def _check_read(results: list[AuditResult], blob: Blob, manifest: Manifest, found: Verification) -> None:
+    ours = manifest.tool_version == __version__
     for result in results:
         for platform in result.platforms:
             _check_platform(platform, blob, found)
+            if ours:
+                check_read_again(platform, blob, found)
 
 
 def _check_platform(platform: PlatformResult, blob: Blob, found: Verification) -> None:
@@ -133,7 +140,8 @@ def _check_made(
     """Render the site again from its results, and compare claims and files."""
     if manifest.tool_version != __version__:
         found.notes.append(
-            f"made by pricelint {manifest.tool_version}; this is {__version__}, so pages were not compared"
+            f"made by pricelint {manifest.tool_version}; this is {__version__}, so nothing was extracted again, and "
+            "pages were not compared"
         )
         return
     if manifest.templates:
