@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
+from stored_visits import keep_cost
 from tests.reports.builders import Stored
+from typer.testing import CliRunner
 
+from pricelint.cli.app import app
+from pricelint.cli.publishing import site_of
 from pricelint.model.result import AuditResult, PlatformResult
+from pricelint.store.store import Store
 from pricelint_reports.comparison import About
 from pricelint_reports.language import speak
 from pricelint_reports.site import SiteRenderer
 from pricelint_reports.site.given import given_of
+from pricelint_reports.site.verify import verify_site
 
 STATED = About(
     title="What pictures cost", publisher="Example Weekly", ranking="By grade.", affiliate="None.", coverage="All.",
@@ -88,7 +96,9 @@ def test_what_is_no_longer_published_is_removed_and_nothing_else(
 def test_a_page_that_somebody_changed_is_written_again(audit: AuditResult, stored: Stored, tmp_path: Path) -> None:
     before = written(build(audit, stored, tmp_path))
     page = tmp_path / "platforms" / "lantern.html"
+    stamp = page.stat()
     page.write_text(page.read_text("utf-8").replace("$0.145", "$0.045"), "utf-8")
+    os.utime(page, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # as if nobody had touched it
     (tmp_path / "claims" / "index.html").unlink()
     assert written(build(audit, stored, tmp_path)) == before
 
@@ -160,3 +170,39 @@ def test_the_overview_of_a_hundred_platforms_is_light(audit: AuditResult, stored
     for page in (tmp_path / "index.html", *(tmp_path / "order").iterdir()):
         assert len(gzip.compress(page.read_bytes())) < 250_000
         assert page.read_text("utf-8").count("<tr data-grade") == 100
+
+
+def test_a_site_of_several_visits_holds_the_price_index_and_feeds_and_verifies(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store") as store:
+        for day, cost in ((0, 5), (40, 8), (80, 8)):
+            keep_cost(store, day, cost)
+    done = CliRunner().invoke(app, ["report", str(tmp_path / "store"), "--out", str(tmp_path / "site")])
+    assert done.exit_code == 0, done.output
+    site = tmp_path / "site"
+
+    page = (site / "price-index.html").read_text("utf-8")
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "160.0 (+60.0" in page
+    assert "inkwell" in (site / "data" / "price-index.csv").read_text("utf-8")
+    for name in ("changes.atom", "changes-inkwell.atom"):
+        feed = ET.fromstring((site / "feeds" / name).read_bytes())  # noqa: S314 -- as above
+        assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 1
+    log = (site / "changes.html").read_text("utf-8")
+    assert 'href="price-index.html"' in log
+    assert 'href="feeds/changes.atom"' in log
+
+    found = verify_site(site, site_of)
+    assert (found.problems, found.notes) == ([], [])
+    before = written(site)
+    CliRunner().invoke(app, ["report", str(tmp_path / "store"), "--out", str(site)])
+    assert written(site) == before
+
+
+def test_a_site_of_one_visit_of_each_platform_has_neither_index_nor_feeds(
+    audit: AuditResult, stored: Stored, tmp_path: Path
+) -> None:
+    build(audit, stored, tmp_path)
+    assert not (tmp_path / "price-index.html").exists()
+    assert not (tmp_path / "feeds").exists()
+    for page in tmp_path.rglob("*.html"):
+        assert "price-index" not in page.read_text("utf-8")

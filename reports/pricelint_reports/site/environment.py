@@ -14,12 +14,15 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from pricelint.model.outcome import Verdict
+from pricelint_reports.charts import STYLE as CHARTS
 from pricelint_reports.comparison import about, words
 from pricelint_reports.comparison.choices import baseline_words, missing_findings, suppression_words, use_words
+from pricelint_reports.feed import ALL, feed_file
 from pricelint_reports.language import N_, Language
 from pricelint_reports.numbers import every, output
 from pricelint_reports.pages import csp_hash, page_environment
 from pricelint_reports.shots import FRAME_GAP, Picture
+from pricelint_reports.site.links import FEEDS, INDEX_CSV, INDEX_PAGE
 from pricelint_reports.site.overview import MODALITIES
 
 STYLE = "site/static/site.css"
@@ -62,7 +65,7 @@ def make_environment(language: Language, own: Path | None = None) -> Environment
 
     Templates of the folder `own` come before ours.
     """
-    environment = page_environment("site", STYLE, own=own)
+    environment = page_environment("site", CHARTS, STYLE, own=own)
     script = files("pricelint_reports").joinpath(SCRIPT).read_text("utf-8")
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(  # type: ignore[attr-defined]
@@ -103,6 +106,9 @@ def _vocabulary() -> Mapping[str, object]:
         "shown_refs": SHOWN_REFS,
         "frame_gap": FRAME_GAP,
         "N_": N_,
+        "index_page": INDEX_PAGE,
+        "index_csv": INDEX_CSV,
+        "changes_feed": FEEDS + feed_file(ALL),
     }
 
 

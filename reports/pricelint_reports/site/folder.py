@@ -1,7 +1,8 @@
 """The folder of a site: what is written is remembered with what it was made of; only what changed is made again.
 
 The manifest, `site.json`, holds for every unit (a platform with its files, or one page) the digest of its inputs and
-the sha256 of each file. A unit is made again where its inputs differ or one of its files is not as it was written.
+the sha256 of each file. A unit is made again where its inputs differ or one of its files is not as it was written:
+files that were touched since are hashed, for the others the time says it.
 Files that an earlier build wrote and this one does not are removed; nothing else in the folder is touched.
 """
 
@@ -67,6 +68,7 @@ class SiteFolder:
         self._out = out
         before = read_manifest(out)
         self._before: Mapping[str, Unit] = before.units if before else {}
+        self._made_at = (out / MANIFEST).stat().st_mtime_ns if before else 0
         self.units: dict[str, Unit] = {}
 
     def before(self, name: str, inputs: str) -> Unit | None:
@@ -74,7 +76,8 @@ class SiteFolder:
         unit = self._before.get(name)
         if unit is None or unit.inputs != inputs:
             return None
-        return unit if all(self._holds(path, sha256) for path, sha256 in unit.files.items()) else None
+        there = (self._untouched(path) or self._holds(path, sha256) for path, sha256 in unit.files.items())
+        return unit if all(there) else None
 
     def keep(self, name: str, unit: Unit) -> None:
         """Take a unit over from the earlier build."""
@@ -127,6 +130,14 @@ class SiteFolder:
         target = self._out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
+
+    def _untouched(self, path: str) -> bool:
+        """Whether nobody touched a file since the manifest was written after it; any other is read and hashed."""
+        try:
+            found = (self._out / path).stat()
+        except OSError:
+            return False
+        return max(found.st_mtime_ns, found.st_ctime_ns) < self._made_at
 
     def _holds(self, path: str, sha256: str) -> bool:
         try:

@@ -10,6 +10,11 @@ from pricelint_reports.shots import Picture, picture_file, picture_id
 from pricelint_reports.site.receipt_views import ReceiptView, TextPage
 from pricelint_reports.text import slug
 
+INDEX_PAGE = "price-index.html"
+INDEX_CSV = "data/price-index.csv"
+FEEDS = "feeds/"
+"""Where a site that was made of several results of a platform has its price index, and the folder of its feeds."""
+
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 

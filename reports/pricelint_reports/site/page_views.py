@@ -71,10 +71,11 @@ class OutputLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostsPage:
-    """What units cost, which outputs have rankings, and who has no figure and why."""
+    """What units cost, which outputs have rankings, who has no figure and why; `compared` platforms have a past."""
 
     outputs: tuple[OutputLine, ...]
     tables: tuple[UnitTable, ...]
+    compared: int
     without: tuple[tuple[Line, str], ...]
 
 
@@ -188,9 +189,10 @@ class CorrectionsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadsPage:
-    """The files that the page of data leads to, by path."""
+    """The files that the page of data leads to, by path; `compared` platforms have a past."""
 
     files: Mapping[str, str]
+    compared: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

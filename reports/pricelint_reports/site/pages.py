@@ -48,7 +48,7 @@ def pages_of(frame: Frame, summaries: Sequence[Summary], guides: Mapping[str, st
     found = standings(summaries)
     for page in overview_pages(summaries, found, frame.language):
         yield Page(path=page.path, part="overview", model=page, dated=_newest(page))
-    yield Page(path="costs/index.html", part="costs", model=_costs(summaries, found), dated=dated)
+    yield Page(path="costs/index.html", part="costs", model=_costs(summaries, found, compared), dated=dated)
     for one in found:
         newest = max(row.line.seen for row in one.rows)
         yield Page(path=standing_file(one), part="standing", model=_standing(one, frame), dated=newest)
@@ -58,7 +58,9 @@ def pages_of(frame: Frame, summaries: Sequence[Summary], guides: Mapping[str, st
     yield Page(path="coverage.html", part="coverage", model=_coverage(summaries), dated=dated)
     yield Page(path="method.html", part="method", model=MethodPage(), dated=dated)
     yield Page(path="corrections.html", part="corrections", model=_corrections(summaries), dated=dated)
-    yield Page(path="downloads.html", part="downloads", model=DownloadsPage(files=FILES), dated=dated)
+    yield Page(
+        path="downloads.html", part="downloads", model=DownloadsPage(files=FILES, compared=compared), dated=dated
+    )
 
 
 def _standing(one: Standing, frame: Frame) -> StandingPage:
@@ -88,10 +90,10 @@ def _newest(page: OverviewPage) -> datetime | None:
     return max((row.line.seen for row in page.rows), default=None)
 
 
-def _costs(summaries: Sequence[Summary], found: Sequence[Standing]) -> CostsPage:
+def _costs(summaries: Sequence[Summary], found: Sequence[Standing], compared: int) -> CostsPage:
     without = tuple((one.line, one.no_figure) for one in summaries if one.no_figure)
     outputs = tuple(_output(one) for one in found)
-    return CostsPage(outputs=outputs, tables=unit_tables(summaries), without=without)
+    return CostsPage(outputs=outputs, tables=unit_tables(summaries), without=without, compared=compared)
 
 
 def _output(one: Standing) -> OutputLine:

@@ -15,6 +15,7 @@ from pricelint_reports.comparison.about import About
 from pricelint_reports.language import ENGLISH, Language
 from pricelint_reports.site.folder import FORMAT, Manifest, SiteFolder
 from pricelint_reports.site.given import Given, given_of
+from pricelint_reports.site.over_time import over_time_files
 from pricelint_reports.site.own_templates import template_error
 from pricelint_reports.site.page_views import Frame
 from pricelint_reports.site.pages import pages_of
@@ -95,6 +96,10 @@ class SiteRenderer:
             folder.put(page.path, press.inputs(page.part, page.model, page.dated), partial(press.printed, page))
         put_shelves(folder, press, summaries)
         put_data(folder, press, given, summaries)
+        if compared:
+            past = press.inputs("over time", [one.digest for one in given if len(one.visits) > 1])
+            if not folder.kept("over time", past):
+                folder.write("over time", past, over_time_files(given, press))
         about = msgspec.to_builtins(self._about)
         folder.finish(
             Manifest(

@@ -25,6 +25,9 @@ from pricelint_reports.site.views import PlatformView
 SHOWN_CHAINS = 4
 """Derivations printed beside a figure of a comparison; the platform's page prints all of them."""
 
+SHOWN_AMONG = 3
+"""First quotes of an outcome, of which the longest is printed: "No." alone tells a reader nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -59,7 +62,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a rule says of a platform: a sentence, its claim, its first quote, its receipts, and who suppressed it."""
+    """What a rule says of a platform: a sentence, its claim, a quote, its receipts, and who suppressed it."""
 
     rule: str
     verdict: Verdict
@@ -213,10 +216,11 @@ def _line(view: PlatformView) -> Line:
 
 
 def _said(view: PlatformView, one: OutcomeView) -> Said:
-    first = view.quotes[one.numbers[0] - 1] if one.numbers else None
+    quoted = [view.quotes[number - 1] for number in one.numbers[:SHOWN_AMONG]]
+    told = max(quoted, key=lambda quote: len(quote.evidence.quote), default=None)
     return Said(
         rule=one.rule.id, verdict=one.outcome.verdict, instead_of=one.outcome.instead_of, summary=one.outcome.summary,
-        quote=first.evidence.quote if first else "", language=first.language if first else "",
+        quote=told.evidence.quote if told else "", language=told.language if told else "",
         numbers=one.numbers, missing=one.outcome.missing, entries=one.entries, claim=one.claim,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pricelint.cli.asking import Asked, asking
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
 from pricelint.cli.formats import Format
+from pricelint.cli.from_store import is_store, results_of_store
 from pricelint.cli.options import (
     STORE,
     FailOn,
@@ -42,7 +44,7 @@ from pricelint.result_json.parts import Place
 from pricelint_reports.site.folder import read_manifest
 from pricelint_reports.site.given import Given, given_of
 from pricelint_reports.site.own_templates import init_templates
-from pricelint_reports.site.verify import review_site
+from pricelint_reports.site.verify import either, review_site
 from pricelint_reports.sources import no_blob
 
 
@@ -51,7 +53,9 @@ from pricelint_reports.sources import no_blob
 def report(
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(help="Results of audits: result.json files, or folders of them. A platform's latest is shown."),
+        typer.Argument(
+            help="Results of audits: result.json files, folders of them, or stores, whose visits are judged."
+        ),
     ] = None,
     form: FormatOption = Format.HTML,
     out: OutOption = None,
@@ -67,21 +71,21 @@ def report(
 ) -> None:
     """Render results again, as a site or in another format. Screenshots and texts come from the store, if it has them.
 
-    Of several results of one platform the latest is shown, and what changed since the earlier ones. A site that stands
-    in the folder already is brought up to date: only what changed is rendered. Rules are not run again: --select and
-    --ignore leave out what they said, --config and --suppressions replace the suppressions of the audit, and thresholds
-    have to be those that it was made with.
+    Of several results of one platform the latest is shown, and what changed since the earlier ones, with the price
+    index over time and Atom feeds. A site that stands in the folder already is brought up to date: only what changed is
+    rendered. Rules are not run again over results: --select and --ignore leave out what they said, --config and
+    --suppressions replace the suppressions of the audit, and thresholds have to be those that it was made with.
     """
     if init_template:
         raise _begun(init_template)
     edition = edition_of(asked.config, language, single=self_contained, templates=template)
-    files, blob = result_files(_named(sources)), stored_in(store) if store.is_dir() else no_blob
-    if form is Format.HTML and fail_on is None and not no_plugins and not _chooses(asked):
-        known = read_manifest(out or SITE)
-        head, given, places = given_in(files, known.sources if known else {})
-        data = _site(head, given, blob, out, edition, places)
-    else:
-        data = _chosen(files, asked, blob, Target(form, out, edition), plugins=not no_plugins)
+    blob, target = stored_in(store) if store.is_dir() else no_blob, Target(form, out, edition)
+    with tempfile.TemporaryDirectory() as scratch:
+        files, blob = _files(_named(sources), blob, Path(scratch), plugins=not no_plugins)
+        if form is Format.HTML and fail_on is None and not no_plugins and not _chooses(asked):
+            data = _whole(files, blob, target)
+        else:
+            data = _chosen(files, asked, blob, target, plugins=not no_plugins)
     tell(data)
     raise typer.Exit(Exit.FOUND if fails(data, fail_on) else Exit.CLEAN)
 
@@ -91,6 +95,25 @@ def _named(sources: list[Path] | None) -> list[Path]:
     if not sources:
         raise UsageError("no result was named", where="pricelint report", expected="the result.json of an audit")
     return sources
+
+
+def _files(sources: list[Path], blob: Blob, scratch: Path, *, plugins: bool) -> tuple[list[Path], Blob]:
+    """The results that were named, those of the visits of stores written into a folder, and the bytes of all."""
+    stores = [source for source in sources if is_store(source)]
+    files = result_files([source for source in sources if source not in stores])
+    for number, source in enumerate(stores):
+        folder = scratch / str(number)
+        folder.mkdir()
+        files += results_of_store(source, load_rules(plugins=plugins), folder)
+        blob = either(blob, stored_in(source))
+    return files, blob
+
+
+def _whole(files: list[Path], blob: Blob, target: Target) -> AuditResult:
+    """Write the site of results of which nothing was chosen, no more than one platform of them held in memory."""
+    known = read_manifest(target.out or SITE)
+    head, given, places = given_in(files, known.sources if known else {})
+    return _site(head, given, blob, target.out, target.edition, places)
 
 
 def _begun(folder: Path) -> typer.Exit:

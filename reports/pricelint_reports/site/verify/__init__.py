@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from pricelint_reports.site.verify.check import review_site, verify_site
 from pricelint_reports.site.verify.files import is_site
+from pricelint_reports.site.verify.read_again import either
 
-__all__ = ["is_site", "review_site", "verify_site"]
+__all__ = ["either", "is_site", "review_site", "verify_site"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pricelint.bundle.problem import Verification
 from pricelint.documents.document import Document
 from pricelint.errors import PricelintError
 from pricelint.extract.entailment import misquoted, unproven
+from pricelint.model.capture import Capture
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint.pipeline import read_capture
 from pricelint.result_json import decode
@@ -89,15 +90,17 @@ def _results(folder: Path) -> Iterator[AuditResult]:
 
 def _check_read(results: list[AuditResult], blob: Blob, manifest: Manifest, found: Verification) -> None:
     ours = manifest.tool_version == __version__
+    every = (one for result in results for platform in result.platforms for one in platform.visit.captures)
+    captures = {capture.sha256: capture for capture in every if capture.sha256}
     for result in results:
         for platform in result.platforms:
-            _check_platform(platform, blob, found)
+            _check_platform(platform, captures, blob, found)
             if ours:
                 check_read_again(platform, blob, found)
 
 
-def _check_platform(platform: PlatformResult, blob: Blob, found: Verification) -> None:
-    captures = {capture.sha256: capture for capture in platform.visit.captures if capture.sha256}
+def _check_platform(platform: PlatformResult, captures: Mapping[str, Capture], blob: Blob, found: Verification) -> None:
+    """Every quote at its place: of this visit, and of earlier ones that what changed is told by."""
     name, away = platform.platform.id, set()
 
     @cache

@@ -1,0 +1,41 @@
+"""Results of the visits that a store holds, for what is made of results: each visit judged beside those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pricelint.audit.rule import Rule
+from pricelint.cli.bundle import platform_of
+from pricelint.cli.fetching import blob_of
+from pricelint.cli.over_time import keep_readings, opened
+from pricelint.cli.running import progress
+from pricelint.pipeline import assemble, audit_visit
+from pricelint.readings.past import past
+from pricelint.result_json import encode
+from pricelint.store.store import DATABASE
+
+
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a store."""
+    return (folder / DATABASE).is_file()
+
+
+def results_of_store(folder: Path, rules: Sequence[Rule], into: Path) -> list[Path]:
+    """Write a result of each finished visit into a folder, by platform and time; gives the files.
+
+    No more than one of them is held in memory. A visit whose bytes are gone is a result of pages that cannot be read.
+    """
+    written = []
+    with opened(folder) as store:
+        names = store.visits.platforms()
+        keep_readings(store, names)
+        visits = [visit for name in names for visit in store.visits.visits(name)]
+        with progress("Judging", len(visits)) as advance:
+            for number, visit in enumerate(visits):
+                before = past(store, visit.platform, visit.started_at)
+                judged = audit_visit(platform_of(visit), visit, blob_of(store), rules, {}, before)
+                written.append(into / f"{number:06}.json")
+                written[-1].write_bytes(encode(assemble([judged], rules)))
+                advance(visit.id)
+    return written
