@@ -60,6 +60,9 @@ _STRUCK = re.compile(
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 _BLOCK_CLASS = re.compile(r"(?:^|\s)(?:block|flex|grid|d-block|d-flex|inline-block-row)(?:\s|$)")
 
+_GRID = re.compile(r"(?:^|[\s_-])grid(?:[\s_-]|$)", re.I)
+_GRID_STYLE = re.compile(r"display\s*:\s*(?:inline-)?grid", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class NameMarks:
@@ -73,9 +76,10 @@ class NameMarks:
     faq: bool
     struck: bool
     block: bool
+    grid: bool
 
 
-NO_MARKS = NameMarks(False, False, False, False, False, False, False, False)
+NO_MARKS = NameMarks(False, False, False, False, False, False, False, False, False)
 """What most class attributes say."""
 
 
@@ -91,6 +95,7 @@ def name_marks(names: str) -> NameMarks:
         faq=bool(_FAQ.search(names)),
         struck=bool(_STRUCK.search(names)),
         block=bool(_BLOCK_CLASS.search(names)),
+        grid=bool(_GRID.search(names)),
     )
     return NO_MARKS if found == NO_MARKS else found
 
@@ -124,6 +129,11 @@ def heading_of(tag: str, attrs: Attributes, above: int) -> int:
         level_text = attrs.get("aria-level") or ""
         return int(level_text) if level_text in ("1", "2", "3", "4", "5", "6") else 2
     return 0 if tag in LEVELS else above
+
+
+def is_grid(attrs: Attributes, own: NameMarks) -> bool:
+    """Whether an element lays its children out as the cells of a grid, by class or style."""
+    return own.grid or bool(_GRID_STYLE.search(attrs.get("style") or ""))
 
 
 @lru_cache(maxsize=8192)

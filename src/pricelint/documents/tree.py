@@ -23,6 +23,8 @@ _TELLING = marks.MARKING | _TEXT_ATTRIBUTES | {"href"}
 """Attributes that say anything here."""
 _WRAPPERS = frozenset({"a", "label"})
 """Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
+_LEAST_CELLS = 6
+"""Fewer children of a grid may be the parts of one line."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
@@ -54,6 +56,17 @@ def _wraps_blocks(node: LexborNode) -> bool:
     return False
 
 
+def _holds_cells(node: LexborNode) -> bool:
+    """Whether an element holds nothing but elements, many of them: those of a grid are cells, whatever their tags."""
+    child, cells = node.first_child, 0
+    while child is not None:
+        if child.is_text_node and (child.text_content or "").strip():
+            return False
+        cells += child.is_element_node
+        child = child.next
+    return cells >= _LEAST_CELLS
+
+
 class TreeBuilder:
     """Walks the parsed page once. `build` returns the tree."""
 
@@ -66,6 +79,7 @@ class TreeBuilder:
         self._under = -1
         self._open = [Element(-1, "", -1, 0, -1, {}, Place.MAIN, False, "", True, 0, 0)]
         self._counts = [0]
+        self._grids: set[int] = set()
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
@@ -117,8 +131,9 @@ class TreeBuilder:
             struck = struck or marks.is_struck(tag, attrs, own)
             block_level = block_level or own.block
             heading = marks.heading_of(tag, attrs, parent.heading)
-        if not block_level and (tag in _WRAPPERS or "-" in tag):
-            block_level = _wraps_blocks(node)
+            self._note_grid(node, index, own)
+        if not block_level:
+            block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and _wraps_blocks(node))
         if block_level:
             self._break()
         owner = index if block_level else parent.owner
@@ -132,6 +147,11 @@ class TreeBuilder:
         self._counts.append(0)
         if told:
             self._tell(element)
+
+    def _note_grid(self, node: LexborNode, index: int, own: marks.NameMarks) -> None:
+        """Remember an element whose children are cells, each on lines of its own."""
+        if marks.is_grid(node.attributes, own) and _holds_cells(node):
+            self._grids.add(index)
 
     def _break(self) -> None:
         """End the line where a block-level element begins or ends."""

@@ -64,7 +64,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
         mentions = reading.money_in(line.start, line.end)
         if not mentions:
             continue
-        if reading.document.block_at(line.start).place is Place.FAQ and line.start != card.title_start:
+        if is_beside_answer(reading, card, line) and line.start != card.title_start:
             continue
         if is_rate_column(reading, line) or reading.plain[line.start] in _QUOTES:
             continue
@@ -74,6 +74,12 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
     return found
+
+
+def is_beside_answer(reading: Reading, card: Card, line: Line) -> bool:
+    """Whether a line answers a question while its card is no part of the answer."""
+    places = [reading.document.block_at(at).place for at in (line.start, card.start)]
+    return places[0] is Place.FAQ and places[1] is not Place.FAQ
 
 
 def _stop(reading: Reading, card: Card, mention: MoneyMention) -> int:

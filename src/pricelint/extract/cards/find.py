@@ -8,7 +8,7 @@ from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.definitions import definition_cards, turn_cards
 from pricelint.extract.cards.flat import flat_cards
 from pricelint.extract.cards.siblings import SiblingFinder
-from pricelint.extract.cards.tables import table_cards
+from pricelint.extract.cards.tables import grid_cards, table_cards
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -20,6 +20,7 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
         return ()
     cards = table_cards(reading, 0)
     cards += definition_cards(reading, len(cards))
+    cards += grid_cards(reading, _blocks(reading, cards), len(cards))
     covered = _blocks(reading, cards)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]

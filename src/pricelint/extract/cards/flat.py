@@ -11,6 +11,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
 from pricelint.extract.cards.inline_packs import inline_packs
+from pricelint.extract.cards.sizes import size_title
 from pricelint.extract.cards.titles import is_term, title_in, title_of, width
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -27,7 +28,7 @@ _QUOTES = '"“„«「『'
 def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     """Cards from the priced lines that are not in `covered` (block indexes); groups are numbered from `group`.
 
-    Answers to questions make offers only on pages that make them nowhere else.
+    Answers to questions name tiers only on pages that make offers nowhere else, and packs.
     """
     blocks = reading.document.blocks
     priced = [b for b in _priced_blocks(reading) if b.index not in covered]
@@ -35,15 +36,23 @@ def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     taken: set[int] = set()
     for block in priced:
         if block.place is Place.FAQ and covered:
-            continue
-        if several := _inline(reading, block, group + len(cards)):
+            cards.extend(inline_packs(reading, block, group + len(cards)))
+        elif several := _inline(reading, block, group + len(cards)):
             cards.extend(several)
         elif block.index not in taken and block.place is not Place.FAQ and _leads(reading, block):
             first, last = _named_segment(reading, block, covered | taken)
             taken.update(range(first, last))
             if title := title_of(reading, blocks[first:last]):
                 cards.append(_card(reading, blocks[first:last], title, group))
+            elif size := _deal(reading, block):
+                cards.append(_card(reading, [block], size, group))
     return cards
+
+
+def _deal(reading: Reading, block: Block) -> tuple[int, int] | None:
+    """Span of the size that a nameless line sells once: a button "Buy 500 credits – $9"."""
+    once = reading.money_in(block.start, block.end) and not read_periods(block.text, reading.language)
+    return size_title(reading, [block]) if once and reading.counts_in(block.start, block.end) else None
 
 
 def _inline(reading: Reading, block: Block, group: int) -> list[Card]:

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift, is_whole
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
-from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
     if reading.unit is None:
         return None
     for line in card.lines:
-        if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
+        if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return _with_bonus_cell(reading, card, _of_longer_period(reading, card, line, grant))
@@ -76,7 +76,7 @@ def _gift(reading: Reading, card: Card) -> Grant | None:
     """Units that a card only calls a gift: what it grants per period, or what comes with a card without any price."""
     free = not any(m.money.amount for m in reading.money_in(card.start, card.end))
     for line in card.lines:
-        if reading.document.block_at(line.start).place is Place.FAQ or line.end - line.start > _PROSE:
+        if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE:
             continue
         for count in reading.counts_in(line.start, line.end):
             period = _period_of(reading, card, line, count)

@@ -18,6 +18,7 @@ from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import is_each, without_rates
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.modalities import modality_of
+from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _STARS = regex.compile(r"[★⭐☆✩️ ]{3,}")
 _SHORT = 70
 _LEAST_LIST = 2
+_ENDS = ".!。！"
 _OFFERS = ("pack", "plan")
 _RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 
@@ -61,7 +63,25 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
         if offer.kind is not Kind.NONE:
             votes.setdefault(offer.card.group, Counter())[offer.kind] += 1
     sizes = Counter(offer.card.group for offer in alone if offer.amounts)
-    return tuple(_beside(reading, offer, votes.get(offer.card.group), sizes) for offer in alone)
+    together = [_beside(reading, offer, votes.get(offer.card.group), sizes) for offer in alone]
+    return tuple(_told_once(reading, together))
+
+
+def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
+    """The offers without those packs of answers that only repeat a tier's price, and without any of them where the page
+    lists packs elsewhere: there they are examples."""
+    packs = [offer for offer in found if offer.kind is Kind.PACK]
+    answers = [offer for offer in packs if _is_answer(reading, offer)]
+    tiers = {a.mention.money for offer in found if offer.kind is Kind.PLAN for a in offer.amounts}
+    listed = len(packs) > len(answers)
+    repeated = [offer for offer in answers if listed or any(a.mention.money in tiers for a in offer.amounts)]
+    return [offer for offer in found if offer not in repeated]
+
+
+def _is_answer(reading: Reading, offer: Offer) -> bool:
+    """Whether an offer is told in an answer, or in a sentence that has to be unfolded first."""
+    block = reading.document.block_at(offer.card.start)
+    return block.place is Place.FAQ or (block.place is Place.COLLAPSED and block.text[-1] in _ENDS)
 
 
 def _judge(reading: Reading, card: Card) -> Offer:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from pricelint.documents.document import Cell, Table
 from pricelint.extract.annotate.currencies import CODES
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.flat_grids import flat_grids
+from pricelint.extract.cards.heads import Grid, under_one_head
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.typed_tables import typed_tables
 
@@ -19,8 +23,8 @@ if TYPE_CHECKING:
 _MOST_ROWS = 60
 _MOST_PRICED_ROWS = 4
 _LEAST_ROWS = 2
-
-Grid = list[list["Line | None"]]
+_IDENTIFIER = regex.compile(r"[a-z\d]+(?:_[a-z\d]+)+")
+"""What machines call an offer ("pro_monthly"); its name stands in another column."""
 
 
 def table_cards(reading: Reading, group: int) -> list[Card]:
@@ -30,13 +34,26 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
         element = reading.document.elements[table.element]
         span = reading.document.span_of(element)
         if len(table.rows) <= _MOST_ROWS and reading.money_in(*span):
-            grid = [[_line(reading, cell) for cell in row] for row in table.rows]
-            context = context_of(reading, element, element.first)
-            cards.extend(_offered(reading, grid, context, group + len(cards), _headers(table)))
+            whole = [[_line(reading, cell) for cell in row] for row in table.rows]
+            captions, grid = under_one_head(reading, whole)
+            context = "\n".join([context_of(reading, element, element.first), *captions])
+            headed = grid is not whole or _headers(table)
+            cards.extend(_offered(reading, grid, context, group + len(cards), headed))
     for block, grid in typed_tables(reading):
         context = context_of(reading, reading.document.elements[block.element], block.index)
         if grid and any(_priced(reading, line) for row in grid for line in row):
             cards.extend(_offered(reading, grid, context, group + len(cards), True))
+    return cards
+
+
+def grid_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
+    """The cards of tables that stand in one element cell by cell, outside `covered` (block indexes)."""
+    cards: list[Card] = []
+    for element, grid in flat_grids(reading, covered):
+        context = context_of(reading, element, reading.document.block_at(grid[0][0].start).index)
+        labelled = not any(_priced(reading, row[0]) for row in grid)
+        rows: Grid = [[*row] if labelled else [None, *row] for row in grid]
+        cards.extend(_offered(reading, rows, context, group + len(cards), headed=False))
     return cards
 
 
@@ -144,7 +161,8 @@ def _by_row(reading: Reading, grid: Grid, context: str, group: int, headed: bool
             continue
         lines = [_labelled(reading, line, head, column) for column, line in enumerate(row) if line]
         if lines:
-            cards.append(_card(reading, lines[0], lines, context, group))
+            title = next((line for line in lines if not _IDENTIFIER.fullmatch(_text(reading, line))), lines[0])
+            cards.append(_card(reading, title, lines, context, group))
     return cards
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LETTERS = regex.compile(r"\p{L}")
 _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
+_SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(_TRIM)}]*")
 _QUOTES = "\"“„«「『'‘"
 _INSTALMENTS = regex.compile(r"\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
@@ -43,6 +44,8 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     for block in first:
         if block.index <= above and is_named(reading, block) and (span := title_in(reading, block)):
             return span
+    if head := _lone_head(reading, [block for block in first if block.index <= above]):
+        return head
     first = [block for block in first if not is_badged(reading, block)] or first
     leading = (title_in(reading, block) for block in first if block.index <= above)
     if name := next((span for span in leading if span and _is_short(reading, span)), None):
@@ -52,6 +55,16 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
         return next(span for span in labels if reading.document.block_at(span[0]).index <= above)
     spans = [span for block in first if (span := title_in(reading, block))]
     return next((span for span in spans if _is_short(reading, span)), next(iter([*spans, *labels]), None))
+
+
+def _lone_head(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The only heading above a price where it is one word that elsewhere begins a button: tiers are called "Start"."""
+    heads = [block for block in blocks if block.heading]
+    if len(heads) != 1 or len(blocks) == 1 or not _is_label(reading, heads[0]):
+        return None
+    text = heads[0].text.strip(_TRIM)
+    called = len(text.split()) == 1 and not phrase(reading.language, "badge").search(text)
+    return (heads[0].start, heads[0].end) if called else None
 
 
 def _is_short(reading: Reading, span: tuple[int, int]) -> bool:
@@ -108,8 +121,9 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     if inside:
         stop = min(inside)
     text = reading.plain[block.start : stop]
-    start = block.start + len(text) - len(text.lstrip(_TRIM))
-    text = text.strip(_TRIM + "(")
+    signs = _SIGNS.match(text)
+    start = block.start + (signs.end() if signs else 0)
+    text = reading.plain[start:stop].strip(_TRIM + "(")
     if inside:
         if phrase(reading.language, "takes").search(f"{text} "):
             return None
