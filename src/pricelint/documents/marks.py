@@ -26,8 +26,8 @@ SKIPPED_TAGS = frozenset(
 )
 STRUCK_TAGS = frozenset({"s", "del", "strike"})
 REGION_TAGS = frozenset({"nav", "header", "footer", "main", "aside", "dialog"})
-MARKING_TAGS = STRUCK_TAGS | {"small"}
-"""Tags that say how their text is shown."""
+MARKING_TAGS = STRUCK_TAGS | {"small", "input"}
+"""Tags that say how their text is shown, or show a text that stands in an attribute."""
 MARKING = frozenset({"id", "role", "hidden", "style"})
 """Attributes that can say so, beside the class."""
 
@@ -129,6 +129,12 @@ def heading_of(tag: str, attrs: Attributes, above: int) -> int:
         level_text = attrs.get("aria-level") or ""
         return int(level_text) if level_text in ("1", "2", "3", "4", "5", "6") else 2
     return 0 if tag in LEVELS else above
+
+
+def label_of(tag: str, attrs: Attributes) -> str:
+    """The text of a button that is an input and shows its value; "" for anything else."""
+    shown = tag == "input" and attrs.get("type") in ("submit", "button")
+    return (attrs.get("value") or "") if shown else ""
 
 
 def is_grid(attrs: Attributes, own: NameMarks) -> bool:

@@ -129,7 +129,7 @@ class TreeBuilder:
             folded = parent.tag == "details" and tag != "summary" and "open" not in parent.attrs
             place = marks.place_of(tag, attrs, own, Place.COLLAPSED if folded else place)
             struck = struck or marks.is_struck(tag, attrs, own)
-            block_level = block_level or own.block
+            block_level = block_level or own.block or bool(marks.label_of(tag, attrs))
             heading = marks.heading_of(tag, attrs, parent.heading)
             self._note_grid(node, index, own)
         if not block_level:
@@ -163,6 +163,8 @@ class TreeBuilder:
         """Keep what the attributes of an element say: an address, a text."""
         if element.tag == "a" and (href := element.attrs.get("href")):
             self.tree.links.append((href, element.index))
+        if label := marks.label_of(element.tag, element.attrs):
+            self._text(label)
         if not _TEXT_ATTRIBUTES.isdisjoint(element.attrs):
             self._attribute_text(element)
 

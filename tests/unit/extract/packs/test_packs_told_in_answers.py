@@ -86,3 +86,10 @@ def test_a_lone_button_sells_a_pack_unless_it_names_a_period() -> None:
     page = "<p>An image takes 5 credits.</p><button>Buy 500 credits – $9{}</button>"
     assert sizes(packs_of(page.format(""))) == [("9", "USD", 500, 0)]
     assert packs_of(page.format(" per month")) == ()
+
+
+def test_buttons_that_are_inputs_show_their_value_and_other_inputs_do_not() -> None:
+    page = '<h2>Buy credits</h2><form><input type="{0}" value="500 credits - $9"><input type="{0}" value="{1}"></form>'
+    second = "2,000 credits - $29"
+    assert sizes(packs_of(page.format("submit", second))) == [("9", "USD", 500, 0), ("29", "USD", 2000, 0)]
+    assert packs_of(page.format("hidden", second)) == ()
