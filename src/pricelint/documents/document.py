@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PAGE_TAG = "pdf-page"
 """The element that holds the text of one page of a PDF; its place among its siblings is the page's number, from 1."""
 
+STORED_TAG = "pricelint-stored"
+"""Elements around an offer that a page holds only as data, below the script that holds it; they are in no path."""
+
 
 class Element(msgspec.Struct, eq=False, gc=False):
     """One element of the page; read-only once the document is built.
@@ -174,7 +177,8 @@ class Document:
 
     def path(self, index: int) -> str:
         """CSS path of an element from the root, by position among its siblings."""
-        steps = [f"{element.tag}:nth-child({element.nth})" for element in self.ancestors(index)]
+        chain = (element for element in self.ancestors(index) if element.tag != STORED_TAG)
+        steps = [f"{element.tag}:nth-child({element.nth})" for element in chain]
         return ">".join(reversed(steps))
 
     def block_at(self, offset: int) -> Block:

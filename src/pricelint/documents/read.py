@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass
 
 from bs4.dammit import UnicodeDammit
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pricelint.documents.document import Document
 from pricelint.documents.pdf import is_pdf, pdf_as_html
 from pricelint.documents.questions import mark_answers
+from pricelint.documents.stored import add_stored_offers
 from pricelint.documents.tables import read_tables
-from pricelint.documents.tree import TreeBuilder
+from pricelint.documents.tree import Tree, TreeBuilder
 from pricelint.errors import NotHtmlError, SourceTooLargeError
 from pricelint.model.platform import Role
 
@@ -66,8 +67,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
     root = parser.root
     if root is None:
         raise NotHtmlError("the HTML parser found no document", where=origin.page, expected=_EXPECTED, do=_SAVE)
-    tree = TreeBuilder().build(root)
-    mark_answers(tree.elements, tree.blocks)
+    tree = _tree(parser, root)
     title = parser.css_first("title")
     declared = parser.css('base[href], script[type="application/ld+json"]')
     bases = [node.attributes.get("href") or "" for node in declared if node.tag == "base"]
@@ -91,6 +91,14 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         paged=paged,
         problems=problems,
     )
+
+
+def _tree(parser: LexborHTMLParser, root: LexborNode) -> Tree:
+    """The page as a tree, with the offers that it holds only as data, its answers marked."""
+    tree = TreeBuilder().build(root)
+    add_stored_offers(tree, parser)
+    mark_answers(tree.elements, tree.blocks)
+    return tree
 
 
 def _refuse(body: bytes, origin: Origin) -> None:

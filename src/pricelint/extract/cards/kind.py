@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _STARS = regex.compile(r"[★⭐☆✩️ ]{3,}")
+_PIECES = regex.compile(r"\d+ ?[x×] ?\p{L}")
+"""A name that begins with a number of pieces ("3x Boost Credit"): those are bought, a month is what one is good for."""
 _SHORT = 70
 _LEAST_LIST = 2
 _ENDS = ".!。！"
@@ -98,6 +100,8 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     paid = [a for a in amounts if a.mention.money.amount > 0]
     if not paid or (grant is None and phrase(reading.language, "addon").search(card.context)):
         return Kind.NONE
+    if grant and grant.amount and _PIECES.match(card.title):
+        return Kind.PACK
     if any((a.per or a.billed) in _RECURRING and not a.prose for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:

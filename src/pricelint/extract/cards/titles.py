@@ -19,6 +19,7 @@ _LETTERS = regex.compile(r"\p{L}")
 _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
 _SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(_TRIM)}]*")
+_TWO_SENTENCES = regex.compile(r"\p{Ll}{2}[.!?] \p{Lu}")
 _QUOTES = "\"“„«「『'‘"
 _INSTALMENTS = regex.compile(r"\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
@@ -169,7 +170,7 @@ def is_name(reading: Reading, text: str) -> bool:
         return False
     if any(mark in text for mark in "，。！？、"):
         return False
-    if text[-1] in ".!?…" and len(text.split()) > 2:
+    if (text[-1] in ".!?…" and len(text.split()) > 2) or _TWO_SENTENCES.search(text):
         return False
     if "%" in text and phrase(reading.language, "off").search(text):
         return False

@@ -10,10 +10,14 @@ from pricelint.extract.packs.gifts import without_gifts
 from pricelint.extract.packs.magnitudes import guarded
 from pricelint.extract.packs.shares import with_shares
 from pricelint.extract.plans.points import settle
+from pricelint.extract.stored import doubted_packs
 from pricelint.model.fact import Pack
+from pricelint.model.units import Period
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
+
+PERIODIC = "its card names a period: a month may be how long it lasts or how often it is charged"
 
 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
@@ -23,7 +27,7 @@ def read_packs(reading: Reading) -> tuple[Pack, ...]:
     found: dict[tuple[object, ...], Pack] = {}
     for pack in with_shares(reading, packs):
         found.setdefault((pack.price, pack.units, pack.bonus), pack)
-    return guarded(tuple(found.values()))
+    return doubted_packs(guarded(tuple(found.values())))
 
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
@@ -41,7 +45,13 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         bonus=grant.bonus,
         evidence=tuple(evidence),
         method="packs.card",
+        doubt=PERIODIC if _is_periodic(offer) else None,
     )
+
+
+def _is_periodic(offer: Offer) -> bool:
+    """Whether a period that comes again stands beside an amount of a pack."""
+    return any(amount.per and amount.per is not Period.ONCE for amount in offer.amounts if not amount.prose)
 
 
 def _price(offer: Offer) -> MoneyMention | None:

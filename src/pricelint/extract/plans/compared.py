@@ -59,6 +59,7 @@ def _comparisons(reading: Reading, names: set[str]) -> Iterator[Rows]:
         if len(block.text) <= _LONGEST and block.text.casefold() in names and (row := _row_of(reading, block.element)):
             if row.index not in seen and _heads(reading, _cells(reading, row), names):
                 yield list(_grid(reading, row))
+                yield from _flat(reading, _cells(reading, row), names)
             seen.add(row.index)
 
 
@@ -78,6 +79,25 @@ def _grid(reading: Reading, head: Element) -> Iterator[list[Span]]:
         cells = _cells(reading, row) if row.index >= head.index else []
         if len(cells) == width:
             yield cells
+
+
+def _flat(reading: Reading, cells: list[Span], names: set[str]) -> Iterator[Rows]:
+    """The rows of a grid whose cells all follow each other: a label with as many numbers behind it as plans are named
+    side by side, empty cells (a tick, a cross) left out."""
+    named = [_name(reading, span) in names for span in cells]
+    first = next((at for at in range(1, len(cells)) if named[at - 1] and named[at]), 0) - 1
+    if first < 0:
+        return
+    wide = next((at for at in range(first, len(cells)) if not named[at]), len(cells)) - first
+    for at in range(first + wide, len(cells) - wide):
+        row = cells[at : at + wide + 1]
+        numbers = [_is_number(reading, span) for span in (*row, *cells[at + wide + 1 : at + wide + 2])]
+        if numbers[: wide + 1] == [False, *[True] * wide] and not any(numbers[wide + 1 :]):
+            yield [[cells[at], *cells[first : first + wide]], row]
+
+
+def _is_number(reading: Reading, span: Span) -> bool:
+    return _NUMBER.fullmatch(reading.plain[slice(*span)].strip()) is not None
 
 
 def _cells(reading: Reading, row: Element) -> list[Span]:

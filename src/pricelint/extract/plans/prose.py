@@ -27,7 +27,7 @@ def with_stated_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Pla
     open_to = [plan for plan in plans if plan.allowance is None and plan.prices and len(plan.name) > 1]
     if not open_to or not reading.counts:
         return tuple(plans)
-    pattern = regex.compile("|".join(_spelled(plan.name) for plan in sorted(plans, key=lambda p: -len(p.name))))
+    pattern = regex.compile("|".join(spelled(plan.name) for plan in sorted(plans, key=lambda p: -len(p.name))))
     found: dict[str, Allowance] = {}
     for count in reading.counts:
         if stated := _stated(reading, pattern, count):
@@ -35,8 +35,8 @@ def with_stated_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Pla
     return tuple(replace(p, allowance=found.get(p.name)) if p in open_to and p.name in found else p for p in plans)
 
 
-def _spelled(name: str) -> str:
-    """A name as a word of its own; scripts without spaces have no word edges."""
+def spelled(name: str) -> str:
+    """The pattern of a name as a word of its own; scripts without spaces have no word edges."""
     edged = regex.escape(name)
     return rf"(?<![\p{{Latin}}\p{{Cyrillic}}]){edged}(?![\p{{Latin}}\p{{Cyrillic}}])" if name[:1] < "\u2e80" else edged
 

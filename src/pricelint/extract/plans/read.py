@@ -18,6 +18,8 @@ from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.magnitudes import guarded
 from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
+from pricelint.extract.plans.yearly import with_stated_years
+from pricelint.extract.stored import doubted_plans
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Allowance, Plan, PricePoint
 from pricelint.model.units import Period
@@ -46,7 +48,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     if not merged:
         return stated_instead(reading)
     granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
-    return compared(reading, guarded(granting))
+    return doubted_plans(compared(reading, with_stated_years(reading, guarded(granting))))
 
 
 def _repeats(plan: Plan, plans: Iterable[Plan]) -> bool:

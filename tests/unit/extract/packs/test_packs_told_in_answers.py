@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from offers_pages import packs_of, plans_of, sizes
 
+from pricelint.extract.packs.read import PERIODIC
+
 PLANS = (
     "<h2>Plans</h2><div><div><h3>Lite</h3><p>$8/month</p><p>200 credits</p></div>"
     "<div><h3>Pro</h3><p>$24/month</p><p>900 credits</p></div></div>"
@@ -93,3 +95,14 @@ def test_buttons_that_are_inputs_show_their_value_and_other_inputs_do_not() -> N
     second = "2,000 credits - $29"
     assert sizes(packs_of(page.format("submit", second))) == [("9", "USD", 500, 0), ("29", "USD", 2000, 0)]
     assert packs_of(page.format("hidden", second)) == ()
+
+
+def test_a_number_of_pieces_in_a_name_is_bought_once_and_units_per_period_are_not() -> None:
+    card = "<div><h6>{}</h6><h6>{}</h6><div>month</div></div>"
+    bought = card.format("1x Metro Prime Credit +1 FREE", "$90") + card.format("3x Metro Prime Credit +3 FREE", "$240")
+    packs = packs_of("<h1>Buy credits</h1>" + bought)
+    assert sizes(packs) == [("90", "USD", 1, 1), ("240", "USD", 3, 3)]
+    assert {pack.doubt for pack in packs} == {PERIODIC}
+    granted = card.format("Lite: 100 credits +10 FREE", "$9") + card.format("Pro: 300 credits +30 FREE", "$24")
+    assert packs_of("<h1>Plans</h1>" + granted) == ()
+    assert len(plans_of("<h1>Plans</h1>" + granted)) == 2

@@ -59,3 +59,26 @@ def test_a_card_outweighs_the_comparison() -> None:
     body = CARDS.replace("Private mode", "600 credits per month") + table("Credits", "500", "1,000")
     plans = plans_of(body)
     assert [int(p.allowance.amount) for p in plans.values() if p.allowance and p.allowance.amount] == [600, 1000]
+
+
+def flat(*cells: str) -> str:
+    return "<div>" + "".join(f"<div>{cell}</div>" for cell in cells) + "</div>"
+
+
+def test_numbers_behind_a_label_go_to_the_plans_named_side_by_side_in_a_flat_grid() -> None:
+    grid = flat("Feature", "Solo", "Duo", "Private mode", "", "<svg></svg>", "Credits/month", "500", "1,000", "Support")
+    assert granted(grid) == {"Solo": (500, "month"), "Duo": (1000, "month")}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Feature", "Solo", "Duo", "Projects", "500", "1,000", "Support", "Mail"),
+        ("Feature", "Solo", "Duo", "Credits per month", "500", "Support", "Mail", "Chat"),
+        ("Feature", "Solo", "Duo", "Credits per month", "500", "1,000", "2,000", "Support"),
+        ("Feature", "Solo", "Duo", "Credits per image", "5", "10", "Support", "Mail"),
+    ],
+    ids=["another thing", "one number", "a number too many", "a cost"],
+)
+def test_other_numbers_of_a_flat_grid_grant_nothing(cells: tuple[str, ...]) -> None:
+    assert granted(flat(*cells)) == {}

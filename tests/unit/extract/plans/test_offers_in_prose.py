@@ -72,3 +72,37 @@ def test_of_many_amounts_for_one_period_only_the_first_is_read_and_doubted() -> 
     plan = plans_of(TWO.replace("<p>$60/mo</p>", sizes))["Max"]
     assert points(plan) == [("30", "USD", "month", "month")]
     assert plan.prices[0].doubt
+
+
+TIERS = (
+    "<h1>Pricing</h1><div><div><h3>Solo</h3><p>$20/month</p><p>Private mode</p></div>"
+    "<div><h3>Duo</h3><p>$40/month</p><p>Support</p></div></div><h3>Is a year cheaper?</h3><p>{}</p>"
+)
+
+
+def charged_yearly(answer: str) -> dict[str, list[str]]:
+    found = {name: points(plan) for name, plan in plans_of(TIERS.format(answer)).items()}
+    return {
+        name: [amount for amount, _, per, billed in of if (per, billed) == ("month", "year")]
+        for name, of in found.items()
+    }
+
+
+def test_a_sentence_prices_the_year_of_the_tiers_it_names() -> None:
+    told = "Yes. Solo annual costs $16/month (instead of $20), and Duo annual costs $32/month (instead of $40)."
+    assert charged_yearly(told) == {"Solo": ["16"], "Duo": ["32"]}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Yes. Solo costs $16/month for schools.",
+        "Yes. Solo annual saves you $4/month.",
+        "Yes. Solo annual costs $25/month with the add-on.",
+        "Yes. Solo is monthly. An annual Trio costs $16/month.",
+        "Yes. Solo annual has 2 projects for $16/month.",
+    ],
+    ids=["no year", "too little", "dearer", "another tier", "another thing"],
+)
+def test_other_sentences_price_no_year(answer: str) -> None:
+    assert charged_yearly(answer) == {"Solo": [], "Duo": []}
