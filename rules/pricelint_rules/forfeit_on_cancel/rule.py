@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pricelint.audit.judge import Judge
+from pricelint.audit.judge import Judge, finding
 from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
+from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
-from pricelint.model.units import PAID_POOLS, Policy
+from pricelint.model.units import PAID_POOLS, Policy, Pool
 from pricelint_rules.clauses import said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_cancel.fix import fix
 
@@ -20,8 +21,11 @@ def check(*, facts: SiteFacts) -> Outcome:
     ending = with_policy(stated, Policy.ON_CANCEL)
     lost = tuple(item for item in ending if item.condition is None and item.days is None)
     kept = with_policy(stated, Policy.KEPT_ON_CANCEL)
-    if lost and not kept:
-        return JUDGE.violation("Unused paid units are lost when the subscription ends.", *map(told_fate, lost))
+    if lost and not any(_of_one_pool(item, other) for item in lost for other in kept):
+        beside = tuple(finding("Stated beside it.", item) for item in kept)
+        return JUDGE.violation(
+            "Unused paid units are lost when the subscription ends.", *map(told_fate, lost), premises=beside
+        )
     if ending:
         return JUDGE.review(
             "What becomes of unused units after the end of a subscription is only partly said.",
@@ -31,6 +35,11 @@ def check(*, facts: SiteFacts) -> Outcome:
     if kept:
         return JUDGE.passed("Unused units are stated to survive the end of the subscription.", *map(told_fate, kept))
     return JUDGE.not_applicable(ABSENT)
+
+
+def _of_one_pool(lost: Expiry, kept: Expiry) -> bool:
+    """Whether both may speak of the same units: that bought ones are kept takes nothing from the loss of plan units."""
+    return lost.pool is kept.pool or Pool.ALL in (lost.pool, kept.pool)
 
 
 RULE = Rule(

@@ -23,11 +23,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     granted = with_value(stated, "refundable")
     partly = with_value(stated, "partial")
     if denied and not granted:
+        but = ", and granted in a case that is stated beside it" if partly else ""
         return JUDGE.violation(
-            "What is bought is stated to be non-refundable. Of the kind described in "
+            f"A refund of bought units or plans is denied in the words quoted{but}. Of the kind described in "
             "principle 5 of the CPC key principles (right of withdrawal).",
-            *told(denied, "Money is not given back."),
-            *told(partly, "An exception is stated."),
+            *told(denied, "Denied: no money back for what this sentence names."),
+            *told(partly, "Granted: money back in the case quoted first; what is denied is quoted behind it."),
         )
     if partly or (denied and granted):
         return JUDGE.review(

@@ -54,7 +54,7 @@ def _hints(facts: SiteFacts) -> tuple[Hint, ...]:
 
 def _violation(items: tuple[Expiry, ...]) -> Outcome:
     days = sorted(item.days for item in items if item.days is not None)
-    after = f"after {days[0]} days" if days else "after a fixed period"
+    after = f"after {days[0]} days" if days else "with a billing cycle"
     return JUDGE.violation(
         f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
         *map(told_fate, items),

@@ -12,6 +12,7 @@ from pricelint.model.units import TermName
 from pricelint_rules.shop import grants, hints_on, quoted, shop_pages
 from pricelint_rules.stated import terms_of, told
 from pricelint_rules.unlimited_with_limits.fix import fix
+from pricelint_rules.unlimited_with_limits.metered import paid_in_units
 
 JUDGE = Judge("unlimited-with-limits")
 ABSENT = "Nothing that is sold is called unlimited."
@@ -34,8 +35,15 @@ def check(*, facts: SiteFacts) -> Outcome:
             quoted(limits, "A limit that names nothing."),
             missing=("whether the limit holds for what is called unlimited",),
         )
+    if pair := paid_in_units(called, facts):
+        return JUDGE.review(
+            "Something is called unlimited, and units are spent on what bears the same name.",
+            quoted(pair[:1], "Called unlimited."),
+            quoted(pair[1:], "Paid for with units."),
+            missing=("whether use without limit is meant, or only that as many can be set up",),
+        )
     return JUDGE.passed(
-        "Something is called unlimited, and no limit of it was found.", quoted(called, "Called unlimited.")
+        "Something is called unlimited, and no limit of it was found.", quoted(called[:1], "Called unlimited.")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 import regex
@@ -22,6 +23,7 @@ VALUE = regex.compile(
 LONGEST_CELL = 120
 _NEAR_HEADING = 3
 _LOWEST = 7
+_SHORT = 4
 _NO_COUNT = frozenset("%‰°×")
 
 
@@ -136,6 +138,21 @@ def plain(cell: str) -> bool:
     if match is None or match["rest"].lstrip()[:1] in _NO_COUNT:
         return False
     return not any(char.isalnum() for char in match["rest"].partition("(")[0])
+
+
+def joined(spans: list[Span]) -> Span:
+    """One span over neighbouring cells; only the first where others lie between them."""
+    if not spans:
+        return (0, 0)
+    near = all(0 <= after[0] - before[1] <= 2 for before, after in pairwise(spans))
+    return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
+
+
+def shortened(grid: Grid, head: str, rest: str) -> bool:
+    """Whether what follows a number is the beginning of the unit that the head of its column names: "Points", "80p"."""
+    short = rest.strip().lower().rstrip("s.")
+    named = grid.reading.unit_pattern.search(head)
+    return bool(short and named and len(short) < _SHORT and named[0].lower().startswith(short))
 
 
 def is_matrix(grid: Grid) -> bool:

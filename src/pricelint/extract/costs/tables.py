@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
@@ -18,9 +17,11 @@ from pricelint.extract.costs.grid import (
     counts_in,
     grid_of,
     is_matrix,
+    joined,
     measure_in,
     plain,
     price_head,
+    shortened,
 )
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.language import section
@@ -75,7 +76,7 @@ def _cost_columns(grid: Grid) -> list[int]:
     rows = range(grid.first, len(grid.texts))
     open_to = [column for column in range(len(grid.texts[0])) if not _states_otherwise(grid, column)]
     counted = [column for column in open_to if any(_count_in(grid, row, column) for row in rows)]
-    numbered = [column for column in open_to if any(_plainly(grid, grid.texts[row][column]) for row in rows)]
+    numbered = [column for column in open_to if any(_plainly(grid, row, column) for row in rows)]
     headed = [column for column in numbered if _is_cost_head(grid, column)]
     chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if is_matrix(grid) else [])
     return [column for column in chosen if column > 0 or chosen == headed == [0]]
@@ -110,9 +111,13 @@ def _count_in(grid: Grid, row: int, column: int) -> bool:
     return bool(counts) and all(count.per is None for count in counts)
 
 
-def _plainly(grid: Grid, cell: str) -> bool:
-    """A plain number, with its measure at most ("1 per 1,000 words")."""
-    return plain(cell) or bool((match := VALUE.match(cell)) and grid.lexicon.per_start.match(match["rest"]))
+def _plainly(grid: Grid, row: int, column: int) -> bool:
+    """A plain number, with its measure ("1 per 1,000 words") or the unit of the head in short ("80p") at most."""
+    cell, head = grid.texts[row][column], grid.heads[column]
+    match = VALUE.match(cell)
+    return plain(cell) or bool(
+        match and (grid.lexicon.per_start.match(match["rest"]) or shortened(grid, head, match["rest"]))
+    )
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -141,9 +146,8 @@ def _counts_unit(grid: Grid, label: str) -> bool:
 
 def _label(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
     """The cells that name a row, joined; an empty first cell stands for the one above it."""
-    cells = [
-        c for c in range(len(grid.texts[row])) if c not in columns and not grid.reading.money_in(*grid.spans[row][c])
-    ]
+    others = [c for c in range(len(grid.texts[row])) if c not in columns]
+    cells = [c for c in others if not grid.reading.money_in(*grid.spans[row][c]) and not _alike(grid, row, c, columns)]
     parts: list[str] = []
     spans: list[Span] = []
     for column in cells:
@@ -154,15 +158,14 @@ def _label(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
         if text and text not in parts and not grid.lexicon.is_empty(text):
             parts.append(text)
             spans.append(grid.spans[source][column])
-    return ", ".join(parts), _joined(spans)
+    return ", ".join(parts), joined(spans)
 
 
-def _joined(spans: list[Span]) -> Span:
-    """One span over neighbouring cells; only the first where others lie between them."""
-    if not spans:
-        return (0, 0)
-    near = all(0 <= after[0] - before[1] <= 2 for before, after in pairwise(spans))
-    return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
+def _alike(grid: Grid, row: int, cell: int, columns: list[int]) -> bool:
+    """Whether a cell counts in the unit that a cost of its row shortens: what somebody earns, "5p" beside "80p"."""
+    rest = match["rest"].strip() if (match := VALUE.match(grid.texts[row][cell])) else ""
+    costs = ((grid.heads[c], VALUE.match(grid.texts[row][c])) for c in columns)
+    return any(found and found["rest"].strip() == rest and shortened(grid, head, rest) for head, found in costs)
 
 
 def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
@@ -190,7 +193,7 @@ def _cost(
     """The cost that one cell states for its row and column, None where it states none; `measures` of all cost columns,
     as their heads state them."""
     text, span = grid.texts[row][column], grid.spans[row][column]
-    value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, text, column, span)
+    value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, row, column)
     if value is None:
         return None
     where, low, high, about = value
@@ -226,10 +229,11 @@ def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal,
     return (count.start, count.end), count.low, count.high, count.approximate
 
 
-def _number(grid: Grid, text: str, column: int, span: Span) -> tuple[Span, Decimal, Decimal, bool] | None:
+def _number(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, bool] | None:
     """A plain number in a column or matrix that says that it holds costs."""
+    text, span = grid.texts[row][column], grid.spans[row][column]
     match = VALUE.match(text)
-    if not match or not _plainly(grid, text) or not (_is_cost_head(grid, column) or is_matrix(grid)):
+    if not match or not _plainly(grid, row, column) or not (_is_cost_head(grid, column) or is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)

@@ -66,14 +66,15 @@ def _same_cycle(a: Statement, b: Statement) -> bool:
 
 @once
 def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
-    """What a page states of unused units: each statement once, in document order."""
+    """What a page states of unused units: each statement once, in document order, and rather without a condition."""
     facts: dict[_Said, Expiry] = {}
     for statement in page_statements(reading):
         ruling = statement.ruling
         if ruling.policy is None:
             continue
         said = _Said(statement.pool, ruling.policy, ruling.days, ruling.cap_periods or ruling.cap)
-        facts.setdefault(said, _expiry(reading, statement, ruling.policy))
+        if said not in facts or (facts[said].condition and not ruling.condition):
+            facts[said] = _expiry(reading, statement, ruling.policy)
     return tuple(fact for said, fact in facts.items() if not _implied(said, facts))
 
 

@@ -45,16 +45,19 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     condition = scope.condition()
     rulings = [replace(ruling, span=span, condition=ruling.condition or condition) for ruling in rulings]
     if words.policy["rolled"].search(text, event.first, event.start):
-        rulings = [_of_rolled(ruling) for ruling in rulings]
+        rulings = [_of_rolled(ruling, cancelling) for ruling in rulings]
     lasting = (Policy.NEVER, Policy.ROLLOVER, Policy.FIXED_PERIOD)
     if scope.while_subscribed() and any(ruling.policy in lasting for ruling in rulings):
         rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
     return rulings
 
 
-def _of_rolled(ruling: Ruling) -> Ruling:
-    """How long units last that were carried on is how far they are carried: "rollover credits end after 3 months"."""
-    return replace(ruling, policy=Policy.ROLLOVER) if ruling.policy is Policy.FIXED_PERIOD else ruling
+def _of_rolled(ruling: Ruling, cancelling: bool) -> Ruling:
+    """How long units last that were carried on is how far they are carried: "rollover credits end after 3 months"; past
+    the end of a subscription it is how long they outlast it."""
+    if ruling.policy is not Policy.FIXED_PERIOD:
+        return ruling
+    return replace(ruling, policy=Policy.ON_CANCEL if cancelling else Policy.ROLLOVER)
 
 
 def _without_breach(text: str, event: Event, words: Words) -> Event:
@@ -135,8 +138,16 @@ def _carry(scope: Scope) -> list[Ruling]:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
     if scope.has("open_end"):
         return _ruling(None)
+    if scope.cancelling or (scope.under("cancel") and not scope.under("until_cancel")):
+        return _past_the_end(scope)
     counted = scope.words.policy["cap_worth"].search(scope.text, scope.event.first, scope.event.last)
     return [Ruling(Policy.ROLLOVER, (0, 0), None if counted else scope.days(), cap, periods)]
+
+
+def _past_the_end(scope: Scope) -> list[Ruling]:
+    """Units that are carried over the end of a subscription: for good, or lost so many days after it."""
+    days = scope.days()
+    return _ruling(Policy.ON_CANCEL, days) if days else _ruling(Policy.KEPT_ON_CANCEL)
 
 
 def _reset(scope: Scope) -> list[Ruling]:

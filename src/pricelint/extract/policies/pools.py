@@ -18,6 +18,14 @@ def pools_of(
     reader: Reader, index: int, subject: Subject, ruling: Ruling, text: str
 ) -> tuple[tuple[Pool, ...], Span | None]:
     """The pools a ruling is about, and where they are named if not in the sentence itself."""
+    if ruling.policy in BY_CYCLE and (label := _free_label(reader)):
+        return (Pool.FREE,), label
+    return _named(reader, index, subject, ruling, text)
+
+
+def _named(
+    reader: Reader, index: int, subject: Subject, ruling: Ruling, text: str
+) -> tuple[tuple[Pool, ...], Span | None]:
     if subject.pools and not (subject.all_units and len(subject.pools) > 1):
         return subject.pools, None
     if subject.all_units:
@@ -34,6 +42,13 @@ def pools_of(
     if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
         return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
+
+
+def _free_label(reader: Reader) -> Span | None:
+    """The label of a row for those who do not pay: what it says is said of them, however often they are given units."""
+    label = reader.passage.around.label
+    free = label and named_pools(label.text, reader.words) == (Pool.FREE,)
+    return (label.start, label.end) if label and free else None
 
 
 def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[int, int, str]]:

@@ -33,7 +33,7 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
     """Each statement and whether it is a bare answer, in order."""
     passage = reader.passage
     for index, sentence in enumerate(passage.sentences):
-        if sentence.question:
+        if sentence.question or _asks(reader, sentence):
             continue
         if passage.words.policy["price_period"].fullmatch(sentence.text.strip("/ .!")):
             continue
@@ -42,6 +42,11 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
             continue
         yield from ((statement, True) for statement in read_answer(reader, index, sentence))
         yield from ((statement, False) for statement in _own(reader, index, sentence))
+
+
+def _asks(reader: Reader, sentence: Sentence) -> bool:
+    """Whether a heading asks without its mark: "When do credits reset" states no reset."""
+    return bool(reader.passage.block.heading) and reader.words.is_open(sentence.text) and "," not in sentence.text
 
 
 def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
@@ -110,12 +115,14 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
     if told and cancel.search(asked):
         return True
+    before = reader.passage.sentences[index - 1].text if index else ""
+    if reader.words.policy["rolled"].search(text, event.first, event.start) and cancel.search(before):
+        return True
     if event.kind in (Kind.LAPSE, Kind.CARRY) and index and cancel.match(reader.passage.sentences[0].text):
         return bool(reader.words.policy["cycle"].search(text))
     lead = reader.passage.around.lead
     if lead and cancel.search(lead.text):
         return True
-    before = reader.passage.sentences[index - 1].text if index else ""
     if event.kind is Kind.KEEP and reader.words.lets_leave(f"{asked} {before} {text[: event.start]}"):
         return True
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))

@@ -13,7 +13,7 @@ from pricelint.extract.policies.dates import read_date
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.screen import blocks_with
 from pricelint.extract.policies.units import unit_words
-from pricelint.extract.policies.words import plain
+from pricelint.extract.policies.words import plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint, HintTopic, Tactic
@@ -90,7 +90,9 @@ def _ends_an_offer(line: Line, match: regex.Match[str]) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    """ "Backups persist for a limited time" and the long sentences of terms press nobody."""
+    """ "Backups persist for a limited time", a rollover so limited and the long sentences of terms press nobody."""
+    if words(line.language).policy["carry"].search(line.text):
+        return True
     about = line.says("tactics", "about_price") or line.says("tactics", "about_feature")
     return len(line.text) > (_PROSE if about else _SLOGAN)
 

@@ -19,6 +19,7 @@ from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.unlimited import limited_in_footnote, limited_in_line, limited_on_card
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import TermName
@@ -167,9 +168,11 @@ def _tax(_: Reading, line: Line) -> Said | None:
 
 
 def _needs_plan(_: Reading, line: Line) -> Said | None:
-    """Whether one-off units can be bought or used only with a subscription."""
-    if line.says("terms", "not_without_plan"):
-        return Said("true")
+    """Whether one-off units can be bought or used only with a subscription; that they "never expire, even without a
+    subscription" denies their end and not their use."""
+    if denied := line.says("terms", "not_without_plan"):
+        ends = any(words(line.language).policy[key].search(denied[0]) for key in ("lapse", "reset"))
+        return None if ends or line.says("terms", "with_or_without") else Said("true")
     if line.says("terms", "without_plan"):
         return Said("false")
     return Said("true") if line.says("terms", "needs_plan") else None

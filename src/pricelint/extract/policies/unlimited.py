@@ -55,12 +55,15 @@ def _calls(line: Line) -> bool:
 
 
 def read_unlimited_hints(reading: Reading) -> tuple[Hint, ...]:
-    """The first line that calls something unlimited (note "advertised"), and the first that limits use without saying
-    of what ("fair use"): a reader of both cannot tell whether the one limits the other."""
+    """The lines that call something unlimited, each wording once (note "advertised"), and the first that limits use
+    without saying of what ("fair use"): a reader of both cannot tell whether the one limits the other."""
     lines = [line for line in page_lines(reading, "terms.unlimited") if not line.says("terms", "unlimited_other")]
-    called = (line for line in lines if line.says("terms", "unlimited"))
+    called: dict[str, Line] = {}
+    for line in lines:
+        if line.says("terms", "unlimited"):
+            called.setdefault(line.text, line)
     limiting = (line for line in lines if line.says("terms", "fair_use"))
     return (
-        *first_hint(reading, called, HintTopic.UNLIMITED, ADVERTISED),
+        *(hint for line in called.values() for hint in first_hint(reading, [line], HintTopic.UNLIMITED, ADVERTISED)),
         *first_hint(reading, limiting, HintTopic.UNLIMITED, FAIR_USE),
     )
