@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pricelint.model.fact import Cost, Fact, Hint, HintTopic
 from pricelint.model.site import SiteFacts
-from pricelint_rules.shop import hints_on, shop_pages
+from pricelint_rules.shop import hints_on, paid_plans, shop_pages
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5
@@ -19,8 +19,11 @@ Pair = tuple[Hint, Fact]
 
 
 def paid_in_units(called: Iterable[Fact], facts: SiteFacts) -> Pair | None:
-    """The first line that calls something unlimited, and a cost or yield of units that names the same thing."""
-    spent = (*(cost for page in facts.pages for cost in page.costs), *hints_on(shop_pages(facts), HintTopic.YIELD))
+    """The first line that calls something unlimited, and a cost or yield of units that names the same thing; a plan
+    without an allowance may give what the others take units for, so there costs tell nothing."""
+    plans = [plan for page in shop_pages(facts) for plan in paid_plans(page)]
+    costs = [cost for page in facts.pages for cost in page.costs] if all(plan.allowance for plan in plans) else []
+    spent = (*costs, *hints_on(shop_pages(facts), HintTopic.YIELD))
     lines = [hint for hint in called if isinstance(hint, Hint) and len(hint.evidence[0].quote) <= _LINE]
     return next(((line, cost) for line in lines for cost in spent if _one_thing(line, cost)), None)
 
