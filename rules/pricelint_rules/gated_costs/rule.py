@@ -6,6 +6,7 @@ from pricelint.audit.judge import Judge
 from pricelint.audit.rule import SEED, Needs, Rule
 from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Coverage, Outcome, Severity
+from pricelint.model.platform import SELLING_ROLES, Role
 from pricelint.model.site import Kind, SiteFacts
 from pricelint_rules.gated_costs.fix import fix
 from pricelint_rules.shop import called, hints_on, quoted
@@ -25,17 +26,22 @@ def check(*, facts: SiteFacts, coverage: Coverage) -> Outcome:
             quoted(gates, "Costs are shown later."),
             quoted(costs, "Stated without a login."),
         )
-    if coverage.unfollowed:
+    if missing := coverage.unfollowed or _no_offer(coverage):
         return JUDGE.review(
-            "Costs are said to be shown only later, and a page that may state them was not captured.",
+            "Costs are said to be shown later, and a page that may state them was not captured.",
             quoted(gates, "Costs are shown later."),
-            missing=coverage.unfollowed,
+            missing=missing,
         )
     return JUDGE.violation(
-        "Costs are shown only after sign-up or before each generation, and nothing captured states them.",
+        "Costs are said to be shown after sign-up or before each generation, and nothing captured states them.",
         quoted(gates, "Costs are shown later."),
         premises=called(facts),
     )
+
+
+def _no_offer(coverage: Coverage) -> tuple[str, ...]:
+    """What is missing where only questions, help or terms were read: a page that sells may state the costs."""
+    return () if coverage.captured_roles & {*SELLING_ROLES, Role.OTHER} else ("a pricing page",)
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ def read_refund(reading: Reading) -> list[Term]:
     back, only "partial" is stated.
     """
     lines = page_lines(reading, "terms.refund")
-    stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
+    stated = [line for line in lines if not _asks(line) and not _refunds_other(line)]
     denied = [line for line in stated if line.says("terms", "non_refundable")]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     rights = [line for line in granted if not _limited(line)]
@@ -38,6 +38,11 @@ def read_refund(reading: Reading) -> list[Term]:
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
     return [_term(reading, "partial", both)] if both else _asked(reading, lines)
+
+
+def _asks(line: Line) -> bool:
+    """A question, or a heading that leads to the cases ("When credits are not refunded")."""
+    return line.sentence.question or (bool(line.block.heading) and words(line.language).is_open(line.text))
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
