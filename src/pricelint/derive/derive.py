@@ -30,7 +30,8 @@ def derive(facts: SiteFacts) -> Derivations:
     """All sizes, chains and missing premises of a page set.
 
     The pricing page is every page with that role, else every page that sells; its chains use nothing from elsewhere.
-    The same chain appears once per scope in which its premises stand.
+    The same chain appears once per scope in which its premises stand. A cost that is doubted, or added to another one,
+    is no premise: no money is worked out from it.
 
     Pure and exact: money is `amount ÷ units × units per
     action` in Decimal arithmetic with 28 digits.
@@ -67,7 +68,8 @@ class _Scoped:
             if self._unit is not None and self._unit.is_output:
                 yield output_chain(size, self._unit, self._scope)
             for cost in self._costs:
-                yield chain(size, cost, self._scope)
+                if not cost.doubt:
+                    yield chain(size, cost, self._scope)
 
     def missing(self) -> Iterator[Missing]:
         """Each premise that is nowhere in scope, once per action."""

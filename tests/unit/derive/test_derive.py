@@ -214,6 +214,13 @@ def test_a_doubted_price_enters_no_chain_and_leaves_the_price_missing() -> None:
     assert {gap.premise for gap in result.missing} == {DOUBTFUL, "money per unit"}
 
 
+def test_what_is_added_to_another_cost_is_no_price_of_an_image() -> None:
+    added = replace(cost("2", item="larger image"), doubt="it is added to another cost")
+    result = derive(SiteFacts((page(plans=(plan(price("10")),), costs=(cost("4"), added)),)))
+    assert {(chain.item, chain.low.amount) for chain in result.chains} == {("image", Decimal("0.04"))}
+    assert result.missing == ()
+
+
 @given(
     st.sampled_from(list(Period)),
     st.sampled_from(list(Period)),

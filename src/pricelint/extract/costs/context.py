@@ -20,10 +20,11 @@ from pricelint.extract.costs.found import (
 )
 from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_bare, is_model, is_tier
+from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
 from pricelint.extract.costs.places import SENTENCE, Place
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.reading import Reading
+from pricelint.model.units import Per
 
 _CARD_LINES = 5
 _SHORT = 30
@@ -127,28 +128,55 @@ def slashed(reading: Reading, first: Found, second: Found, language: str) -> tup
     return tied, replace(second, item=upper, item_span=first.item_span)
 
 
-def named(reading: Reading, block: Block, found: Found, language: str) -> Found:
-    """A cost whose label names nothing ("Cost: 12 credits", "1080p: 20 credits/s") is that of the heading above."""
-    if not is_bare(found.item, reading.unit_pattern.pattern, language):
+def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
+    """A cost whose label names nothing ("Cost: 12 credits", "1080p: 20 credits/s") is that of the label that leads its
+    line or the heading above; so is the `first` of a line that says no more than its measure ("Costs 2 credits per
+    image")."""
+    bare = is_bare(found.item, _unit(place), place.language)
+    if not bare and not (first and _is_measure_alone(place, found)):
         return found
-    above = next(iter(_above(reading, block)), None)
-    if above is None or is_bare(above.text, reading.unit_pattern.pattern, language):
+    lead = _lead(block, place)
+    if lead and not is_bare(lead, _unit(place), place.language):
+        start = block.start + block.text.index(lead)
+        return replace(found, item=clean_item(lead, place.language), item_span=(start, start + len(lead)))
+    above = next(iter(_above(place.reading, block)), None)
+    if above is None or is_bare(above.text, _unit(place), place.language):
         return found
-    if len(above.text) > LONGEST_ITEM or not (_names(above.text, language) or _heads_qualities(above, found, language)):
+    if len(above.text) > LONGEST_ITEM or not _heads(above, block, found, place.language):
         return found
-    item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), language)
+    item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), place.language)
     return replace(found, item=item, item_span=(above.start, above.end))
+
+
+def _is_measure_alone(place: Place, found: Found) -> bool:
+    """Whether a line names no thing beside the measure of its cost."""
+    if found.method != "cost.per" or found.item_span[0] < found.count[1] or found.measure is None:
+        return False
+    told = place.before.strip() and not is_bare(place.before, _unit(place), place.language)
+    rest = found.item.replace(found.measure.word, " ")
+    hollow = not is_action(rest, place.language) and not distinguishing(found.item, place.language)
+    return not told and found.measure.per is not Per.OTHER and hollow
+
+
+def _lead(block: Block, place: Place) -> str:
+    """The label that leads the line of a place, in a sentence before its own."""
+    label = lead_label(block.text)
+    behind = place.left > block.start + len(label)
+    return label if label and behind and not lexicon(place.language).never.search(label) else ""
+
+
+def _heads(above: Block, block: Block, found: Found, language: str) -> bool:
+    """Whether a heading is what the lines right below it are about."""
+    lex = lexicon(language)
+    if lex.heading.search(above.text) or lex.never.search(above.text) or is_tier(above.text, language):
+        return _names(above.text, language) and is_bare(found.item, "(?!)", language)
+    asked = found.measure is not None and found.measure.per is Per.REQUEST
+    near = bool(quality_of(found.item)) or (asked and above.heading > 1 and block.index - above.index == 1)
+    return _names(above.text, language) or (near and len(above.text) <= _SHORT)
 
 
 def _names(heading: str, language: str) -> bool:
     return is_action(heading, language) or is_model(heading)
-
-
-def _heads_qualities(above: Block, found: Found, language: str) -> bool:
-    """Whether a heading is the thing whose resolutions or lengths are listed below it."""
-    text = above.text
-    other = is_tier(text, language) or lexicon(language).heading.search(text) or lexicon(language).never.search(text)
-    return bool(quality_of(found.item)) and len(text) <= _SHORT and not other
 
 
 def _above(reading: Reading, block: Block) -> Iterator[Block]:

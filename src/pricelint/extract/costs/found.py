@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import Measure, measures_in, modality_of, per_of, scale_to
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 from pricelint.model.fact import Cost
 from pricelint.model.units import Modality, Per
 
@@ -29,6 +32,10 @@ QUALITY = regex.compile(
     RESOLUTION.pattern + r"|\d+(?:[-–]\d+)?\s?[-‑]?(?:s|sec|seconds?|Sekunden|secondes?|segundos?|秒|秒間)(?![\p{L}])",
     regex.I,
 )
+_CLAUSE = regex.compile(r"[,;:.!?(){}，。；：、（）]")
+_BRACKETS = regex.compile(r"[(（][^()（）]*[)）]")
+_BESIDE = 20
+ADDED = "it is added to another cost, so no figure is worked out from it alone"
 _EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
 
@@ -81,6 +88,7 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
         per=per,
         quality=quality_of(found.item),
         approximate=found.approximate,
+        doubt=ADDED if _is_added(reading, found, language) else None,
         evidence=tuple(reading.document.cite(*span, *proves) for span, proves in _quotes(reading, found)),
         method=found.method,
     )
@@ -100,6 +108,24 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
     if named is Per.OTHER and found.context:
         named = per_of(found.context, modality, language)
     return found.low, found.high, named
+
+
+def _is_added(reading: Reading, found: Found, language: str) -> bool:
+    """Whether a count is added to another cost ("+5 credits", "5 extra credits", "4K (additional): 5 credits")."""
+    start, end = found.count
+    block = reading.document.block_at(start)
+    before = reading.plain[max(block.start, start - _BESIDE) : start]
+    behind = reading.plain[end : min(block.end, end + _BESIDE)]
+    if before.rstrip().endswith("+") or reading.plain[start] == "+":
+        return True
+    beside = f"{_CLAUSE.split(before)[-1]}{reading.plain[start:end]}{_CLAUSE.split(behind)[0]}"
+    bracketed = " ".join(_BRACKETS.findall(found.item))
+    return bool(_added(language).search(f"{beside} {bracketed}"))
+
+
+@lru_cache
+def _added(language: str) -> Pattern:
+    return Pattern(alternatives(lexicon(language).words.added))
 
 
 def quality_of(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pricelint.documents.document import Block, Element
@@ -11,7 +13,9 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model, is_tier
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from, measures_in
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
@@ -25,7 +29,7 @@ _LISTS = frozenset({"ul", "ol"})
 def in_line(place: Place, costly: bool) -> Found | None:
     """A label and its value in one line; without a mark between them only where the page sets the two apart."""
     label = place.before
-    if not label.strip() or place.count.per is not None or not _closed(place):
+    if not label.strip() or place.count.per is not None or not (_closed(place) or _is_told(place)):
         return None
     joined = lexicon(place.language).join_end.search(label)
     estimated = _is_estimate(place)
@@ -63,6 +67,22 @@ def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
     if lex.never_start.match(after):
         return False
     return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+
+
+def _is_told(place: Place) -> bool:
+    """Whether only words behind the count end a line whose mark ties it to its label: what it is for ("Narration: 5
+    credits per narration") or how it is done ("Variations: 4 credits in fast mode")."""
+    tail = _told(place.language).match(place.after) if _JOIN.search(place.before) else None
+    return tail is not None and not lexicon(place.language).never.search(tail[0])
+
+
+@lru_cache
+def _told(language: str) -> Pattern:
+    """ "per narration", "in fast mode" right behind a count, up to the end of the clause."""
+    words, actions = lexicon(language).words, lexicon(language).actions
+    strict = [word for word in actions.per if word not in words.articles and word not in actions.one]
+    joined = alternatives([*strict, *words.at])
+    return Pattern(rf"\s{{0,3}}{joined}(?:\s?[^\W\d_][\w'’-]*){{1,3}}\s{{0,3}}(?:$|[.,;)），。；])")
 
 
 def is_measured_apart(place: Place) -> bool:

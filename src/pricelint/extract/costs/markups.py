@@ -50,10 +50,10 @@ def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...
     """Every pair of a plain and a dearer premium variant with the same measure and stated output.
 
     The ratio is left to the rule: a pair is given whenever the premium variant costs more. Variants of different names
-    count only where both state the same output.
+    count only where both state the same output; a doubted cost, or what is added to another one, is no variant.
     """
     words = section(reading.language, "models", ModelWords)
-    variants = [_variant(cost, words, reading.language) for cost in costs]
+    variants = [_variant(cost, words, reading.language) for cost in costs if not cost.doubt]
     pairs = [(_counterpart(variant, variants), variant) for variant in variants if variant.label]
     return tuple(_markup(reading, plain, premium, words) for plain, premium in pairs if plain)
 

@@ -17,6 +17,8 @@ from pricelint.model.units import Per
 WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
 _HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
 _VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])")
+_LABEL = regex.compile(r"\W{0,4}(\p{L}[^:：.!?。\n]{1,39})[:：]\s")
+_MOST_WORDS = 5
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
 
@@ -43,6 +45,12 @@ def general_words(language: str) -> Pattern:
     words = [word for group in lists.values() for word in group]
     source = alternatives([*words, *lex.words.general, *lex.words.articles, *lex.words.approximate, *lex.words.best])
     return Pattern(rf"{source}|\d+(?:[.,]\d+)?")
+
+
+def lead_label(text: str) -> str:
+    """A short label that begins a line and is followed by what is said of it ("Draft mode: …"); else ""."""
+    match = _LABEL.match(text)
+    return match[1] if match and len(match[1].split()) <= _MOST_WORDS else ""
 
 
 def is_model(item: str) -> bool:

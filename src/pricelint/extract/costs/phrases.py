@@ -10,7 +10,8 @@ class CostWords(msgspec.Struct):
 
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
-    that name the unit beside each number.
+    that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
+    on top of another cost.
     """
 
     verbs: list[str] = []
@@ -35,6 +36,8 @@ class CostWords(msgspec.Struct):
     later: list[str] = []
     unit_columns: list[str] = []
     price_columns: list[str] = []
+    notes: list[str] = []
+    added: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []
     best: list[str] = []

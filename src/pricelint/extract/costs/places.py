@@ -14,6 +14,9 @@ from pricelint.extract.reading import Reading
 
 SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 
+_CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s")
+_EQUALS = ("=", "≙")
+
 
 class Place(msgspec.Struct, frozen=True, gc=False):
     """A count and the text around it in its sentence: `before` begins at offset `left`, `after` at `count.end`.
@@ -49,7 +52,8 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
         stop = SENTENCE.search(after)
-        before, left = before[cut:], left + cut
+        own = cut + _own_clause(before[cut:], lex)
+        before, left = before[own:], left + own
         spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
         verbal = (verbal and not cut) or spends
         joined = granted and not cut and not spends and bool(lex.joined_end.search(before))
@@ -59,6 +63,26 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         after = after[: stop.start()] if stop else after
         found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
+
+
+def _own_clause(before: str, lex: Lexicon) -> int:
+    """Where the clause begins that a count ends, if a semicolon or comma parts it from a grant; else 0.
+
+    What a clause before it gives away ("50 credits a month, one search costs 1 credit") says nothing of it.
+    """
+    for mark in reversed([*_CLAUSE.finditer(before)] if lex.never.search(before) else []):
+        end = int(mark.end())
+        clause = before[end:]
+        equated = clause.rstrip().endswith(_EQUALS)
+        parted = mark[0][0] in ";；" or equated or _begun(clause, lex)
+        if parted and (equated or lex.verb.search(clause)) and not lex.never.search(clause):
+            return end
+    return 0
+
+
+def _begun(clause: str, lex: Lexicon) -> bool:
+    """Whether a clause names a thing that a verb of nothing but costs is said of, right before its count."""
+    return bool(lex.article.match(clause) and lex.strong.search(clause))
 
 
 def _is_former(match: regex.Match[str] | None) -> bool:

@@ -159,7 +159,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
             one = continued(one, found[-1] if found else None)
             if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
-            one = qualified(place, named(reading, block, one, language))
+            one = qualified(place, named(block, place, one, first=not found))
             if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
                 found.append(one)
     return found

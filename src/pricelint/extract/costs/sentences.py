@@ -9,18 +9,19 @@ import regex
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model
+from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model, lead_label
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
 from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
-_LABEL = regex.compile(r"^[^.!?。]{2,60}[:：=–—|→]\s*[~≈]?\s*$")
+_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}[:：=–—|→]\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
-_BRACKETED = regex.compile(r"\s?[)）]")
+_BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
 _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
 _PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
+_TOLD = regex.compile(r"[,，、]\s*$")
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
@@ -101,6 +102,13 @@ def _named_by_lead(text: str, place: Place) -> str:
     return f"{lead}:" if told and len(lead.split()) <= 2 * _SHORT else ""
 
 
+def _headed(text: str, place: Place) -> str:
+    """The label that leads a clause which only tells of it ("Cache hit: read from memory at once, costs 1 credit")."""
+    label = lead_label(text)
+    told = place.lexicon.strong.search(place.before) and _TOLD.search(text[len(label) :])
+    return label if label and told and not place.lexicon.never.search(label) else ""
+
+
 def _listed(text: str) -> str:
     """A short name before a bracket, in a list of such ("Comet 2 (3 credits per message), Ember Pro (…"); else ""."""
     name = _NAMED.search(text)
@@ -121,6 +129,7 @@ def _subject(place: Place) -> Found | None:
     if not verbs and not inherited:
         return None
     text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
+    text = _headed(text, place) or text
     if not is_action(text, place.language) and not _named(text, place):
         return None
     lead = _LEAD.search(text)
@@ -164,7 +173,9 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
         or (not measured and place.lexicon.making.search(place.after[:_TIGHT]))
     ):
         return False
-    return bool(place.lexicon.strong.search(place.before)) and words[0].lower() not in place.lexicon.words.pronouns
+    added = place.before.rstrip().endswith("+")
+    told = place.lexicon.strong.search(place.before) or (measured and len(words) > 1 and not added)
+    return bool(told) and words[0].lower() not in place.lexicon.words.pronouns
 
 
 def subject_measure(text: str, place: Place) -> Measure | None:

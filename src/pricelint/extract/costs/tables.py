@@ -17,13 +17,13 @@ from pricelint.extract.costs.grid import (
     counts_in,
     grid_of,
     is_matrix,
-    joined,
     measure_in,
     plain,
     price_head,
     shortened,
 )
 from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
 from pricelint.extract.reading import Reading
@@ -47,7 +47,7 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     found: list[Found] = []
     gaps: list[Gap] = []
     for row in range(grid.first, len(grid.texts)):
-        label, span = _label(grid, row, columns)
+        label, span = label_of(grid, row, columns)
         if not _names_action(grid, label, row, columns):
             continue
         costs = [cost for column in columns if (cost := _cost(grid, row, column, measures, (label, span)))]
@@ -126,7 +126,7 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     money = [row for row in rows if any(grid.reading.money_in(*span) for span in grid.spans[row])]
     if not money:
         return False
-    labels = [_label(grid, row, columns)[0] for row in rows]
+    labels = [label_of(grid, row, columns)[0] for row in rows]
     told = [label for label in labels if not grid.lexicon.never.search(label) and not _counts_unit(grid, label)]
     named = [label for label in told if is_action(label, grid.language)]
     measured = any(measure_in(grid, grid.heads[column]) for column in columns)
@@ -142,30 +142,6 @@ def _compares_plans(grid: Grid, columns: list[int]) -> bool:
 
 def _counts_unit(grid: Grid, label: str) -> bool:
     return bool(grid.reading.unit_pattern.search(label))
-
-
-def _label(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
-    """The cells that name a row, joined; an empty first cell stands for the one above it."""
-    others = [c for c in range(len(grid.texts[row])) if c not in columns]
-    cells = [c for c in others if not grid.reading.money_in(*grid.spans[row][c]) and not _alike(grid, row, c, columns)]
-    parts: list[str] = []
-    spans: list[Span] = []
-    for column in cells:
-        source = row
-        while column == cells[0] and not grid.texts[source][column] and source > grid.first and len(cells) > 1:
-            source -= 1
-        text = grid.texts[source][column]
-        if text and text not in parts and not grid.lexicon.is_empty(text):
-            parts.append(text)
-            spans.append(grid.spans[source][column])
-    return ", ".join(parts), joined(spans)
-
-
-def _alike(grid: Grid, row: int, cell: int, columns: list[int]) -> bool:
-    """Whether a cell counts in the unit that a cost of its row shortens: what somebody earns, "5p" beside "80p"."""
-    rest = match["rest"].strip() if (match := VALUE.match(grid.texts[row][cell])) else ""
-    costs = ((grid.heads[c], VALUE.match(grid.texts[row][c])) for c in columns)
-    return any(found and found["rest"].strip() == rest and shortened(grid, head, rest) for head, found in costs)
 
 
 def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
@@ -199,13 +175,14 @@ def _cost(
     where, low, high, about = value
     equal = equated(grid, row, column)
     in_cell = equal or cell_measure(grid, text)
+    beside = row_measure(grid, row, list(measures))
     return Found(
         count=span if in_cell else where,
         low=low,
         high=high,
         item=_item(grid, column, label[0], several=len(measures) > 1),
         item_span=label[1],
-        measure=in_cell or measures[column] or measure_in(grid, label[0]),
+        measure=in_cell or beside or measures[column] or measure_in(grid, label[0]),
         measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,

@@ -1,0 +1,103 @@
+"""What names the rows of a cost table, and the measure that a column of their own gives them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from pricelint.extract.costs.found import LONGEST_ITEM, Span
+from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, shortened
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.modalities import Measure, measure_from, measure_source
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
+
+
+def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
+    """The cells that name a row, joined, without remarks; an empty first cell stands for the one above it.
+
+    Where they are too long together the last ones are left out: the first names the row.
+    """
+    beside = _unit_column(grid, columns)
+    cells = [c for c in _named_columns(grid, row, columns) if c != beside]
+    parts: list[str] = []
+    spans: list[Span] = []
+    for column in cells:
+        source = row
+        while column == cells[0] and not grid.texts[source][column] and source > grid.first and len(cells) > 1:
+            source -= 1
+        text = grid.texts[source][column]
+        if parts and len(", ".join([*parts, text])) > LONGEST_ITEM:
+            break
+        if text and text not in parts and not grid.lexicon.is_empty(text):
+            parts.append(text)
+            spans.append(grid.spans[source][column])
+    return ", ".join(parts), _joined(spans)
+
+
+def row_measure(grid: Grid, row: int, columns: list[int]) -> Measure | None:
+    """The measure that a row states in a column of units ("1 minute", "per image"), None where there is none."""
+    column = _unit_column(grid, columns)
+    match = _one_measure(grid.language).match(grid.texts[row][column]) if column is not None else None
+    return measure_from(match, grid.language) if match else None
+
+
+def _named_columns(grid: Grid, row: int, columns: list[int]) -> list[int]:
+    """The columns that are neither costs nor money, without those of remarks where others are left."""
+    others = [c for c in range(len(grid.texts[row])) if c not in columns]
+    cells = [c for c in others if not grid.reading.money_in(*grid.spans[row][c]) and not _alike(grid, row, c, columns)]
+    told = [c for c in cells if not _notes(grid.language).fullmatch(grid.heads[c])]
+    return told or cells
+
+
+def _alike(grid: Grid, row: int, cell: int, columns: list[int]) -> bool:
+    """Whether a cell counts in the unit that a cost of its row shortens: what somebody earns, "5p" beside "80p"."""
+    rest = match["rest"].strip() if (match := VALUE.match(grid.texts[row][cell])) else ""
+    costs = ((grid.heads[c], VALUE.match(grid.texts[row][c])) for c in columns)
+    return any(found and found["rest"].strip() == rest and shortened(grid, head, rest) for head, found in costs)
+
+
+def _unit_column(grid: Grid, columns: list[int]) -> int | None:
+    """The column behind the first whose every cell states one of something, None where none does.
+
+    Lengths that differ from row to row are properties of the rows, not what their costs are for.
+    """
+    rows = range(grid.first, len(grid.texts))
+    for column in range(1, len(grid.heads)):
+        cells = [grid.texts[row][column] for row in rows]
+        if column in columns or not all(_one_thing(grid.language).match(cell) for cell in cells):
+            continue
+        if any(_one_measure(grid.language).match(cell) for cell in cells):
+            return column
+    return None
+
+
+def _joined(spans: list[Span]) -> Span:
+    """One span over neighbouring cells; only the first where others lie between them."""
+    if not spans:
+        return (0, 0)
+    near = all(0 <= after[0] - before[1] <= 2 for before, after in pairwise(spans))
+    return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
+
+
+@lru_cache
+def _notes(language: str) -> Pattern:
+    """The whole head of a column of remarks."""
+    return Pattern(rf"\s*{alternatives(lexicon(language).words.notes)}\s*")
+
+
+@lru_cache
+def _one_thing(language: str) -> Pattern:
+    """A cell that begins with one of something ("1 sample"), a round number of texts, or a word for "per"."""
+    return Pattern(rf"\s*(?:1\s?(?=\p{{L}})|1[.,]?000\s|{_joining(language)}\s)")
+
+
+@lru_cache
+def _one_measure(language: str) -> Pattern:
+    """A cell that begins with one known measure."""
+    return Pattern(rf"\s*(?:{_joining(language)}\s{{0,3}})?{measure_source(language, 2)}")
+
+
+def _joining(language: str) -> str:
+    words, actions = lexicon(language).words, lexicon(language).actions
+    return alternatives([word for word in actions.per if word not in words.articles and word not in actions.one])
