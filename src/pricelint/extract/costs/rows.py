@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from pricelint.extract.costs.found import LONGEST_ITEM, Span
+import regex
+
+from pricelint.extract.costs.found import LONGEST_ITEM, RESOLUTION, Span
 from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, shortened
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
+
+_LISTED = regex.compile(r"[,;，；、](?!\d)")
 
 
 def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
@@ -65,11 +69,16 @@ def _unit_column(grid: Grid, columns: list[int]) -> int | None:
     rows = range(grid.first, len(grid.texts))
     for column in range(1, len(grid.heads)):
         cells = [grid.texts[row][column] for row in rows]
-        if column in columns or not all(_one_thing(grid.language).match(cell) for cell in cells):
+        if column in columns or not all(_is_unit(cell, grid.language) for cell in cells):
             continue
         if any(_one_measure(grid.language).match(cell) for cell in cells):
             return column
     return None
+
+
+def _is_unit(cell: str, language: str) -> bool:
+    """Whether a cell states one of something and no more: sizes ("1 image, 1024 px") are what tells rows apart."""
+    return bool(_one_thing(language).match(cell)) and not RESOLUTION.search(cell) and not _LISTED.search(cell)
 
 
 def _joined(spans: list[Span]) -> Span:
