@@ -9,13 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pricelint.derive.derive import derive
-from pricelint.extract.costs.found import ADDED
 from pricelint.extract.costs.read import read_costs
-from pricelint.extract.facts import extract
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
-from pricelint.model.site import SiteFacts
 
 PageReader = Callable[..., Reading]
 
@@ -54,35 +50,6 @@ SENTENCES = [
     ("zh", "配音每 1000 字消耗 50 积分。", ("audio", "50", "1000_characters")),
     ("zh", "文生视频:20积分/秒", ("video", "20", "second")),
 ]
-
-
-ADDITIONS = [
-    ("en", "<table><tr><th>Action</th><th>Cost</th></tr><tr><td>Larger image</td><td>+2 credits</td></tr></table>"),
-    ("en", "<ul><li>Sharper image (additional): 5 credits</li></ul>"),
-    ("en", "<p>A transparent background costs 3 extra credits.</p>"),
-    ("de", "<p>Ein transparenter Hintergrund kostet zusätzlich 3 Credits.</p>"),
-    ("fr", "<p>Une image transparente coûte 3 crédits supplémentaires.</p>"),
-    ("es", "<p>Una imagen transparente cuesta 3 créditos adicionales.</p>"),
-    ("pt", "<p>Uma imagem transparente custa 3 créditos adicionais.</p>"),
-]
-
-
-@pytest.mark.parametrize(("language", "html"), ADDITIONS)
-def test_what_is_added_to_another_cost_is_marked_as_such(read_page: PageReader, language: str, html: str) -> None:
-    costs = read_costs(read_page(html, language))
-    assert [(cost.modality, cost.doubt) for cost in costs] == [("image", ADDED)]
-
-
-def test_a_cost_beside_words_of_addition_is_still_a_cost_of_its_own(read_page: PageReader) -> None:
-    html = "<ul><li>Image: 4 credits. Extra seats are sold apart.</li><li>Extra sharp image: 6 credits</li></ul>"
-    assert [(f"{cost.low:f}", cost.doubt) for cost in read_costs(read_page(html))] == [("4", None), ("6", None)]
-
-
-def test_an_image_has_no_price_from_what_only_a_larger_one_adds(read_page: PageReader) -> None:
-    rows = "<tr><td>Image</td><td>4 credits</td></tr><tr><td>Larger image</td><td>+2 credits</td></tr>"
-    document = read_page(f"<table><tr><th>Action</th><th>Cost</th></tr>{rows}</table>").document
-    facts = SiteFacts((extract(document),))
-    assert {chain.low.amount for chain in derive(facts).chains if chain.modality == "image"} == {Decimal("0.04")}
 
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), SENTENCES)
