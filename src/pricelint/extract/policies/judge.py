@@ -123,6 +123,8 @@ def _lost(scope: Scope) -> list[Ruling]:
         near = scope.days_after("cancel")
         alone = days is None or near
         return _ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else _ruling(Policy.FIXED_PERIOD, days))
+    if later := scope.days_past_cycle():
+        return _ruling(Policy.ROLLOVER, later)
     if scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") or (not days and scope.by_then()):
@@ -168,6 +170,8 @@ def _keep(scope: Scope) -> list[Ruling]:
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
         return _not_kept(scope, days)
+    if later := scope.days_past_cycle():
+        return _ruling(Policy.ROLLOVER, later)
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
@@ -178,7 +182,9 @@ def _keep(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.FIXED_PERIOD, days)
     if scope.under("active"):
         return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
-    return _over_the_end(scope) if ending else []
+    if ending:
+        return _over_the_end(scope)
+    return _ruling(Policy.NEVER) if scope.spared() else []
 
 
 def _not_kept(scope: Scope, days: int | None) -> list[Ruling]:

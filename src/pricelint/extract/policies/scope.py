@@ -89,6 +89,24 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
             0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
         )
 
+    def spared(self) -> bool:
+        """Whether bought units are kept where the sentence has just taken others away: "monthly credits are lost at
+        the end of the month, purchased ones stay on your account"."""
+        before = self.text[: self.event.first]
+        taken = any(self.words.policy[kind].search(before) for kind in (Kind.LAPSE, Kind.RESET))
+        own = self.text[self.event.first : self.event.start]
+        return taken and bool(self.words.pools[Pool.PURCHASED].search(own)) and not self.has("modal")
+
+    def days_past_cycle(self) -> int | None:
+        """Days of a duration that counts from the end of a period: "30 days after the billing period ends"."""
+        durations = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
+        for match in self.words.policy["past_cycle"].finditer(self.text, self.event.first, self.event.last):
+            for found in durations:
+                gap = match.start() - found.end if found.end <= match.start() else found.start - match.end()
+                if 0 <= gap <= _BESIDE:
+                    return found.days
+        return None
+
     def _rules(self, before: Duration) -> bool:
         """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
         beside = self.event.start - before.end <= _BESIDE

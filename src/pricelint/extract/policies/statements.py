@@ -16,6 +16,7 @@ from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.pools import pools_of
 from pricelint.extract.policies.reader import Reader, Statement
+from pricelint.extract.policies.renewals import lost_at_renewal
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
@@ -53,7 +54,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
     """What the sentence says by its own verbs; a verb without a subject of its own takes that of the verb before."""
     text = masked(sentence.text, reader.words)
     subject, origin = Subject(named=False, bare=True), 0
-    events = in_force(text, find_events(text, reader.words), reader.words)
+    events = _without_names(in_force(text, find_events(text, reader.words), reader.words), text, reader)
     for event in events:
         found = read_subject(text, event, reader.words, reader.unit)
         if event is events[0] or found.pools or not found.bare:
@@ -65,7 +66,24 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
+        rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         yield from _merge(reader, index, sentence, subject, rulings)
+
+
+def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:
+    """The verbs without a word for "for good" that only names the units of the next: "permanent credits never end"."""
+    kept: list[Event] = []
+    for event in events:
+        names = bool(kept) and event.negated and _names_units(kept[-1], text, reader)
+        kept.append(replace(event, first=kept.pop().first) if names else event)
+    return kept
+
+
+def _names_units(event: Event, text: str, reader: Reader) -> bool:
+    """Whether a word for "for good" stands right beside the units it describes."""
+    lead = text[: event.start].rstrip()
+    behind = any(match.end() == len(lead) for match in reader.unit.finditer(lead))
+    return event.kind is Kind.ETERNAL and (behind or bool(reader.unit.match(text[event.end :].lstrip())))
 
 
 def _is_title(reader: Reader, text: str, event: Event) -> bool:

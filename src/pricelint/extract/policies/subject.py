@@ -16,6 +16,10 @@ _WORD = regex.compile(r"\w")
 _COMMA = regex.compile(r"[,，(（]|\) ")
 _OBJECT_REACH = 44
 _MODIFIER = 16
+_ORIGIN = 24
+_LINKS = " -の"
+"""What may join a thing to the unit behind it."""
+
 _ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
 
 
@@ -128,7 +132,7 @@ def _describes_another(text: str, event: Event, part: str, words: Words, unit: P
     if event.kind is not Kind.ETERNAL or unit.search(part):
         return False
     rest = _COMMA.split(text[event.end : event.last])[0].strip()
-    return bool(_WORD.search(rest)) and not words.policy["split"].match(rest) and not unit.search(rest)
+    return not (words.policy["split"].match(rest) or unit.search(rest) or _empty(rest, words))
 
 
 def _something_else(part: str, words: Words, unit: Pattern) -> bool:
@@ -137,9 +141,15 @@ def _something_else(part: str, words: Words, unit: Pattern) -> bool:
     for match in words.policy["others"].finditer(part):
         rest = part[match.end() :]
         within = any(start <= match.start() and match.end() <= end for start, end in units)
-        if not within and not unit.match(rest.lstrip(" -")):
+        if not within and not unit.match(rest.lstrip(_LINKS)) and not _tells_kind(match, units, words):
             return True
     return False
+
+
+def _tells_kind(match: regex.Match[str], units: list[tuple[int, int]], words: Words) -> bool:
+    """Whether a thing behind the unit tells what kind of units is meant: "credits from a coupon"."""
+    gift = words.pools[Pool.BONUS].compiled.fullmatch(match[0])
+    return gift is not None and any(0 <= match.start() - end <= _ORIGIN for _, end in units)
 
 
 def _without_pools(part: str, words: Words) -> str:

@@ -54,6 +54,7 @@ class _Policies(msgspec.Struct):
     day_cycle: list[str] = []
     split: list[str] = []
     after: list[str] = []
+    past_cycle: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []
     filler: list[str] = []
