@@ -37,4 +37,6 @@ def _outdoes(other: Statement, statement: Statement) -> bool:
         carried = other.ruling.policy is Policy.ROLLOVER and other.ruling.days == ruling.days
         return carried and statement.pool in (Pool.ALL, other.pool)
     reset = ruling.policy is Policy.END_OF_CYCLE and ruling.note == BY_RESET
+    if statement.plans and statement.plans.isdisjoint(other.plans):
+        return False
     return reset and other.ruling.policy is Policy.ROLLOVER and other.pool is statement.pool

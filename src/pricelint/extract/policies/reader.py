@@ -17,13 +17,15 @@ BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL, Policy.KEPT_
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
     """A ruling on one pool. `span`, `context` and `label` are offsets in the document; `context` names the pool or
-    condition, or asks what is answered, `label` names the pool beside such a context."""
+    condition, or asks what is answered, `label` names the pool beside such a context; `plans` are the names of plans
+    before the verb."""
 
     pool: Pool
     ruling: Ruling
     span: Span
     context: Span | None = None
     label: Span | None = None
+    plans: frozenset[str] = frozenset()
 
 
 class Reader(msgspec.Struct, frozen=True, gc=False):

@@ -27,7 +27,7 @@ def read_refund(reading: Reading) -> list[Term]:
     denied = [line for line in stated if line.says("terms", "non_refundable")]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     rights = [line for line in granted if not _limited(line)]
-    denials = [line for line in denied if not _limited(line) and not _denied_in_part(line)]
+    denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     if cases and all(_is_title(line) for line in rights):
         rights = []
@@ -56,9 +56,11 @@ def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
 
 
 def _answered(answer: Line, affirmed: bool) -> str:
+    """What a yes or no comes to with its limits, which may stand in the next sentence ("Yes. Only unused …")."""
     if not affirmed:
         return "non_refundable"
-    return "partial" if answer.says("terms", "refund_limits") else "refundable"
+    limited = any(line and line.says("terms", "refund_limits") for line in (answer, answer.following))
+    return "partial" if limited else "refundable"
 
 
 def _term(reading: Reading, value: str, cited: list[Line]) -> Term:
@@ -84,6 +86,12 @@ def _limited(line: Line) -> bool:
 def _denied_in_part(line: Line) -> bool:
     """Whether a denial sets in after a time, or leads to the cases that it is about ("no refunds if:")."""
     return bool(line.says("terms", "refund_late") or line.says("terms", "denied_cases"))
+
+
+def _excepted(line: Line) -> bool:
+    """Whether a denial leaves cases of its own out ("except for technical errors"); what a law asks is no such case."""
+    known = phrases(line.language, "terms")
+    return bool(known["refund_except"].search(known["withdrawn"].sub(" ", line.text)))
 
 
 def _refunds_other(line: Line) -> bool:

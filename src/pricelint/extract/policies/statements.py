@@ -14,6 +14,7 @@ from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
+from pricelint.extract.policies.plan_names import plan_names
 from pricelint.extract.policies.pools import pools_of
 from pricelint.extract.policies.reader import Reader, Statement
 from pricelint.extract.policies.renewals import lost_at_renewal
@@ -67,7 +68,8 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
         rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
-        yield from _merge(reader, index, sentence, subject, rulings)
+        plans = plan_names(text[origin : event.start], reader.words, reader.unit)
+        yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:

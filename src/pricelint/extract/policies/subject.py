@@ -9,6 +9,7 @@ import regex
 
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.plan_names import without_plan_names
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Pool
 
@@ -48,8 +49,9 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
     bare = not named and (_empty(part, words) or _pronoun(part, words))
     pools = named_pools(_without_endings(part, words), words, unit) or _excluded(after, event, words)
-    if not named and pools and not bare:
-        bare = _empty(_without_pools(part, words), words)
+    if not named and not bare and (pools or _of_a_plan(part, event, words)):
+        bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
+        pools = pools or ((Pool.PLAN,) if bare else ())
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
 
 
@@ -150,6 +152,16 @@ def _tells_kind(match: regex.Match[str], units: list[tuple[int, int]], words: Wo
     """Whether a thing behind the unit tells what kind of units is meant: "credits from a coupon"."""
     gift = words.pools[Pool.BONUS].compiled.fullmatch(match[0])
     return gift is not None and any(0 <= match.start() - end <= _ORIGIN for _, end in units)
+
+
+def _of_a_plan(part: str, event: Event, words: Words) -> bool:
+    """Whether a plan has what the verb tells, as its thing: "Pro includes rollover"."""
+    lead = part.rstrip()
+    return event.kind is Kind.CARRY and any(m.end() == len(lead) for m in words.policy["plan_has"].finditer(lead))
+
+
+def _without_plans(part: str, event: Event, words: Words, unit: Pattern) -> str:
+    return without_plan_names(part, words, unit) if event.kind in (Kind.CARRY, Kind.RESET) else part
 
 
 def _without_pools(part: str, words: Words) -> str:

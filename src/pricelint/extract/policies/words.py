@@ -55,6 +55,7 @@ class _Policies(msgspec.Struct):
     split: list[str] = []
     after: list[str] = []
     past_cycle: list[str] = []
+    plan_has: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []
     filler: list[str] = []
