@@ -20,7 +20,7 @@ _COSTS = {
 _POLICIES = {
     "policies": (
         "lapse", "carry", "reset", "keep", "eternal", "lose_it", "refresh", "unused", "unused_things", "quotas",
-        "cycle", "day_cycle", "cap", "cap_times", "cap_one", "negate_before", "negate_after", "all_units",
+        "cycle", "past_cycle", "day_cycle", "cap", "cap_times", "cap_one", "negate_before", "negate_after", "all_units",
     ),
     "pools": ("bonus", "free", "purchased", "plan", "bought_at"),
     "conditions": ("active", "cancel", "inactive", "unless"),
@@ -95,11 +95,11 @@ _READERS = {
         "a sentence with a general term",
         {
             "terms": (
-                "non_refundable", "refund", "refund_limits", "refund_except", "refund_hint", "failed", "not_charged", "still_charged",
+                "non_refundable", "refund", "refund_limits", "refund_hint", "failed", "not_charged", "still_charged",
                 "only_success", "auto_renew", "denied", "auto_top_up", "auto_top_up_denied", "default_off", "opt_in",
                 "opt_out", "unlimited", "unlimited_limits", "tax_excluded", "tax_included", "tax_hint",
                 "needs_plan", "not_without_plan", "with_or_without", "without_plan", "overage", "refund_late",
-                "refund_used", "failed_excepted", "fair_use",
+                "refund_used", "failed_excepted", "fair_use", "refund_except",
             )
         },
     ),

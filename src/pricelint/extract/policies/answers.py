@@ -12,7 +12,7 @@ from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.reader import BY_CYCLE, Reader, Statement
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.subject import Subject, read_subject
+from pricelint.extract.policies.subject import Subject, named_pools, read_subject
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
@@ -32,8 +32,11 @@ def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Stat
     span = (start + sentence.start, start + sentence.end)
     subject = read_subject(text, event, reader.words, reader.unit)
     bought = (Pool.PURCHASED,) if reader.words.place["bought_at"].search(sentence.text) else ()
-    subject = replace(subject, pools=subject.pools or bought)
+    packs = named_pools(sentence.text, reader.words, reader.unit) == (Pool.PURCHASED,)
+    subject = replace(subject, pools=subject.pools or bought or ((Pool.PURCHASED,) if packs else ()))
     rulings = _answered(text, event, sentence.text, reader.words, open_question=reader.words.is_open(asked))
+    if len(rulings) > 1 and not packs:
+        rulings = [replace(rulings[0], policy=None, days=None)]
     yield from _settled(subject, rulings, span, place)
 
 
@@ -57,7 +60,7 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
     durations = [] if negative or own else durations
     if open_question:
         if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
-            return [Ruling(Policy.FIXED_PERIOD, (0, 0), durations[0].days)]
+            return [Ruling(Policy.FIXED_PERIOD, (0, 0), days) for days in dict.fromkeys(d.days for d in durations)]
         return judge(text, replace(event, negated=True), words) if negative and event.kind is Kind.LAPSE else []
     if event.kind not in _DENIABLE or not (negative or positive):
         return []

@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 from msgspec.structs import replace
 
+from pricelint.extract.annotate.numbers import plain_digits, scan_numbers
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events
 from pricelint.extract.policies.expiry import read_expiry
@@ -41,7 +42,7 @@ def read_bonuses(reading: Reading) -> tuple[Bonus, ...]:
     found: dict[tuple[Decimal | None, BonusCondition], Bonus] = {}
     lines = [_parts(reading, line) for line in page_lines(reading, "bonus")]
     for line, told in ((part, len(parts) > 1) for parts in lines for part in parts):
-        if (condition := _condition(line, told)) and (bonus := _bonus(reading, line, condition)):
+        if (condition := _condition(line, told)) and (bonus := _bonus(reading, line, condition, told)):
             known = found.get((bonus.units, condition))
             if known is None or (known.expires_days is None and bonus.expires_days is not None):
                 found[bonus.units, condition] = bonus
@@ -62,16 +63,29 @@ def _parts(reading: Reading, line: Line) -> list[Line]:
     each friend"); what a comma parts from such a grant and counts no units is left out."""
     if len(_conditions(line)) < 2:
         return [line]
-    text, start = line.text, line.block.start + line.sentence.start
+    text = line.text
     joints = [*_COMMA.finditer(text), *words(line.language).policy["split"].finditer(text)]
     for cut in sorted(match.start() for match in joints):
         left, right = _part(line, 0, cut), _part(line, cut, len(text))
-        if not reading.counts_in(start, start + cut) or not _conditions(left):
+        if not _counted(reading, left) or not _conditions(left):
             continue
-        if _conditions(right) and reading.counts_in(start + cut, start + len(text)):
+        if _conditions(right) and (_counted(reading, right) or _more(right)):
             return [left, right]
         return [left] if _COMMA.match(text, cut) else [line]
     return [line]
+
+
+def _counted(reading: Reading, line: Line) -> list[Decimal]:
+    """The units that a sentence counts; a range is no grant."""
+    start = line.block.start + line.sentence.start
+    counts = reading.counts_in(start, line.block.start + line.sentence.end)
+    return [count.low for count in counts if count.low == count.high]
+
+
+def _more(line: Line) -> list[Decimal]:
+    """A number without its unit, of which the part before has named it: "20 credits to start and 50 more for …"."""
+    match = line.says("bonus", "more")
+    return [number.value for number in scan_numbers(plain_digits(match[0]), line.language)][:1] if match else []
 
 
 def _part(line: Line, start: int, end: int) -> Line:
@@ -108,14 +122,13 @@ def _denied(line: Line, gain: regex.Match[str]) -> bool:
     return any(match.end() == len(lead[-_BESIDE:]) for match in before) or bool(negated.match(tail))
 
 
-def _bonus(reading: Reading, line: Line, condition: BonusCondition) -> Bonus | None:
-    start = line.block.start + line.sentence.start
-    counts = [c for c in reading.counts_in(start, line.block.start + line.sentence.end) if c.low == c.high]
+def _bonus(reading: Reading, line: Line, condition: BonusCondition, told: bool) -> Bonus | None:
+    counts = _counted(reading, line) or (_more(line) if told else [])
     named = line.says("bonus", "bonus") and unit_words(reading).search(line.text)
     if not counts and not named:
         return None
     days, later = _days(line)
-    units = counts[-1].low if counts else None
+    units = counts[-1] if counts else None
     if units is None and days is None and condition is not BonusCondition.REFERRAL:
         return None
     proves = [*(["units"] if units is not None else []), "condition", *(["expires"] if days and later is None else [])]

@@ -170,8 +170,6 @@ def _keep(scope: Scope) -> list[Ruling]:
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
         return _not_kept(scope, days)
-    if later := scope.days_past_cycle():
-        return _ruling(Policy.ROLLOVER, later)
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
@@ -182,8 +180,10 @@ def _keep(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.FIXED_PERIOD, days)
     if scope.under("active"):
         return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
-    if ending:
-        return _over_the_end(scope)
+    return _over_the_end(scope) if ending else _spared(scope)
+
+
+def _spared(scope: Scope) -> list[Ruling]:
     return _ruling(Policy.NEVER) if scope.spared() else []
 
 

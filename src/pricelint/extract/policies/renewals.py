@@ -1,4 +1,4 @@
-"""Losses that are told right after the renewal at which they come: "Credits renew every month. Unused ones are lost."."""
+"""Losses told right after the renewal at which they come: "Credits renew every month. Unused ones are lost."."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
     table = words(reading.language).variants
     unused = {match["thing"] for code in codes for match in words(code).policy["unused_things"].finditer(reading.plain)}
     quotas = [words(code).policy["quotas"].pattern for code in codes]
-    things = [rf"(?<!\w){regex.escape(thing)}(?!\w)" for thing in sorted(unused, key=len, reverse=True)[:_MOST_THINGS]]
+    before, behind = (r"(?<!\w)", r"(?!\w)") if words(reading.language).spaced else ("", "")
+    named_things = sorted(unused, key=len, reverse=True)[:_MOST_THINGS]
+    things = [f"{before}{regex.escape(thing)}{behind}" for thing in named_things]
     named_so = "|".join(dict.fromkeys((named.pattern, named.pattern.translate(table))))
     bodies = "|".join(f"(?:{body})" for body in dict.fromkeys((_no_twin(named_so, reading.language), *quotas, *things)))
     return _compiled(bodies)
