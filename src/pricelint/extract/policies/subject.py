@@ -44,7 +44,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     before = text[event.first : event.end if parted else event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     part = before if words.verb_final or not _object(before, after, words, unit) else after
-    if _something_else(_last_part(part, unit), words, unit) or _describes_another(text, event, part, words, unit):
+    told = words.condition["active"].sub(" ", part)
+    if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
     bare = not named and (_empty(part, words) or _pronoun(part, words))
