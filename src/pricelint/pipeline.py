@@ -35,6 +35,7 @@ from pricelint.model.result import SCHEMA_VERSION, AuditResult, PlatformResult
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.state import FIRST
 from pricelint.model.trial import trial_of
+from pricelint.model.uncollected import uncollected
 
 Blob = Callable[[str], bytes | None]
 """Gives the bytes of a sha256, None where the store does not hold them."""
@@ -56,6 +57,7 @@ class PageRead:
     document: Document | None
 
 
+@uncollected
 def audit_visit(
     platform: Platform,
     visit: Visit,
@@ -88,6 +90,7 @@ def audit_visit(
     )
 
 
+@uncollected
 def read_visit(visit: Visit, blob: Blob) -> VisitRead:
     """Everything that the pages of one visit state, and what was seen of them."""
     pages = [read_capture(capture, blob) for capture in best_captures(visit)]

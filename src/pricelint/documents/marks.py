@@ -81,6 +81,8 @@ class NameMarks:
 
 NO_MARKS = NameMarks(False, False, False, False, False, False, False, False, False)
 """What most class attributes say."""
+BLOCK_ALONE = NameMarks(False, False, False, False, False, False, False, True, False)
+"""What most others say: nothing of how the text is shown."""
 
 
 @lru_cache(maxsize=8192)

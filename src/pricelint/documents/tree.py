@@ -19,8 +19,8 @@ _OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
 _TEXT_ATTRIBUTES = frozenset(
     {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title", "title"}
 )
-_TELLING = marks.MARKING | _TEXT_ATTRIBUTES | {"href"}
-"""Attributes that say anything here."""
+_SAYING = _TEXT_ATTRIBUTES | {"href"}
+"""Attributes that hold an address or a text."""
 _WRAPPERS = frozenset({"a", "label"})
 """Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
 _LEAST_CELLS = 6
@@ -28,11 +28,17 @@ _LEAST_CELLS = 6
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
-@lru_cache(maxsize=512)
-def traits(tag: str) -> tuple[bool, bool, int | None, str]:
-    """What a tag alone says: block-level, of text shown in its own way, the level of heading it opens, its region."""
+Traits = tuple[bool, bool, int | None, str, marks.NameMarks]
+
+
+@lru_cache(maxsize=8192)
+def traits(tag: str, names: str) -> Traits:
+    """What a tag and its classes say: whether it is block-level and whether its text is shown in its own way, the level
+    of heading that the tag opens, its region, the marks of the classes. Pages repeat the same few hundred."""
+    own = marks.name_marks(names) if names else marks.NO_MARKS
+    shown = tag in marks.MARKING_TAGS or own not in (marks.NO_MARKS, marks.BLOCK_ALONE)
     region = tag if tag in marks.REGION_TAGS else ""
-    return tag in marks.BLOCK_TAGS, tag in marks.MARKING_TAGS, marks.LEVELS.get(tag), region
+    return tag in marks.BLOCK_TAGS or own.block, shown, marks.LEVELS.get(tag), region, own
 
 
 @dataclass(slots=True)
@@ -65,6 +71,13 @@ def _holds_cells(node: LexborNode) -> bool:
         cells += child.is_element_node
         child = child.next
     return cells >= _LEAST_CELLS
+
+
+def _tidied(raw: str) -> str:
+    """A text with single blanks for white space and without what is invisible: most texts are so as they are."""
+    if raw.isprintable() and "  " not in raw:  # the blank is the only white space that is printable
+        return raw.strip(" ")
+    return " ".join((raw if raw.isascii() else _INVISIBLE.sub("", raw)).split())
 
 
 class TreeBuilder:
@@ -121,21 +134,19 @@ class TreeBuilder:
         """Open an element: what encloses it and its own attributes decide where its text stands."""
         attrs, parent, elements = node.attributes, self._open[-1], self.tree.elements
         index, place, struck = len(elements), parent.place, parent.struck
-        block_level, telling, level, region = traits(tag)
+        block_level, shown, level, region, own = traits(tag, attrs.get("class") or "")
         heading = parent.heading if level is None else level
-        own = marks.name_marks(names) if (names := attrs.get("class")) else marks.NO_MARKS
-        told = telling or own is not marks.NO_MARKS or not _TELLING.isdisjoint(attrs)
-        if told or parent.tag == "details":
+        if shown or parent.tag == "details" or not marks.MARKING.isdisjoint(attrs):
             folded = parent.tag == "details" and tag != "summary" and "open" not in parent.attrs
             place = marks.place_of(tag, attrs, own, Place.COLLAPSED if folded else place)
             struck = struck or marks.is_struck(tag, attrs, own)
-            block_level = block_level or own.block or bool(marks.label_of(tag, attrs))
+            block_level = block_level or bool(marks.label_of(tag, attrs))
             heading = marks.heading_of(tag, attrs, parent.heading)
             self._note_grid(node, index, own)
         if not block_level:
             block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and _wraps_blocks(node))
         if block_level:
-            self._break()
+            self._flush()
         owner = index if block_level else parent.owner
         self._counts[-1] = nth = self._counts[-1] + 1
         element = Element(
@@ -145,19 +156,13 @@ class TreeBuilder:
         elements.append(element)
         self._open.append(element)
         self._counts.append(0)
-        if told:
+        if tag == "input" or not _SAYING.isdisjoint(attrs):
             self._tell(element)
 
     def _note_grid(self, node: LexborNode, index: int, own: marks.NameMarks) -> None:
         """Remember an element whose children are cells, each on lines of its own."""
         if marks.is_grid(node.attributes, own) and _holds_cells(node):
             self._grids.add(index)
-
-    def _break(self) -> None:
-        """End the line where a block-level element begins or ends."""
-        self._space = False
-        if self._parts:
-            self._flush()
 
     def _tell(self, element: Element) -> None:
         """Keep what the attributes of an element say: an address, a text."""
@@ -185,7 +190,7 @@ class TreeBuilder:
         element = self._open.pop()
         self._counts.pop()
         if element.block_level:
-            self._break()
+            self._flush()
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
         element.until = len(self.tree.elements)
 
@@ -199,10 +204,7 @@ class TreeBuilder:
                 self._space = True
 
     def _text(self, raw: str) -> None:
-        if not raw.isascii() and _INVISIBLE.search(raw):
-            text = " ".join(_INVISIBLE.sub("", raw).split())
-        else:
-            text = " ".join(raw.split())
+        text = _tidied(raw)
         if not text:
             self._space = self._space or bool(raw)
             return
@@ -227,7 +229,7 @@ class TreeBuilder:
         return following == "+" or (following not in _CLOSES and self._parts[-1][-1] not in _OPENS)
 
     def _flush(self) -> None:
-        """Close the current run of text as a block."""
+        """Close the current run of text as a block, where a block-level element begins or ends and at a line break."""
         self._space = False
         if not self._parts:
             return

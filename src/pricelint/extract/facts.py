@@ -28,8 +28,10 @@ from pricelint.extract.states import merged_states
 from pricelint.model.fact import Hint
 from pricelint.model.platform import SELLING_ROLES
 from pricelint.model.site import PageFacts, Searched
+from pricelint.model.uncollected import uncollected
 
 
+@uncollected
 def extract_all(documents: Iterable[Document]) -> tuple[PageFacts, ...]:
     """The facts of a platform's pages, those of a page's states merged (`states`).
 

@@ -14,6 +14,7 @@ from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 
 _MOST_THINGS = 4
+_NONE = Pattern("(?!)")
 
 
 class _Word(msgspec.Struct):
@@ -36,7 +37,7 @@ def unit_words(reading: Reading) -> Pattern:
     another trade has no words for a unit.
     """
     if reading.unit is None and reading.trades.is_another:
-        return _compiled("(?!)")
+        return _NONE
     named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
     return _with_quotas(reading, named)
 
@@ -45,15 +46,18 @@ def _with_quotas(reading: Reading, named: Pattern) -> Pattern:
     """The unit's words, the page's names for a quota ("standard usage", "balance"), and every thing that it calls
     unused somewhere ("unused generations"): that is a unit wherever the page names it again."""
     codes = dict.fromkeys((reading.language, "en"))
-    table = words(reading.language).variants
     unused = {match["thing"] for code in codes for match in words(code).policy["unused_things"].finditer(reading.plain)}
-    quotas = [words(code).policy["quotas"].pattern for code in codes]
-    before, behind = (r"(?<!\w)", r"(?!\w)") if words(reading.language).spaced else ("", "")
-    named_things = sorted(unused, key=len, reverse=True)[:_MOST_THINGS]
-    things = [f"{before}{regex.escape(thing)}{behind}" for thing in named_things]
-    named_so = "|".join(dict.fromkeys((named.pattern, named.pattern.translate(table))))
-    bodies = "|".join(f"(?:{body})" for body in dict.fromkeys((_no_twin(named_so, reading.language), *quotas, *things)))
-    return _compiled(bodies)
+    return _compiled(named.pattern, reading.language, tuple(sorted(unused, key=len, reverse=True)[:_MOST_THINGS]))
+
+
+@lru_cache(maxsize=256)
+def _compiled(named: str, language: str, things: tuple[str, ...]) -> Pattern:
+    """The pattern of the words `named`, of the language's names for a quota, and of things."""
+    both = "|".join(dict.fromkeys((named, named.translate(words(language).variants))))
+    quotas = [words(code).policy["quotas"].pattern for code in dict.fromkeys((language, "en"))]
+    before, behind = (r"(?<!\w)", r"(?!\w)") if words(language).spaced else ("", "")
+    whole = [f"{before}{regex.escape(thing)}{behind}" for thing in things]
+    return Pattern("|".join(f"(?:{body})" for body in dict.fromkeys((_no_twin(both, language), *quotas, *whole))))
 
 
 def _no_twin(spelled: str, language: str) -> str:
@@ -62,11 +66,6 @@ def _no_twin(spelled: str, language: str) -> str:
     before = "|".join(one for front, _ in twins for one in front) or "(?!)"
     behind = "|".join(one for _, back in twins for one in back) or "(?!)"
     return rf"(?<!(?<!\w)(?:{before})[ -])(?:{spelled})(?![ -](?:{behind})(?!\w))"
-
-
-@lru_cache(maxsize=256)
-def _compiled(bodies: str) -> Pattern:
-    return Pattern(bodies)
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -12,6 +13,7 @@ from pricelint.extract.patterns import Pattern
 _NAME = r"(?P<name>\p{L}[\p{L}\p{N}]{1,19})"
 _LEAST = 2
 _REACH = 40
+_MANY = 16
 
 
 class _Named(msgspec.Struct):
@@ -40,14 +42,22 @@ def coined_names(text: str, language: str) -> tuple[str, ...]:
     forms = currency_forms(language)
     if not forms.may_match(text):
         return ()
-    lines = text.split("\n")
-    # A form reaches into the next line at most; long texts are dear to search from end to end.
-    pairs = (f"{line}\n{following[:_REACH]}" for line, following in zip(lines, [*lines[1:], ""], strict=True))
-    found = dict.fromkeys(match["name"] for pair in pairs for match in forms.finditer(pair))
+    found = dict.fromkeys(match["name"] for pair in _pairs(text, forms) for match in forms.finditer(pair))
     taken = _taken(language)
     return tuple(
         name for name in found if not name[0].islower() and name.lower() not in taken and text.count(name) >= _LEAST
     )
+
+
+def _pairs(text: str, forms: Pattern) -> Iterator[str]:
+    """The lines in which a form may stand, each with the beginning of the next: a form reaches no further, and long
+    texts are dear to search from end to end. Most lines are passed over many at a time."""
+    lines = text.split("\n")
+    for first in range(0, len(lines), _MANY):
+        several = lines[first : first + _MANY + 1]
+        if forms.may_match("\n".join(several)):
+            for line, following in zip(several[:_MANY], [*several[1:], ""], strict=False):
+                yield f"{line}\n{following[:_REACH]}"
 
 
 @lru_cache

@@ -29,8 +29,8 @@ class _Match(Protocol):
 class Marks(Protocol):
     """Marks of one trade, compiled."""
 
-    def finditer(self, text: str) -> Iterable[_Match]:
-        """Its places, the longest one where several begin."""
+    def finditer(self, text: bytes) -> Iterable[_Match]:
+        """Its places in a text in UTF-8, the longest one where several begin."""
 
 
 class Trade(msgspec.Struct):
@@ -55,8 +55,7 @@ class Places:
     """Where marks stand in a text as whole words, in order, found as far as anybody asks."""
 
     def __init__(self, marks: Marks, text: str) -> None:
-        spans = (match.span(match.lastindex) for match in marks.finditer(text))
-        self._coming = (span for span in spans if not _IN_WORD.match(text, span[1] - 1))
+        self._coming = (span for span in _spans(marks, text) if not _IN_WORD.match(text, span[1] - 1))
         self._found: list[Span] = []
 
     def __iter__(self) -> Iterator[Span]:
@@ -78,6 +77,21 @@ class Places:
         if span is not None:
             self._found.append(span)
         return span is not None
+
+
+def _spans(marks: Marks, text: str) -> Iterator[Span]:
+    """Where marks stand in a text. Bytes are searched: of a string `re2` counts the characters before every place
+    several times over."""
+    source = text.encode()
+    plain, at, passed = len(source) == len(text), 0, 0
+    for match in marks.finditer(source):
+        start, end = match.span(match.lastindex)
+        if plain:
+            yield start, end
+            continue
+        first = passed + len(source[at:start].decode())
+        at, passed = end, first + len(source[start:end].decode())
+        yield first, passed
 
 
 def present(text: str, language: str) -> list[str]:

@@ -22,6 +22,7 @@ def test_the_marks_of_a_language_compile_and_each_trade_denies_units_that_exist(
         ("tuitions, midsemester", []),
         ("Universität und université", []),
         ("ECTS\ncolleges", ["ECTS", "colleges"]),
+        ("Für ein Café – 12 ECTS, 20 €: Tuition – semester", ["ECTS", "Tuition", "semester"]),
     ],
 )
 def test_a_mark_is_a_whole_word(text: str, found: list[str]) -> None:
