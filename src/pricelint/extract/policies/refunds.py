@@ -23,8 +23,8 @@ def read_refund(reading: Reading) -> list[Term]:
     back, only "partial" is stated.
     """
     lines = page_lines(reading, "terms.refund")
-    stated = [line for line in lines if not _asks(line) and not _refunds_other(line)]
-    denied = [line for line in stated if line.says("terms", "non_refundable")]
+    stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
+    denied = [line for line in stated if line.says("terms", "non_refundable") and not _leads(line)]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     rights = [line for line in granted if not _limited(line)]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
@@ -40,9 +40,9 @@ def read_refund(reading: Reading) -> list[Term]:
     return [_term(reading, "partial", both)] if both else _asked(reading, lines)
 
 
-def _asks(line: Line) -> bool:
-    """A question, or a heading that leads to the cases ("When credits are not refunded")."""
-    return line.sentence.question or (bool(line.block.heading) and words(line.language).is_open(line.text))
+def _leads(line: Line) -> bool:
+    """Whether a heading leads to the cases of a denial ("When credits are not refunded") and denies nothing itself."""
+    return bool(line.block.heading) and words(line.language).is_open(line.text)
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
