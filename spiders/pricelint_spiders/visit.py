@@ -10,8 +10,8 @@ from scrapy import Request
 from scrapy.exceptions import DownloadFailedError
 from scrapy.http import Response, TextResponse
 
-from pricelint.documents.pdf import PDF_TYPES, is_pdf
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher
+from pricelint.model.pdf_bytes import PDF_TYPES, is_pdf
 from pricelint.model.platform import PageTarget, Role
 from pricelint.net.links import guess_role, topic_of
 from pricelint_spiders.browser.taken import DOWNLOAD, BrowserFetchError

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pricelint.archives.page import Archived, Reading
-from pricelint.documents.pdf import is_pdf
+from pricelint.model.pdf_bytes import is_pdf
 from pricelint.net.scope import tidy
 
 

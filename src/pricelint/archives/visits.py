@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pricelint import __version__
 from pricelint.archives.page import Archived, Reading
-from pricelint.documents.pdf import is_pdf
 from pricelint.model.capture import Artefacts, Capture, CaptureOutcome, Fetcher, Visit
+from pricelint.model.pdf_bytes import is_pdf
 from pricelint.model.platform import SELLING_ROLES, PageTarget, Platform, Role
 from pricelint.model.state import FIRST
 from pricelint.net.links import guess_role, topic_of

@@ -19,8 +19,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from pricelint.archives.coding import decoded
 from pricelint.archives.page import MOST_PAGES, UNDATED, Archived, Reading
 from pricelint.archives.unpacking import Unpacked
-from pricelint.documents.pdf import PDF_TYPES, is_pdf
 from pricelint.errors import SourceError
+from pricelint.model.pdf_bytes import PDF_TYPES, is_pdf
 
 MOST_RECORD = 20_000_000
 """Bytes of one response, packed or not: what the rest of the product reads of a page."""

@@ -15,9 +15,9 @@ from pricelint.archives.shelf import Shelf
 from pricelint.archives.terms import read_terms, service_site
 from pricelint.archives.visits import ArchivedSite, archived_site, sites_of
 from pricelint.archives.wayback import read_list
-from pricelint.documents.pdf import is_pdf
 from pricelint.errors import PricelintError
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
+from pricelint.model.pdf_bytes import is_pdf
 from pricelint.model.platform import Platform, Role
 from pricelint.net.links import guess_role, topic_of
 from pricelint.pipeline import Blob

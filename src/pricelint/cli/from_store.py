@@ -33,7 +33,7 @@ def results_of_store(folder: Path, rules: Sequence[Rule], into: Path) -> list[Pa
         visits = [visit for name in names for visit in store.visits.visits(name)]
         with progress("Judging", len(visits)) as advance:
             for number, visit in enumerate(visits):
-                before = past(store, visit.platform, visit.started_at)
+                before = past(store, visit)
                 judged = audit_visit(platform_of(visit), visit, blob_of(store), rules, {}, before)
                 written.append(into / f"{number:06}.json")
                 written[-1].write_bytes(encode(assemble([judged], rules)))

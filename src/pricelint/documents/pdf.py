@@ -24,9 +24,6 @@ SECONDS = 30.0
 MEMORY = 1_500_000_000
 """Bytes of address space that the reader may take."""
 
-PDF_TYPES = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", ""})
-"""Content types under which servers send PDFs; the last two name anything, so the bytes decide."""
-
 MOST_PAGES = 200
 MOST_CHARACTERS = 2_000_000
 _GAP = re.compile(r"\s{2,}")
@@ -43,11 +40,6 @@ class PdfText(msgspec.Struct, frozen=True):
     pages: list[str]
     total: int
     error: str = ""
-
-
-def is_pdf(body: bytes) -> bool:
-    """Whether bytes are a PDF: its mark may stand a little behind the beginning."""
-    return b"%PDF-" in body[:1024]
 
 
 def pdf_as_html(body: bytes, where: str) -> tuple[str, tuple[str, ...]]:

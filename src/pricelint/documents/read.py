@@ -11,12 +11,13 @@ from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pricelint.documents.document import Document
-from pricelint.documents.pdf import is_pdf, pdf_as_html
+from pricelint.documents.pdf import pdf_as_html
 from pricelint.documents.questions import mark_answers
 from pricelint.documents.stored import add_stored_offers
 from pricelint.documents.tables import read_tables
 from pricelint.documents.tree import Tree, TreeBuilder
 from pricelint.errors import NotHtmlError, SourceTooLargeError
+from pricelint.model.pdf_bytes import is_pdf
 from pricelint.model.platform import Role
 
 MOST_BYTES = 20_000_000
