@@ -90,7 +90,7 @@ def test_the_first_tab_stop_skips_to_the_content(opened: Page) -> None:
 
 @pytest.mark.parametrize("opened", [("index.html", 375, "light")], indirect=True)
 def test_a_wide_table_can_be_scrolled_with_the_keyboard(opened: Page) -> None:
-    region = opened.locator(".scroll").first
+    region = opened.locator(".scroll:has(.overview)").first
     region.focus()
     opened.keyboard.press("End")
     assert region.evaluate("node => node.scrollWidth > node.clientWidth && node === document.activeElement")
