@@ -28,6 +28,8 @@ def read_refund(reading: Reading) -> list[Term]:
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     rights = [line for line in granted if not _limited(line)]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
+    if granted and not rights:
+        denials = [line for line in denials if not _lists(line)]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     if cases and all(_is_title(line) for line in rights):
         rights = []
@@ -43,6 +45,12 @@ def read_refund(reading: Reading) -> list[Term]:
 def _leads(line: Line) -> bool:
     """Whether a heading leads to the cases of a denial ("When credits are not refunded") and denies nothing itself."""
     return bool(line.block.heading) and words(line.language).is_open(line.text)
+
+
+def _lists(line: Line) -> bool:
+    """Whether a denial leads to a list of what it is about ("Refunds are not available for:"): beside a
+    right in some cases, the list may name no ordinary purchase."""
+    return line.text.rstrip().endswith((":", "：")) or bool(line.says("terms", "denied_items"))
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
