@@ -39,6 +39,7 @@ _LONGEST_ROW = 60
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
 _NUMBER = regex.compile(r"[~≈]?\s?\d[\d.,]*")
+_OUTPUTS = regex.compile(r"\d[\d.,]*\s?[\p{Han}\p{Kana}ー]{1,5}の(?P<made>[\p{Han}\p{Kana}ー]+)")
 _ROW = regex.compile(r"\D.*?\s?(?:[:：=–—−→|·…]|\.{2,}|\s-)\s*[~≈]?\s*(?P<value>\d[\d.,]*)")
 
 
@@ -72,13 +73,21 @@ def _counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
     """Blocks with counts, words for one unit ("one token") included, in reading order."""
     document = reading.document
     mentions: dict[int, list[Count]] = {}
-    for count in [*reading.counts, *single_units(reading), *_bare(reading)]:
+    stated = (count for count in reading.counts if not _of_outputs(reading, count))
+    for count in [*stated, *single_units(reading), *_bare(reading)]:
         mentions.setdefault(document.block_at(count.start).index, []).append(count)
     for index in sorted(mentions):
         block = document.blocks[index]
         inside = sorted((c for c in mentions[index] if c.end <= block.end), key=attrgetter("start"))
         apart = [c for before, c in zip([None, *inside], inside, strict=False) if not before or before.end <= c.start]
         yield block, apart
+
+
+def _of_outputs(reading: Reading, count: Count) -> bool:
+    """Whether a number counts what is made and not the units that it takes: "1本の生成クレジット" states no cost."""
+    outputs = _OUTPUTS.match(reading.plain, count.start, count.end)
+    made = reading.unit_pattern.sub("", outputs["made"]) if outputs else ""
+    return is_action(made, reading.language)
 
 
 def _bare(reading: Reading) -> Iterator[Count]:

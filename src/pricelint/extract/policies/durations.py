@@ -1,4 +1,4 @@
-"""Durations in words and figures, as days: a month is 30 days, six months 180, a year 365."""
+"""Durations in words and figures, as days: a month is 30 days, six months 180, a year 365; of a range the lower end."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def read_durations(text: str, words: Words) -> list[Duration]:
 def _duration(match: regex.Match[str], words: Words) -> Duration:
     number = match["digits"] or match["number"]
     count = int(number) if number.isdecimal() else words.numbers[number.lower()]
+    if match["least"] and int(match["least"]) < count:
+        count = int(match["least"])  # no more is promised to every buyer
     if words.hours.fullmatch(match["unit"]):
         return Duration(match.start(), match.end(), 0 if count % _DAY_HOURS else count // _DAY_HOURS)
     unit = next(days for pattern, days in words.day_units if pattern.fullmatch(match["unit"]))

@@ -170,6 +170,8 @@ def _keep(scope: Scope) -> list[Ruling]:
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
         return _not_kept(scope, days)
+    if worth := _worth(scope):
+        return worth
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
@@ -181,6 +183,15 @@ def _keep(scope: Scope) -> list[Ruling]:
     if scope.under("active"):
         return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
     return _over_the_end(scope) if ending else _spared(scope)
+
+
+def _worth(scope: Scope) -> list[Ruling]:
+    """ "At most two months' allowance is kept": how much is carried on, and not for how long."""
+    event = scope.event
+    if not scope.words.policy["cap_worth"].search(scope.text, event.first, event.last):
+        return []
+    cap, periods = read_cap(scope.text, event.first, event.last, scope.words)
+    return [Ruling(Policy.ROLLOVER, (0, 0), None, cap, periods)] if periods else []
 
 
 def _spared(scope: Scope) -> list[Ruling]:

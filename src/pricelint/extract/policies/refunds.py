@@ -21,12 +21,15 @@ def read_refund(reading: Reading) -> list[Term]:
     everything is "non_refundable"; the cases in which money comes back all the same are a second statement, "partial".
     Where a right and a denial hang on something, where both hold for everything, or where what was not used is given
     back, only "partial" is stated.
+    A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
     stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not _leads(line)]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
-    rights = [line for line in granted if not _limited(line)]
+    if denied or not all(_leads(line) for line in granted):
+        granted = [line for line in granted if not _leads(line)]
+    rights = [line for line in granted if not (_limited(line) or _leads(line))]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
     if granted and not rights:
         denials = [line for line in denials if not _lists(line)]

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
+import regex
 
+from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.language import section
 from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.model.units import Pool
 
-_BEFORE_QUESTION = " ¿0123456789.QF:"
-"""What may stand before the first word of a question: its number, "Q:"."""
+_BEFORE_QUESTION = regex.compile(r"[ ¿\d.:]*+(?:[QF](?!\p{Latin})[ ¿\d.:]*+)?")
+"""What may stand before the first word of a question: its number, "Q:"; the Q of "Qué" is its own."""
 
 _VARIANTS = (
     *(("'", mark) for mark in "’‘"),
@@ -145,7 +147,7 @@ class Words:
 
     def is_open(self, question: str) -> bool:
         """Whether a question asks for more than yes or no ("How long …")."""
-        return bool(self.question["open"].match(question.lstrip(_BEFORE_QUESTION)))
+        return bool(self.question["open"].match(_BEFORE_QUESTION.sub("", question, count=1)))
 
 
 def plain(text: str) -> str:
@@ -186,7 +188,7 @@ def words(code: str) -> Words:
         place={key: named[key] for key in ("bought_at", "pack_card", "plan_card", "paid")},
         condition=struct_patterns(section(code, "conditions", _Conditions), data.spaced),
         question=struct_patterns(section(code, "questions", _Questions), data.spaced),
-        duration=_duration(data),
+        duration=_duration(data, code),
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
         hours=alternatives(data.hour_units, data.spaced),
@@ -201,12 +203,15 @@ def _variants(data: _Policies) -> dict[int, str]:
     return {ord(one): other for one, other in pairs}
 
 
-def _duration(data: _Policies) -> Pattern:
+def _duration(data: _Policies, code: str) -> Pattern:
+    """A number and its unit; `least` is the lower end of a range ("90–180 days")."""
     if not data.day_units:
         return Pattern(NEVER)
     numbers = "|".join([r"\d{1,4}", *sorted(data.numbers, key=len, reverse=True)])
     edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
     between = "|".join(data.between) or NEVER
     units = "|".join([*data.day_units, *data.hour_units])
-    body = rf"(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
+    to = "|".join(section(code, "numbers", NumberWords).range) or NEVER
+    least = rf"(?:(?<![$€£¥₽-])(?P<least>\d{{1,4}})(?:[-–—~〜～]| ?(?:{to}) ?))?"
+    body = rf"{least}(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
     return Pattern(edge[0] + body + edge[1])
