@@ -65,9 +65,12 @@ def _plans(facts: SiteFacts, derivations: Derivations, options: Options, packs: 
         return JUDGE.not_applicable("There are no two sizes to compare.")
     rates = [f"{name_of(pack)} {rate_of(pack)}" for pack in packs] or [f"{p.name} {tier_rate(p)}" for p in plans]
     sources: tuple[Fact, ...] = tuple(packs) or tuple(fact for size in plans for fact in size.source)
-    return JUDGE.passed(
-        f"The price per {word} never rises with size.", quoted(sources, f"Per {word}: {'; '.join(rates)}.")
-    )
+    read = quoted(sources, f"Per {word}: {'; '.join(rates)}.")
+    if doubts := tuple(dict.fromkeys(fact.doubt for fact in sources if fact.doubt)):
+        return JUDGE.review(
+            f"The price per {word} rises with no size, if sizes are what they seem.", read, missing=doubts
+        )
+    return JUDGE.passed(f"The price per {word} never rises with size.", read)
 
 
 RULE = Rule(
