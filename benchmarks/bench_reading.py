@@ -21,7 +21,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -64,6 +64,7 @@ def cpu(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return best
 
 
+@cache
 def kept_of_texts() -> list[_lru_cache_wrapper[object]]:
     """The caches that hold readings of texts: the large ones. Small ones hold what is made once, patterns above all."""
     caches = (one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper))
@@ -74,8 +75,8 @@ def first_met(work: Callable[[], object]) -> float:
     """Seconds of processor time of a page that was never met, the best of some rounds."""
     best = float("inf")
     for _ in range(ROUNDS):
-        for cache in kept_of_texts():
-            cache.cache_clear()
+        for kept in kept_of_texts():
+            kept.cache_clear()
         best = min(best, cpu(work, 1))
     return best
 

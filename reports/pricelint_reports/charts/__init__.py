@@ -8,6 +8,7 @@ Colours are classes of the style sheet, for light and dark and paper; every seri
 from __future__ import annotations
 
 from pricelint_reports.charts.drawing import STYLE, figure_of, standalone_svg
+from pricelint_reports.charts.lines import by_chart
 from pricelint_reports.charts.model import Bar, BarChart, BarGroup, Chart, LineChart, Point, Series
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LineChart",
     "Point",
     "Series",
+    "by_chart",
     "figure_of",
     "standalone_svg",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from pricelint_reports.charts.model import LineChart, Point, Series
 from pricelint_reports.charts.scale import Scale, TimeScale, scale_of, time_scale_of
@@ -14,11 +15,18 @@ WIDTH, HEIGHT = 560, 280
 COLOURS = 6
 """Colours that the style sheet has; each goes with a mark of its own, so that no colour alone tells anything."""
 
+Drawn = TypeVar("Drawn")
+
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 46, 26, 34
 _MARKS = (
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z", "M-3.7-3.7H3.7V3.7H-3.7Z", "M0-4.8 4.4 3.4H-4.4Z",
     "M0-5 5 0 0 5-5 0Z", "M0 4.8 4.4-3.4H-4.4Z", "M-1.6-4.6H1.6V-1.6H4.6V1.6H1.6V4.6H-1.6V1.6H-4.6V-1.6H-1.6Z",
 )  # fmt: skip
+
+
+def by_chart(series: Sequence[Drawn]) -> list[Sequence[Drawn]]:
+    """Series in as many charts as they take: one shows as many as there are colours."""
+    return [series[start : start + COLOURS] for start in range(0, len(series), COLOURS)]
 
 
 @dataclass(frozen=True, slots=True)

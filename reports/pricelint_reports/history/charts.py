@@ -16,15 +16,12 @@ from pricelint.history.runs import Run
 from pricelint.history.statement import Key, Subject
 from pricelint.model.money import Money
 from pricelint.model.units import Per
-from pricelint_reports.charts import LineChart, Point, Series
+from pricelint_reports.charts import LineChart, Point, Series, by_chart
 from pricelint_reports.charts.model import Words
 from pricelint_reports.comparison.words import COMPARED
 from pricelint_reports.history.given import PlatformHistory, Shelf
 from pricelint_reports.index.charts import index_chart
 from pricelint_reports.numbers import count, exact_money, output, rounded_money
-
-MOST_LINES = 6
-"""Lines of one chart; more things of a kind have another chart."""
 
 _Value = Callable[[Run], Decimal]
 
@@ -46,7 +43,7 @@ def history_charts(history: PlatformHistory, shelf: Shelf) -> tuple[LineChart, .
     found: list[LineChart] = []
     for (title, description), group in groupby(lines, key=lambda line: line.chart):
         members = list(group)
-        parts = [members[start : start + MOST_LINES] for start in range(0, len(members), MOST_LINES)]
+        parts = by_chart(members)
         for number, part in enumerate(parts, 1):
             named = title if len(parts) == 1 else f"{title} ({number} of {len(parts)})"
             series = tuple(Series(name=line.name, points=line.points) for line in part)

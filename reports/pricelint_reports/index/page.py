@@ -11,15 +11,12 @@ from markupsafe import Markup
 
 from pricelint.history.index.points import Index, IndexPoint
 from pricelint.history.index.report import CreditIndex
-from pricelint_reports.charts import figure_of
+from pricelint_reports.charts import by_chart, figure_of
 from pricelint_reports.frame.environment import frame_environment
 from pricelint_reports.index.charts import index_chart, overall_chart
 from pricelint_reports.index.words import action_words, method, percent, point_notes, series_name, shown, total
 from pricelint_reports.numbers import count, exact_money
 from pricelint_reports.text import slug
-
-MOST_LINES = 6
-"""Series that one chart shows: as many as there are colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def index_page(found: CreditIndex) -> str:
         row_id=row_id, shown=shown, percent=percent, total=total, series_name=series_name, notes=point_notes,
         action_words=action_words, money=exact_money, count=count,
     )  # fmt: skip
-    together = [found.overall[start : start + MOST_LINES] for start in range(0, len(found.overall), MOST_LINES)]
+    together = by_chart(found.overall)
     return environment.get_template("credit_index.html.j2").render(
         found=found,
         method=method(found),
@@ -56,9 +53,8 @@ def row_id(index: Index, point: IndexPoint) -> str:
 
 def index_figures(indices: tuple[Index, ...], anchor: str) -> tuple[Markup, ...]:
     """Charts of the series of one platform whose points lead to the rows of a page that has them (`row_id`)."""
-    parts = [indices[start : start + MOST_LINES] for start in range(0, len(indices), MOST_LINES)]
     found = []
-    for number, part in enumerate(parts, 1):
+    for number, part in enumerate(by_chart(indices), 1):
         rows = {id(point): f"#{row_id(index, point)}" for index in part for point in index.points}
         title = f"Price index of credits: {part[0].platform}"
         chart = index_chart(part, partial(_row_of, rows), name=f"{anchor}-chart-{number}", title=title)

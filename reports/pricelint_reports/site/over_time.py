@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from pricelint import __version__
 from pricelint.history.confirmed import settled_at
-from pricelint.history.index.points import Index, Overall
+from pricelint.history.identity import site_change
+from pricelint.history.index.points import Index
 from pricelint.history.index.readings import Reading, readings_of
 from pricelint.history.index.report import CreditIndex, credit_index
 from pricelint.history.runs import Observation, runs_of
 from pricelint.history.stated import stated
 from pricelint.history.timeline import timeline
-from pricelint.model.change import DatedChange, Origin, RecordedChange, Status
 from pricelint.model.result import PlatformResult
-from pricelint_reports.charts import figure_of
+from pricelint_reports.charts import by_chart, figure_of
 from pricelint_reports.comparison.about import About
 from pricelint_reports.feed import ALL, Feed, Publisher, Told, feed_file, feed_xml
 from pricelint_reports.index.charts import index_chart, overall_chart
 from pricelint_reports.index.csv_file import index_csv
-from pricelint_reports.index.page import MOST_LINES
 from pricelint_reports.index.words import method
 from pricelint_reports.site.given import Given
 from pricelint_reports.site.links import FEEDS, INDEX_CSV, INDEX_PAGE
 from pricelint_reports.site.page_views import Page
 from pricelint_reports.site.printing import Press
-
-Line = TypeVar("Line", Index, Overall)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +67,7 @@ def publisher_of(about: About) -> Publisher:
 
 
 def _index_page(index: CreditIndex, names: Mapping[str, str]) -> PriceIndexPage:
-    overall = (overall_chart(part, name=f"overall-{n}") for n, part in enumerate(_parts(index.overall)))
+    overall = (overall_chart(part, name=f"overall-{n}") for n, part in enumerate(by_chart(index.overall)))
     own = ((name, tuple(one for one in index.indices if one.platform == id_)) for id_, name in names.items())
     return PriceIndexPage(
         overall=tuple(map(figure_of, overall)),
@@ -84,30 +78,16 @@ def _index_page(index: CreditIndex, names: Mapping[str, str]) -> PriceIndexPage:
 
 def _figures(name: str, found: Sequence[Index], number: int) -> tuple[Markup, ...]:
     title = f"Price index of credits: {name}"
-    charts = (index_chart(part, name=f"index-{number}-{n}", title=title) for n, part in enumerate(_parts(found)))
+    charts = (index_chart(part, name=f"index-{number}-{n}", title=title) for n, part in enumerate(by_chart(found)))
     return tuple(map(figure_of, charts))
-
-
-def _parts(series: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """As many at a time as one chart shows."""
-    yield from (series[at : at + MOST_LINES] for at in range(0, len(series), MOST_LINES))
 
 
 def _feed(platform: str, visits: Sequence[PlatformResult]) -> Feed:
     seen = [Observation(one.visit.id, one.visit.finished_at, stated(one.facts)) for one in visits]
-    told = tuple(Told(_recorded(platform, dated), settled_at(dated, seen)) for dated in timeline(runs_of(seen)))
+    every = (site_change(platform, dated, __version__, dated.until) for dated in timeline(runs_of(seen)))
+    told = tuple(Told(one, settled_at(one.dated, seen)) for one in every)
     title = f"{platform}: changes of its pricing pages"
     return Feed(name=platform, title=title, changes=told, since=visits[0].visit.finished_at)
-
-
-def _recorded(platform: str, dated: DatedChange) -> RecordedChange:
-    """Named by what is said and the visit in which it was seen first: it stays the same entry as it is confirmed."""
-    first = dated.since_visit if dated.status is Status.FLAPPING else dated.until_visit
-    name = json.dumps([platform, dated.change.kind, *map(str, dated.key), first], ensure_ascii=False)
-    return RecordedChange(
-        id=hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16], platform=platform,
-        origin=Origin.SITE_CHANGED, dated=dated, method=__version__, recorded_at=dated.until,
-    )  # fmt: skip
 
 
 def _over_all(feeds: Sequence[Feed]) -> Feed:

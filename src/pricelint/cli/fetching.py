@@ -23,7 +23,7 @@ from pricelint.net.policy import Politeness
 from pricelint.pipeline import Blob, VisitRead
 from pricelint.readings.follow import follow
 from pricelint.readings.judge import judge_reading
-from pricelint.readings.past import past
+from pricelint.readings.past import Facts, past
 from pricelint.readings.read import keep_read
 from pricelint.store.store import Store
 from pricelint_spiders.crawl import Progress, SpiderCapturer
@@ -103,7 +103,7 @@ def _of_its_time(platform: Platform, visit: Visit, run: Run) -> Visit:
 def _before(folder: Path, now: Sequence[Visit]) -> dict[str, Snapshot]:
     """How the platforms of these visits were before: what the drift rules compare with."""
     with Store.open(folder) as store:
-        found = {visit.platform: past(store, visit) for visit in now}
+        found = {visit.platform: past(visit, Facts(store)) for visit in now}
     return {platform: snapshot for platform, snapshot in found.items() if snapshot}
 
 

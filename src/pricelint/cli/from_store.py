@@ -11,7 +11,7 @@ from pricelint.cli.fetching import blob_of
 from pricelint.cli.over_time import keep_readings, opened
 from pricelint.cli.running import progress
 from pricelint.pipeline import assemble, audit_visit
-from pricelint.readings.past import past
+from pricelint.readings.past import Facts, past
 from pricelint.result_json import encode
 from pricelint.store.store import DATABASE
 
@@ -26,16 +26,16 @@ def results_of_store(folder: Path, rules: Sequence[Rule], into: Path) -> list[Pa
 
     No more than one of them is held in memory. A visit whose bytes are gone is a result of pages that cannot be read.
     """
-    written = []
+    written: list[Path] = []
     with opened(folder) as store:
         names = store.visits.platforms()
         keep_readings(store, names)
-        visits = [visit for name in names for visit in store.visits.visits(name)]
-        with progress("Judging", len(visits)) as advance:
-            for number, visit in enumerate(visits):
-                before = past(store, visit)
-                judged = audit_visit(platform_of(visit), visit, blob_of(store), rules, {}, before)
-                written.append(into / f"{number:06}.json")
-                written[-1].write_bytes(encode(assemble([judged], rules)))
-                advance(visit.id)
+        with progress("Judging", sum(map(store.visits.count, names))) as advance:
+            for name in names:
+                facts = Facts(store)
+                for visit in store.visits.visits(name):
+                    judged = audit_visit(platform_of(visit), visit, blob_of(store), rules, {}, past(visit, facts))
+                    written.append(into / f"{len(written):06}.json")
+                    written[-1].write_bytes(encode(assemble([judged], rules)))
+                    advance(visit.id)
     return written

@@ -92,7 +92,7 @@ class TreeBuilder:
         self._under = -1
         self._open = [Element(-1, "", -1, 0, -1, {}, Place.MAIN, False, "", True, 0, 0)]
         self._counts = [0]
-        self._grids: set[int] = set()
+        self._grids: set[int] = set()  # elements whose children are cells, each on lines of its own
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
@@ -142,7 +142,8 @@ class TreeBuilder:
             struck = struck or marks.is_struck(tag, attrs, own)
             block_level = block_level or bool(marks.label_of(tag, attrs))
             heading = marks.heading_of(tag, attrs, parent.heading)
-            self._note_grid(node, index, own)
+            if marks.is_grid(attrs, own) and _holds_cells(node):
+                self._grids.add(index)
         if not block_level:
             block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and _wraps_blocks(node))
         if block_level:
@@ -158,11 +159,6 @@ class TreeBuilder:
         self._counts.append(0)
         if tag == "input" or not _SAYING.isdisjoint(attrs):
             self._tell(element)
-
-    def _note_grid(self, node: LexborNode, index: int, own: marks.NameMarks) -> None:
-        """Remember an element whose children are cells, each on lines of its own."""
-        if marks.is_grid(node.attributes, own) and _holds_cells(node):
-            self._grids.add(index)
 
     def _tell(self, element: Element) -> None:
         """Keep what the attributes of an element say: an address, a text."""

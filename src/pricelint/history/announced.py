@@ -32,10 +32,11 @@ def notices(facts: SiteFacts) -> tuple[Hint, ...]:
 
 def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[Statement]) -> tuple[Hint, ...]:
     """The notices that announce a change; `key` names what it is about, `known` is what the pages state."""
-    if change.after is None:
+    notices, after = tuple(found), change.after
+    if after is None or not notices:
         return ()
-    statements, after = tuple(known), change.after
-    return tuple(hint for hint in found if _announces(_text(hint.evidence), change, after, key, statements))
+    statements = tuple(known)
+    return tuple(hint for hint in notices if _announces(_text(hint.evidence), change, after, key, statements))
 
 
 def _announces(notice: str, change: Change, after: Side, key: Key, statements: Iterable[Statement]) -> bool:

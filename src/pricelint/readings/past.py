@@ -66,12 +66,13 @@ def asked_by(visit: Visit) -> Asked:
     return frozenset((capture.requested_url, capture.role) for capture in visit.captures)
 
 
-def past(store: Store, visit: Visit) -> Snapshot | None:
+def past(visit: Visit, facts: Facts) -> Snapshot | None:
     """The latest visit that ended before one began and captured anything, with the visits before it; None without any.
 
-    Of all of them only what is to be compared with that visit: the pages that it asked for, too.
+    Of all of them only what is to be compared with that visit: the pages that it asked for, too. `facts` are those of
+    their store, which many visits of a platform may be asked of one after the other.
     """
-    return line_of(read_before(store, visit.platform, visit.started_at), Facts(store), asked_by(visit))
+    return line_of(read_before(facts.store, visit.platform, visit.started_at), facts, asked_by(visit))
 
 
 def read_before(store: Store, platform: str, before: datetime) -> Sequence[VisitReading]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -13,6 +12,7 @@ import sqlalchemy as sa
 from pricelint.errors import PricelintError
 from pricelint.history.announced import announcing
 from pricelint.history.compare import Keyed, keyed_changes
+from pricelint.history.identity import named_by, site_change
 from pricelint.history.runs import Observation, Runs
 from pricelint.history.statement import Key, Stated
 from pricelint.history.timeline import timeline
@@ -52,21 +52,12 @@ def site_changes(store: Store, platform: str, runs: Runs, notices: Notices, now:
     """What the site changed, by its runs, beside what the store has of it."""
     known = {one.id: one for one in store.changes.found(platform=platform)}
     looked = Looked(store)
-    every = [_recorded(platform, dated, now) for dated in timeline(runs)]
+    every = [site_change(platform, dated, todays_method(), now) for dated in timeline(runs)]
     found = [one for one in every if one.id in known or looked.at_both_sides(one.dated)]
     kept = [_announced(_as_known(one, known.get(one.id)), notices, runs, known=one.id in known) for one in found]
     news = tuple(one for one in kept if one.id not in known or known[one.id].dated.status is not one.dated.status)
     gone = tuple(known.keys() - {one.id for one in kept})
     return Recorded(gone, [one for one in kept if known.get(one.id) != one], news)
-
-
-def _recorded(platform: str, dated: DatedChange, now: datetime) -> RecordedChange:
-    """Named by the visit in which it was seen first: it stays the same change as it is confirmed, or goes on."""
-    first = dated.since_visit if dated.status is Status.FLAPPING else dated.until_visit
-    name = _name(platform, Origin.SITE_CHANGED, dated.change.kind, *dated.key, first)
-    return RecordedChange(
-        id=name, platform=platform, origin=Origin.SITE_CHANGED, dated=dated, method=todays_method(), recorded_at=now
-    )  # fmt: skip
 
 
 def _as_known(one: RecordedChange, known: RecordedChange | None) -> RecordedChange:
@@ -94,7 +85,7 @@ def firsts_of(platform: str, seen: Iterable[Observation], known: Sequence[FirstS
     for one in seen:
         for page in sorted(one.stated.pages - found.keys()):
             found[page] = FirstSeen(platform=platform, page=page, visit=one.visit, at=one.at)
-    return [(_name(platform, Origin.FIRST, page), first) for page, first in found.items() if page not in before]
+    return [(named_by(platform, Origin.FIRST, page), first) for page, first in found.items() if page not in before]
 
 
 def method_changes(
@@ -113,7 +104,7 @@ def method_changes(
     for reading in readings:
         was = before.get(reading.visit)
         for key, change in _differing(was, reading, stated) if was else ():
-            name = _name(reading.platform, Origin.METHOD_CHANGED, earlier, reading.method, *key, *_said(change))
+            name = named_by(reading.platform, Origin.METHOD_CHANGED, earlier, reading.method, *key, *_said(change))
             found[name] = _seen_again(found.get(name), reading) or RecordedChange(
                 id=name, platform=reading.platform, origin=Origin.METHOD_CHANGED, method=reading.method,
                 earlier_method=earlier, recorded_at=now, dated=_at(key, change, reading),
@@ -147,7 +138,3 @@ def _seen_again(one: RecordedChange | None, reading: VisitReading) -> RecordedCh
 
 def _said(change: Change) -> tuple[str, ...]:
     return (change.kind, *(side.says if side else "" for side in (change.before, change.after)))
-
-
-def _name(*parts: str) -> str:
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

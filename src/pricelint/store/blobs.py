@@ -21,7 +21,7 @@ LEVEL = 3
 MAX_BLOB_BYTES = 256 * 1024 * 1024
 """No capture holds more; a frame that claims more is corrupt, and is not unpacked."""
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Blobs:
@@ -63,7 +63,7 @@ class Blobs:
 
     def packed(self, sha256: str) -> bytes:
         """A blob as it lies in the store, unread."""
-        if not _SHA256.fullmatch(sha256):
+        if not SHA256.fullmatch(sha256):
             raise BlobMissingError(f"{sha256[:80]!r} is no sha256", where=self._where, expected="64 hexadecimal digits")
         try:
             if self._folder:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from hashlib import sha256
@@ -20,7 +20,7 @@ import msgspec
 from pricelint.errors import BlobMissingError, StoreError, WarcError
 from pricelint.model.capture import Artefacts, Capture, Visit
 from pricelint.store.archive import BLOB, FORMAT, MANIFEST, VISITS, Manifest
-from pricelint.store.blobs import MAX_BLOB_BYTES
+from pricelint.store.blobs import MAX_BLOB_BYTES, SHA256
 from pricelint.store.references import named_by_warc
 from pricelint.store.store import Store
 from pricelint.store.visit_lines import VisitLine, fault_of, keep_line, strangers
@@ -30,7 +30,6 @@ MAX_MANIFEST_BYTES = 512 * 1024 * 1024
 
 _ID = re.compile(r"[\w.:-]{1,64}")
 _PLATFORM = re.compile(r"[\w.-]{1,200}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _LINE = msgspec.json.Decoder(VisitLine)
 _MANIFEST = msgspec.json.Decoder(Manifest)
 
@@ -89,7 +88,7 @@ def _verified(store: Store, tar: tarfile.TarFile, path: Path, told: Callable[[st
     held = {name[6:-4] for name in manifest.members}
     _at_home(store, named - held - set(manifest.missing), path)
     for line in _lines(tar, path):
-        _read_from_itself(store, tar, path, line)
+        _read_from_itself(store, tar, path, line, names)
     if manifest.visits != sum(1 for _ in _lines(tar, path)):
         raise _refused(path, "it holds another number of visits than its manifest says")
     return manifest
@@ -135,9 +134,8 @@ def _at_home(store: Store, blobs: set[str], path: Path) -> None:
             raise _refused(path, f"its visits name blob {blob}, which neither it nor the store holds") from error
 
 
-def _read_from_itself(store: Store, tar: tarfile.TarFile, path: Path, line: VisitLine) -> None:
+def _read_from_itself(store: Store, tar: tarfile.TarFile, path: Path, line: VisitLine, names: Container[str]) -> None:
     """A reading quotes the captures of its own visit alone."""
-    names = frozenset(tar.getnames())
     for sha in {reading.facts for reading in line.readings}:
         name = f"blobs/{sha}.zst"
         packed = _read(tar, name, MAX_BLOB_BYTES, path) if name in names else store.blobs.packed(sha)
@@ -184,7 +182,7 @@ def _fault(visit: Visit) -> str:
     times = [visit.started_at, visit.finished_at, *(capture.captured_at for capture in visit.captures)]
     if any(at.tzinfo is None for at in times):
         return "a time in it has no time zone"
-    wrong = [sha for capture in visit.captures for sha in _blobs_of(capture) if not _SHA256.fullmatch(sha)]
+    wrong = [sha for capture in visit.captures for sha in _blobs_of(capture) if not SHA256.fullmatch(sha)]
     return f"{wrong[0][:80]!r} is no sha256" if wrong else ""
 
 

@@ -5,7 +5,6 @@ The site's changes follow from the readings and are not in it: they are told as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,9 +15,8 @@ from pricelint.model.capture import Visit
 from pricelint.model.change import Origin, RecordedChange
 from pricelint.model.platform import Platform
 from pricelint.model.visit_reading import VisitReading
+from pricelint.store.blobs import SHA256
 from pricelint.store.store import Store
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ def fault_of(line: VisitLine) -> str:
             return "a reading in it is of another visit"
     if any((one.platform, one.dated.until_visit) != (visit.platform, visit.id) for one in line.ours):
         return "a change in it is of another visit"
-    if wrong := [sha for sha in line.blobs if not _SHA256.fullmatch(sha)]:
+    if wrong := [sha for sha in line.blobs if not SHA256.fullmatch(sha)]:
         return f"{wrong[0][:80]!r} is no sha256"
     if any(one.origin is not Origin.METHOD_CHANGED for one in line.ours):
         return "a change in it is none of our method"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from pricelint.documents.document import Block
+
 
 class Line(msgspec.Struct, frozen=True, gc=False):
     """A span of the document's text that belongs to a card; `label` is what a table's header or a caption calls it."""
@@ -39,3 +41,8 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     def end(self) -> int:
         """Offset behind the card's last character."""
         return max(line.end for line in self.lines)
+
+
+def ends_sentence(block: Block) -> bool:
+    """Whether a line ends as a sentence does that tells something."""
+    return block.text[-1] in ".!。！"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
 from pricelint.extract.cards.inline_packs import inline_packs
@@ -80,7 +80,7 @@ def is_remark(reading: Reading, block: Block) -> bool:
 
     One that speaks to the buyer ("Your subscription renews at $10 a month") names no tier either.
     """
-    sentence = block.text[-1] in ".!。！" and len(block.text.split()) >= _SENTENCE
+    sentence = ends_sentence(block) and len(block.text.split()) >= _SENTENCE
     if not sentence or reading.counts_in(block.start, block.end):
         return False
     if phrase(reading.language, "addressed").search(block.text):

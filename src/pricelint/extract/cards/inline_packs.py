@@ -11,7 +11,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -26,7 +26,6 @@ _GAP = 24
 _STOPS = regex.compile(r"[.!?;](?= )|=")
 _SENTENCE = regex.compile(r"[.!?;] (?=\p{Lu})")
 _SLASH = regex.compile(r" ?/ ?")
-_ENDS = ".!。！"
 _LEAST = 2
 
 
@@ -46,7 +45,7 @@ def inline_packs(reading: Reading, block: Block, group: int) -> list[Card]:
 
 def _is_told(block: Block) -> bool:
     """Whether a line is a sentence or answers a question, which no name of an offer begins."""
-    return block.place is Place.FAQ or block.text[-1] in _ENDS
+    return block.place is Place.FAQ or ends_sentence(block)
 
 
 def _alone(reading: Reading, start: int, end: int) -> list[tuple[Count | Number, MoneyMention]]:

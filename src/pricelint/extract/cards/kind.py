@@ -12,7 +12,7 @@ import regex
 
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
-from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.grants import Grant, card_grant, is_cost
 from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import is_each, without_rates
@@ -29,7 +29,6 @@ _PIECES = regex.compile(r"\d+ ?[x×] ?\p{L}")
 """A name that begins with a number of pieces ("3x Boost Credit"): those are bought, a month is what one is good for."""
 _SHORT = 70
 _LEAST_LIST = 2
-_ENDS = ".!。！"
 _OFFERS = ("pack", "plan")
 _RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 
@@ -83,7 +82,7 @@ def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
 def _is_answer(reading: Reading, offer: Offer) -> bool:
     """Whether an offer is told in an answer, or in a sentence that has to be unfolded first."""
     block = reading.document.block_at(offer.card.start)
-    return block.place is Place.FAQ or (block.place is Place.COLLAPSED and block.text[-1] in _ENDS)
+    return block.place is Place.FAQ or (block.place is Place.COLLAPSED and ends_sentence(block))
 
 
 def _judge(reading: Reading, card: Card) -> Offer:

@@ -8,6 +8,7 @@ import regex
 
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.patterns import Pattern
@@ -53,6 +54,5 @@ def _first_end(text: str) -> int:
 @lru_cache
 def _for_each(language: str) -> Pattern:
     """A joining word right behind a count; bare articles would join too much."""
-    words, actions = lexicon(language).words, lexicon(language).actions
-    strict = [word for word in actions.per if word not in words.articles and word not in actions.one]
-    return Pattern(rf"\s{{1,3}}{alternatives(strict)}\s{{1,3}}")
+    lex = lexicon(language)
+    return Pattern(rf"\s{{1,3}}{alternatives(strict_joints(lex.words, lex.actions))}\s{{1,3}}")

@@ -11,6 +11,7 @@ from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model, is_tier
+from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.patterns import Pattern
@@ -79,9 +80,8 @@ def _is_told(place: Place) -> bool:
 @lru_cache
 def _told(language: str) -> Pattern:
     """ "per narration", "in fast mode" right behind a count, up to the end of the clause."""
-    words, actions = lexicon(language).words, lexicon(language).actions
-    strict = [word for word in actions.per if word not in words.articles and word not in actions.one]
-    joined = alternatives([*strict, *words.at])
+    lex = lexicon(language)
+    joined = alternatives([*strict_joints(lex.words, lex.actions), *lex.words.at])
     return Pattern(rf"\s{{0,3}}{joined}(?:\s?[^\W\d_][\w'’-]*){{1,3}}\s{{0,3}}(?:$|[.,;)），。；])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pricelint.extract.costs.phrases import CostWords, FormerWords
+from pricelint.extract.costs.phrases import CostWords, FormerWords, strict_joints
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
 from pricelint.extract.patterns import Pattern
@@ -124,7 +124,7 @@ class Lexicon:
     @cached_property
     def per_anywhere(self) -> Pattern:
         """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
-        strict = [word for word in self.actions.per if word not in self.words.articles and word not in self.actions.one]
+        strict = strict_joints(self.words, self.actions)
         return self._compile(rf"(?:{alternatives(strict)}){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from pricelint.extract.modalities import ActionWords
+
 
 class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
@@ -53,3 +55,8 @@ class FormerWords(msgspec.Struct):
     """The words of [plans] that stand before a number which no longer holds."""
 
     instead: list[str] = []
+
+
+def strict_joints(words: CostWords, actions: ActionWords) -> list[str]:
+    """The words that join a count to what it is for ("per"), without bare articles, which would join too much."""
+    return [word for word in actions.per if word not in words.articles and word not in actions.one]

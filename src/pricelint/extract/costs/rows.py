@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
 from pricelint.extract.costs.found import LONGEST_ITEM, RESOLUTION, Span
-from pricelint.extract.costs.grid import LONGEST_CELL, VALUE, Grid, shortened
+from pricelint.extract.costs.grid import VALUE, Grid, joined, shortened
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.modalities import Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
@@ -36,7 +36,7 @@ def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
         if text and text not in parts and not grid.lexicon.is_empty(text):
             parts.append(text)
             spans.append(grid.spans[source][column])
-    return ", ".join(parts), _joined(spans)
+    return ", ".join(parts), joined(spans)
 
 
 def row_measure(grid: Grid, row: int, columns: list[int]) -> Measure | None:
@@ -81,14 +81,6 @@ def _is_unit(cell: str, language: str) -> bool:
     return bool(_one_thing(language).match(cell)) and not RESOLUTION.search(cell) and not _LISTED.search(cell)
 
 
-def _joined(spans: list[Span]) -> Span:
-    """One span over neighbouring cells; only the first where others lie between them."""
-    if not spans:
-        return (0, 0)
-    near = all(0 <= after[0] - before[1] <= 2 for before, after in pairwise(spans))
-    return (spans[0][0], spans[-1][1]) if near and spans[-1][1] - spans[0][0] <= LONGEST_CELL else spans[0]
-
-
 @lru_cache
 def _notes(language: str) -> Pattern:
     """The whole head of a column of remarks."""
@@ -108,5 +100,5 @@ def _one_measure(language: str) -> Pattern:
 
 
 def _joining(language: str) -> str:
-    words, actions = lexicon(language).words, lexicon(language).actions
-    return alternatives([word for word in actions.per if word not in words.articles and word not in actions.one])
+    lex = lexicon(language)
+    return alternatives(strict_joints(lex.words, lex.actions))
