@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,17 @@ def once(platforms: Path, *arguments: str) -> tuple[int, str, str]:
     return process.returncode, printed, errors
 
 
+def kept_of_two(platforms: Path) -> bool:
+    """Wait until the pages before the last are kept: the last is asked for while the one before is still written."""
+    deadline = time.monotonic() + WAIT
+    while time.monotonic() < deadline:
+        with Store.open(platforms.parent / "store") as store:
+            if sum(len(visit.done) for visit in store.visits.unfinished()) == len(PATHS) - 1:
+                return True
+        time.sleep(0.05)
+    return False
+
+
 def status(platforms: Path) -> dict[str, Any]:
     command = [*PROGRAM, "status", "--store", str(platforms.parent / "store"), "--format", "json"]
     told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
@@ -85,13 +97,22 @@ def test_what_is_due_is_visited_once_and_failures_are_told_with_what_comes_next(
 def test_a_watch_that_is_ended_in_the_middle_of_a_visit_is_followed_by_one_that_goes_on_with_it(
     server: FaultServer, platforms: Path, asked: threading.Event, number: int, code: int
 ) -> None:
+    ended = threading.Event()
+
+    def never_answered_before_the_end() -> None:
+        asked.set()
+        ended.wait(WAIT)
+
+    server.when("/slow", never_answered_before_the_end)
     with watch(platforms, "quillmint") as process:
         try:
             assert asked.wait(WAIT), process.communicate(timeout=5)
+            assert kept_of_two(platforms), "the pages before the last one were not kept"
             holder = Locks(platforms.parent / "store").holder("quillmint")
             os.kill(process.pid, number)
             _, errors = process.communicate(timeout=WAIT)
         finally:
+            ended.set()
             process.kill()
     assert holder
     assert (process.returncode, holder.pid) == (code, process.pid), errors

@@ -44,10 +44,13 @@ def bare(text: str) -> str:
 
 
 def words_of(page: str) -> str:
-    """Everything a page can say, read without our own document: text of all elements, and attributes that hold text."""
+    """Everything a page can say, read without our own document: text of all elements, attributes that hold text, and
+    the structured data that it states for machines.
+    """
     tree = LexborHTMLParser(page)
+    stated = [node.text() for node in tree.css('script[type="application/ld+json"]')]
     tree.strip_tags(["script", "style", "noscript", "template", "svg"])
-    return bare((tree.body.text() if tree.body else "") + " ".join(_attributes(page)))
+    return bare((tree.body.text() if tree.body else "") + " ".join([*_attributes(page), *stated]))
 
 
 def _attributes(page: str) -> Iterator[str]:
