@@ -21,8 +21,8 @@ from tests.reports.hostile import HOSTILE, Tags, poisoned
 from pricelint.model.result import AuditResult
 from pricelint_reports.comparison import comparison_table, platform_table
 from pricelint_reports.comparison.csv_file import csv_text
-from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
+from pricelint_reports.comparison.terminal_flags import flags_text
 from pricelint_reports.site import SiteRenderer
 
 ALLOWED = set(

@@ -17,9 +17,9 @@ from pricelint.pipeline import Blob
 from pricelint.result_json import encode
 from pricelint_reports.comparison import About, CsvRenderer, MarkdownRenderer
 from pricelint_reports.comparison.csv_file import csv_text
-from pricelint_reports.comparison.flags import flags_text
 from pricelint_reports.comparison.markdown import markdown_text
 from pricelint_reports.comparison.terminal import comparison_table, platform_table
+from pricelint_reports.comparison.terminal_flags import flags_text
 from pricelint_reports.site.own_templates import own_templates
 
 SITE = Path("pricelint-report")
@@ -52,9 +52,9 @@ def publish(result: AuditResult, blob: Blob, form: Format, folder: Path | None, 
         site = site_of(result, blob, edition.about, edition.language, single=edition.single)
         page = site.render(result, target)
         if form is Format.TABLE:
-            out.print(platform_table(result))
-            out.print(comparison_table(result))
             out.print(flags_text(result))
+            out.print(comparison_table(result))
+            out.print(platform_table(result))
         tell_of(page)
     elif folder is None:
         typer.echo(_bytes(result, blob, form, edition.about), nl=False)
