@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 from tests.faults.fault_server import FaultServer, fault_server
 
-from pricelint.schedule.locks import Locks
+from pricelint.schedule.locks import Holder, Locks
 from pricelint.store.store import Store
 
 PROGRAM = [sys.executable, "-c", "from pricelint.cli import main; main()"]
@@ -93,11 +93,11 @@ def test_what_is_due_is_visited_once_and_failures_are_told_with_what_comes_next(
     assert told["broken"]["next_due"] == told["broken"]["back_off_until"] < told["quillmint"]["next_due"]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 0)])
-def test_a_watch_that_is_ended_in_the_middle_of_a_visit_is_followed_by_one_that_goes_on_with_it(
-    server: FaultServer, platforms: Path, asked: threading.Event, number: int, code: int
-) -> None:
-    ended = threading.Event()
+def ended_in_the_middle(server: FaultServer, platforms: Path, number: int) -> tuple[int, Holder | None, int, str]:
+    """The process of a watch that gets a signal while it waits for the last page, which is not answered before:
+    its id, who held the lock then, its return code, and what it said.
+    """
+    asked, ended = threading.Event(), threading.Event()
 
     def never_answered_before_the_end() -> None:
         asked.set()
@@ -114,11 +114,19 @@ def test_a_watch_that_is_ended_in_the_middle_of_a_visit_is_followed_by_one_that_
         finally:
             ended.set()
             process.kill()
+    server.when("/slow", lambda: None)
+    return process.pid, holder, process.returncode, errors
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, -9), (signal.SIGTERM, 0)])
+def test_a_watch_that_is_ended_in_the_middle_of_a_visit_is_followed_by_one_that_goes_on_with_it(
+    server: FaultServer, platforms: Path, number: int, code: int
+) -> None:
+    process, holder, returned, errors = ended_in_the_middle(server, platforms, number)
     assert holder
-    assert (process.returncode, holder.pid) == (code, process.pid), errors
+    assert (returned, holder.pid) == (code, process), errors
     assert "Traceback" not in errors
     assert number == signal.SIGKILL or "2 pages are kept" in errors
-    server.when("/slow", lambda: None)
     assert once(platforms, "quillmint")[0] == 0
     assert [sum(path == each for each, _ in server.asked) for path in PATHS] == [1, 1, 2]
     with Store.open(platforms.parent / "store") as store:
