@@ -3,13 +3,15 @@
 Both sides visit the same loopback sites with the same browser, four at a time, at delay 0, without the HTTP probe;
 start and end of browser and crawling process count on both sides. Each runs in a process of its own, which gathers what
 its side leaves behind, so that the processor time of every process that took part is counted, browser and driver too.
-The loop only takes: goto, the capture script, MHTML, screenshot, the long image where the crawl takes one, the
-response's bytes, on one page per worker that it never renews; it has no guard, no robots.txt, no context per site,
-keeps nothing and records nothing. The two alternate, ROUNDS times each, so that drift of the machine touches both; the
-figures are the ratio of their medians of pages per second, and the difference of their medians of processor time a
-page.
+The loop only takes: goto, the capture script, MHTML, screenshot, the long image where the crawl takes one, headers and
+bodies of all that the page loads, on one page per worker that it never renews; it has no guard, no robots.txt, no
+context per site, declines no banner, and throws away what it has taken. Neither side drives controls (`max_states`).
+The two alternate, ROUNDS times each, so that drift of the machine touches both; the figures are the ratio of their
+medians of pages per second, and the difference of their medians of processor time a page.
 
-Sites: the replay server beside `PRICELINT_CORPUS` (`../tools/replay.py`), else the sample platforms.
+Sites: the replay server beside `PRICELINT_CORPUS` (`../tools/replay.py`), with 1.75 pages a site, most of them one:
+what a visit costs by itself (robots.txt, a context, its first page) weighs most there. Else the sample platforms, 14
+pages of 4 sites, where the start of the crawling process does.
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from playwright.async_api import CDPSession, Page, async_playwright
@@ -45,6 +48,9 @@ from pricelint_spiders.settings import FULL_PAGE_ROLES, CrawlSettings
 BOUND = 0.8
 CPU_BOUND = 60.0
 """Milliseconds of processor time a page above the loop's."""
+
+TOLD = "requestWillBeSent requestWillBeSentExtraInfo responseReceived responseReceivedExtraInfo loadingFailed"
+"""Events of the protocol that a record of the network is made of."""
 
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: whoever loses its parent below this process becomes its child."""
@@ -68,7 +74,8 @@ def sites() -> Iterator[tuple[Platform, ...]]:
         with serve_samples() as samples:
             yield samples
         return
-    command = [sys.executable, str(replay), "--corpus", str(corpus), "--port", "8799"]
+    port = 20_000 + os.getpid() % 10_000
+    command = [sys.executable, str(replay), "--corpus", str(corpus), "--port", str(port)]
     started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
     with started as server:
         try:
@@ -86,17 +93,31 @@ def _replayed(server: subprocess.Popen[str]) -> Iterator[Platform]:
         yield Platform(name, name, pages)
 
 
-@dataclass(slots=True)
+@dataclass
 class Bare:
     """The loop to be measured against."""
 
     page: Page
     session: CDPSession
     frame: str
+    told: list[Any] = field(default_factory=list)
+    bodies: list[asyncio.Future[Any]] = field(default_factory=list)
+
+    async def listen(self) -> None:
+        """Hear what goes over the network, and ask for each body."""
+        for name in TOLD.split():
+            self.session.on(f"Network.{name}", lambda event: self.told.append(event))
+        self.session.on("Network.loadingFinished", self.finished)
+        await self.session.send("Network.enable")
+
+    def finished(self, event: Any) -> None:  # noqa: ANN401 - an event of the protocol
+        """A response is complete."""
+        asked = self.session.send("Network.getResponseBody", {"requestId": event["requestId"]})
+        self.bodies.append(asyncio.ensure_future(asked))
 
     async def take(self, target: PageTarget) -> None:
         """Everything that is taken of one page."""
-        response = await self.page.goto(target.url)
+        await self.page.goto(target.url)
         width, height = await self.collect()
         await self.session.send("Page.captureSnapshot", {"format": "mhtml"})
         await self.session.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
@@ -104,8 +125,9 @@ class Bare:
             clip = {"x": 0, "y": 0, "width": width, "height": min(height, SETTINGS.full_page_height), "scale": 1}
             options = {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "clip": clip}
             await self.session.send("Page.captureScreenshot", options)
-        if response is not None:
-            await response.body()
+        await asyncio.gather(*self.bodies, return_exceptions=True)
+        self.told.clear()
+        self.bodies.clear()
 
     async def collect(self) -> tuple[float, float]:
         """Run the capture script as the product does; returns the size of the page."""
@@ -132,6 +154,7 @@ async def bare_loop(platforms: tuple[Platform, ...], found: BrowserFound) -> int
             session = await context.new_cdp_session(page)
             tree = await session.send("Page.getFrameTree")
             bare = Bare(page, session, tree["frameTree"]["frame"]["id"])
+            await bare.listen()
             while waiting:
                 await bare.take(waiting.pop())
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import scrapy.core.downloader.handlers.http11  # noqa: F401 - early: it looks at every module and frame that is there
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.utils.reactor import install_reactor
 
@@ -25,6 +26,7 @@ from pricelint_spiders.leftovers import MARK, end_marked
 from pricelint_spiders.protocol import Alive, Channel
 from pricelint_spiders.resolver import GuardedResolver
 from pricelint_spiders.settings import Job
+from pricelint_spiders.spider import VisitSpider
 
 ALIVE_SECONDS = 2.0
 PARENT_GONE = 3
@@ -68,8 +70,6 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
 
 async def crawl(job: Job, channel: Channel) -> None:
     """Make all visits of a job."""
-    from pricelint_spiders.spider import VisitSpider
-
     guard = Guard(job.settings.politeness.addresses)
     beat = asyncio.create_task(_beat(channel))
     async with Gate(guard) as gate:

@@ -125,7 +125,7 @@ def test_the_browser_hands_out_the_certificate_that_was_shown(
             browser = await playwright.chromium.launch(**launch_options(browser_found.path, browser_found.environment))
             context = await browser.new_context(ignore_https_errors=True)
             page = await context.new_page()
-            traffic = Traffic(await context.new_cdp_session(page), TrafficLimits())
+            traffic = Traffic(await context.new_cdp_session(page), TrafficLimits(), frame="")
             await traffic.start()
             await page.goto(server.url_for("/terms"))
             found = [await traffic.certificate(url) for url in (server.url_for("").rstrip("/"), "https://127.0.0.1:9")]

@@ -72,7 +72,6 @@ class Pool:
                 self._opening.discard(visit)
         tab.navigations += 1
         engine.pages += 1
-        tab.failed_url = ""
         tab.excess = ""
         return tab
 
@@ -167,11 +166,11 @@ class Pool:
         page = await context.new_page()
         session = await context.new_cdp_session(page)
         tree = await session.send("Page.getFrameTree")
-        traffic = Traffic(session, self._settings.traffic)
-        tab = Tab(page, session, tree["frameTree"]["frame"]["id"], traffic, browser.version)
+        frame = tree["frameTree"]["frame"]["id"]
+        traffic = Traffic(session, self._settings.traffic, frame)
+        tab = Tab(page, session, frame, traffic, browser.version)
         traffic.excess = tab.stop
         await traffic.start()
-        page.on("requestfailed", tab.watch)
         return tab
 
     async def _context(self, browser: Browser, visit: str, conditions: Conditions) -> BrowserContext:

@@ -8,21 +8,15 @@ from dataclasses import dataclass
 
 from playwright.async_api import CDPSession, Page
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Request as PlaywrightRequest
 
 from pricelint_spiders.browser.traffic import Traffic
 
 CRASH_SECONDS = 2.0
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Tab:
-    """One page with its protocol session and what goes over the network for it.
-
-    `failed_url` is where its last navigation broke off, `excess` of what it took too much.
-
-    Without slots: Playwright notes on a listener's object that it listens.
-    """
+    """One page with its protocol session and what goes over the network; `excess` is what it took too much of."""
 
     page: Page
     session: CDPSession
@@ -30,7 +24,6 @@ class Tab:
     traffic: Traffic
     browser: str
     navigations: int = 0
-    failed_url: str = ""
     excess: str = ""
     ending: asyncio.Task[None] | None = None
 
@@ -39,11 +32,6 @@ class Tab:
         if not self.excess:
             self.excess = reason
             self.ending = asyncio.ensure_future(end_page(self))
-
-    def watch(self, request: PlaywrightRequest) -> None:
-        """Remember where a navigation of the page failed: after a redirect, the error names the first address."""
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
-            self.failed_url = request.url
 
 
 async def answers(tab: Tab) -> bool:

@@ -235,7 +235,9 @@ def _fetch_error(tab: Tab, url: str, error: PlaywrightError) -> BrowserFetchErro
     if "Download is starting" in message:
         return BrowserFetchError(DOWNLOAD, url, "the address is a download")
     if found := re.search(r"net::ERR_\w+", message):
-        return BrowserFetchError(found.group(), tab.failed_url or url, f"the browser reports {found.group()}")
+        # After a redirect, the error names the first address.
+        where = tab.traffic.led_to or url
+        return BrowserFetchError(found.group(), where, f"the browser reports {found.group()}")
     if "crash" in message.lower() or "closed" in message:
         return BrowserFetchError("crash", url, "the browser crashed on the page")
     return BrowserFetchError("failed", url, message[:300])

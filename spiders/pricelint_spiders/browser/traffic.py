@@ -1,6 +1,6 @@
 """Listens to what a tab sends and receives, and fetches the bodies, by the Network domain of the browser's protocol.
 
-    traffic = Traffic(session, TrafficLimits()); await traffic.start()
+    traffic = Traffic(session, TrafficLimits(), frame); await traffic.start()
     traffic.begin(); … the page is visited …; exchanges = await traffic.exchanges()
 
 Bodies are asked for as soon as they are complete: the browser forgets them when the page leads elsewhere. It hands out
@@ -30,11 +30,12 @@ _MEDIA = "Media"
 
 
 class Traffic:
-    """The exchanges of one tab since `begin`."""
+    """The exchanges of one tab since `begin`; `led_to` is the address that its page, `frame`, asked for last."""
 
-    def __init__(self, session: CDPSession, limits: TrafficLimits) -> None:
+    def __init__(self, session: CDPSession, limits: TrafficLimits, frame: str) -> None:
         self._session = session
         self._limits = limits
+        self._frame = frame
         self.excess: Callable[[str], None] = lambda _: None
         self._fetching = asyncio.Semaphore(_FETCHING)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -67,6 +68,7 @@ class Traffic:
         self._kept = 0
         self._arrived_bytes = 0
         self.dropped = 0
+        self.led_to = ""
         self.began_at = datetime.now(UTC)
         self._began = time.monotonic()
 
@@ -104,6 +106,8 @@ class Traffic:
         request = event["request"]
         if not request["url"].startswith(("http://", "https://")):
             return
+        if event["requestId"] == event.get("loaderId") and event.get("frameId") == self._frame:
+            self.led_to = request["url"]
         hops = self._hops.setdefault(event["requestId"], [])
         if hops and (answer := event.get("redirectResponse")):
             hops[-1].redirected(answer, event["timestamp"], wired=bool(event.get("redirectHasExtraInfo")))
