@@ -22,6 +22,7 @@ from pricelint.net.gate import Gate
 from pricelint.net.guard import Guard
 from pricelint.store.blobs import Blobs
 from pricelint_spiders.browsers import Browsers
+from pricelint_spiders.keeping import Keeping
 from pricelint_spiders.leftovers import MARK, end_marked
 from pricelint_spiders.protocol import Alive, Channel
 from pricelint_spiders.resolver import GuardedResolver
@@ -29,6 +30,9 @@ from pricelint_spiders.settings import Job
 from pricelint_spiders.spider import VisitSpider
 
 ALIVE_SECONDS = 2.0
+KEEP_SECONDS = 2.0
+"""For pages that are complete to be kept, once the parent has gone."""
+
 PARENT_GONE = 3
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
@@ -68,7 +72,7 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
     }
 
 
-async def crawl(job: Job, channel: Channel) -> None:
+async def crawl(job: Job, channel: Channel, keeping: Keeping) -> None:
     """Make all visits of a job."""
     guard = Guard(job.settings.politeness.addresses)
     beat = asyncio.create_task(_beat(channel))
@@ -83,6 +87,7 @@ async def crawl(job: Job, channel: Channel) -> None:
                 browsers=browsers,
                 blobs=Blobs.in_folder(Path(job.blobs)),
                 channel=channel,
+                keeping=keeping,
             )
         finally:
             await browsers.close()
@@ -95,10 +100,12 @@ async def _beat(channel: Channel) -> None:
         await asyncio.sleep(ALIVE_SECONDS)
 
 
-def _end_with_parent() -> None:
-    """Standard input ends when the parent does, however it does; what this process started ends with it."""
+def _end_with_parent(keeping: Keeping) -> None:
+    """Standard input ends when the parent does, however it does, or wants no more; what this process started ends with
+    it."""
     while os.read(0, 4096):
         pass
+    keeping.end(KEEP_SECONDS)
     end_marked(os.environ.get(MARK, ""))
     os._exit(PARENT_GONE)
 
@@ -107,7 +114,8 @@ def main() -> int:
     """Run one job; 0 where it was worked off, whatever came of its pages."""
     channel = Channel.over_stdout()
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    keeping = Keeping()
+    threading.Thread(target=_end_with_parent, args=(keeping,), daemon=True).start()
     install_reactor(REACTOR)
     from twisted.internet import reactor as installed
 
@@ -117,7 +125,7 @@ def main() -> int:
 
     async def run() -> None:
         try:
-            await crawl(job, channel)
+            await crawl(job, channel, keeping)
         except BaseException as error:  # noqa: BLE001 - told to the parent by the exit code and standard error
             failures.append(error)
         finally:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from pricelint.browser import BrowserFound, find_browser
 from pricelint.model.capture import Capture, Visit
@@ -22,7 +23,7 @@ from pricelint.store.ports import OpenVisit
 from pricelint.store.store import BLOBS, Store
 from pricelint_spiders.ledger import Ledger
 from pricelint_spiders.process import CrawlProcess, Ended
-from pricelint_spiders.protocol import Event, Finished, Started
+from pricelint_spiders.protocol import Alive, Event, Finished, Started
 from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job, Order
 
 RESUME_WITHIN = timedelta(hours=24)
@@ -93,13 +94,18 @@ class SpiderCapturer:
         """Hear one crawling process to its end; returns why it ended, in words."""
         with CrawlProcess(self._job(ledger), self._settings.stall_seconds) as process:
             self.pid = process.pid
-            for event in process.events():
-                if isinstance(event, Ended):
-                    break
-                if isinstance(event, Finished):
-                    yield ledger.finish(event.visit, event.at)
-                else:
-                    self._hear(event, ledger)
+            event: Event | Ended = Alive()
+            try:
+                for event in process.events():
+                    if isinstance(event, Ended):
+                        break
+                    if isinstance(event, Finished):
+                        yield ledger.finish(event.visit, event.at)
+                    else:
+                        self._hear(event, ledger)
+            except (KeyboardInterrupt, SystemExit, GeneratorExit):
+                self._hear_out(event, process, ledger)
+                raise
             return process.how_it_ended()
 
     def _hear(self, event: Event, ledger: Ledger) -> None:
@@ -107,6 +113,13 @@ class SpiderCapturer:
             ledger.start(event.visit, event.at)
         elif heard := ledger.hear(event):
             self._tell(*heard, ledger.pages_done, ledger.pages_planned)
+
+    def _hear_out(self, last: Event | Ended, process: CrawlProcess, ledger: Ledger) -> None:
+        """Nobody waits for more: pages that are complete are kept all the same, also the one over whose keeping the end
+        came. A visit that is over has no page left, and ends when it is gone on with."""
+        for event in chain((last,), process.rest()):
+            if not isinstance(event, Ended | Finished):
+                self._hear(event, ledger)
 
     def _job(self, ledger: Ledger) -> Job:
         found = self._browser = self._browser or find_browser()

@@ -89,7 +89,8 @@ class Ledger:
         running.started = True
 
     def hear(self, event: Event) -> tuple[Platform, Capture] | None:
-        """Note what the crawling process says of a page; a capture is handed back with its platform."""
+        """Note what the crawling process says of a page; a capture is handed back with its platform. What was heard in
+        part, because an end came, may be heard again."""
         if isinstance(event, Asked):
             self._running[event.visit].ask(PageTarget(event.url, Role(event.role)))
         elif isinstance(event, Planned):
@@ -97,6 +98,9 @@ class Ledger:
             self._running[event.visit].found += found
         elif isinstance(event, Captured):
             running = self._running[event.visit]
+            if any(each is event.capture for each in running.kept.captures):
+                self._visits.save(running.kept)  # the end came before it was
+                return None
             self._keep_page(running, (event.capture, *event.states))
             return running.kept.platform, event.capture
         return None

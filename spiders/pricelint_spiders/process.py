@@ -96,6 +96,14 @@ class CrawlProcess:
             if isinstance(event, Ended):
                 return
 
+    def rest(self) -> Iterator[Event]:
+        """End the process, and what it has said that nobody heard yet: pages that were complete are told of first."""
+        self._end()
+        self._listener.join(END_SECONDS)
+        with contextlib.suppress(queue.Empty):
+            while not isinstance(event := self._said.get_nowait(), Ended):
+                yield event
+
     def how_it_ended(self) -> str:
         """Why pages are missing, in words, with the last thing that the process complained of."""
         self._end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -35,13 +36,16 @@ class Page:
 
 
 class Recorder:
-    """Makes the captures of one platform."""
+    """Makes the captures of one platform; `came` is called when a page is complete, before anything of it is kept."""
 
-    def __init__(self, platform: str, settings: CrawlSettings, blobs: BlobStore, fonts: str) -> None:
+    def __init__(
+        self, platform: str, settings: CrawlSettings, blobs: BlobStore, fonts: str, came: Callable[[], None]
+    ) -> None:
         self._platform = platform
         self._settings = settings
         self._blobs = blobs
         self._fonts = fonts
+        self._came = came
 
     def lost(self, target: PageTarget, fetcher: Fetcher, verdict: Verdict, answer: Answer | None = None) -> Page:
         """A page that was asked for and not obtained. Nothing of what came instead is kept as content."""
@@ -49,6 +53,7 @@ class Recorder:
 
     async def by_http(self, target: PageTarget, response: Response, answer: Answer, reason: str) -> Page:
         """A page that plain HTTP gave in full; `reason` says how that is known."""
+        self._came()
         capture = self._capture(target, Fetcher.HTTP, Verdict(CaptureOutcome.CAPTURED, reason), answer)
         recorded = response.meta[NOTED].recorded()
         about = circumstances_of(recorded)
@@ -60,6 +65,7 @@ class Recorder:
 
     async def by_browser(self, target: PageTarget, taken: Taken, answer: Answer, why: str) -> Page:
         """A page as the browser showed it."""
+        self._came()
         notes = [f"browser: {why}", *taken.problems]
         if taken.shown.settled.ready != "complete":
             notes.append("parts of the page were still loading when it was taken")

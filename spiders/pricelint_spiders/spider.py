@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from scrapy.http import Response
 from pricelint.net.guard import Guard
 from pricelint.store.ports import BlobStore
 from pricelint_spiders.browsers import Browsers
+from pricelint_spiders.keeping import Keeping
 from pricelint_spiders.protocol import Channel, Finished, Started
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import Job, Order
@@ -32,13 +34,16 @@ class VisitSpider(scrapy.Spider):
 
     name = "visit"
 
-    def __init__(self, *, job: Job, guard: Guard, browsers: Browsers, blobs: BlobStore, channel: Channel) -> None:
+    def __init__(
+        self, *, job: Job, guard: Guard, browsers: Browsers, blobs: BlobStore, channel: Channel, keeping: Keeping
+    ) -> None:
         super().__init__()
         self.job = job
         self.guard = guard
         self.browsers = browsers
         self._blobs = blobs
         self._channel = channel
+        self._keeping = keeping
         self._waiting = list(reversed(job.orders))
         self._sitemaps: dict[str, list[str]] = {}
 
@@ -86,11 +91,14 @@ class VisitSpider(scrapy.Spider):
     async def _visit(self, order: Order) -> None:
         self._channel.send(Started(order.visit, datetime.now(UTC)))
         settings = self.job.settings
-        recorder = Recorder(order.platform.id, settings, self._blobs, self.job.browser.fonts)
+        came = partial(self._keeping.came, order.visit)
+        recorder = Recorder(order.platform.id, settings, self._blobs, self.job.browser.fonts, came)
+        again = Again(order, settings, self._fetch, self._blobs, self.job.browser.fonts)
+        tell, sitemaps = self._channel.send, self._sitemaps
         try:
-            again = Again(order, settings, self._fetch, self._blobs, self.job.browser.fonts)
-            await Visit(order, settings, self._fetch, recorder, self._channel.send, self._sitemaps, again).run()
+            await Visit(order, settings, self._fetch, recorder, tell, sitemaps, again, self._keeping).run()
         finally:
+            self._keeping.told(order.visit)
             await self.browsers.leave(order.visit)
         self._channel.send(Finished(order.visit, datetime.now(UTC)))
 

@@ -18,6 +18,7 @@ from pricelint_spiders.browser.taken import DOWNLOAD, BrowserFetchError
 from pricelint_spiders.browsers import Browse
 from pricelint_spiders.handler import BROWSE, BrowserResponse
 from pricelint_spiders.http_record import NOTED, HttpRecord
+from pricelint_spiders.keeping import Keeping
 from pricelint_spiders.listing import listed
 from pricelint_spiders.outcomes import is_unverified, verdict_of
 from pricelint_spiders.pageset import HOPS, PageSet
@@ -42,7 +43,8 @@ _UNFINISHED = frozenset({CaptureOutcome.LOGIN, CaptureOutcome.NOT_FOUND, Capture
 class Visit:
     """Visits one platform. `run` tells of each page through `tell` as soon as it is done.
 
-    `sitemaps` are those that the robots.txt of each host names, as far as it was read; `again` asks for what is held.
+    `sitemaps` are those that the robots.txt of each host names, as far as it was read; `again` asks for what is held,
+    `keeping` hears when a page was told of.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Visit:
         tell: Callable[[Event], None],
         sitemaps: Mapping[str, Sequence[str]],
         again: Again,
+        keeping: Keeping,
     ) -> None:
         self._order = order
         self._settings = settings
@@ -62,6 +65,7 @@ class Visit:
         self._tell = tell
         self._sitemaps = sitemaps
         self._again = again
+        self._keeping = keeping
         self._pages = PageSet(order.platform, settings.max_pages)
 
     async def run(self) -> None:
@@ -74,12 +78,14 @@ class Visit:
         while batch:
             following: list[PageTarget] = []
             for target in batch:
+                await self._keeping.go_on()
                 self._tell(Asked(visit, target.url, target.role.value))
                 page = self._pages.saw(await self._page(target), target, hop)
                 if target is batch[-1] and discovers:
                     following = await self._following(hop + 1)
                     page = page if following else self._pages.conclude(page)
                 self._tell(Captured(visit, page.capture, page.states))
+                self._keeping.told(visit)
                 if page.html and page.capture.role in STATE_ROLES:
                     await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
             batch, hop = following, hop + 1
@@ -94,6 +100,7 @@ class Visit:
 
     def _tried(self, capture: Capture) -> None:
         self._tell(Captured(self._order.visit, capture))
+        self._keeping.told(self._order.visit)
 
     async def _following(self, hop: int) -> list[PageTarget]:
         """The pages to ask for next; told before the page that led to them, so that a visit which breaks off knows."""

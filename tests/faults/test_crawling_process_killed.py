@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,14 +131,37 @@ def test_what_is_done_of_a_visit_that_breaks_off_is_kept_and_resumed(
     assert store.visits.latest() == []
     capturer = SpiderCapturer(store, settings, browser_found)
     (begun,) = capturer.resumable()
-    assert [capture.requested_url for capture in begun.captures] == [server.url + path for path in paths[:3]]
+    done = len(begun.captures)
+    assert done >= 3
     (visit,) = capturer.resume([begun])
     assert [capture.requested_url for capture in visit.captures] == [server.url + path for path in paths]
-    assert visit.captures[:3] == begun.captures
+    assert visit.captures[:done] == begun.captures
     assert (visit.id, visit.started_at) == (begun.id, begun.started_at)
     assert store.visits.latest() == [visit]
     assert capturer.resumable() == []
     assert [pages_asked(server).count(path) for path in paths[:3]] == [1, 1, 1]
+
+
+def test_a_page_that_was_done_when_the_end_came_is_kept_though_nobody_had_heard_of_it(
+    server: FaultServer, store: Store, browser_found: BrowserFound
+) -> None:
+    paths = ["/page?0", "/page?1", "/slow"]
+    beyond = threading.Event()
+    server.when("/slow", beyond.set)
+
+    def stop(progress: Progress) -> None:
+        assert progress.done > 1 or beyond.wait(60)
+        raise KeyboardInterrupt
+
+    settings = CrawlSettings(politeness=CONDUCT, workers=1)
+    with pytest.raises(KeyboardInterrupt):
+        list(SpiderCapturer(store, settings, browser_found, stop).visit([quiet(server.url, *paths)]))
+    capturer = SpiderCapturer(store, settings, browser_found)
+    (begun,) = capturer.resumable()
+    assert [capture.requested_url for capture in begun.captures] == [server.url + path for path in paths[:2]]
+    (visit,) = capturer.resume([begun])
+    assert [pages_asked(server).count(path) for path in paths] == [1, 1, 2]
+    assert len(visit.captures) == len(paths)
 
 
 def test_no_platform_is_no_visit_and_needs_no_browser(tmp_path: Path) -> None:
