@@ -14,6 +14,7 @@ from pricelint.documents.document import Document
 from pricelint.documents.pdf import pdf_as_html
 from pricelint.documents.questions import mark_answers
 from pricelint.documents.stored import add_stored_offers
+from pricelint.documents.switched import may_swap
 from pricelint.documents.tables import read_tables
 from pricelint.documents.tree import Tree, TreeBuilder
 from pricelint.errors import NotHtmlError, SourceTooLargeError
@@ -68,7 +69,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
     root = parser.root
     if root is None:
         raise NotHtmlError("the HTML parser found no document", where=origin.page, expected=_EXPECTED, do=_SAVE)
-    tree = _tree(parser, root)
+    tree = _tree(parser, root, source)
     title = parser.css_first("title")
     declared = parser.css('base[href], script[type="application/ld+json"]')
     bases = [node.attributes.get("href") or "" for node in declared if node.tag == "base"]
@@ -94,9 +95,9 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
     )
 
 
-def _tree(parser: LexborHTMLParser, root: LexborNode) -> Tree:
+def _tree(parser: LexborHTMLParser, root: LexborNode, source: str) -> Tree:
     """The page as a tree, with the offers that it holds only as data, its answers marked."""
-    tree = TreeBuilder().build(root)
+    tree = TreeBuilder(swaps=may_swap(source)).build(root)
     add_stored_offers(tree, parser)
     mark_answers(tree.elements, tree.blocks)
     return tree

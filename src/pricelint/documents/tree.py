@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
+from pricelint.documents.nodes import holds_cells, wraps_blocks
+from pricelint.documents.switched import Swaps, as_block
 from pricelint.model.evidence import Place
 
 _COLUMNS = re.compile(r" {2,}|\t+")
@@ -23,8 +25,6 @@ _SAYING = _TEXT_ATTRIBUTES | {"href"}
 """Attributes that hold an address or a text."""
 _WRAPPERS = frozenset({"a", "label"})
 """Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
-_LEAST_CELLS = 6
-"""Fewer children of a grid may be the parts of one line."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
@@ -52,27 +52,6 @@ class Tree:
     links: list[tuple[str, int]] = field(default_factory=list)
 
 
-def _wraps_blocks(node: LexborNode) -> bool:
-    """Whether an inline element holds block-level ones, which break its lines: a card that is one link."""
-    child = node.first_child
-    while child is not None:
-        if child.is_element_node and child.tag in marks.BLOCK_TAGS:
-            return True
-        child = child.next
-    return False
-
-
-def _holds_cells(node: LexborNode) -> bool:
-    """Whether an element holds nothing but elements, many of them: those of a grid are cells, whatever their tags."""
-    child, cells = node.first_child, 0
-    while child is not None:
-        if child.is_text_node and (child.text_content or "").strip():
-            return False
-        cells += child.is_element_node
-        child = child.next
-    return cells >= _LEAST_CELLS
-
-
 def _tidied(raw: str) -> str:
     """A text with single blanks for white space and without what is invisible: most texts are so as they are."""
     if raw.isprintable() and "  " not in raw:  # the blank is the only white space that is printable
@@ -83,8 +62,9 @@ def _tidied(raw: str) -> str:
 class TreeBuilder:
     """Walks the parsed page once. `build` returns the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, swaps: bool = False) -> None:
         self.tree = Tree()
+        self._swaps = Swaps(self.tree.elements, self.tree.blocks) if swaps else None
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._size = 0
@@ -142,10 +122,10 @@ class TreeBuilder:
             struck = struck or marks.is_struck(tag, attrs, own)
             block_level = block_level or bool(marks.label_of(tag, attrs))
             heading = marks.heading_of(tag, attrs, parent.heading)
-            if marks.is_grid(attrs, own) and _holds_cells(node):
+            if marks.is_grid(attrs, own) and holds_cells(node):
                 self._grids.add(index)
         if not block_level:
-            block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and _wraps_blocks(node))
+            block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and wraps_blocks(node))
         if block_level:
             self._flush()
         owner = index if block_level else parent.owner
@@ -159,6 +139,8 @@ class TreeBuilder:
         self._counts.append(0)
         if tag == "input" or not _SAYING.isdisjoint(attrs):
             self._tell(element)
+        if self._swaps:
+            self._swaps.enter(element)
 
     def _tell(self, element: Element) -> None:
         """Keep what the attributes of an element say: an address, a text."""
@@ -187,6 +169,8 @@ class TreeBuilder:
         self._counts.pop()
         if element.block_level:
             self._flush()
+            if self._swaps and (parts := self._swaps.due(element)):
+                self._append(as_block(parts, len(self.tree.blocks), self.tree.length, element, self._under))
         element.last = len(self.tree.blocks) + (1 if self._parts else 0)
         element.until = len(self.tree.elements)
 
@@ -234,11 +218,15 @@ class TreeBuilder:
         index, start, heading = len(tree.blocks), tree.length, element.heading
         end = start + len(text)
         place = pieces[0].place if len(pieces) == 1 else element.place
-        tree.blocks.append(
-            Block(index, start, end, text, element.index, place, element.region, heading, self._under, pieces)
-        )
+        block = Block(index, start, end, text, element.index, place, element.region, heading, self._under, pieces)
+        self._append(block)
         if heading:
             self._under = index
-        tree.lines.append(text)
-        tree.length = end + 1
         self._parts, self._pieces, self._size = [], [], 0
+        if self._swaps:
+            self._swaps.note(block)
+
+    def _append(self, block: Block) -> None:
+        self.tree.blocks.append(block)
+        self.tree.lines.append(block.text)
+        self.tree.length = block.end + 1

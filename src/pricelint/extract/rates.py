@@ -7,14 +7,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
 import regex
 
-from pricelint.documents.document import Cell
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.rate_columns import column_rates
+from pricelint.extract.rate_words import GAP, RateWords, maybe, stated_rate
 from pricelint.extract.words import alternatives
 from pricelint.model.fact import Rate
 from pricelint.model.money import Money
@@ -23,36 +23,17 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _NEAR = 60
-_GAP = r"\s{0,3}"
-"""Space between words: bounded, so that no pattern can spend its time on a run of it."""
 _THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
 _SENTENCE = regex.compile(r"[.!?。]\s|\n")
 _SHORT = 2
-_ABOUT = regex.compile(r"[≈~]")
-
-
-class RateWords(msgspec.Struct):
-    """[rates]: what joins money to one unit, what equates the two, and the names of money by ISO 4217 code.
-
-    `each` stands behind a price of one, `headers` over a column of rates, `about` before a rounded amount, `before`
-    before the unit's word where it counts one.
-    """
-
-    per: list[str] = []
-    equals: list[str] = []
-    each: list[str] = []
-    headers: list[str] = []
-    about: list[str] = []
-    before: list[str] = []
-    money: dict[str, str] = {}
 
 
 def read_rates(reading: Reading) -> tuple[Rate, ...]:
     """Rates that the document prints, each once. A pack ("500 credits for $5") is no rate: one side has to be one."""
     if reading.unit is None:
         return ()
-    found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *_columns(reading)]
+    found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
     found.sort(key=lambda rate: rate.evidence[0].start)
     kept: dict[tuple[str, Decimal], Rate] = {}
     for rate in found:
@@ -69,16 +50,16 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     many = alternatives([word for word in words.per if len(word) > _SHORT])
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
-    gap = rf"(?:{_GAP}(?:{equals}|{about})){{1,3}}{_GAP}"
+    gap = rf"(?:{GAP}(?:{equals}|{about})){{1,3}}{GAP}"
     sources = {
-        "per": rf"{_GAP}\(?{per}{_GAP}(?P<n>1{_GAP}|100{_GAP}|1[., ]?000{_GAP})?{tail}",
-        "per_many": rf"{_GAP}\(?{many}{_GAP}(?P<n>{_THOUSANDS})(?:{_GAP}{tail}|(?={_GAP}(?:$|[.;)\n])))",
-        "before": rf"(?:{alternatives(words.before)}){_GAP}{tail}{_GAP}[:：]?{_GAP}$",
+        "per": rf"{GAP}\(?{per}{GAP}(?P<n>1{GAP}|100{GAP}|1[., ]?000{GAP})?{tail}",
+        "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{tail}|(?={GAP}(?:$|[.;)\n])))",
+        "before": rf"(?:{alternatives(words.before)}){GAP}{tail}{GAP}[:：]?{GAP}$",
         "equals": gap,
-        "one": rf"(?:{tail}|{alternatives(words.before)}{_GAP}{tail}){gap}",
-        "each": rf"{tail}{_GAP}(?:{equals}{_GAP})?",
-        "each_behind": rf"{_GAP}{each}",
-        "money": rf"(?:{_GAP}(?:{per}|{equals})){_GAP}(?:1{_GAP})?(?P<name>{one})(?!\p{{L}})",
+        "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
+        "each": rf"{tail}{GAP}(?:{equals}{GAP})?",
+        "each_behind": rf"{GAP}{each}",
+        "money": rf"(?:{GAP}(?:{per}|{equals})){GAP}(?:1{GAP})?(?P<name>{one})(?!\p{{L}})",
         "money_before": rf"(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
     }
     return {name: Pattern(source) for name, source in sources.items()}
@@ -88,14 +69,6 @@ def _compiled(reading: Reading) -> dict[str, Pattern]:
     return rate_patterns(reading.unit_pattern.pattern, reading.language)
 
 
-def _rate(reading: Reading, span: tuple[int, int], money: Money, units: Decimal, about: bool = False) -> Rate | None:
-    if money.amount <= 0 or units <= 0 or "\n" in reading.plain[span[0] : span[1]].strip():
-        return None
-    approximate = about or bool(_ABOUT.search(reading.plain[span[0] : span[1]]))
-    evidence = (reading.document.cite(*span, "money", "units"),)
-    return Rate(money=money, units=units, approximate=approximate, evidence=evidence, method="rate.words")
-
-
 def _per_unit(reading: Reading) -> Iterator[Rate]:
     """ "$0.20 per credit", "€0,02 pro Credit", "1クレジットあたり10円", "credits at $0.02 each"."""
     patterns = _compiled(reading)
@@ -103,7 +76,7 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
         behind = reading.plain[mention.end : mention.end + _NEAR]
         if match := patterns["per"].match(behind) or _per_many(reading, mention, behind):
             units = Decimal(_NO_DIGIT.sub("", match["n"])) if match["n"] else Decimal(1)
-            rate = _rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
+            rate = stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
             rate = _each(reading, mention, patterns)
         else:
@@ -130,7 +103,7 @@ def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern])
     behind = patterns["each_behind"].match(reading.plain[mention.end : mention.end + _NEAR])
     if not found or behind is None:
         return None
-    return _rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
+    return stated_rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
 
 
 def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
@@ -144,14 +117,14 @@ def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
     found = [m for m in pattern.finditer(text) if m.end() == len(text)]
     if not found:
         return None
-    return _rate(reading, (left + found[-1].start(), mention.end), mention.money, Decimal(1))
+    return stated_rate(reading, (left + found[-1].start(), mention.end), mention.money, Decimal(1))
 
 
 @lru_cache(maxsize=256)
 def _leading(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     equals = alternatives([*words.equals, *words.about])
-    return Pattern(rf"(?:{alternatives(words.before)}){_GAP}(?:{unit})(?!\p{{L}})(?:{_GAP}{equals}){{0,3}}{_GAP}")
+    return Pattern(rf"(?:{alternatives(words.before)}){GAP}(?:{unit})(?!\p{{L}})(?:{GAP}{equals}){{0,3}}{GAP}")
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:
@@ -162,14 +135,14 @@ def _equations(reading: Reading) -> Iterator[Rate]:
             continue
         for mention in reading.money_in(count.end, count.end + _NEAR):
             if _joined(reading, equals, count.end, mention.start) and _one_sided(count, mention):
-                yield from _maybe(
-                    _rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate)
+                yield from maybe(
+                    stated_rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate)
                 )
             break
         before = reading.money_in(max(0, count.start - _NEAR), count.start)
         if before and before[-1].money.amount == 1 and _joined(reading, equals, before[-1].end, count.start):
             span = (before[-1].start, count.end)
-            yield from _maybe(_rate(reading, span, before[-1].money, count.low, count.approximate))
+            yield from maybe(stated_rate(reading, span, before[-1].money, count.low, count.approximate))
 
 
 def _joined(reading: Reading, equals: Pattern, start: int, end: int) -> bool:
@@ -178,11 +151,6 @@ def _joined(reading: Reading, equals: Pattern, start: int, end: int) -> bool:
 
 def _one_sided(count: Count, mention: MoneyMention) -> bool:
     return count.low == 1 or mention.money.amount == 1
-
-
-def _maybe(rate: Rate | None) -> Iterator[Rate]:
-    if rate:
-        yield rate
 
 
 def _units_per_money(reading: Reading) -> Iterator[Rate]:
@@ -200,47 +168,4 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
             continue
         span = (count.start, count.end + behind.end()) if behind else (left + match.start(), count.end)
         money = Money(names[match["name"].lower()], Decimal(1))
-        yield from _maybe(_rate(reading, span, money, count.low, count.approximate))
-
-
-@lru_cache(maxsize=256)
-def _header(unit: str, language: str) -> Pattern:
-    words = section(language, "rates", RateWords)
-    joined = rf"(?:{alternatives(words.per)}){_GAP}{some(unit)}(?!\p{{L}})"
-    return Pattern(rf"{joined}|(?:{alternatives(words.headers)})$")
-
-
-def some(unit: str) -> str:
-    """The source of a unit's words with or without a number: "credit", "1,000 credits", "1 million tokens"."""
-    return rf"(?:\d[\d.,]{{0,12}} ?(?:\p{{L}}{{1,8}} )?)?(?:{unit})"
-
-
-def _columns(reading: Reading) -> Iterator[Rate]:
-    """The cells of a table's column or row that is headed "price per credit" or "per 1,000 credits"."""
-    for table in reading.document.tables:
-        for column, head in enumerate(table.rows[0]):
-            if units := _units_priced(reading, head):
-                yield from _cells(reading, [row[column] for row in table.rows[1:]], units)
-        for row in table.rows[1:]:
-            if units := _units_priced(reading, row[0]):
-                yield from _cells(reading, row[1:], units)
-
-
-def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:
-    """How many units a heading gives the price of, 1 where it counts none; None where it is no such heading."""
-    span = _span(reading, head)
-    if not _header(reading.unit_pattern.pattern, reading.language).search(reading.document.text[slice(*span)]):
-        return None
-    return next((count.low for count in reading.counts_in(*span)), Decimal(1))
-
-
-def _cells(reading: Reading, cells: list[Cell | None], units: Decimal) -> Iterator[Rate]:
-    for cell in cells:
-        mentions = reading.money_in(*_span(reading, cell))
-        if len(mentions) == 1:
-            where = (mentions[0].start, mentions[0].end)
-            yield from _maybe(_rate(reading, where, mentions[0].money, units))
-
-
-def _span(reading: Reading, cell: Cell | None) -> tuple[int, int]:
-    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)
+        yield from maybe(stated_rate(reading, span, money, count.low, count.approximate))

@@ -14,8 +14,8 @@ from pricelint.extract.annotate.periods import PeriodMention, period_behind, rea
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.sizes import bare_size, is_equation, is_gift, is_whole
-from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.cards.not_granted import is_cost, is_kept, is_priced
+from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.units import Period
 
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 _PROSE = 140
 _NEAR = 40
-_LEAD = 24
 _LATER = 200
-_PRICED = 16
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _PERCENT = regex.compile("[%％]")
@@ -49,11 +47,11 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
     """The units that a card grants, None where it states none."""
     if reading.unit is None:
         return None
-    for line in card.lines:
+    for line in sorted(card.lines, key=lambda line: _is_under_bonus(reading, line)):
         if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
-            return _with_bonus_cell(reading, card, _of_longer_period(reading, card, line, grant))
+            return _with_bonus_cell(reading, card, line, _of_longer_period(reading, card, line, grant))
     number = bare_size(reading, card)
     return _bare(reading, card, number) if number else _gift(reading, card)
 
@@ -91,18 +89,27 @@ def _is_all(reading: Reading, line: Line, count: Count) -> bool:
     return not _is_bonus(reading, count) and is_whole(reading, reading.document.block_at(line.start), count)
 
 
-def _with_bonus_cell(reading: Reading, card: Card, grant: Grant) -> Grant:
-    """The grant with the bare number under a table head that speaks of a bonus."""
-    if grant.bonus:
+def _is_under_bonus(reading: Reading, line: Line) -> bool:
+    """Whether a table calls its column or row a bonus."""
+    return bool(line.label and phrase(reading.language, "bonus").search(line.label))
+
+
+def _with_bonus_cell(reading: Reading, card: Card, base: Line, grant: Grant) -> Grant:
+    """The grant with the bare number under a table head that speaks of a bonus; taken out of it where its own head
+    calls the grant a total."""
+    if grant.bonus or grant.amount is None:
         return grant
+    total = bool(base.label and phrase(reading.language, "total").search(base.label))
     for line in card.lines:
         own = line.start <= grant.span[0] < line.end
-        if line.label and not own and phrase(reading.language, "bonus").search(line.label):
+        if not own and _is_under_bonus(reading, line):
             text = reading.plain[line.start : line.end]
             numbers = read_numbers(text, reading.language)
             if len(numbers) == 1 and not _PERCENT.search(text) and not reading.money_in(line.start, line.end):
                 span = (line.start + numbers[0].start, line.start + numbers[0].end)
-                return replace(grant, bonus=numbers[0].value, bonus_span=span if numbers[0].value else None)
+                value = numbers[0].value
+                units = grant.amount - value if total and value < grant.amount else grant.amount
+                return replace(grant, amount=units, bonus=value, bonus_span=span if value else None)
     return grant
 
 
@@ -110,72 +117,34 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
     """A bare number under a table head that names the unit."""
     if not line.label or not reading.unit_pattern.search(line.label) or reading.money_in(line.start, line.end):
         return None
-    numbers = read_numbers(reading.plain[line.start : line.end], reading.language)
+    text = reading.plain[line.start : line.end]
+    numbers = read_numbers(text, reading.language)
     counts = reading.counts_in(line.start, line.end)
+    if phrase(reading.language, "unlimited").fullmatch(text.strip()):
+        return Grant(None, (line.start, line.end), *_headed(line, reading.language))
     if counts and is_cost(reading, counts[0], line.end):
         return None
     if len(numbers) != 1 or numbers[0].start > 2 or phrase(reading.language, "each").search(line.label):
         return None
     start, end = line.start + numbers[0].start, line.start + numbers[0].end
-    period = next(iter(_periods(reading, line.start, line.end)), None) or next(
-        (_shift(p, line.label_start) for p in read_periods(line.label, reading.language)), None
-    )
-    return Grant(numbers[0].value, (start, end), *_per(period))
+    beside = next(iter(_periods(reading, line.start, line.end)), None)
+    return Grant(numbers[0].value, (start, end), *(_per(beside) if beside else _headed(line, reading.language)))
+
+
+def _headed(line: Line, language: str) -> tuple[Period | None, Span | None]:
+    """The period that a table's head names."""
+    return _per(next((_shift(p, line.label_start) for p in read_periods(line.label, language)), None))
 
 
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
-    counts = [c for c in counts if not _is_kept(reading, c) and not _is_priced(reading, c)]
+    counts = [c for c in counts if not is_kept(reading, c) and not is_priced(reading, c)]
     main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
     if not main:
         return None
     count = main[0]
     bonus, span = _bonus(reading, card, count, [c for c in counts if c not in main])
     return Grant(count.high, (count.start, count.end), *_period_of(reading, card, line, count), bonus, span)
-
-
-def is_cost(reading: Reading, count: Count, end: int) -> bool:
-    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task".
-
-    What follows the count is read up to `end`, what stands before it on its own line.
-    """
-    tail = reading.plain[count.end : min(end, count.end + 30)]
-    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
-    if opening(reading.language, ("each", "taken"), " ?").match(tail) and not count.per:
-        return True
-    if phrase(reading.language, "takes").search(lead):
-        return True
-    if lead.rstrip().endswith("/"):
-        return not (count.per or _is_behind_period(reading, lead))
-    return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)
-
-
-def _is_pack(reading: Reading, count: Count) -> bool:
-    """An equation of several units and more than one of money: "¥50 = 550 points"; "$1 = 100 points" is a rate."""
-    before = reading.money_in(max(0, count.start - _LEAD), count.start)[-1:]
-    behind = reading.money_in(count.end, count.end + _NEAR)[:1]
-    sold = any(is_equation(reading.plain[m.end : count.start], m) for m in before)
-    return count.high > 1 and (sold or any(is_equation(reading.plain[count.end : m.start], m) for m in behind))
-
-
-def _is_behind_period(reading: Reading, lead: str) -> bool:
-    """Whether a slash before a count parts it from a period: "$10/month/5k credits"."""
-    before = lead.rstrip(" /")
-    return any(p.end == len(before) for p in read_periods(before, reading.language))
-
-
-def _is_kept(reading: Reading, count: Count) -> bool:
-    """Units that may be carried on: "up to 500 rollover credits" is a cap, "Rollover: 500 credits" too."""
-    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
-    kept = phrase(reading.language, "kept")
-    words = lead + reading.plain[count.start : count.end]
-    return bool(kept.search(words)) and not any(mark in lead for mark in ".,;")
-
-
-def _is_priced(reading: Reading, count: Count) -> bool:
-    """Units that an amount right before them is the price of: "$0.20 per 100 credits"."""
-    before = reading.money_in(max(0, count.start - _PRICED), count.start)[-1:]
-    return any(is_each(reading, m.end) and "\n" not in reading.plain[m.end : count.start] for m in before)
 
 
 def _is_bonus(reading: Reading, count: Count) -> bool:

@@ -13,7 +13,8 @@ import regex
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card, Line, ends_sentence
-from pricelint.extract.cards.grants import Grant, card_grant, is_cost
+from pricelint.extract.cards.grants import Grant, card_grant
+from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import is_each, without_rates
 from pricelint.extract.cards.words import phrase

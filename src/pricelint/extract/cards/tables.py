@@ -16,6 +16,7 @@ from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.typed_tables import typed_tables
+from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_ROWS = 60
 _MOST_PRICED_ROWS = 4
 _LEAST_ROWS = 2
+_SHORT = 30
 _IDENTIFIER = regex.compile(r"[a-z\d]+(?:_[a-z\d]+)+")
 """What machines call an offer ("pro_monthly"); its name stands in another column."""
 
@@ -91,14 +93,30 @@ def _unpriced(reading: Reading, line: Line | None) -> str:
 
 
 def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
-    """A row with amounts in several columns whose heads are names, not periods or measures."""
-    rows = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
+    """A row with amounts in several columns whose heads are names, not periods or measures; one amount is enough where
+    the row says of the other columns that they are free or on request."""
+    several = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
+    rows = several or [row for row in grid[1:] if not grid[0][0] and _is_price_row(reading, row)]
     if not rows or len(rows) > _MOST_PRICED_ROWS:
         return False
-    columns = [number for number, line in enumerate(rows[0]) if _priced(reading, line) and number]
+    told = _priced if several else _is_told
+    columns = [number for number, line in enumerate(rows[0]) if told(reading, line) and number]
     heads = [_unpriced(reading, grid[0][number]) for number in columns if number < len(grid[0])]
     names = [head for head in heads if _head_name(reading, head) and not _measures(reading, head)]
     return len(columns) >= 2 and len(names) == len(heads)
+
+
+def _is_price_row(reading: Reading, row: list[Line | None]) -> bool:
+    """A row that says of each column what it costs: an amount, nothing, or that one has to ask."""
+    told = [_is_told(reading, line) for line in row[1:]]
+    return len(told) >= _LEAST_ROWS and all(told) and any(_priced(reading, line) for line in row[1:])
+
+
+def _is_told(reading: Reading, line: Line | None) -> bool:
+    if _priced(reading, line):
+        return True
+    text = _text(reading, line)
+    return len(text) <= _SHORT and any(phrase(reading.language, name).search(text) for name in ("free", "contact"))
 
 
 def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:

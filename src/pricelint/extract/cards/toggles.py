@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pricelint.documents.document import Document
+from pricelint.documents.document import Document, Piece
+from pricelint.documents.switched import swap_of
 from pricelint.extract.cards.card import Card
 from pricelint.model.units import Period
 
@@ -17,14 +18,16 @@ _AROUND = frozenset("id data-period data-billing data-tab data-cycle data-interv
 _INSIDE = _AROUND | frozenset("class x-show v-if v-show ng-show ng-if data-show data-plan aria-label value".split())
 
 
-def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
-    """The billing period whose state an amount belongs to, None where no attribute tells.
+def toggle_of(document: Document, span: tuple[int, int], card: Card) -> Period | None:
+    """The billing period whose state an amount at a span belongs to, None where no attribute tells.
 
     Inside a card any name tells (`class="price-yearly"`); around it only those of panels (`id="yearly"`).
     """
-    pieces = document.pieces_in(offset, offset + 1)
+    pieces = document.pieces_in(*span)
     if not pieces:
         return None
+    if swapped := next(filter(None, (_swapped(document, piece) for piece in pieces)), None):
+        return swapped
     start = card.start
     chain = zip(range(_HIGHEST), document.ancestors(pieces[0].element), strict=False)
     for _, element in chain:
@@ -35,6 +38,15 @@ def toggle_of(document: Document, offset: int, card: Card) -> Period | None:
         for name, value in element.attrs.items():
             if name in known and value and (period := _period(value)):
                 return period
+    return None
+
+
+def _swapped(document: Document, piece: Piece) -> Period | None:
+    """The state in which a toggle shows a piece of text, by the attributes that hold both states."""
+    shown = document.text[piece.start : piece.end]
+    for _, element in zip(range(_HIGHEST), document.ancestors(piece.element), strict=False):
+        if (swap := swap_of(element.attrs)) and (state := swap.state_of(shown)):
+            return Period(state)
     return None
 
 

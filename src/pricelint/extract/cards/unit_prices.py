@@ -10,7 +10,7 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.words import opening, phrase
-from pricelint.extract.rates import some
+from pricelint.extract.rate_words import some
 
 if TYPE_CHECKING:
     from pricelint.extract.cards.amounts import Amount

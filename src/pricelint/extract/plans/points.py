@@ -39,17 +39,19 @@ def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None
     kept = _years(kept)
     if any(a.per for a in kept if not a.listed):
         kept = [a for a in kept if a.per or a.listed or a.billed]
+    kept = [replace(a, per=Period.YEAR) if _is_whole(a, kept) else a for a in kept]
     if fallback:
         kept = [a if a.per or a.listed else replace(a, per=fallback[0], per_span=fallback[1]) for a in kept]
-    kept = [replace(a, per=_unnamed(a, kept)) if a.billed and not a.per else a for a in kept]
+    kept = [replace(a, per=Period.MONTH) if a.billed and not a.per else a for a in kept]
     return [_charged(a) for a in _sure(kept)]
 
 
-def _unnamed(amount: Amount, others: list[Amount]) -> Period:
-    """The period of an amount of which only the charging is known: a sum for a year is several months' worth."""
+def _is_whole(amount: Amount, others: list[Amount]) -> bool:
+    """Whether an amount of which only the yearly charging is known is the sum for a year: several months' worth."""
+    if amount.per or amount.listed or amount.billed is not Period.YEAR:
+        return False
     months = [a.mention.money.amount for a in others if a.per is Period.MONTH or a.billed is Period.MONTH]
-    whole = bool(months) and amount.mention.money.amount > _MONTHS_WORTH * min(months)
-    return Period.YEAR if amount.billed is Period.YEAR and whole else Period.MONTH
+    return bool(months) and amount.mention.money.amount > _MONTHS_WORTH * min(months)
 
 
 def _list_prices(amounts: list[Amount]) -> list[Amount]:

@@ -106,7 +106,10 @@ def _placed(prices: tuple[PricePoint, ...], grant: Grant | None) -> tuple[PriceP
 
 
 def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:
-    """Of three amounts or more for one period only the first: a card with choices in it, or of several products."""
+    """Of three amounts or more for one period only the first: a card of several products, or with choices in it that
+    are no options of one list."""
+    if len(prices) > _MOST_ALIKE and all(_is_option(price) for price in prices):
+        return prices
     alike = Counter(_period_of(p) for p in prices)
     many = {key for key, number in alike.items() if number > _MOST_ALIKE}
     doubt = "the card prints several amounts for one period; only the first is read"
@@ -119,6 +122,11 @@ def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:
         if key in many:
             seen.add(key)
     return kept
+
+
+def _is_option(price: PricePoint) -> bool:
+    """Whether a price is one of those that a list of options lets choose from: each is a price of the plan."""
+    return ">option:" in price.evidence[0].path
 
 
 def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str]:

@@ -124,3 +124,14 @@ def test_a_bonus_in_percent_is_told_from_its_base_by_the_price_of_the_other_pack
     printed: str, share: int, size: tuple[str, str, int, int]
 ) -> None:
     assert sizes(packs_of(SHARES.format(printed, share))) == [("10", "USD", 1000, 0), size]
+
+
+def test_a_column_of_gifts_is_not_the_size_and_a_total_holds_them() -> None:
+    def table(*heads: str) -> str:
+        rows = (("30", "6", "36"), ("90", "30", "120"))
+        cells = ("".join(f"<td>{cell}</td>" for cell in (f"¥{row[0]}", *row[-len(heads) :])) for row in rows)
+        head = "".join(f"<th>{head}</th>" for head in ("价格", *heads))
+        return f"<p>积分用于生成图片。</p><table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+    assert sizes(packs_of(table("赠送积分", "实得积分"), "zh")) == [("30", "CNY", 30, 6), ("90", "CNY", 90, 30)]
+    assert sizes(packs_of(table("积分", "赠送积分", "合计"), "zh")) == [("30", "CNY", 30, 6), ("90", "CNY", 90, 30)]

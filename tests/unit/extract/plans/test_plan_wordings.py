@@ -201,3 +201,46 @@ def test_a_plan_named_for_students_keeps_its_price() -> None:
 def test_twelve_instalments_are_a_year_paid_by_the_month(line: str, language: str) -> None:
     body = pair(f"<h3>Solo</h3><p>{line}</p>", "<h3>Duo</h3><p>R$ 99,90/mês</p>")
     assert points(plans_of(body, language)["Solo"]) == [("49.90", "BRL", "month", "year")]
+
+
+def test_a_period_before_an_amount_goes_before_one_on_the_next_line() -> None:
+    plans = plans_of(
+        "<h2>요금제</h2><div>"
+        "<div><h3>새싹</h3><p><b>9,000원</b> / 월 <i>연 90,000원 결제</i></p><p>매월 120 크레딧</p></div>"
+        "<div><h3>나무</h3><p><b>30,000원</b> / 월 <i>연 300,000원 결제</i></p><p>매월 500 크레딧</p></div></div>",
+        "ko",
+    )
+    assert points(plans["나무"])[1] == ("300000", "KRW", "year", "year")
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>{won}원</p><p>매월</p></div>" for name, won in (("새싹", 900), ("나무", 3000))
+    )
+    twin = plans_of(f"<div>{cards}</div>", "ko")
+    assert points(twin["나무"]) == [("3000", "KRW", "month", "month")]
+
+
+def test_each_option_of_a_list_is_a_price_of_its_plan() -> None:
+    options = "".join(f"<option>{n} credits / month - ${p}</option>" for n, p in ((50, 6), (100, 11), (300, 30)))
+    body = (
+        "<h1>Pricing</h1><div><div><h3>Seed</h3><p>$0</p><p>5 credits a day</p></div>"
+        f"<div><h3>Oak</h3><p>For teams</p><select>{options}</select><p>Own fonts</p></div></div>"
+    )
+    assert [price[0] for price in points(plans_of(body)["Oak"])] == ["6", "11", "30"]
+    several = body.replace("<select>", "").replace("</select>", "").replace("option", "li")
+    assert [price[0] for price in points(plans_of(several)["Oak"])] == ["6"]
+
+
+def test_a_row_with_one_amount_says_of_the_other_columns_that_they_are_free_or_on_request() -> None:
+    table = (
+        "<table><tr><th></th><th>Base</th><th>Medio</th><th>Grande</th></tr>"
+        "<tr><th>Prezzo</th><td>Gratis</td><td>€15 al mese</td><td>Contattaci</td></tr>"
+        "<tr><th>Crediti al mese</th><td>10</td><td>500</td><td>Illimitati</td></tr></table>"
+    )
+    plans = plans_of(table, "it")
+    assert [(name, plan.free, plan.contact_sales) for name, plan in plans.items()] == [
+        ("Base", True, False),
+        ("Medio", False, False),
+        ("Grande", False, True),
+    ]
+    assert [plan.allowance and plan.allowance.amount for plan in plans.values()] == [10, 500, None]
+    rows = "<tr><th>Model</th><th>Price</th><th>Access</th></tr><tr><td>Fox</td><td>$9 a month</td><td>Free</td></tr>"
+    assert "Access" not in plans_of(f"<table>{rows}</table>")

@@ -108,3 +108,17 @@ def test_a_column_per_thousand_units_gives_rates_of_a_thousand() -> None:
     )
     found = [(str(rate.money.amount), str(rate.units)) for rate in rates(table)]
     assert found == [("0.30", "1000"), ("0.50", "1000")]
+
+
+def test_a_cell_says_of_how_many_units_it_is_the_price() -> None:
+    row = "<tr><td>{}</td><td>$0.15/1K</td><td>$3/100</td></tr>"
+    table = f"<table><tr><th></th><th>One</th><th>Two</th></tr>{row}</table>"
+    assert [(str(r.money.amount), int(r.units)) for r in rates(table.format("Extra credits"))] == [
+        ("0.15", 1000),
+        ("3", 100),
+    ]
+    assert not rates(table.format("Extra emails"))
+
+
+def test_yuan_may_be_written_twice() -> None:
+    assert [(r.money.currency, r.units) for r in rates("<p>1元人民币 = 10积分</p>", "zh")] == [("CNY", 10)]

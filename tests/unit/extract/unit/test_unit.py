@@ -188,3 +188,23 @@ def test_what_terms_say_that_tools_are_paid_in_is_the_unit(body: str) -> None:
     unit = reading_of(body).unit
     assert unit is not None
     assert unit.name == "quill"
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name"),
+    [
+        ("<p>50 token mensili</p><p>200 token mensili</p><p>€ 4 al mese</p>", "it", "token"),
+        ("<p>200 tokens par mois</p><p>900 tokens par mois</p><p>9 € / mois</p>", "fr", "token"),
+        ("<p>每月赠送 300 灵币</p><p>¥29/月</p><p>灵币用于AI绘画。</p>", "zh", "灵币"),
+        ("<h2>Пакеты звёзд</h2><p>800 ⭐ звёзд</p><p>590 ₽</p><p>2 200 ⭐ звёзд</p><p>1 490 ₽</p>", "ru", "звезда"),
+    ],
+)
+def test_units_go_by_the_names_that_pages_coin_or_borrow(body: str, language: str, name: str) -> None:
+    unit = reading_of(body, language).unit
+    assert unit is not None
+    assert unit.name == name
+
+
+@pytest.mark.parametrize("money", ["人民币", "港币", "新台币", "比特币"])
+def test_money_is_no_coined_unit(money: str) -> None:
+    assert reading_of(f"<p>充值 100 {money}</p><p>支持{money}付款，生成图片。</p>", "zh").unit is None

@@ -1,0 +1,62 @@
+"""Units on a card that it does not grant: what actions take, what may be carried on, what an amount is the price of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.sizes import is_equation
+from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.cards.words import opening, phrase
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_NEAR = 40
+_LEAD = 24
+_PRICED = 16
+
+
+def is_cost(reading: Reading, count: Count, end: int) -> bool:
+    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task".
+
+    What follows the count is read up to `end`, what stands before it on its own line.
+    """
+    tail = reading.plain[count.end : min(end, count.end + 30)]
+    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
+    if opening(reading.language, ("each", "taken"), " ?").match(tail) and not count.per:
+        return True
+    if phrase(reading.language, "takes").search(lead):
+        return True
+    if lead.rstrip().endswith("/"):
+        return not (count.per or _is_behind_period(reading, lead))
+    return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)
+
+
+def _is_pack(reading: Reading, count: Count) -> bool:
+    """An equation of several units and more than one of money: "¥50 = 550 points"; "$1 = 100 points" is a rate."""
+    before = reading.money_in(max(0, count.start - _LEAD), count.start)[-1:]
+    behind = reading.money_in(count.end, count.end + _NEAR)[:1]
+    sold = any(is_equation(reading.plain[m.end : count.start], m) for m in before)
+    return count.high > 1 and (sold or any(is_equation(reading.plain[count.end : m.start], m) for m in behind))
+
+
+def _is_behind_period(reading: Reading, lead: str) -> bool:
+    """Whether a slash before a count parts it from a period: "$10/month/5k credits"."""
+    before = lead.rstrip(" /")
+    return any(p.end == len(before) for p in read_periods(before, reading.language))
+
+
+def is_kept(reading: Reading, count: Count) -> bool:
+    """Units that may be carried on: "up to 500 rollover credits" is a cap, "Rollover: 500 credits" too."""
+    lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
+    kept = phrase(reading.language, "kept")
+    words = lead + reading.plain[count.start : count.end]
+    return bool(kept.search(words)) and not any(mark in lead for mark in ".,;")
+
+
+def is_priced(reading: Reading, count: Count) -> bool:
+    """Units that an amount right before them is the price of: "$0.20 per 100 credits"."""
+    before = reading.money_in(max(0, count.start - _PRICED), count.start)[-1:]
+    return any(is_each(reading, m.end) and "\n" not in reading.plain[m.end : count.start] for m in before)
