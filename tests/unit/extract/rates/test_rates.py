@@ -121,4 +121,4 @@ def test_a_cell_says_of_how_many_units_it_is_the_price() -> None:
 
 
 def test_yuan_may_be_written_twice() -> None:
-    assert [(r.money.currency, r.units) for r in rates("<p>1元人民币 = 10积分</p>", "zh")] == [("CNY", 10)]
+    assert [(r.money.currency, int(r.units)) for r in rates("<p>1元人民币 = 10积分</p>", "zh")] == [("CNY", 10)]
