@@ -137,13 +137,13 @@ class TreeBuilder:
         elements.append(element)
         self._open.append(element)
         self._counts.append(0)
-        if tag == "input" or not _SAYING.isdisjoint(attrs):
+        if self._swaps or tag == "input" or not _SAYING.isdisjoint(attrs):
             self._tell(element)
-        if self._swaps:
-            self._swaps.enter(element)
 
     def _tell(self, element: Element) -> None:
-        """Keep what the attributes of an element say: an address, a text."""
+        """Keep what the attributes of an element say: an address, a text, what a toggle swaps."""
+        if self._swaps:
+            self._swaps.enter(element)
         if element.tag == "a" and (href := element.attrs.get("href")):
             self.tree.links.append((href, element.index))
         if label := marks.label_of(element.tag, element.attrs):
