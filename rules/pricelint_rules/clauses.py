@@ -42,6 +42,16 @@ def with_policy(statements: Collection[Expiry], *policies: Policy) -> tuple[Expi
     return tuple(item for item in statements if item.policy in policies) if statements else ()
 
 
+def certain(statements: Collection[Expiry]) -> tuple[Expiry, ...]:
+    """The statements that hold as they stand: no "may expire", no "some credits"."""
+    return tuple(item for item in statements if not item.doubt)
+
+
+def doubts(statements: Collection[Expiry]) -> tuple[str, ...]:
+    """Why statements settle nothing by themselves, each reason once."""
+    return tuple(dict.fromkeys(item.doubt for item in statements if item.doubt))
+
+
 def granted_for(statement: Expiry, grants: Iterable[Allowance]) -> Allowance | None:
     """The allowance that a cap limits: that of the card the statement stands in (the last one a short way before it),
     else the largest of all plans; None without any."""

@@ -8,7 +8,7 @@ from pricelint.model.fact import Expiry
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy, Pool
-from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.clauses import certain, said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_cancel.fix import fix
 
 JUDGE = Judge("forfeit-on-cancel")
@@ -19,8 +19,8 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Judge what is said of the end of a subscription; "usable while subscribed" tells of use and not of loss."""
     stated = said_of(facts, *PAID_POOLS)
     ending = with_policy(stated, Policy.ON_CANCEL)
-    lost = tuple(item for item in ending if item.condition is None and item.days is None)
-    kept = with_policy(stated, Policy.KEPT_ON_CANCEL)
+    lost = tuple(item for item in ending if item.condition is None and item.days is None and not item.doubt)
+    kept = with_policy(certain(stated), Policy.KEPT_ON_CANCEL)
     if lost and not any(_of_one_pool(item, other) for item in lost for other in kept):
         beside = tuple(finding("Stated beside it.", item) for item in kept)
         return JUDGE.violation(

@@ -8,7 +8,7 @@ from pricelint.model.fact import HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import PAID_POOLS, Policy
-from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.clauses import certain, doubts, said_of, told_fate, with_policy
 from pricelint_rules.forfeit_on_inactivity.fix import fix
 from pricelint_rules.shop import hints_on, quoted
 
@@ -28,7 +28,13 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if not lost:
         return JUDGE.not_applicable(ABSENT)
-    pools = {item.pool for item in lost}
+    if not (sure := certain(lost)):
+        return JUDGE.review(
+            "Units are said to be lost after a time without use, but not for every buyer.",
+            *map(told_fate, lost),
+            missing=("whether paid units are lost after a time without use", *doubts(lost)),
+        )
+    lost, pools = sure, {item.pool for item in sure}
     lasting = tuple(item for item in with_policy(stated, Policy.NEVER) if item.pool in pools)
     if lasting:
         return JUDGE.review(

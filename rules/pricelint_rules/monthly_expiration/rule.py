@@ -10,7 +10,7 @@ from pricelint.model.fact import Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.clauses import certain, doubts, said_of, told_fate, with_policy
 from pricelint_rules.monthly_expiration.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
@@ -30,10 +30,16 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     plans = any(paid_plans(page) for page in shop_pages(facts))
     only_packs = bool(packs_of(facts)) and not plans
     own, general = said_of(facts, Pool.PLAN), () if only_packs else said_of(facts, Pool.ALL)
-    if lost := tuple(item for item in own if _is_lost(item, options)):
+    losses = tuple(item for item in own if _is_lost(item, options))
+    ending = with_policy(general, Policy.END_OF_CYCLE)
+    if lost := certain(losses) or certain(ending):
         return _violation(lost)
-    if lost := with_policy(general, Policy.END_OF_CYCLE):
-        return _violation(lost)
+    if possible := (*losses, *ending):
+        return JUDGE.review(
+            "Unused plan units are said to end with a cycle, but not for every buyer.",
+            *map(told_fate, possible),
+            missing=("whether unused plan units are lost at renewal", *doubts(possible)),
+        )
     if kept := _kept(own):
         return _passed(kept)
     hints = hints_on(facts.pages, HintTopic.EXPIRY, *((Pool.PLAN, Pool.ALL, None) if plans else (Pool.PLAN,)))
@@ -54,7 +60,7 @@ def _is_lost(item: Expiry, options: Options) -> bool:
 
 
 def _kept(items: tuple[Expiry, ...]) -> tuple[Expiry, ...]:
-    return with_policy(items, Policy.ROLLOVER, Policy.NEVER, Policy.FIXED_PERIOD)
+    return with_policy(certain(items), Policy.ROLLOVER, Policy.NEVER, Policy.FIXED_PERIOD)
 
 
 def _violation(items: tuple[Expiry, ...]) -> Outcome:

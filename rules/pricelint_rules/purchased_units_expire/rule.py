@@ -8,7 +8,7 @@ from pricelint.model.fact import Expiry, Hint, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import said_of, told_fate, with_policy
+from pricelint_rules.clauses import certain, doubts, said_of, told_fate, with_policy
 from pricelint_rules.purchased_units_expire.fix import fix
 from pricelint_rules.shop import hints_on, packs_of, paid_plans, quoted, shop_pages
 
@@ -22,9 +22,12 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Judge what is said of bought units; what is said of all units counts where packs are sold."""
     own = said_of(facts, Pool.PURCHASED)
     general = said_of(facts, Pool.ALL) if packs_of(facts) or not _sells_plans(facts) else ()
-    if ending := with_policy(own, *ENDS):
+    ends = with_policy(own, *ENDS)
+    if ending := certain(ends):
         return _violation(ending)
-    if lasting := with_policy(own, Policy.NEVER):
+    if ends:
+        return _possible(ends)
+    if lasting := with_policy(certain(own), Policy.NEVER):
         return JUDGE.passed("Units bought one-off are stated never to expire.", *map(told_fate, lasting))
     if hints := _hints(facts):
         return JUDGE.review(
@@ -33,8 +36,10 @@ def check(*, facts: SiteFacts) -> Outcome:
             missing=("whether and when units bought one-off end",),
         )
     if ending := with_policy(general, Policy.FIXED_PERIOD):
-        return _violation(ending) if packs_of(facts) else _unnamed(ending)
-    if lasting := with_policy(general, Policy.NEVER):
+        if not (sure := certain(ending)):
+            return _possible(ending)
+        return _violation(sure) if packs_of(facts) else _unnamed(sure)
+    if lasting := with_policy(certain(general), Policy.NEVER):
         return JUDGE.passed("Units are stated never to expire.", *map(told_fate, lasting))
     return JUDGE.not_applicable(ABSENT)
 
@@ -58,6 +63,14 @@ def _violation(items: tuple[Expiry, ...]) -> Outcome:
     return JUDGE.violation(
         f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
         *map(told_fate, items),
+    )
+
+
+def _possible(items: tuple[Expiry, ...]) -> Outcome:
+    return JUDGE.review(
+        "Units bought one-off are said to end, but not for every buyer.",
+        *map(told_fate, items),
+        missing=("whether and when units bought one-off end", *doubts(items)),
     )
 
 

@@ -11,7 +11,7 @@ from pricelint.model.fact import Allowance, Expiry, HintTopic
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool
-from pricelint_rules.clauses import granted_for, said_of, same_passage, told_fate, units_in, with_policy
+from pricelint_rules.clauses import certain, granted_for, said_of, same_passage, told_fate, units_in, with_policy
 from pricelint_rules.shop import grants, hints_on, quoted
 from pricelint_rules.short_rollover.fix import fix
 
@@ -39,8 +39,8 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
         return _mentioned(facts)
     ends = with_policy(stated, Policy.FIXED_PERIOD)
     granted = tuple(grant for grant in grants(facts) if grant.amount)
-    short = [item for item in carried if _is_short(item, granted, options)]
-    short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
+    short = [item for item in certain(carried) if _is_short(item, granted, options)]
+    short += [item for item in certain(ends) if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
         beside = dict.fromkeys(f for f in (*carried, *(granted_for(i, granted) for i in short)) if f and f not in short)
         return JUDGE.violation(

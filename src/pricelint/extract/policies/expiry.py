@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
 from pricelint.extract.policies.reader import BY_CYCLE, Statement
@@ -73,9 +74,16 @@ def read_expiry(reading: Reading) -> tuple[Expiry, ...]:
         if ruling.policy is None:
             continue
         said = _Said(statement.pool, ruling.policy, ruling.days, ruling.cap_periods or ruling.cap)
-        if said not in facts or (facts[said].condition and not ruling.condition):
+        if said not in facts or _firmer(ruling, facts[said]):
             facts[said] = _expiry(reading, statement, ruling.policy)
     return tuple(fact for said, fact in facts.items() if not _implied(said, facts))
+
+
+def _firmer(ruling: Ruling, known: Expiry) -> bool:
+    """Whether a statement is said without the doubt or the condition of the one that is known."""
+    if bool(ruling.doubt) != bool(known.doubt):
+        return not ruling.doubt
+    return bool(known.condition and not ruling.condition)
 
 
 def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
@@ -105,6 +113,7 @@ def _expiry(reading: Reading, statement: Statement, policy: Policy) -> Expiry:
         cap=ruling.cap,
         cap_periods=ruling.cap_periods,
         condition=ruling.condition,
+        doubt=ruling.doubt,
     )
 
 

@@ -29,6 +29,7 @@ class Ruling(msgspec.Struct, frozen=True, gc=False):
     cap_periods: Decimal | None = None
     condition: str | None = None
     note: str = ""
+    doubt: str | None = None
 
 
 def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> list[Ruling]:

@@ -12,6 +12,7 @@ from pricelint.extract.policies.answers import read_answer, read_row
 from pricelint.extract.policies.asides import in_force
 from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
+from pricelint.extract.policies.hedges import hedged
 from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
@@ -66,7 +67,8 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
-        rulings = [replace(ruling, span=(origin, ruling.span[1])) for ruling in rulings]
+        doubt = hedged(text, origin, event, reader.words)
+        rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)
         yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))

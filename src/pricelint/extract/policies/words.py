@@ -69,6 +69,8 @@ class _Policies(msgspec.Struct):
     rather: list[str] = []
     except_for: list[str] = []
     modal: list[str] = []
+    some: list[str] = []
+    by_plan: list[str] = []
     all_units: list[str] = []
     cap: list[str] = []
     cap_times: list[str] = []

@@ -1,0 +1,45 @@
+"""Words that leave open whether a statement on unused units holds for a buyer: "may expire", "some credits"."""
+
+from __future__ import annotations
+
+import regex
+
+from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.words import Words
+
+POSSIBLE = "the page says that it may be so, not that it is"
+SOME = "the page says it of some units and not of which"
+BY_PLAN = "the page says that it depends on the plan"
+
+_WORD = regex.compile(r"\w")
+_REACH = 44
+"""How far before its verb a word for what may be stands, in characters."""
+
+
+def hedged(text: str, origin: int, event: Event, words: Words) -> str | None:
+    """Why a statement settles nothing by itself, None where it does; its subject begins at `origin`.
+
+    A loss that is only possible is none that happens; that units "may not" be carried over is a rule.
+    """
+    if words.policy["by_plan"].search(text, event.first, event.last):
+        return BY_PLAN
+    if words.policy["some"].search(text, origin, event.start):
+        return SOME
+    if event.negated or event.kind not in (Kind.LAPSE, Kind.RESET):
+        return None
+    return POSSIBLE if _may_be(text, event, words) else None
+
+
+def _may_be(text: str, event: Event, words: Words) -> bool:
+    """Whether the verb is one of what may be: right behind such a word, or before it where verbs come last."""
+    if words.verb_final and words.policy["modal"].search(text, event.start, event.last):
+        return True
+    found = words.policy["modal"].finditer(text, max(event.first, event.start - _REACH), event.start)
+    return any(_leads(text[match.end() : event.start], words) for match in found)
+
+
+def _leads(between: str, words: Words) -> bool:
+    """Whether nothing but auxiliaries and times stands between such a word and the verb."""
+    for key in ("cycle", "filler"):
+        between = words.policy[key].sub(" ", between)
+    return not _WORD.search(words.duration.sub(" ", between))
