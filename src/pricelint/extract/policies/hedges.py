@@ -12,6 +12,7 @@ SOME = "the page says it of some units and not of which"
 BY_PLAN = "the page says that it depends on the plan"
 
 _WORD = regex.compile(r"\w")
+_BEHIND = 12
 _REACH = 44
 """How far before its verb a word for what may be stands, in characters."""
 
@@ -32,7 +33,7 @@ def hedged(text: str, origin: int, event: Event, words: Words) -> str | None:
 
 def _may_be(text: str, event: Event, words: Words) -> bool:
     """Whether the verb is one of what may be: right behind such a word, or before it where verbs come last."""
-    if words.verb_final and words.policy["modal"].search(text, event.start, event.last):
+    if words.verb_final and words.policy["modal"].search(text, event.start, min(len(text), event.end + _BEHIND)):
         return True
     found = words.policy["modal"].finditer(text, max(event.first, event.start - _REACH), event.start)
     return any(_leads(text[match.end() : event.start], words) for match in found)
@@ -40,6 +41,6 @@ def _may_be(text: str, event: Event, words: Words) -> bool:
 
 def _leads(between: str, words: Words) -> bool:
     """Whether nothing but auxiliaries and times stands between such a word and the verb."""
-    for key in ("cycle", "filler"):
-        between = words.policy[key].sub(" ", between)
+    for pattern in (*(words.policy[key] for key in ("cycle", "filler", "after")), words.condition["inactive"]):
+        between = pattern.sub(" ", between)
     return not _WORD.search(words.duration.sub(" ", between))

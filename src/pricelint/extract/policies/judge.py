@@ -97,6 +97,8 @@ def _kept(scope: Scope) -> list[Ruling]:
         return []
     if scope.has("day_cycle") or scope.has("cycle") or scope.by_then():
         return _ruling(Policy.ROLLOVER)
+    if scope.under("inactive"):
+        return _ruling(Policy.ON_INACTIVITY, _tail_days(scope))
     if days := _tail_days(scope):
         return _ruling(None) if scope.ends_after() else _ruling(Policy.FIXED_PERIOD, days)
     if scope.under("change"):
@@ -141,7 +143,8 @@ def _carry(scope: Scope) -> list[Ruling]:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
     if scope.has("open_end"):
         return _ruling(None)
-    if scope.cancelling or (scope.under("cancel") and not scope.under("until_cancel")):
+    asked = scope.cancelling and not scope.has("cycle")
+    if asked or (scope.under("cancel") and not scope.under("until_cancel")):
         return _past_the_end(scope)
     counted = scope.words.policy["cap_worth"].search(scope.text, scope.event.first, scope.event.last)
     return [Ruling(Policy.ROLLOVER, (0, 0), None if counted else scope.days(), cap, periods)]

@@ -64,6 +64,9 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     for above in (around.label, column, *around.headings[:1]):
         if above and _names_pool(reader, above):
             yield above.start, above.end, above.text
+    for above in around.headings[1:]:
+        if reader.unit.search(above.text) and named_pools(above.text, reader.words) == (Pool.BONUS,):
+            yield above.start, above.end, above.text
 
 
 def _is_bought(reader: Reader, ruling: Ruling, text: str) -> bool:

@@ -133,6 +133,8 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     cancel = reader.words.condition["cancel"]
     if cancel.search(text, 0, event.start):
         return True
+    if _offered(text, event, reader):
+        return False
     asked = reader.question_text(index)
     told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
     if told and cancel.search(asked):
@@ -148,6 +150,13 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if event.kind is Kind.KEEP and reader.words.lets_leave(f"{asked} {before} {text[: event.start]}"):
         return True
     return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
+
+
+def _offered(text: str, event: Event, reader: Reader) -> bool:
+    """Whether rollover is what plans have ("both offer credit rollover"): that is said of no end of theirs."""
+    lead = reader.unit.sub(" ", text[event.first : event.start]).rstrip()
+    has = reader.words.policy["plan_has"].finditer(lead)
+    return event.kind is Kind.CARRY and any(match.end() == len(lead) for match in has)
 
 
 def _cancel_place(reader: Reader, index: int, text: str) -> Span | None:

@@ -81,6 +81,7 @@ class _Policies(msgspec.Struct):
     day_units: dict[str, int] = {}
     hour_units: list[str] = []
     between: list[str] = []
+    ranges: list[str] = []
     between_pools: list[str] = []
     numbers: dict[str, int] = {}
 
@@ -213,7 +214,7 @@ def _duration(data: _Policies, code: str) -> Pattern:
     edge = (r"(?<![\w.,])", r"(?!\w)") if data.spaced else (r"(?<![\d.,])", "")
     between = "|".join(data.between) or NEVER
     units = "|".join([*data.day_units, *data.hour_units])
-    to = "|".join(section(code, "numbers", NumberWords).range) or NEVER
+    to = "|".join([*section(code, "numbers", NumberWords).range, *data.ranges]) or NEVER
     least = rf"(?:(?<![$€£¥₽-])(?P<least>\d{{1,4}})(?:[-–—~〜～]| ?(?:{to}) ?))?"
     body = rf"{least}(?P<number>{numbers})\s*(?:\((?P<digits>\d{{1,4}})\))?[\s-]*(?:(?:{between})\s*)?(?P<unit>{units})"
     return Pattern(edge[0] + body + edge[1])

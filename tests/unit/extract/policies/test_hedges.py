@@ -1,0 +1,48 @@
+"""What may be, or holds for some units or plans, is read with a doubt, and its plain twin without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pricelint.documents.read import Origin, read_document
+from pricelint.extract.policies.read import read_expiry
+from pricelint.extract.reading import read
+from pricelint.model.platform import Role
+
+HEDGED = [
+    ("en", "Unused credits may expire at the end of the month.", "Unused credits expire at the end of the month."),
+    ("en", "You could lose unused credits when you cancel.", "You lose unused credits when you cancel."),
+    ("en", "Some plan credits do not roll over.", "Plan credits do not roll over."),
+    ("en", "Depending on your plan, credits reset monthly.", "On every plan, credits reset monthly."),
+    ("en", "Credits may at renewal be removed.", "Credits that you may own are removed at renewal."),
+    ("de", "Credits können am Monatsende verfallen.", "Credits verfallen am Monatsende."),
+    ("fr", "Les crédits peuvent expirer à la fin du mois.", "Les crédits expirent à la fin du mois."),
+    ("es", "Los créditos pueden caducar a fin de mes.", "Los créditos caducan a fin de mes."),
+    ("pt", "Os créditos poderão expirar na renovação.", "Os créditos expiram na renovação."),
+    ("it", "I crediti possono scadere alla fine del mese.", "I crediti scadono alla fine del mese."),
+    ("ja", "未使用のクレジットは月末に失効する場合があります。", "未使用のクレジットは月末に失効します。"),
+    ("zh", "未使用的积分可能会在月底清零。", "未使用的积分会在月底清零。"),
+    ("ko", "미사용 크레딧은 월말에 소멸될 수 있습니다.", "미사용 크레딧은 월말에 소멸됩니다."),
+    ("ru", "Кредиты могут сгорать в конце месяца.", "Кредиты сгорают в конце месяца."),
+]
+
+
+def doubts(language: str, text: str) -> list[bool]:
+    html = f'<html lang="{language}"><body><h1>Owlet</h1><p>{text}</p></body></html>'
+    facts = read_expiry(read(read_document(html.encode(), Origin("owlet", Role.FAQ))))
+    return [fact.doubt is not None for fact in facts]
+
+
+@pytest.mark.parametrize(("language", "hedged", "plain"), HEDGED)
+def test_a_hedge_is_a_doubt_and_its_plain_twin_is_none(language: str, hedged: str, plain: str) -> None:
+    assert doubts(language, hedged) == [True]
+    assert doubts(language, plain) == [False]
+
+
+def test_that_units_may_not_be_carried_over_is_a_rule() -> None:
+    assert doubts("en", "Unused credits may not be carried over to the next month.") == [False]
+
+
+def test_a_statement_without_a_doubt_stands_for_its_hedged_repetition() -> None:
+    text = "Unused credits may expire at the end of the month. Unused credits expire at the end of the month."
+    assert doubts("en", text) == [False]
