@@ -37,7 +37,10 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     free = [bonus for bonus in bonuses if not _is_paid(bonus)]
     said = [item for item in said_of(facts, Pool.BONUS) if not any(same_passage(item, bonus) for bonus in free)]
     ends = [(bonus.expires_days, bonus) for bonus in paid if bonus.expires_days is not None]
-    lasts: list[tuple[int, Fact]] = [*ends, *((item.days, item) for item in certain(said) if _is_period(item) and item.days)]
+    lasts: list[tuple[int, Fact]] = [
+        *ends,
+        *((item.days, item) for item in certain(said) if _is_period(item) and item.days),
+    ]
     if soon := [(days, fact) for days, fact in lasts if days <= options.days]:
         return JUDGE.violation(
             f"Units granted for paying end {min(days for days, _ in soon)} days after they are granted.",

@@ -37,10 +37,10 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     carried = (*with_policy(stated, Policy.ROLLOVER), *_lasting(facts, options))
     if not carried:
         return _mentioned(facts)
-    ends = with_policy(stated, Policy.FIXED_PERIOD)
+    ends = with_policy(certain(stated), Policy.FIXED_PERIOD)
     granted = tuple(grant for grant in grants(facts) if grant.amount)
     short = [item for item in certain(carried) if _is_short(item, granted, options)]
-    short += [item for item in certain(ends) if item.days is not None and item.days <= options.days and _belongs(item, carried)]
+    short += [item for item in ends if item.days is not None and item.days <= options.days and _belongs(item, carried)]
     if short:
         beside = dict.fromkeys(f for f in (*carried, *(granted_for(i, granted) for i in short)) if f and f not in short)
         return JUDGE.violation(
