@@ -24,7 +24,7 @@ def judge_drift(
     """The last changes of what is stated now, where they are of one kind: a violation where nothing announces them.
 
     A change that a notice names with its value is announced, which is a pass; where a page speaks of changes, and it is
-    not clear of which, and where a value comes and goes, a review.
+    not clear of which, where a value comes and goes, and where the change has the size of a slip, a review.
     """
     if earlier is None or earlier.captured_at >= captured_at:
         return judge.not_applicable(NOTHING_EARLIER)
@@ -32,13 +32,20 @@ def judge_drift(
     if not found:
         since = days_between(earlier.line[-1], captured_at)
         return judge.not_applicable(f"Nothing of the kind changed between {since}.")
-    if quiet := [one for one in found if not one.announced and not one.flapping]:
+    doubted = [one for one in found if one.change.doubt]
+    if quiet := [one for one in found if not one.announced and not one.flapping and not one.change.doubt]:
         return _of_quiet(judge, summary, quiet, _other_notices(facts, found), _announced(found))
     if flapping := [one for one in found if one.flapping]:
         return judge.review(
             f"{summary} at some visits and not at others, between {_days(flapping)}.",
             *map(_told, flapping),
             missing=("which of the values holds: the page shows them in turn",),
+        )
+    if doubted:
+        return judge.review(
+            f"{summary} between {_days(doubted)}, if both captures are read right.",
+            *map(_told, doubted),
+            missing=tuple(dict.fromkeys(f"whether it is a change: it is {one.change.doubt}" for one in doubted)),
         )
     return judge.passed(f"{summary} between {_days(found)}, and a page announces it.", *_announced(found))
 
@@ -90,7 +97,7 @@ def announcement(what: str, kind: ChangeKind, facts: SiteFacts, earlier: Snapsho
     sides = [
         (one.change.about, one.change.before, one.change.after, one.before)
         for one in drifts(kind, earlier, facts, captured_at)
-        if one.change.before and one.change.after and not one.announced and not one.flapping
+        if one.change.before and one.change.after and not one.announced and not one.flapping and not one.change.doubt
     ]
     told = [f"{about}: {stated(now, facts)}; until then: {stated(was, then.facts)}" for about, was, now, then in sides]
     return f"We will adjust {what} from {BLANK} (day, month, year) on: {' · '.join(told)}."

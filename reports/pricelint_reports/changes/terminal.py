@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.history.between import between
-from pricelint.model.change import Change, DatedChange
+from pricelint.model.change import Change, DatedChange, Status
 from pricelint.model.contradiction import Side
 from pricelint_reports.text import one_line
 
@@ -21,7 +21,7 @@ def dated_table(title: str, changes: Iterable[DatedChange]) -> Table:
     table = _table(title, "When", "What", "About", "Before", "After", "Seen", "Status")
     for one in changes:
         when = between(one.since, one.until)
-        table.add_row(*_cells(when, *_told(one.change), f"{one.seen}×", one.status.value))
+        table.add_row(*_cells(when, *_told(one.change), f"{one.seen}×", _status(one)))
     return table
 
 
@@ -42,6 +42,11 @@ def _table(title: str, *heads: str) -> Table:
 
 def _told(change: Change) -> tuple[str, str, str, str]:
     return change.kind.value.replace("_", " "), change.about, _said(change.before), _said(change.after)
+
+
+def _status(one: DatedChange) -> str:
+    words = one.status.value.replace("_", " ")
+    return f"{words}: {one.change.doubt}" if one.status is Status.IN_DOUBT else words
 
 
 def _said(side: Side | None) -> str:

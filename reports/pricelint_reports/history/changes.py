@@ -18,6 +18,7 @@ _STATUS = {
     Status.CONFIRMED: ("confirmed", "v-pass"),
     Status.UNCONFIRMED: ("not confirmed yet", "v-review"),
     Status.FLAPPING: ("comes and goes", "v-not_applicable"),
+    Status.IN_DOUBT: ("in doubt", "v-review"),
 }
 _OURS = ("read otherwise by us", "v-not_applicable")
 _ANNOUNCED = ("announced", "v-review")

@@ -54,6 +54,7 @@ STATUSES = {
     Status.CONFIRMED: N_("confirmed by a later visit"),
     Status.UNCONFIRMED: N_("seen once so far"),
     Status.FLAPPING: N_("comes and goes between visits"),
+    Status.IN_DOUBT: N_("in doubt: it may be a slip of reading"),
 }
 """How sure a change is, in words."""
 
@@ -89,12 +90,14 @@ class ChangeView:
 
 
 def change_views(visits: Sequence[PlatformResult], made: Making) -> tuple[ChangeView, ...]:
-    """The changes over the results of one platform, newest first; () of one result."""
+    """The changes over the results of one platform, newest first; () of one result. One that is in doubt is no claim:
+    the drift rules tell of it."""
     if len(visits) < 2:
         return ()
     seen = (Observation(each.visit.id, each.visit.finished_at, stated(each.facts)) for each in visits)
     times = {capture.sha256: capture.taken_at for each in visits for capture in each.visit.captures}
-    return tuple(_change(change, times, made) for change in reversed(timeline(runs_of(seen))))
+    told = (change for change in reversed(timeline(runs_of(seen))) if change.status is not Status.IN_DOUBT)
+    return tuple(_change(change, times, made) for change in told)
 
 
 def _change(dated: DatedChange, times: Mapping[str, datetime], made: Making) -> ChangeView:

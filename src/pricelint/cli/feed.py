@@ -23,6 +23,7 @@ from pricelint_reports.feed import ALL, Feed, Publisher, Told, feed_file, feed_x
 from pricelint_reports.feed.atom import AUTHORITY
 from pricelint_reports.text import safe_href
 
+_UNSURE = frozenset({Status.UNCONFIRMED, Status.IN_DOUBT})
 _AUTHORITY = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -36,7 +37,7 @@ def feed(
     authority: Annotated[
         str, typer.Option("--authority", help="Domain of your own and a day on which it was: example.org,2026-01-01.")
     ] = AUTHORITY,
-    unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="Also what was seen in one visit only.")] = False,
+    unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="Also what was seen once, or is in doubt.")] = False,
 ) -> None:
     """Write Atom feeds of what changed: one for each platform and one over all.
 
@@ -66,7 +67,7 @@ def _feed(store: Store, platform: str, *, unconfirmed: bool) -> Feed:
         if (there := stated(one.visit)) is not None
     ]
     found = store.changes.found(platform=platform)
-    kept = [one for one in found if unconfirmed or one.dated.status is not Status.UNCONFIRMED]
+    kept = [one for one in found if unconfirmed or one.dated.status not in _UNSURE]
     return Feed(
         name=platform,
         title=f"{platform}: changes of its pricing pages",

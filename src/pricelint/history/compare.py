@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from pricelint.history.magnitude import magnitude_doubt
 from pricelint.history.promises import LASTING
 from pricelint.history.renames import plan_renames
 from pricelint.history.stated import stated
@@ -75,9 +76,11 @@ def change_between(kind: ChangeKind, before: Statement | None, after: Statement 
     named = before or after
     if named is None:
         raise ValueError("a change has at least one side")
+    doubt = magnitude_doubt(before, after) if before and after and kind is not ChangeKind.PLAN_RENAMED else ""
     return Change(
-        kind=kind, about=named.about, before=before.side if before else None, after=after.side if after else None
-    )
+        kind=kind, about=named.about, before=before.side if before else None, after=after.side if after else None,
+        doubt=doubt,
+    )  # fmt: skip
 
 
 def kinds_between(before: Statement, after: Statement) -> tuple[ChangeKind, ...]:

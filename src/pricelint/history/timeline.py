@@ -1,4 +1,4 @@
-"""Which changes hold: confirmed, not yet, or flapping."""
+"""Which changes hold: confirmed, not yet, flapping, or in doubt."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def timeline(runs: Runs, confirm: int = CONFIRM) -> tuple[DatedChange, ...]:
     """Every change of a platform, oldest first, by the order of its kinds within a visit.
 
     A new value counts once it was seen in `confirm` visits in a row; the newest one is told of as unconfirmed until
-    then; one that gave way again before was never a change. A → B → A is two changes where both were confirmed.
+    then; one that gave way again before was never a change. A → B → A is two changes where both were confirmed. A
+    change whose size is that of a slip stays in doubt, however often it was seen.
     """
     found = _renamed([dated for series in runs.values() if series for dated in _of_series(series, confirm)], runs)
     moved = {(one.key, one.until) for one in found}
@@ -77,9 +78,11 @@ def _flapping(accepted: Run, passing: Sequence[Run]) -> Iterator[DatedChange]:
 
 def _dated(was: Run, now: Run, status: Status) -> Iterator[DatedChange]:
     for kind in _kinds(was, now):
+        change = _told(kind, was, now)
         yield DatedChange(
-            change=_told(kind, was, now), key=now.key, since=was.last_at, until=now.first_at, seen=now.seen,
-            status=status, since_visit=was.last_visit, until_visit=now.first_visit,
+            change=change, key=now.key, since=was.last_at, until=now.first_at, seen=now.seen,
+            status=Status.IN_DOUBT if change.doubt else status, since_visit=was.last_visit,
+            until_visit=now.first_visit,
         )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class Change:
     """One thing as it was stated `before` and `after`; `about` names it, each side quotes its own capture.
 
     `before` is None where the thing was not stated before, `after` where it no longer is. `announced` quotes the
-    notices that announce it, () where none was found.
+    notices that announce it, () where none was found. `doubt` says why the difference may be one of reading alone, in
+    words; "" where nothing speaks for that.
     """
 
     kind: ChangeKind
@@ -56,6 +57,7 @@ class Change:
     before: Side | None
     after: Side | None
     announced: tuple[Evidence, ...] = ()
+    doubt: str = ""
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -65,11 +67,12 @@ class Change:
 
 
 class Status(StrEnum):
-    """How sure a change is."""
+    """How sure a change is; one that is in doubt is for a person to look at, however often it was seen."""
 
     CONFIRMED = "confirmed"
     UNCONFIRMED = "unconfirmed"
     FLAPPING = "flapping"
+    IN_DOUBT = "in_doubt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

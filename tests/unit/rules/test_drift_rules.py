@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -225,3 +226,18 @@ def test_an_offer_of_long_ago_that_had_an_end_and_is_shown_again_has_outlived_it
     before = [offer("Sale until 30 September", until), *[offer(None)] * 2]
     assert judged(PERPETUAL, before, offer("Sale until 30 September", until)).verdict is Verdict.VIOLATION
     assert judged(PERPETUAL, before, offer(None)).verdict is Verdict.PASS
+
+
+def spelled(units: int, text: str) -> SiteFacts:
+    return site_of(shop(packs=(pack(100, "10"),), costs=(replace(cost("Flux Pro", units), evidence=quote(text)),)))
+
+
+def test_a_rise_of_the_size_of_a_slip_is_for_a_person_and_its_twin_that_is_spelled_out_is_not() -> None:
+    bare = judged(QUIET, [spelled(5, "5")], spelled(50, "50"))
+    assert (bare.verdict, bare.missing) == (
+        Verdict.REVIEW,
+        ("whether it is a change: it is exactly 10 times as much, and the quotes do not say so in the same words of "
+         "unit and period",),
+    )  # fmt: skip
+    told = judged(QUIET, [spelled(5, "5 credits an image")], spelled(50, "50 credits an image"))
+    assert told.verdict is Verdict.VIOLATION
