@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pricelint.audit.judge import Judge
+from pricelint.history.announced import notices
 from pricelint.history.drift import Drift, drifts
 from pricelint.model.change import ChangeKind
-from pricelint.model.fact import Hint, HintTopic
+from pricelint.model.fact import Hint
 from pricelint.model.outcome import BLANK, Finding, Outcome
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint_rules.amounts import capital
-from pricelint_rules.shop import hints_on, quoted
+from pricelint_rules.shop import quoted
 from pricelint_rules.values import stated
 
 NOTHING_EARLIER = "There is no earlier capture to compare with."
@@ -51,14 +52,14 @@ def judge_drift(
 
 
 def _of_quiet(
-    judge: Judge, summary: str, quiet: Sequence[Drift], notices: Sequence[Hint], announced: tuple[Finding, ...]
+    judge: Judge, summary: str, quiet: Sequence[Drift], others: Sequence[Hint], announced: tuple[Finding, ...]
 ) -> Outcome:
     told = tuple(map(_told, quiet))
-    if notices:
+    if others:
         return judge.review(
             f"{summary} between {_days(quiet)}, and a page announces changes.",
             *told,
-            quoted(notices, "Speaks of a change."),
+            quoted(others, "Speaks of a change."),
             missing=("whether the notice announces this change",),
         )
     return judge.violation(
@@ -69,7 +70,7 @@ def _of_quiet(
 def _other_notices(facts: SiteFacts, found: Sequence[Drift]) -> list[Hint]:
     """Notices on today's pages that announce none of the changes by name."""
     known = [hint for one in found for hint in one.announced]
-    return [hint for hint in hints_on(facts.pages, HintTopic.NOTICE) if hint not in known]
+    return [hint for hint in notices(facts) if hint not in known]
 
 
 def _announced(found: Sequence[Drift]) -> tuple[Finding, ...]:

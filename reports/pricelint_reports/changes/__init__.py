@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pricelint_reports.changes.json_text import changes_json
-from pricelint_reports.changes.terminal import dated_table, difference_table
+from pricelint_reports.changes.terminal import announced_table, dated_table, difference_table
 
-__all__ = ["changes_json", "dated_table", "difference_table"]
+__all__ = ["announced_table", "changes_json", "dated_table", "difference_table"]

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.history.between import between
+from pricelint.model.announcement import Announced
 from pricelint.model.change import Change, DatedChange, Status
 from pricelint.model.contradiction import Side
 from pricelint_reports.text import one_line
@@ -33,6 +34,17 @@ def difference_table(title: str, changes: Iterable[Change]) -> Table:
     return table
 
 
+def announced_table(title: str, announced: Iterable[Announced]) -> Table:
+    """What was announced for a day, and what became of it."""
+    table = _table(f"{title}, announced", "For", "About", "Before", "Announced", "Became")
+    for one in announced:
+        quote = " ".join(item.quote for item in one.notice)
+        when = f" {between(one.since, one.until)}" if one.since and one.until else ""
+        became = f"{one.standing.value}{when}"
+        table.add_row(*_cells(one.on.isoformat(), one.about, one.before.says, _cut(quote), became))
+    return table
+
+
 def _table(title: str, *heads: str) -> Table:
     table = Table(title=Text(title), title_justify="left")
     for head in heads:
@@ -52,7 +64,11 @@ def _status(one: DatedChange) -> str:
 def _said(side: Side | None) -> str:
     if side is None:
         return "not stated"
-    return side.says if len(side.says) <= LONGEST else f"{side.says[:LONGEST]}…"
+    return _cut(side.says)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _cells(*cells: str) -> list[Text]:

@@ -9,6 +9,7 @@ from pricelint.history.index.points import Index
 from pricelint.history.index.readings import Reading
 from pricelint.history.runs import Run, Runs
 from pricelint.history.statement import Stated
+from pricelint.model.announcement import Announced
 from pricelint.model.capture import Visit
 from pricelint.model.change import RecordedChange
 from pricelint.model.declaration import Edit
@@ -28,6 +29,7 @@ class PlatformHistory:
     runs      what its statements were over them, by key
     changes   what the site changed; `ours` what we read otherwise than an earlier version did
     prices    what each visit prices, and `indices` what the index makes of that
+    announced what its pages announced for a day, and what became of it
     edits     when the platform file was edited, so that other pages were looked at
     stated    what a visit states, for the quotes of its own day
     """
@@ -37,6 +39,7 @@ class PlatformHistory:
     runs: Runs
     changes: tuple[RecordedChange, ...]
     ours: tuple[RecordedChange, ...] = ()
+    announced: tuple[Announced, ...] = ()
     prices: tuple[Reading, ...] = ()
     indices: tuple[Index, ...] = ()
     edits: tuple[Edit, ...] = ()

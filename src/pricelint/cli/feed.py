@@ -37,7 +37,7 @@ def feed(
     authority: Annotated[
         str, typer.Option("--authority", help="Domain of your own and a day on which it was: example.org,2026-01-01.")
     ] = AUTHORITY,
-    unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="Also what was seen once, or is in doubt.")] = False,
+    unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="Also what was seen once or is in doubt.")] = False,
 ) -> None:
     """Write Atom feeds of what changed: one for each platform and one over all.
 

@@ -21,6 +21,7 @@ from pricelint.errors import UsageError
 from pricelint.history.between import between
 from pricelint.history.compare import changes
 from pricelint.history.timeline import CONFIRM, in_time, timeline
+from pricelint.model.announcement import Announced
 from pricelint.model.capture import Visit
 from pricelint.model.change import DatedChange, Origin, RecordedChange
 from pricelint.model.declaration import Edit, edits
@@ -30,8 +31,9 @@ from pricelint.readings.follow import follow
 from pricelint.readings.kept_runs import runs_kept
 from pricelint.readings.looked import Looked
 from pricelint.readings.method import todays_method
+from pricelint.readings.scheduled import announced_of
 from pricelint.store.store import Store
-from pricelint_reports.changes import changes_json, dated_table, difference_table
+from pricelint_reports.changes import announced_table, changes_json, dated_table, difference_table
 from pricelint_reports.history import difference_page
 from pricelint_reports.text import one_line
 
@@ -60,6 +62,9 @@ def history(
     ours: Annotated[
         bool, typer.Option("--method-changes", help="Tell what we read otherwise than an earlier version did, instead.")
     ] = False,
+    scheduled: Annotated[
+        bool, typer.Option("--announced", help="Tell what was announced for a day and what became of it, instead.")
+    ] = False,
     form: FormOption = HistoryFormat.TABLE,
     out: OutOption = None,
 ) -> None:
@@ -67,7 +72,8 @@ def history(
 
     Each visit is read once by every version of pricelint and the reading kept; changes are told of readings by today's
     version alone, so a change is the site's and never ours. A value that was seen once and gave way again is no change;
-    pages that failed to load are none either.
+    pages that failed to load are none either. What the pages announced for a day is followed: whether it came, is
+    overdue, or was called off.
 
     --format html writes a page with charts: each point opens the screenshot of its day with the place framed.
     """
@@ -79,11 +85,15 @@ def history(
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
         _tell_edits(edits(read.visits.declarations(platform)))
-        visits = read.visits.count(platform)
+        visits, told = read.visits.count(platform), announced_of(read, platform)
         if form is HistoryFormat.HTML:
-            _written(write_page(read, platform, found, out or REPORT))
+            _written(write_page(read, platform, found, told, out or REPORT))
     if form is not HistoryFormat.HTML:
-        _tell(f"{platform}: {_counted(visits)}", [one.dated for one in found], form)
+        title = f"{platform}: {_counted(visits)}"
+        if not scheduled:
+            _tell(title, [one.dated for one in found], form)
+        if scheduled or (told and form is HistoryFormat.TABLE and not ours):
+            _tell_announced(title, told, form)
     raise done(lost)
 
 
@@ -113,6 +123,15 @@ def _tell(title: str, found: list[DatedChange], form: HistoryFormat) -> None:
         console.print(dated_table(title, found))
     else:
         console.print(f"{title}, nothing changed.", markup=False, highlight=False)
+
+
+def _tell_announced(title: str, found: Sequence[Announced], form: HistoryFormat) -> None:
+    if form is HistoryFormat.JSON:
+        typer.echo(changes_json(found), nl=False)
+    elif found:
+        console.print(announced_table(title, found))
+    else:
+        console.print(f"{title}, nothing was announced for a day.", markup=False, highlight=False)
 
 
 def _tell_edits(found: Iterable[Edit]) -> None:

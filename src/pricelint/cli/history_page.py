@@ -12,6 +12,7 @@ from pricelint.errors import PricelintError
 from pricelint.history.index.chained import index_of
 from pricelint.history.stated import stated
 from pricelint.history.statement import Stated
+from pricelint.model.announcement import Announced
 from pricelint.model.capture import Capture, Visit
 from pricelint.model.change import Origin, RecordedChange
 from pricelint.model.declaration import edits
@@ -23,13 +24,17 @@ from pricelint.store.store import Store
 from pricelint_reports.history import PlatformHistory, write_history
 
 
-def write_page(store: Store, platform: str, changes: Sequence[RecordedChange], out: Path) -> Path:
+def write_page(
+    store: Store, platform: str, changes: Sequence[RecordedChange], announced: Sequence[Announced], out: Path
+) -> Path:
     """Write the history of a platform that was read and followed; returns its first page."""
-    history = history_of(store, platform, changes)
+    history = history_of(store, platform, changes, announced)
     return write_history(history, out, blob_of(store), page_text(store, history.visits))
 
 
-def history_of(store: Store, platform: str, changes: Sequence[RecordedChange]) -> PlatformHistory:
+def history_of(
+    store: Store, platform: str, changes: Sequence[RecordedChange], announced: Sequence[Announced]
+) -> PlatformHistory:
     """Everything that the pages show of a platform."""
     prices = prices_of(store, [platform])
     return PlatformHistory(
@@ -37,6 +42,7 @@ def history_of(store: Store, platform: str, changes: Sequence[RecordedChange]) -
         visits=tuple(store.visits.visits(platform)),
         runs=runs_kept(store.runs.of(platform)),
         changes=tuple(changes),
+        announced=tuple(announced),
         ours=tuple(store.changes.found(platform=platform, origins=(Origin.METHOD_CHANGED,))),
         prices=tuple(prices),
         indices=index_of(prices),

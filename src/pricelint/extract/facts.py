@@ -14,6 +14,7 @@ from pricelint.extract.costs.yields import read_yields
 from pricelint.extract.packs.read import read_packs
 from pricelint.extract.plans.put_off import read_price_hints
 from pricelint.extract.plans.read import read_plans
+from pricelint.extract.plans.scheduled import without_scheduled
 from pricelint.extract.policies.read import (
     read_bonuses,
     read_expiry,
@@ -52,7 +53,7 @@ def extract(document: Document, known: str = "") -> PageFacts:
     `known` names the unit that the platform sells on another page ("" for none): explanations often just mention it.
     """
     reading = read(document, known)
-    plans, packs, costs = read_plans(reading), read_packs(reading), read_costs(reading)
+    plans, packs, costs = without_scheduled(reading, read_plans(reading)), read_packs(reading), read_costs(reading)
     return PageFacts(
         page=document.page,
         url=document.url,

@@ -8,7 +8,7 @@ plan or item by its name does not announce a change of this one, though it print
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pricelint.history.naming import named, named_beside, names, names_another
 from pricelint.history.statement import Key, Statement
@@ -16,6 +16,7 @@ from pricelint.model.change import Change
 from pricelint.model.contradiction import Side
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint, HintTopic
+from pricelint.model.notes import CALLED_OFF
 from pricelint.model.site import SiteFacts
 
 _NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d+)*")
@@ -27,7 +28,16 @@ _SHARED = 0.6
 
 def notices(facts: SiteFacts) -> tuple[Hint, ...]:
     """The passages that announce changed prices, costs or allowances, on pages of every role."""
-    return tuple(hint for page in facts.pages for hint in page.hints if hint.topic is HintTopic.NOTICE)
+    return tuple(hint for hint in _all(facts) if hint.note != CALLED_OFF)
+
+
+def called_off(facts: SiteFacts) -> tuple[Hint, ...]:
+    """The passages that call an announced change off."""
+    return tuple(hint for hint in _all(facts) if hint.note == CALLED_OFF)
+
+
+def _all(facts: SiteFacts) -> Iterator[Hint]:
+    return (hint for page in facts.pages for hint in page.hints if hint.topic is HintTopic.NOTICE)
 
 
 def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[Statement]) -> tuple[Hint, ...]:
@@ -40,8 +50,8 @@ def announcing(change: Change, key: Key, found: Iterable[Hint], known: Iterable[
 
 
 def _announces(notice: str, change: Change, after: Side, key: Key, statements: Iterable[Statement]) -> bool:
-    was = _numbers(_side(change.before)) if change.before else frozenset[str]()
-    now, told = _numbers(_side(after)), _numbers(notice)
+    was = numbers_in(_side(change.before)) if change.before else frozenset[str]()
+    now, told = numbers_in(_side(after)), numbers_in(notice)
     new, former = now - was, was - now
     if new and not new & told:
         return False
@@ -67,6 +77,6 @@ def _text(evidence: Iterable[Evidence]) -> str:
     return " ".join(item.quote for item in evidence)
 
 
-def _numbers(text: str) -> frozenset[str]:
+def numbers_in(text: str) -> frozenset[str]:
     """Numbers without marks between their digits: "1,000" and "1 000" are the same, "29.00" is "29"."""
     return frozenset(re.sub(r"\D", "", _CENTS.sub("", found)).lstrip("0") for found in _NUMBER.findall(text))

@@ -1,7 +1,7 @@
-"""Whether a number that is exactly ten, a hundred, a thousand or twelve times another was rather read in another unit.
+"""Whether a number that is exactly ten, a hundred, a thousand or twelve times another was read in another unit.
 
-A lost decimal mark, cents read as money, a yearly sum in the place of a monthly one: each makes such a factor. A rise of
-that size is believed where both quotes spell it out, with the same words of unit and period around their numbers.
+A lost decimal mark, cents read as money, a yearly sum in the place of a monthly one: each makes such a factor. A rise
+of that size is believed where both quotes spell it out, with the same words of unit and period around their numbers.
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ ANNOUNCED = "the cost is announced for later"
 FACTOR = "with its factor"
 """A surcharge whose sentence states its number."""
 
+CALLED_OFF = "called off"
+"""A notice that a change which was announced will not come."""
+
 ADVERTISED = "advertised"
 """A line that calls something unlimited."""
 

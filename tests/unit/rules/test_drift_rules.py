@@ -234,10 +234,7 @@ def spelled(units: int, text: str) -> SiteFacts:
 
 def test_a_rise_of_the_size_of_a_slip_is_for_a_person_and_its_twin_that_is_spelled_out_is_not() -> None:
     bare = judged(QUIET, [spelled(5, "5")], spelled(50, "50"))
-    assert (bare.verdict, bare.missing) == (
-        Verdict.REVIEW,
-        ("whether it is a change: it is exactly 10 times as much, and the quotes do not say so in the same words of "
-         "unit and period",),
-    )  # fmt: skip
+    assert bare.verdict is Verdict.REVIEW
+    assert bare.missing[0].startswith("whether it is a change: it is exactly 10 times as much")
     told = judged(QUIET, [spelled(5, "5 credits an image")], spelled(50, "50 credits an image"))
     assert told.verdict is Verdict.VIOLATION

@@ -90,7 +90,7 @@ _READERS = {
     ),
     "policies.gaps": Reader(
         "a sentence that names a price, surcharge or discount and leaves its number out",
-        {"gaps": ("gated", "multiplier", "factor", "volume", "inactivity", "notice")},
+        {"gaps": ("gated", "multiplier", "factor", "volume", "inactivity", "notice", "scheduled", "called_off")},
     ),
     "policies.terms": Reader(
         "a sentence with a general term",

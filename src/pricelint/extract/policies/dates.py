@@ -1,4 +1,4 @@
-"""Absolute dates in a sentence, with a year: only such a date says when an offer really ends."""
+"""Dates in a sentence: with a year, for only such a date says when an offer really ends; and days without one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _CJK = regex.compile(r"(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _POINTS = regex.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(20\d\d)(?!\d)")
 _DAY = regex.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?(?!\d)")
 _YEAR = regex.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_CJK_DAY = regex.compile(r"(?<!\d)(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_BEFORE = regex.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: \p{L}{2})? ?$")
+_BEHIND = regex.compile(r"\p{L}*\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d.,]?\d)")
 _NEAR = 16
 
 
@@ -37,3 +40,16 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def read_day_of_year(text: str, months: Pattern) -> tuple[int, int] | None:
+    """Month and day of the first date without a year in a plain text, None where its day does not stand beside its
+    month; `months` as above."""
+    if match := _CJK_DAY.search(text):
+        return int(match[1]), int(match[2])
+    for match in months.finditer(text):
+        month = next((number for number, name in enumerate(match.groups(), 1) if name), 0)
+        day = _BEFORE.search(text[: match.start()]) or _BEHIND.match(text[match.end() :])
+        if month and day and 1 <= int(day[1]) <= 31:
+            return month, int(day[1])
+    return None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 import regex
 
+from pricelint.extract.language import section
 from pricelint.extract.policies.words import Words, plain
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n")
@@ -28,7 +30,7 @@ def sentences(text: str, words: Words) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(clear):
-        if _abbreviated(clear, match, words):
+        if _abbreviated(clear, match, words) or _is_day(clear, match, words):
             continue
         found += _sentence(clear, start, match.end(), words)
         start = match.end()
@@ -41,6 +43,19 @@ def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:
         return False
     word = _LAST_WORD.search(before)
     return bool(word and word[0].lower() in words.abbreviations)
+
+
+def _is_day(text: str, match: re.Match[str], words: Words) -> bool:
+    """ "9. Mai": the point behind the number of a day, before the name of its month."""
+    if match[0] != "." or not text[max(0, match.start() - 1) : match.start()].isdigit():
+        return False
+    return bool(_months(words.code).match(text, match.end() + 1))
+
+
+@lru_cache
+def _months(code: str) -> regex.Pattern[str]:
+    named = section(code, "tactics", dict[str, list[str]]).get("months", [])
+    return regex.compile(rf"(?:{'|'.join(named)})\b" if named else r"(?!)", regex.IGNORECASE)
 
 
 def _sentence(text: str, start: int, end: int, words: Words) -> list[Sentence]:
