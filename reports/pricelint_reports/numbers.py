@@ -6,7 +6,7 @@ from pricelint.audit.printed import count, exact_money, rounded_money, symbol
 from pricelint.model.units import Modality, Per, Period
 from pricelint_reports.language import ENGLISH, N_, Language
 
-__all__ = ["count", "every", "exact_money", "many", "output", "rounded_money", "symbol"]
+__all__ = ["count", "every", "exact_money", "many", "output", "per_words", "rounded_money", "symbol"]
 
 _NATURAL = {
     (Modality.IMAGE, Per.IMAGE): N_("image"),
@@ -57,6 +57,11 @@ def output(modality: Modality, per: Per, language: Language = ENGLISH) -> str:
     if (modality, per) in _NATURAL:
         return language.say(_NATURAL[modality, per])
     return f"{language.say(_PER[per])} ({language.say(_MODALITY[modality])})"
+
+
+def per_words(per: Per, language: Language = ENGLISH) -> str:
+    """What is made, by itself: "image"."""
+    return language.say(_PER[per])
 
 
 def every(period: Period, language: Language = ENGLISH) -> str:

@@ -12,6 +12,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from pricelint_reports.language import N_, Language
 from pricelint_reports.shots import px
 from pricelint_reports.text import clean, one_line, safe_href, slug
 
@@ -39,6 +40,15 @@ def page_environment(folder: str, *styles: str, beside: Sequence[str] = (), own:
     environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug, px=px)
     environment.globals.update(style=Markup(style), style_hash=csp_hash(style))  # noqa: S704 -- our own style sheets
     return environment
+
+
+def speak_in(environment: Environment, language: Language) -> None:
+    """Let templates say `_("…")`, `plural(one, many, n)` and `words`, the code of the language, in a language."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.catalogue.gettext, language.catalogue.ngettext, newstyle=True
+    )
+    environment.globals.update(words=language.words, plural=language.plural, N_=N_)
 
 
 def _style(name: str, own: Path | None) -> str:

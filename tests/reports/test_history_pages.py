@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 from pricelint.cli import app
 from pricelint.cli.history_page import history_of, write_page
 from pricelint.cli.over_time import keep_readings
-from pricelint.model.change import ChangeKind, DatedChange, Origin, RecordedChange, Status
+from pricelint.model.announcement import Announced, Standing
+from pricelint.model.change import DatedChange, Origin, RecordedChange, Status
 from pricelint.model.declaration import Declaration, edits
 from pricelint.model.evidence import Evidence, Place
 from pricelint.model.platform import PageTarget, Platform, Role
@@ -25,6 +26,7 @@ from pricelint.store.store import Store
 from pricelint_reports.history import PlatformHistory, difference_page, history_charts, write_history
 from pricelint_reports.history.changes import badges
 from pricelint_reports.history.given import Shelf, nothing_stated, visit_file
+from pricelint_reports.language import speak
 
 HOSTILE = "</script><script>alert(1)</script>\x1b[31m"
 
@@ -45,7 +47,7 @@ def history(store: Store) -> PlatformHistory:
 
 @pytest.fixture(scope="module")
 def pages(store: Store, history: PlatformHistory, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_page(store, PLATFORM, history.changes, tmp_path_factory.mktemp("pages")).parent
+    return write_page(store, history, tmp_path_factory.mktemp("pages")).parent
 
 
 def read(page: Path) -> str:
@@ -76,7 +78,7 @@ def test_a_point_leads_to_the_visit_of_its_own_day(history: PlatformHistory) -> 
 
 def test_the_charts_tell_of_prices_units_costs_and_the_index(history: PlatformHistory) -> None:
     titles = [chart.title for chart in history_charts(history, Shelf(history))]
-    assert titles[:3] == ["Price per plan, USD per month", "Price per pack, USD", "Units in each plan, per month"]
+    assert titles[:3] == ["Price per plan, USD a month", "Price per pack, USD", "Units in each plan, a month"]
     assert {"Money per unit, USD", "Units per image", "Price index of credits"} <= set(titles)
     assert "Money per image, USD, cheapest paid month-to-month plan" in titles
 
@@ -96,7 +98,7 @@ def test_what_was_not_stated_leaves_a_gap_and_what_was_seen_once_is_hollow(tmp_p
 
 def test_a_change_is_told_with_both_quotes_both_times_and_how_sure_it_is(pages: Path) -> None:
     text = read(pages / f"history-{PLATFORM}.html")
-    (rose,) = [part for part in text.split("<article") if "Generate an image, per image: cost rose" in part]
+    (rose,) = [part for part in text.split("<article") if "Generate an image, per image: costs more units" in part]
     assert "between 4 and 18 February 2026" in rose
     assert "last seen 2026-02-04 09:00 UTC" in rose
     assert "first seen 2026-02-18 09:00 UTC" in rose
@@ -104,7 +106,7 @@ def test_a_change_is_told_with_both_quotes_both_times_and_how_sure_it_is(pages: 
     assert 'href="visits/quillcast-visit-30.html#' in rose
     assert 'href="visits/quillcast-visit-44.html#' in rose
     assert ">confirmed<" in rose
-    (last,) = [part for part in text.split("<article") if "Generate a video clip, per video: cost rose" in part]
+    (last,) = [part for part in text.split("<article") if "Generate a video clip, per video: costs more units" in part]
     assert ">not confirmed yet<" in last
 
 
@@ -112,7 +114,7 @@ def test_a_visit_that_failed_is_listed_and_no_change(pages: Path) -> None:
     text = read(pages / f"history-{PLATFORM}.html")
     assert "0 of 1" in text
     assert "the page did not load in time" in text
-    assert "removed" not in text.replace("“Removed”", "")
+    assert "no longer stated" not in text.replace("What is no longer stated", "")
 
 
 def test_a_visit_page_shows_each_quote_in_the_text_of_its_page(pages: Path) -> None:
@@ -186,10 +188,10 @@ def test_the_commands_write_the_pages(tmp_path: Path) -> None:
     for words in (["history", PLATFORM], ["diff", f"{PLATFORM}-visit-0", f"{PLATFORM}-visit-44"]):
         result = CliRunner().invoke(app, [*words, *common])
         assert result.exit_code == 0, result.output
-    assert "cost rose" in read(tmp_path / "out" / f"history-{PLATFORM}.html")
+    assert "costs more units" in read(tmp_path / "out" / f"history-{PLATFORM}.html")
     text = read(tmp_path / "out" / "difference.html")
     assert text.index("10 credits") < text.index("14 credits")
-    assert ChangeKind.COST_ROSE.value.replace("_", " ") in text
+    assert "costs more units" in text
 
 
 def test_a_history_of_nothing_says_so(tmp_path: Path) -> None:
@@ -207,3 +209,55 @@ def test_where_we_looked_elsewhere_is_told_and_stays_words(history: PlatformHist
     assert "https://quillcast.example/faq is declared no longer" in text
     assert "<script" not in text
     assert 'href="#edits"' in text
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("de", ("Im Lauf der Zeit", "Preis je Tarif, USD im Monat", "kostet mehr Einheiten", "Besuche")),
+        ("fr", ("Au fil du temps", "Prix par formule", "Visites")),
+        ("es", ("A lo largo del tiempo", "Precio por plan", "Visitas")),
+        ("ja", ("の推移", "プランの価格", "訪問")),
+    ],
+)
+def test_the_pages_speak_the_language_that_is_asked_for_and_quotes_stay(
+    store: Store, history: PlatformHistory, tmp_path: Path, code: str, words: tuple[str, ...]
+) -> None:
+    first = write_page(store, history, tmp_path, speak(code))
+    text = read(first)
+    assert f'<html lang="{code}">' in text
+    assert all(word.casefold() in text.casefold() for word in words)
+    ours = {"Every visit, newest first", "How to read this", "last seen", "seen in", "The numbers of", "confirmed<"}
+    assert not {one for one in ours if one in text}
+    visit = read(next((tmp_path / "visits").glob("*.html")))
+    assert "Receipt 1" not in visit
+    assert "credits" in visit
+
+
+def test_what_was_announced_is_told_with_the_notice_and_what_became_of_it(
+    history: PlatformHistory, tmp_path: Path
+) -> None:
+    dated = history.changes[0].dated
+    assert dated.change.before
+    quoted = dated.change.before.evidence
+    one = Announced(
+        about="the plan Pro", key=("plan", "pro"), on=date(2026, 3, 1), before=dated.change.before, notice=quoted,
+        first_at=BEGIN, last_at=BEGIN, standing=Standing.OVERDUE, since=BEGIN, until=BEGIN + timedelta(days=70),
+        shown=quoted,
+    )  # fmt: skip
+    page = read(write_history(replace(history, announced=(one,)), tmp_path))
+    (card,) = [part for part in page.split("<article") if "announced for 1 March 2026" in part]
+    assert "overdue: the former value is still stated" in card
+    assert "between 5 January and 16 March 2026" in card
+    assert card.count("<q ") == 2 * len(quoted) + len(quoted)
+
+
+def test_a_change_of_the_size_of_a_slip_is_shown_as_in_doubt(history: PlatformHistory, tmp_path: Path) -> None:
+    first = history.changes[0]
+    doubted = replace(first.dated.change, doubt="exactly 10 times as much")
+    dated = replace(first.dated, change=doubted, status=Status.IN_DOUBT)
+    page = read(write_history(replace(history, changes=(replace(first, dated=dated),)), tmp_path))
+    (card,) = [part for part in page.split("<article") if "change-" in part]
+    assert "Exactly 10, 100, 1,000 or 12 times" in card
+    assert "in doubt" in card
+    assert "in doubt" in difference_page("a", "b", [doubted])

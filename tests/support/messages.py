@@ -10,7 +10,7 @@ import pricelint_reports
 from pricelint.audit.registry import load_rules
 
 ROOT = Path(pricelint_reports.__file__).parent
-TEMPLATES = ROOT / "site" / "templates"
+TEMPLATES = tuple(ROOT / room / "templates" for room in ("site", "frame", "history", "charts"))
 KEYWORDS = {"_": None, "N_": None, "say": None}
 OWN = ("language.py",)  # its docstring shows a message that no page prints
 
@@ -22,7 +22,7 @@ def messages() -> tuple[str, ...]:
     for file in sorted(ROOT.rglob("*.py")):
         if file.name not in OWN:
             found += _of("python", file)
-    for file in sorted(TEMPLATES.rglob("*.j2")):
+    for file in sorted(file for folder in TEMPLATES for file in folder.rglob("*.j2")):
         found += _of("jinja2.ext:babel_extract", file)
     for rule in load_rules(plugins=False):
         found += [rule.title, rule.family]

@@ -15,13 +15,14 @@ from pricelint.history.index.readings import Action, Reading
 from pricelint.history.runs import Run
 from pricelint.history.statement import Key, Subject
 from pricelint.model.money import Money
-from pricelint.model.units import Per
+from pricelint.model.units import Per, Period
 from pricelint_reports.charts import LineChart, Point, Series, by_chart
 from pricelint_reports.charts.model import Words
 from pricelint_reports.comparison.words import COMPARED
 from pricelint_reports.history.given import PlatformHistory, Shelf
-from pricelint_reports.index.charts import index_chart
-from pricelint_reports.numbers import count, exact_money, output, rounded_money
+from pricelint_reports.index.charts import TITLE, index_chart
+from pricelint_reports.language import ENGLISH, N_, Language
+from pricelint_reports.numbers import every, output, per_words
 
 _Value = Callable[[Run], Decimal]
 
@@ -36,16 +37,37 @@ class _Line:
     amount: Words
 
 
-def history_charts(history: PlatformHistory, shelf: Shelf) -> tuple[LineChart, ...]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What charts are drawn from: a history, where its receipts lie, and the language."""
+
+    history: PlatformHistory
+    shelf: Shelf
+    language: Language
+
+    def period(self, name: str) -> str:
+        """A period in words: "a month"; "" for none."""
+        return every(Period(name), self.language) if name in set(Period) else name
+
+
+_PART = N_("%(title)s (%(number)s of %(of)s)")
+_PACKS = N_("Price per pack, %(currency)s")
+_PLANS = N_("Price per plan, %(currency)s")
+_PLANS_PER = N_("Price per plan, %(currency)s %(period)s")
+_UNITS = N_("Units in each plan")
+_UNITS_PER = N_("Units in each plan, %(period)s")
+
+
+def history_charts(history: PlatformHistory, shelf: Shelf, language: Language = ENGLISH) -> tuple[LineChart, ...]:
     """Every chart of a platform that has anything to show; points lead to the receipts of their day."""
-    lines = [*_prices(history, shelf), *_units(history, shelf), *_per_unit(history, shelf), *_costs(history, shelf)]
-    lines += _per_action(history, shelf)
+    desk = _Desk(history, shelf, language)
+    lines = [*_prices(desk), *_units(desk), *_per_unit(desk), *_costs(desk), *_per_action(desk)]
     found: list[LineChart] = []
     for (title, description), group in groupby(lines, key=lambda line: line.chart):
         members = list(group)
         parts = by_chart(members)
         for number, part in enumerate(parts, 1):
-            named = title if len(parts) == 1 else f"{title} ({number} of {len(parts)})"
+            named = title if len(parts) == 1 else language.say(_PART, title=title, number=number, of=len(parts))
             series = tuple(Series(name=line.name, points=line.points) for line in part)
             found.append(
                 LineChart(
@@ -54,14 +76,15 @@ def history_charts(history: PlatformHistory, shelf: Shelf) -> tuple[LineChart, .
                 )
             )  # fmt: skip
     if history.indices:
-        found.append(
-            index_chart(history.indices, lambda point: shelf.href(point.reading.visit, point.reading.evidence))
-        )
+        found.append(index_chart(
+            history.indices, lambda point: shelf.href(point.reading.visit, point.reading.evidence),
+            title=language.say(TITLE),
+        ))  # fmt: skip
     return tuple(found)
 
 
-def _money(currency: str) -> Words:
-    return lambda number: rounded_money(Money(currency, number))[0]
+def _money(currency: str, language: Language) -> Words:
+    return lambda number: language.rounded_money(Money(currency, number))[0]
 
 
 def _span(history: PlatformHistory) -> tuple[datetime, datetime] | None:
@@ -69,17 +92,18 @@ def _span(history: PlatformHistory) -> tuple[datetime, datetime] | None:
     return (history.visits[0].finished_at, history.visits[-1].finished_at) if history.visits else None
 
 
-def _printed(currency: str) -> Words:
-    return lambda number: exact_money(Money(currency, number))
+def _printed(currency: str, language: Language) -> Words:
+    return lambda number: language.exact_money(Money(currency, number))
 
 
-def _prices(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
+def _prices(desk: _Desk) -> Iterator[_Line]:
     """Plans by currency and period, packs by currency."""
-    priced = [(_priced(key), key) for key in history.runs if key[0] in {Subject.SIZE, Subject.PRICE}]
+    say = desk.language.say
+    priced = [(_priced(key), key) for key in desk.history.runs if key[0] in {Subject.SIZE, Subject.PRICE}]
     for (packs, currency, per), key in sorted(priced):
-        title = f"Price per pack, {currency}" if packs else f"Price per plan, {currency}{f' per {per}' if per else ''}"
-        what = "What each pack costs." if packs else "What each plan costs, as its page prints it."
-        yield from _line(history, shelf, key, (title, what), _first, _printed(currency))
+        title = say(_PACKS if packs else _PLANS_PER if per else _PLANS, currency=currency, period=desk.period(per))
+        what = say(N_("What each pack costs.") if packs else N_("What each plan costs, as its page prints it."))
+        yield from _line(desk, key, (title, what), _first, _printed(currency, desk.language))
 
 
 def _priced(key: Key) -> tuple[bool, str, str]:
@@ -88,10 +112,11 @@ def _priced(key: Key) -> tuple[bool, str, str]:
     return key[1] != "plan", key[3], key[4] if key[1] == "plan" else ""
 
 
-def _units(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
+def _units(desk: _Desk) -> Iterator[_Line]:
     """Units of each plan, once where it has several prices."""
+    say = desk.language.say
     seen: set[tuple[str, str]] = set()
-    for key in sorted(history.runs):
+    for key in sorted(desk.history.runs):
         if key[0] == Subject.SIZE and key[1] == "plan":
             plan, value = (key[2], key[4]), _second
         elif key[0] == Subject.ALLOWANCE:
@@ -100,29 +125,32 @@ def _units(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
             continue
         if plan not in seen:
             seen.add(plan)
-            chart = (f"Units in each plan{f', per {plan[1]}' if plan[1] else ''}", "How many units each plan holds.")
-            yield from _line(history, shelf, key, chart, value, count)
+            title = say(_UNITS_PER if plan[1] else _UNITS, period=desk.period(plan[1]))
+            chart = (title, say(N_("How many units each plan holds.")))
+            yield from _line(desk, key, chart, value, desk.language.count)
 
 
-def _per_unit(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
-    for currency, key in sorted((key[3], key) for key in history.runs if key[0] == Subject.SIZE):
-        chart = (f"Money per unit, {currency}", "What one unit costs in each plan and pack, without bonus units.")
-        yield from _line(history, shelf, key, chart, lambda run: _first(run) / _second(run), _money(currency))
+def _per_unit(desk: _Desk) -> Iterator[_Line]:
+    say = desk.language.say
+    for currency, key in sorted((key[3], key) for key in desk.history.runs if key[0] == Subject.SIZE):
+        title = say(N_("Money per unit, %(currency)s"), currency=currency)
+        chart = (title, say(N_("What one unit costs in each plan and pack, without bonus units.")))
+        money = _money(currency, desk.language)
+        yield from _line(desk, key, chart, lambda run: _first(run) / _second(run), money)
 
 
-def _costs(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
-    for per, key in sorted((key[3], key) for key in history.runs if key[0] == Subject.COST):
-        named = Per(per).value.replace("_", " ") if per in set(Per) else per
-        chart = (f"Units per {named}", "How many units each action takes; of a range its middle.")
-        yield from _line(history, shelf, key, chart, lambda run: (_first(run) + _second(run)) / 2, count)
+def _costs(desk: _Desk) -> Iterator[_Line]:
+    say = desk.language.say
+    for per, key in sorted((key[3], key) for key in desk.history.runs if key[0] == Subject.COST):
+        title = say(N_("Units per %(thing)s"), thing=per_words(Per(per), desk.language) if per in set(Per) else per)
+        chart = (title, say(N_("How many units each action takes; of a range its middle.")))
+        yield from _line(desk, key, chart, lambda run: (_first(run) + _second(run)) / 2, desk.language.count)
 
 
-def _line(
-    history: PlatformHistory, shelf: Shelf, key: Key, chart: tuple[str, str], value: _Value, amount: Words
-) -> Iterator[_Line]:
-    points = tuple(_points(history.runs[key], shelf, value, amount))
+def _line(desk: _Desk, key: Key, chart: tuple[str, str], value: _Value, amount: Words) -> Iterator[_Line]:
+    points = tuple(_points(desk.history.runs[key], desk.shelf, value, amount))
     if points:
-        yield _Line(chart, _name(history.runs[key][-1]), points, amount)
+        yield _Line(chart, _name(desk.history.runs[key][-1], desk), points, amount)
 
 
 def _points(series: Sequence[Run], shelf: Shelf, value: _Value, amount: Words) -> Iterator[Point]:
@@ -146,10 +174,11 @@ def _says(run: Run, number: Decimal, amount: Words) -> str:
     return words if run.statement.says in words else f"{words} ({run.statement.says})"
 
 
-def _name(run: Run) -> str:
+def _name(run: Run, desk: _Desk) -> str:
     about, key = run.statement.about.removeprefix("the "), run.key
     if run.statement.subject is Subject.SIZE and key[5] and key[5] != key[4]:
-        return f"{about}, billed by the {key[5]}"
+        message = N_("%(about)s, paid for %(period)s at a time")
+        return desk.language.say(message, about=about, period=desk.period(key[5]))
     return about
 
 
@@ -165,20 +194,22 @@ def _day(at: datetime) -> str:
     return f"{at:%Y-%m-%d}"
 
 
-def _per_action(history: PlatformHistory, shelf: Shelf) -> Iterator[_Line]:
+def _per_action(desk: _Desk) -> Iterator[_Line]:
     """Money per action at the compared size, a chart for each currency, basis and output."""
     groups: dict[tuple[str, str, str], dict[Action, list[Reading]]] = {}
-    for reading in history.prices:
+    language = desk.language
+    for reading in desk.history.prices:
         for action, price in reading.prices.items():
-            made = output(price.output.modality, price.output.per)
-            groups.setdefault((reading.currency, COMPARED[reading.compared].lower(), made), {}).setdefault(
-                action, []
-            ).append(reading)
+            made = output(price.output.modality, price.output.per, language)
+            group = groups.setdefault((reading.currency, language.say(COMPARED[reading.compared]), made), {})
+            group.setdefault(action, []).append(reading)
     for (currency, basis, made), actions in sorted(groups.items(), key=lambda entry: entry[0]):
-        chart = (f"Money per {made}, {currency}, {basis}", f"What each action costs at the {basis}.")
+        title = language.say(N_("Money per %(thing)s, %(currency)s"), thing=made, currency=currency)
+        chart = (f"{title}: {basis}", language.say(N_("What each action costs by this: %(basis)s."), basis=basis))
+        money = _money(currency, language)
         for action, readings in actions.items():
-            points = tuple(_priced_points(action, readings, shelf, _money(currency)))
-            yield _Line(chart, readings[-1].prices[action].label, points, _money(currency))
+            points = tuple(_priced_points(action, readings, desk.shelf, money))
+            yield _Line(chart, readings[-1].prices[action].label, points, money)
 
 
 def _priced_points(action: Action, readings: Sequence[Reading], shelf: Shelf, amount: Words) -> Iterator[Point]:

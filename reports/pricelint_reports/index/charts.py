@@ -10,6 +10,9 @@ from pricelint.history.index.periods import Every
 from pricelint.history.index.points import Index, IndexPoint, Overall, OverallPoint
 from pricelint_reports.charts import LineChart, Point, Series
 from pricelint_reports.index.words import percent, series_name, shown
+from pricelint_reports.language import N_
+
+TITLE = N_("Price index of credits")
 
 Href = Callable[[IndexPoint], str]
 """Where a point leads: the receipt of its visit; "" for nowhere."""
@@ -21,7 +24,7 @@ def nowhere(_point: IndexPoint) -> str:
 
 
 def index_chart(
-    indices: Iterable[Index], href: Href = nowhere, *, name: str = "index", title: str = "Price index of credits"
+    indices: Iterable[Index], href: Href = nowhere, *, name: str = "index", title: str = TITLE
 ) -> LineChart:
     """A line for each platform, currency and basis; `name` is the prefix of its anchors on the page."""
     series = tuple(

@@ -9,54 +9,23 @@ from datetime import datetime
 from pricelint.history.runs import Observation, runs_of
 from pricelint.history.stated import stated
 from pricelint.history.timeline import timeline
-from pricelint.model.change import ChangeKind, DatedChange, Status
+from pricelint.model.change import DatedChange, Status
 from pricelint.model.contradiction import Side
 from pricelint.model.evidence import Evidence
 from pricelint.model.result import PlatformResult
-from pricelint_reports.language import N_, Language
+from pricelint_reports.changes.words import KINDS, when_words
+from pricelint_reports.language import N_
 from pricelint_reports.site.claims import ClaimKind
 from pricelint_reports.site.making import Making
 
 CHANGED = N_("%(platform)s, %(about)s: %(kind)s, %(when)s. Before: %(before)s. After: %(after)s.")
 
-KINDS = {
-    ChangeKind.COST_ROSE: N_("costs more units"),
-    ChangeKind.COST_FELL: N_("costs fewer units"),
-    ChangeKind.COST_CHANGED: N_("costs another number of units"),
-    ChangeKind.COST_ADDED: N_("a cost is now stated"),
-    ChangeKind.COST_REMOVED: N_("a cost is no longer stated"),
-    ChangeKind.ALLOWANCE_CUT: N_("fewer units for the same plan"),
-    ChangeKind.ALLOWANCE_RAISED: N_("more units for the same plan"),
-    ChangeKind.PRICE_ROSE: N_("the price rose"),
-    ChangeKind.PRICE_FELL: N_("the price fell"),
-    ChangeKind.PLAN_ADDED: N_("a plan is now offered"),
-    ChangeKind.PLAN_REMOVED: N_("a plan is no longer offered"),
-    ChangeKind.PLAN_RENAMED: N_("a plan has another name"),
-    ChangeKind.PACK_ADDED: N_("a pack is now offered"),
-    ChangeKind.PACK_REMOVED: N_("a pack is no longer offered"),
-    ChangeKind.UNIT_RENAMED: N_("the unit has another name"),
-    ChangeKind.EXPIRY_TIGHTENED: N_("unused units end sooner"),
-    ChangeKind.EXPIRY_LOOSENED: N_("unused units end later"),
-    ChangeKind.EXPIRY_CHANGED: N_("what becomes of unused units changed"),
-    ChangeKind.EXPIRY_ADDED: N_("what becomes of unused units is now stated"),
-    ChangeKind.EXPIRY_REMOVED: N_("what becomes of unused units is no longer stated"),
-    ChangeKind.BONUS_CHANGED: N_("a bonus changed"),
-    ChangeKind.BONUS_ADDED: N_("a bonus is now offered"),
-    ChangeKind.BONUS_REMOVED: N_("a bonus is no longer offered"),
-    ChangeKind.TERM_CHANGED: N_("a term changed"),
-    ChangeKind.TERM_ADDED: N_("a term is now stated"),
-    ChangeKind.TERM_REMOVED: N_("a term is no longer stated"),
-    ChangeKind.WORDING: N_("other wording"),
-}
-"""What a kind of change is called."""
-
 STATUSES = {
     Status.CONFIRMED: N_("confirmed by a later visit"),
     Status.UNCONFIRMED: N_("seen once so far"),
     Status.FLAPPING: N_("comes and goes between visits"),
-    Status.IN_DOUBT: N_("in doubt: it may be a slip of reading"),
 }
-"""How sure a change is, in words."""
+"""How sure a change is, in words; one that is in doubt is not told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +71,7 @@ def change_views(visits: Sequence[PlatformResult], made: Making) -> tuple[Change
 
 def _change(dated: DatedChange, times: Mapping[str, datetime], made: Making) -> ChangeView:
     change, language = dated.change, made.language
-    kind, when = language.say(KINDS[change.kind]), _when(dated, language)
+    kind, when = language.say(KINDS[change.kind]), when_words(dated.since, dated.until, language)
     before, after = _side(change.before, times), _side(change.after, times)
     nothing = language.say("not stated")
     values = {
@@ -122,11 +91,3 @@ def _side(side: Side | None, times: Mapping[str, datetime]) -> SideView | None:
     if side is None:
         return None
     return SideView(side.says, tuple(QuoteView(item, times.get(item.capture)) for item in side.evidence))
-
-
-def _when(dated: DatedChange, language: Language) -> str:
-    """When it happened, in words that claim no more than was seen (days in UTC)."""
-    since, until = dated.since.date(), dated.until.date()
-    if since == until:
-        return language.say("on %(day)s", day=language.day(until))
-    return language.say("between %(since)s and %(until)s", since=language.day(since), until=language.day(until))

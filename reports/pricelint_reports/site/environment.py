@@ -20,7 +20,7 @@ from pricelint_reports.comparison.choices import baseline_words, missing_finding
 from pricelint_reports.feed import ALL, feed_file
 from pricelint_reports.language import N_, Language
 from pricelint_reports.numbers import every, output
-from pricelint_reports.pages import csp_hash, page_environment
+from pricelint_reports.pages import csp_hash, page_environment, speak_in
 from pricelint_reports.shots import FRAME_GAP, Picture
 from pricelint_reports.site.links import FEEDS, INDEX_CSV, INDEX_PAGE
 from pricelint_reports.site.overview import MODALITIES
@@ -67,21 +67,16 @@ def make_environment(language: Language, own: Path | None = None) -> Environment
     """
     environment = page_environment("site", CHARTS, STYLE, own=own)
     script = files("pricelint_reports").joinpath(SCRIPT).read_text("utf-8")
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.catalogue.gettext, language.catalogue.ngettext, newstyle=True
-    )
+    speak_in(environment, language)
     environment.filters.update(_filters(language))
     environment.globals.update(_vocabulary())
     environment.globals.update(
         script=Markup(script),  # noqa: S704 -- our own script
         script_hash=csp_hash(script),
-        words=language.words,
         en=Markup("" if language.words == "en" else ' lang="en"'),  # noqa: S704 -- one of two constants
         method=tuple(language.say(text) for text in about.METHOD),
         basis=tuple(language.say(text) for text in about.BASIS),
         grading=about.grading(language),
-        plural=language.plural,
     )
     return environment
 
@@ -105,7 +100,6 @@ def _vocabulary() -> Mapping[str, object]:
         "shown_quotes": SHOWN_QUOTES,
         "shown_refs": SHOWN_REFS,
         "frame_gap": FRAME_GAP,
-        "N_": N_,
         "index_page": INDEX_PAGE,
         "index_csv": INDEX_CSV,
         "changes_feed": FEEDS + feed_file(ALL),

@@ -13,8 +13,8 @@ from pricelint.cli.app import app, done, note
 from pricelint.cli.app import out as console
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
-from pricelint.cli.history_page import write_page
-from pricelint.cli.options import REPORT, STORE, OutOption, StoreOption
+from pricelint.cli.history_page import history_of, write_page
+from pricelint.cli.options import REPORT, STORE, LanguageOption, OutOption, Spoken, StoreOption
 from pricelint.cli.over_time import keep_readings, opened, platforms_of
 from pricelint.cli.sources import read_sources
 from pricelint.errors import UsageError
@@ -35,6 +35,7 @@ from pricelint.readings.scheduled import announced_of
 from pricelint.store.store import Store
 from pricelint_reports.changes import announced_table, changes_json, dated_table, difference_table
 from pricelint_reports.history import difference_page
+from pricelint_reports.language import speak
 from pricelint_reports.text import one_line
 
 
@@ -66,6 +67,7 @@ def history(
         bool, typer.Option("--announced", help="Tell what was announced for a day and what became of it, instead.")
     ] = False,
     form: FormOption = HistoryFormat.TABLE,
+    language: LanguageOption = Spoken.EN,
     out: OutOption = None,
 ) -> None:
     """Tell what changed on a platform's pages, from every visit in the store.
@@ -87,7 +89,8 @@ def history(
         _tell_edits(edits(read.visits.declarations(platform)))
         visits, told = read.visits.count(platform), announced_of(read, platform)
         if form is HistoryFormat.HTML:
-            _written(write_page(read, platform, found, told, out or REPORT))
+            shown = history_of(read, platform, found, told)
+            _written(write_page(read, shown, out or REPORT, speak(language.value)))
     if form is not HistoryFormat.HTML:
         title = f"{platform}: {_counted(visits)}"
         if not scheduled:
@@ -150,6 +153,7 @@ def diff(
     after: Annotated[str, typer.Argument(help="The later one.")],
     store: StoreOption = STORE,
     form: FormOption = HistoryFormat.TABLE,
+    language: LanguageOption = Spoken.EN,
     out: OutOption = None,
 ) -> None:
     """Compare any two captures: every price, allowance, cost, promise and wording that differs."""
@@ -159,7 +163,7 @@ def diff(
     elif form is HistoryFormat.HTML:
         page = (out or REPORT) / "difference.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(difference_page(before, after, found), encoding="utf-8")
+        page.write_text(difference_page(before, after, found, speak(language.value)), encoding="utf-8")
         _written(page)
     elif found:
         console.print(difference_table(f"{before} → {after}", found))

@@ -22,18 +22,16 @@ from pricelint.readings.kept_runs import runs_kept
 from pricelint.readings.read import read_of
 from pricelint.store.store import Store
 from pricelint_reports.history import PlatformHistory, write_history
+from pricelint_reports.language import ENGLISH, Language
 
 
-def write_page(
-    store: Store, platform: str, changes: Sequence[RecordedChange], announced: Sequence[Announced], out: Path
-) -> Path:
+def write_page(store: Store, history: PlatformHistory, out: Path, language: Language = ENGLISH) -> Path:
     """Write the history of a platform that was read and followed; returns its first page."""
-    history = history_of(store, platform, changes, announced)
-    return write_history(history, out, blob_of(store), page_text(store, history.visits))
+    return write_history(history, out, blob_of(store), page_text(store, history.visits), language)
 
 
 def history_of(
-    store: Store, platform: str, changes: Sequence[RecordedChange], announced: Sequence[Announced]
+    store: Store, platform: str, changes: Sequence[RecordedChange], announced: Sequence[Announced] = ()
 ) -> PlatformHistory:
     """Everything that the pages show of a platform."""
     prices = prices_of(store, [platform])
