@@ -9,13 +9,14 @@ from pricelint.derive.contradictions.fates import fate_in_words
 from pricelint.derive.contradictions.statement import folded, plain, present_pages
 from pricelint.history.statement import Key, Statement, Subject, Value
 from pricelint.model.fact import Bonus, Expiry, Fact, Term
+from pricelint.model.noise import quieted
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import Policy
 
 LASTING = (Policy.END_OF_CYCLE, Policy.FIXED_PERIOD, Policy.ROLLOVER, Policy.NEVER)
 """How long unused units last, from the shortest. The other policies tell of an event, each a statement of its own."""
 
-_NOISE = re.compile(r"[\W\d_]+")
+_MARKS = re.compile(r"[\W\d_]+")
 
 
 def promise_statements(facts: SiteFacts) -> Iterator[Statement]:
@@ -58,9 +59,10 @@ def _term(item: Term) -> Statement:
 
 
 def _with_words(one: Statement) -> Iterator[Statement]:
-    """A statement, and the passage that makes it: rewording it is a change, too; moving or recasing it is none."""
+    """A statement, and the passage that makes it: rewording it is a change, too; moving or recasing it is none, and
+    neither is noise (`model.noise`)."""
     yield one
-    words = " ".join(_NOISE.sub(" ", one.evidence[0].quote.lower()).split())
+    words = " ".join(_MARKS.sub(" ", quieted(one.evidence[0].quote).lower()).split())
     if words:
         yield Statement(
             subject=Subject.WORDING,

@@ -3,7 +3,7 @@
     fingerprint("acme", "expiring-bonus", finding)      "5f0c…", 32 hexadecimal digits
 
 It is made of the platform, the rule, and of every quote with the page it stands on: what the vendor wrote. It is not
-made of the capture, the position, the look or our own message, which change while the page says the same; a quote that
+made of noise (`noise`), the capture, the position, the look or our own message, which change while the page says the same; a quote that
 says something else (another price, another term) is another finding.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from hashlib import sha256
 from urllib.parse import urlsplit
 
+from pricelint.model.noise import quieted
 from pricelint.model.outcome import Finding
 
 DIGITS = 32
@@ -21,7 +22,10 @@ DIGITS = 32
 def fingerprint(platform: str, rule: str, finding: Finding) -> str:
     """The fingerprint of one finding of one rule on one platform (by id)."""
     quotes = sorted(
-        {(page_name(item.url, item.page), " ".join(item.quote.casefold().split())) for item in finding.evidence}
+        {
+            (page_name(item.url, item.page), " ".join(quieted(item.quote).casefold().split()))
+            for item in finding.evidence
+        }
     )
     parts = (platform, rule, *(part for quote in quotes for part in quote))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
