@@ -80,7 +80,7 @@ def test_the_charts_tell_of_prices_units_costs_and_the_index(history: PlatformHi
     titles = [chart.title for chart in history_charts(history, Shelf(history))]
     assert titles[:3] == ["Price per plan, USD a month", "Price per pack, USD", "Units in each plan, a month"]
     assert {"Money per unit, USD", "Units per image", "Price index of credits"} <= set(titles)
-    assert "Money per image, USD, cheapest paid month-to-month plan" in titles
+    assert "Money per image, USD: Cheapest paid month-to-month plan" in titles
 
 
 def test_what_was_not_stated_leaves_a_gap_and_what_was_seen_once_is_hollow(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_where_we_looked_elsewhere_is_told_and_stays_words(history: PlatformHist
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("de", ("Im Lauf der Zeit", "Preis je Tarif, USD im Monat", "kostet mehr Einheiten", "Besuche")),
+        ("de", ("Im Lauf der Zeit", "Preis je Tarif, USD pro Monat", "kostet mehr Einheiten", "Besuche")),
         ("fr", ("Au fil du temps", "Prix par formule", "Visites")),
         ("es", ("A lo largo del tiempo", "Precio por plan", "Visitas")),
         ("ja", ("の推移", "プランの価格", "訪問")),

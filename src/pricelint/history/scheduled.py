@@ -22,6 +22,7 @@ from pricelint.history.statement import Key, Stated, Statement, Subject
 from pricelint.model.announcement import Announced, Standing
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint
+from pricelint.model.noise import holds_money
 from pricelint.model.site import SiteFacts
 
 _COUNTED = frozenset({Subject.COST, Subject.SIZE, Subject.PRICE, Subject.ALLOWANCE})
@@ -153,9 +154,10 @@ def _standing(
     """The standing that a visit shows, None where it shows nothing of it, and the quotes that show it."""
     today, there = sight.seen.at.date(), sight.seen.stated
     now = [there.single[key] for key in one.before if key in there.single]
-    if changed := [state for state in now if state.says != one.before[state.key].says]:
-        came = [state for state in changed if _promised(one, state.key) & numbers_in(state.says)]
-        return (Standing.HAPPENED if came else Standing.OTHERWISE), (came or changed)[0].evidence
+    if came := [state for state in now if _promised(one, state.key) & numbers_in(state.says)]:
+        return Standing.HAPPENED, came[0].evidence
+    if changed := [state for state in now if _told_of(one, state) != _told_of(one, one.before[state.key])]:
+        return Standing.OTHERWISE, changed[0].evidence
     if off := [hint for hint in sight.off if _calls_off(hint, one)]:
         return Standing.CANCELLED, off[0].evidence
     if others and not again:
@@ -166,6 +168,13 @@ def _standing(
         return Standing.SCHEDULED, ()
     gone = one.notice.quote.page in there.pages and today <= one.item.on
     return (Standing.WITHDRAWN if gone else None), ()
+
+
+def _told_of(one: _Followed, state: Statement) -> tuple[str, ...]:
+    """The part of a statement that a notice speaks of: of money and units together, the money where it names some."""
+    if state.subject is not Subject.SIZE:
+        return state.value
+    return state.value[:1] if holds_money(one.notice.quote.quote) else state.value[1:]
 
 
 def _promised(one: _Followed, key: Key) -> frozenset[str]:

@@ -3,8 +3,8 @@
     fingerprint("acme", "expiring-bonus", finding)      "5f0c…", 32 hexadecimal digits
 
 It is made of the platform, the rule, and of every quote with the page it stands on: what the vendor wrote. It is not
-made of noise (`noise`), the capture, the position, the look or our own message, which change while the page says the same; a quote that
-says something else (another price, another term) is another finding.
+made of noise (`noise`), the capture, the position, the look or our own message, which change while the page says the
+same; a quote that says something else (another price, another term) is another finding.
 """
 
 from __future__ import annotations
@@ -21,14 +21,13 @@ DIGITS = 32
 
 def fingerprint(platform: str, rule: str, finding: Finding) -> str:
     """The fingerprint of one finding of one rule on one platform (by id)."""
-    quotes = sorted(
-        {
-            (page_name(item.url, item.page), " ".join(quieted(item.quote).casefold().split()))
-            for item in finding.evidence
-        }
-    )
+    quotes = sorted({(page_name(item.url, item.page), _told(item.quote)) for item in finding.evidence})
     parts = (platform, rule, *(part for quote in quotes for part in quote))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+
+
+def _told(quote: str) -> str:
+    return " ".join(quieted(quote).casefold().split())
 
 
 def page_name(url: str, page: str) -> str:

@@ -16,6 +16,11 @@ from importlib.resources import files
 _MONEY = re.compile(r"[$€£¥₩₹₽₺฿₫₴]|\b[A-Z]{2,3}\$|\b[A-Z]{3} ?\d|\d ?[A-Z]{3}\b")
 
 
+def holds_money(text: str) -> bool:
+    """Whether a text has the sign of a currency, or its code beside a number."""
+    return bool(_MONEY.search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class NoiseFilter:
     """A kind of noise: its name, what matches it, and what is put in its place."""
@@ -31,7 +36,7 @@ class NoiseFilter:
         return text
 
     def _instead(self, match: re.Match[str]) -> str:
-        return match[0] if _MONEY.search(match[0]) else match.expand(self.put)
+        return match[0] if holds_money(match[0]) else match.expand(self.put)
 
 
 @cache

@@ -20,12 +20,14 @@ MARCH = "From 1 March the Pro plan will cost $29."
 OFF = "The price change of the Pro plan has been cancelled."
 
 
-def shop(price: str, *notices: str, off: str = "", terms: bool = True, language: str = "en") -> SiteFacts:
+def shop(
+    price: str, *notices: str, off: str = "", terms: bool = True, language: str = "en", units: int = 1000
+) -> SiteFacts:
     """A pricing page, and terms that announce things; without `terms` these were not captured."""
     said = [(text, "") for text in notices] + ([(off, CALLED_OFF)] if off else [])
     hints = tuple(Hint(evidence=quote(text, "terms"), topic=HintTopic.NOTICE, note=note) for text, note in said)
     pricing = page(
-        Role.PRICING, unit=unit(), plans=(plan("Pro", price, 1000), plan("Team", "99", 6000)), costs=(cost("Flux", 5),)
+        Role.PRICING, unit=unit(), plans=(plan("Pro", price, units), plan("Team", "99", 6000)), costs=(cost("Flux", 5),)
     )
     return site_of(pricing, *([replace(page(Role.TERMS, hints=hints), language=language)] if terms else []))
 
@@ -52,6 +54,8 @@ CASES = [
                  id="it came late"),
     pytest.param({"feb1": shop("19", MARCH), "mar5": shop("35")}, Standing.OTHERWISE, id="another value came"),
     pytest.param({"feb1": shop("19", MARCH), "mar5": shop("19", MARCH)}, Standing.OVERDUE, id="overdue, still there"),
+    pytest.param({"feb1": shop("19", MARCH), "mar5": shop("19", units=800)}, Standing.OVERDUE,
+                 id="something else of the plan changed"),
     pytest.param({"feb1": shop("19", MARCH), "mar5": shop("19")}, Standing.OVERDUE, id="overdue, no longer there"),
     pytest.param({"feb1": shop("19", MARCH), "mar1": shop("19", MARCH)}, Standing.SCHEDULED, id="its day is today"),
     pytest.param({"feb1": shop("19", MARCH), "mar2": shop("19", MARCH)}, Standing.SCHEDULED,
