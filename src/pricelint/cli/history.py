@@ -50,22 +50,26 @@ class HistoryFormat(StrEnum):
 FormOption = Annotated[HistoryFormat, typer.Option("--format", help="How changes are written.")]
 
 
+ConfirmOption = Annotated[
+    int, typer.Option("--confirm", min=1, help="Visits that must show a new value before it counts.")
+]
+VisitsOption = Annotated[bool, typer.Option("--visits", help="List the visits instead, for `pricelint diff`.")]
+OursOption = Annotated[
+    bool, typer.Option("--method-changes", help="Tell what we read otherwise than an earlier version did, instead.")
+]
+AnnouncedOption = Annotated[
+    bool, typer.Option("--announced", help="Tell what was announced for a day and what became of it, instead.")
+]
+
+
 @app.command()
 def history(
     platform: Annotated[str, typer.Argument(help="The id of a platform that was captured into the store.")],
     store: StoreOption = STORE,
-    confirm: Annotated[
-        int, typer.Option("--confirm", min=1, help="Visits that must show a new value before it counts.")
-    ] = CONFIRM,
-    list_visits: Annotated[
-        bool, typer.Option("--visits", help="List the visits instead, for `pricelint diff`.")
-    ] = False,
-    ours: Annotated[
-        bool, typer.Option("--method-changes", help="Tell what we read otherwise than an earlier version did, instead.")
-    ] = False,
-    scheduled: Annotated[
-        bool, typer.Option("--announced", help="Tell what was announced for a day and what became of it, instead.")
-    ] = False,
+    confirm: ConfirmOption = CONFIRM,
+    list_visits: VisitsOption = False,
+    ours: OursOption = False,
+    scheduled: AnnouncedOption = False,
     form: FormOption = HistoryFormat.TABLE,
     language: LanguageOption = Spoken.EN,
     out: OutOption = None,
@@ -87,16 +91,13 @@ def history(
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
         _tell_edits(edits(read.visits.declarations(platform)))
-        visits, told = read.visits.count(platform), announced_of(read, platform)
+        title, told = f"{platform}: {_counted(read.visits.count(platform))}", announced_of(read, platform)
         if form is HistoryFormat.HTML:
-            shown = history_of(read, platform, found, told)
-            _written(write_page(read, shown, out or REPORT, speak(language.value)))
-    if form is not HistoryFormat.HTML:
-        title = f"{platform}: {_counted(visits)}"
-        if not scheduled:
-            _tell(title, [one.dated for one in found], form)
-        if scheduled or (told and form is HistoryFormat.TABLE and not ours):
-            _tell_announced(title, told, form)
+            _written(write_page(read, history_of(read, platform, found, told), out or REPORT, speak(language.value)))
+    if form is not HistoryFormat.HTML and not scheduled:
+        _tell(title, [one.dated for one in found], form)
+    if scheduled or (told and form is HistoryFormat.TABLE and not ours):
+        _tell_announced(title, told, form)
     raise done(lost)
 
 
@@ -133,7 +134,7 @@ def _tell_announced(title: str, found: Sequence[Announced], form: HistoryFormat)
         typer.echo(changes_json(found), nl=False)
     elif found:
         console.print(announced_table(title, found))
-    else:
+    elif form is HistoryFormat.TABLE:
         console.print(f"{title}, nothing was announced for a day.", markup=False, highlight=False)
 
 
