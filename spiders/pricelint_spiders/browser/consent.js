@@ -62,14 +62,16 @@
   }
 
   gather(document);
-  const buttons = found.filter((element) => shown(element));
-  for (const element of buttons) {
-    const word = label(element).find((text) => decline.has(text));
+  /* What a button says is asked once: it is the dearest of all that is asked of a page of many links. */
+  const buttons = found.filter((element) => shown(element)).map((element) => [element, label(element)]);
+  for (const [element, words] of buttons) {
+    const word = words.find((text) => decline.has(text));
     if (word && stays(element) && banner(element)) {
       element.click();
       return JSON.stringify({ what: "pressed", label: word });
     }
   }
-  const agreeing = buttons.find((element) => label(element).some((text) => agree.has(text)) && banner(element));
-  return JSON.stringify({ what: agreeing ? "left" : "none", label: agreeing ? label(agreeing).find((text) => agree.has(text)) : "" });
+  const agreed = ([, words]) => words.find((text) => agree.has(text));
+  const agreeing = buttons.find((button) => agreed(button) && banner(button[0]));
+  return JSON.stringify({ what: agreeing ? "left" : "none", label: agreeing ? agreed(agreeing) : "" });
 })

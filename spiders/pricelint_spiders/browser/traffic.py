@@ -14,6 +14,7 @@ import base64
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from inspect import Parameter, Signature
 from typing import Any
 
 from playwright.async_api import CDPSession
@@ -27,6 +28,7 @@ BODY_SECONDS = 10.0
 _FETCHING = 4
 _NO_BODY = frozenset({101, 204, 205, 304})
 _MEDIA = "Media"
+_ONE = Signature([Parameter("event", Parameter.POSITIONAL_ONLY)])
 
 
 class Traffic:
@@ -54,7 +56,7 @@ class Traffic:
             "webSocketCreated": self._socket,
         }
         for name, hear in heard.items():
-            self._session.on(f"Network.{name}", hear)
+            self._session.on(f"Network.{name}", _declared(hear))
         sizes = {"maxTotalBufferSize": self._limits.page_bytes, "maxResourceBufferSize": self._limits.resource_bytes}
         await self._session.send("Network.enable", sizes)
 
@@ -183,3 +185,14 @@ class Traffic:
             hop.left_out = "the browser no longer had the body"
             return
         hop.body, hop.rebuilt = encoded(answer["body"], hop, base64_encoded=answer["base64Encoded"])
+
+
+def _declared(hear: Callable[[Any], None]) -> Callable[[Any], None]:
+    """A listener that says what it takes: Playwright asks each one anew for every event, which costs more than to hear
+    it where it has to be found out."""
+
+    def heard(event: Any) -> None:  # noqa: ANN401 - an event of the protocol
+        hear(event)
+
+    heard.__signature__ = _ONE  # type: ignore[attr-defined]
+    return heard
