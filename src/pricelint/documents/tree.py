@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
 from pricelint.documents.nodes import holds_cells, wraps_blocks
+from pricelint.documents.signs import with_sign
 from pricelint.documents.switched import Swaps, as_block
 from pricelint.model.evidence import Place
 
@@ -219,7 +220,7 @@ class TreeBuilder:
         end = start + len(text)
         place = pieces[0].place if len(pieces) == 1 else element.place
         block = Block(index, start, end, text, element.index, place, element.region, heading, self._under, pieces)
-        self._append(block)
+        self._append(with_sign(block, tree.elements, tree.blocks))
         if heading:
             self._under = index
         self._parts, self._pieces, self._size = [], [], 0

@@ -140,9 +140,13 @@ def _by_script(sample: str, declared: str, fallback: str) -> str | None:
 
 
 def _by_words(sample: str, fallback: str) -> str:
-    """The language with the most frequent words in a passage; the fallback where none leads clearly."""
+    """The language with the most frequent words in a passage; the fallback where none leads clearly.
+
+    Words in capitals are left out: "AI" is no "ai".
+    """
     scores, told = dict.fromkeys(_worded(), 0), _stop_words()
-    words = [word for word in _WORD.findall(sample.lower()) if word in told]
+    spelled = (word.lower() for word in _WORD.findall(sample) if len(word) == 1 or not word.isupper())
+    words = [word for word in spelled if word in told]
     for word in words:
         for code in told[word]:
             scores[code] += 1

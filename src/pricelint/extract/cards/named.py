@@ -6,14 +6,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pricelint.documents.document import Block
+from pricelint.documents.document import Block, Piece
+from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _OWN = r"(?:plan|tier|pack|package|pkg|price|pricing|product|bundle|card|offer)s?"
 _NAME = re.compile(rf"(?:^|[\s_-]){_OWN}(?:__|--|[_-])?(?:card[_-]?)?(?:name|title)(?:[\s_-]|$)", re.I)
-_BADGE = re.compile(r"(?:^|[\s_-])(?:badges?|ribbons?)(?:[\s_-]|$)", re.I)
+_BADGE = re.compile(
+    r"(?:^|[\s_-])(?:badges?|ribbons?|chips?|pills?|tags?|kickers?|eyebrows?|popular)(?:[\s_-]|$)", re.I
+)
+_LONG = 7
 
 
 def is_named(reading: Reading, block: Block) -> bool:
@@ -24,6 +28,38 @@ def is_named(reading: Reading, block: Block) -> bool:
 def is_badged(reading: Reading, block: Block) -> bool:
     """Whether a class of the element around a line says that it is a badge ("Most popular", "No strings")."""
     return any(_says(names)[1] for names in _classes(reading, block))
+
+
+def is_badge_line(reading: Reading, block: Block) -> bool:
+    """Whether a line is nothing but a badge, by its class or its words."""
+    return is_badged(reading, block) or bool(phrase(reading.language, "badge").fullmatch(block.text.strip()))
+
+
+def without_badges(reading: Reading, block: Block) -> tuple[int, int]:
+    """Span of a line without the badges that begin or end it in elements of their own ("Yearly", "Save 25%")."""
+    pieces = block.pieces
+    if len(pieces) == 1:
+        return block.start, block.end
+    first, last = 0, len(pieces) - 1
+    while first < last and _is_badge(reading, block, pieces[first]):
+        first += 1
+    while first < last and _is_badge(reading, block, pieces[last]):
+        last -= 1
+    return (block.start if first == 0 else pieces[first].start), (
+        block.end if last == len(pieces) - 1 else pieces[last].end
+    )
+
+
+def _is_badge(reading: Reading, block: Block, piece: Piece) -> bool:
+    text = reading.plain[piece.start : piece.end].strip()
+    if (" " in text or len(text) >= _LONG) and phrase(reading.language, "badge").fullmatch(text):
+        return True
+    for element in reading.document.ancestors(piece.element):
+        if element.index == block.element or element.block_level:
+            return False
+        if (names := element.attrs.get("class")) and _says(names)[1]:
+            return True
+    return False
 
 
 def _classes(reading: Reading, block: Block) -> list[str]:

@@ -33,7 +33,8 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     led = _led(reading, card.lines[number], amount)
     if led and (not behind or behind[0].start > 1 or _JOINED.fullmatch(tail, behind[0].end)):
         return replace(amount, per=led[0], per_span=led[1])
-    if behind and "\n" in tail[: behind[0].start] and (beside := _beside(reading, card.lines[number], amount)):
+    elsewhere = behind and ("\n" in tail[: behind[0].start] or not tail[behind[0].end :].strip())
+    if elsewhere and (beside := _beside(reading, card.lines[number], amount)):
         return replace(amount, per=beside[0], per_span=beside[1])
     if behind and _reaches(reading, amount.mention.end, behind[0], tail):
         first = behind[0]
@@ -56,7 +57,8 @@ def _led(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | 
 
 
 def _beside(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | None:
-    """The period that stands right before an amount on its line ("연 276,000원"): one on the next line is another's."""
+    """The period that stands right before an amount on its line ("연 276,000원"): one on the next line, or right before
+    the next amount, is another's."""
     start = max(line.start, amount.mention.start - _PER_REACH)
     lead = reading.plain[start : amount.mention.start]
     periods = [p for p in _before(reading, start, amount) if not p.billing and not lead[p.end :].strip()]

@@ -14,6 +14,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
+from pricelint.extract.cards.named import without_badges
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.typed_tables import typed_tables
 from pricelint.extract.cards.words import phrase
@@ -204,6 +205,9 @@ def _is_term(reading: Reading, name: str) -> bool:
 
 def _card(reading: Reading, title: Line, lines: list[Line], context: str, group: int) -> Card:
     name = _first_line(reading, title)
+    begin, stop = without_badges(reading, reading.document.block_at(title.start))
+    if title.start == begin and stop < title.start + len(name):
+        name = reading.plain[begin:stop].rstrip()
     named = is_name(reading, name) and not reading.money_in(title.start, title.start + len(name))
     named = named and not reading.counts_in(title.start, title.start + len(name)) and not name.strip().isdigit()
     named = named or _is_term(reading, name)

@@ -9,7 +9,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.named import is_badged, is_named
+from pricelint.extract.cards.named import is_badge_line, is_badged, is_named, without_badges
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -82,16 +82,20 @@ def is_weak(reading: Reading, blocks: Sequence[Block], title: tuple[int, int]) -
 def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Span of a line that is a period and no price: tiers called "Monthly", "Yearly", "Lifetime".
 
-    It is the first line, or behind one badge a heading or what the markup calls a name.
+    It is the first line, or behind a badge the second; behind another line a heading or what the markup calls a name.
     """
-    second = len(blocks) > 1 and (blocks[1].heading or is_named(reading, blocks[1]))
+    second = len(blocks) > 1 and (
+        blocks[1].heading or is_named(reading, blocks[1]) or is_badge_line(reading, blocks[0])
+    )
     return _period_in(reading, blocks[0]) or (_period_in(reading, blocks[1]) if second else None)
 
 
 def _period_in(reading: Reading, first: Block) -> tuple[int, int] | None:
-    short = len(first.text.split()) <= _SHORT_NAME and bool(_LETTERS.match(first.text))
+    start, end = without_badges(reading, first)
+    text = reading.plain[start:end]
+    short = len(text.split()) <= _SHORT_NAME and bool(_LETTERS.match(text))
     plain = not reading.money_in(first.start, first.end) and not reading.counts_in(first.start, first.end)
-    return (first.start, first.end) if short and plain and _only_period(first.text, reading.language) else None
+    return (start, end) if short and plain and _only_period(text, reading.language) else None
 
 
 def _above_price(reading: Reading, blocks: Sequence[Block]) -> int:
@@ -116,14 +120,14 @@ def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 
 def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
-    stop = block.end
+    begin, stop = without_badges(reading, block)
     inside = [item.start for item in reading.money_in(block.start, block.end)]
     inside += [item.start for item in reading.counts_in(block.start, block.end)]
     if inside:
-        stop = min(inside)
-    text = reading.plain[block.start : stop]
+        stop = max(begin, min(inside))
+    text = reading.plain[begin:stop]
     signs = _SIGNS.match(text)
-    start = block.start + (signs.end() if signs else 0)
+    start = begin + (signs.end() if signs else 0)
     text = reading.plain[start:stop].strip(_TRIM + "(")
     if inside:
         if phrase(reading.language, "takes").search(f"{text} "):

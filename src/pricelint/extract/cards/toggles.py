@@ -13,6 +13,7 @@ from pricelint.model.units import Period
 _YEAR = re.compile(r"(?:(?<![a-z])|(?<=is)|(?<=show))(?:annual(?:ly)?|year(?:ly)?)(?![a-z])", re.I)
 _MONTH = re.compile(r"(?:(?<![a-z])|(?<=is)|(?<=show))month(?:ly)?(?![a-z])", re.I)
 _NOT = re.compile(r"\s*(?:!(?!=)|not\b)", re.I)
+_DIGIT = re.compile(r"\d")
 _HIGHEST = 12
 _AROUND = frozenset("id data-period data-billing data-tab data-cycle data-interval data-value aria-labelledby".split())
 _INSIDE = _AROUND | frozenset("class x-show v-if v-show ng-show ng-if data-show data-plan aria-label value".split())
@@ -29,7 +30,8 @@ def toggle_of(document: Document, span: tuple[int, int], card: Card) -> Period |
     if swapped := next(filter(None, (_swapped(document, piece) for piece in pieces)), None):
         return swapped
     start = card.start
-    chain = zip(range(_HIGHEST), document.ancestors(pieces[0].element), strict=False)
+    printed = next((piece for piece in pieces if _DIGIT.search(document.text, piece.start, piece.end)), pieces[0])
+    chain = zip(range(_HIGHEST), document.ancestors(printed.element), strict=False)
     for _, element in chain:
         if _INSIDE.isdisjoint(element.attrs):
             continue

@@ -12,14 +12,14 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import modality_of
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 
-_PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*")
+_PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*(?:/ ?\p{L}{1,8})?\s*")
 _LONGEST = 40
 _LEAST = 2
 
 
 def counted_in_table(document: Document, text: str, tally: Tally, language: str) -> bool:
     """Whether a label with a unit's word heads a row or column of plain numbers, in a table that holds money or whose
-    rows are named by actions.
+    rows are named by actions, or says itself how often so many are given ("Monthly credits").
 
     A weak word has to say in its label how often so many are given ("Tokens per month") or that they are spent ("Token
     cost"): tables of language models count tokens too.
@@ -30,9 +30,10 @@ def counted_in_table(document: Document, text: str, tally: Tally, language: str)
         if not inside:
             continue
         sells, acts = bool(MONEY.search(text, first, last)), _acts(document, text, table, language)
-        for cell, label in _labels(document, text, table, inside) if sells or acts else ():
-            given, spent = sells and bool(read_periods(label, language)), acts and _spent(label, language)
-            if _numbers(document, text, table, cell) and (given or spent or not tally.word.weak):
+        for cell, label in _labels(document, text, table, inside):
+            given, spent = bool(read_periods(label, language)), acts and _spent(label, language)
+            told = (given and sells) or spent if tally.word.weak else sells or acts or given
+            if told and _numbers(document, text, table, cell):
                 return True
     return False
 
