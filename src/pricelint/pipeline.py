@@ -68,17 +68,17 @@ def audit_visit(
     *,
     limit: float = LIMIT,
     choice: Choice = EVERYTHING,
+    read: VisitRead | None = None,
 ) -> PlatformResult:
     """Everything one visit says of one platform. Reading the same visit again gives the same result, byte for byte.
 
     `earlier` is what the platform stated before (`snapshot`), for the drift rules; `limit` how many seconds a rule may
-    take; `choice` what of the findings counts: no rule knows of it.
+    take; `choice` what of the findings counts: no rule knows of it; `read` what the visit states, where it was read.
     """
-    read = read_visit(visit, blob)
+    read = read or read_visit(visit, blob)
     seen = seen_at(visit.finished_at, read, earlier)
-    outcomes = suppress(
-        platform.id, judged(platform.id, seen, rules, options, limit), choice.suppressions, visit.finished_at
-    )
+    found = judged(platform.id, seen, rules, options, limit)
+    outcomes = suppress(platform.id, found, choice.suppressions, visit.finished_at)
     return PlatformResult(
         platform=platform,
         visit=visit,

@@ -15,6 +15,7 @@ import typer
 from pricelint.audit.registry import load_rules
 from pricelint.cli.app import app, complain, note
 from pricelint.cli.app import out as console
+from pricelint.cli.counts import counted
 from pricelint.cli.exits import Exit
 from pricelint.cli.explaining import show
 from pricelint.cli.fetching import Conduct, visits_of
@@ -73,7 +74,7 @@ def extract(
     for sentence in run.lost:
         complain(sentence)
     if out is not None:
-        note(f"{asked.names.total()} pages written to {out}")
+        note(f"{counted(asked.names.total(), 'page')} written to {out}")
     for file in asked.explained:
         console.print(f"Explained: {file}", highlight=False, soft_wrap=True, markup=False)
     raise typer.Exit(Exit.INCOMPLETE if run.lost else Exit.CLEAN)

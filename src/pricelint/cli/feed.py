@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pricelint.cli.app import app, done, note
+from pricelint.cli.counts import counted
 from pricelint.cli.history_page import stated_at
 from pricelint.cli.options import REPORT, STORE, StoreOption
 from pricelint.cli.over_time import keep_readings, opened, platforms_of, readings_by
@@ -54,7 +55,7 @@ def feed(
     out.mkdir(parents=True, exist_ok=True)
     for one in feeds:
         (out / feed_file(one.name)).write_bytes(feed_xml(one, by))
-        note(f"Written: {out / feed_file(one.name)} ({len(one.changes)} entries)")
+        note(f"Written: {out / feed_file(one.name)} ({counted(len(one.changes), 'entry', 'entries')})")
     raise done(lost)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pricelint.archives.wayback import FOUND, redated
 from pricelint.browser import ensure_browser
 from pricelint.cli.app import note
+from pricelint.cli.counts import counted
 from pricelint.cli.options import FRESH_AFTER, MAX_STATES, MOST_PAGES
 from pricelint.cli.running import Run, progress
 from pricelint.cli.sources import Sources
@@ -151,7 +152,7 @@ def _capturer(conduct: Conduct) -> Iterator[SpiderCapturer]:
         except KeyboardInterrupt:
             kept = sum(len(visit.done) for visit in store.visits.unfinished())
             note(
-                f"Interrupted. Of visits that were not finished, {kept} pages are kept: "
+                f"Interrupted. Of visits that were not finished, {counted(kept, 'page is', 'pages are')} kept: "
                 f"pricelint crawl --resume --store {conduct.store} goes on from there."
             )
             raise

@@ -11,6 +11,7 @@ import typer
 
 from pricelint.cli.app import app, done, note
 from pricelint.cli.app import out as console
+from pricelint.cli.counts import counted
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.history_page import history_of, write_page
@@ -91,7 +92,7 @@ def history(
         lost = keep_readings(read, [platform])
         found = _changes(read, platform, confirm, ours=ours and form is not HistoryFormat.HTML)  # a page tells both
         _tell_edits(edits(read.visits.declarations(platform)))
-        title, told = f"{platform}: {_counted(read.visits.count(platform))}", announced_of(read, platform)
+        title, told = f"{platform}: {counted(read.visits.count(platform), 'visit')}", announced_of(read, platform)
         if form is HistoryFormat.HTML:
             _written(write_page(read, history_of(read, platform, found, told), out or REPORT, speak(language.value)))
     if form is not HistoryFormat.HTML and not scheduled:
@@ -172,14 +173,10 @@ def diff(
         console.print("Nothing that both state differs.", markup=False)
 
 
-def _counted(visits: int) -> str:
-    return f"{visits} {'visit' if visits == 1 else 'visits'}"
-
-
 def _list(visits: Sequence[Visit]) -> None:
     for visit in visits:
         kept = sum(bool(capture.sha256) for capture in visit.captures)
-        line = f"{visit.id}  {visit.finished_at:%Y-%m-%d %H:%M} UTC  {kept} of {len(visit.captures)} pages"
+        line = f"{visit.id}  {visit.finished_at:%Y-%m-%d %H:%M} UTC  {kept} of {counted(len(visit.captures), 'page')}"
         console.print(line, markup=False, highlight=False)
 
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.cli.app import app, done, out
+from pricelint.cli.counts import counted
 from pricelint.cli.options import STORE, NoPlugins, StoreOption
 from pricelint.cli.over_time import store_folder
 from pricelint.cli.running import progress
@@ -48,10 +49,10 @@ def reextract(
         )  # fmt: skip
     with Store.open(folder) as kept:
         found, after = figures(kept), change_counts(kept)
-    told = f"{read.visits:,} visits read, {read.platforms:,} platforms followed, by {todays_method()}."
-    out.print(told, highlight=False, markup=False)
+    visits, platforms = counted(read.visits, "visit"), counted(read.platforms, "platform")
+    out.print(f"{visits} read, {platforms} followed, by {todays_method()}.", highlight=False, markup=False)
     if found.visits:
-        _tell(f"Facts of {found.visits:,} visits that an earlier version had read", found.facts)
+        _tell(f"Facts of {counted(found.visits, 'visit')} that an earlier version had read", found.facts)
         _tell("Outcomes of those that both have judged", found.outcomes)
     names = sorted(before.keys() | after.keys())
     _tell("Changes on record", {name: (before.get(name, 0), after.get(name, 0)) for name in names})

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.cli.app import app, out
+from pricelint.cli.counts import counted
 from pricelint.cli.options import STORE, StoreOption, TableOrJson
 from pricelint.cli.over_time import opened
 from pricelint.errors import UsageError
@@ -56,9 +57,8 @@ def status(
 
 def _table(found: Status) -> Table:
     failing = sum(one.failures > 0 for one in found.platforms)
-    table = Table(
-        title=f"{len(found.platforms)} platforms watched, {failing} failing (times in UTC)", title_justify="left"
-    )
+    watched = counted(len(found.platforms), "platform")
+    table = Table(title=f"{watched} watched, {failing} failing (times in UTC)", title_justify="left")
     for head in ("Platform", "Last round", "Outcome", "Next due", "Failures", "Back-off until", "Held by"):
         table.add_column(head, overflow="fold", no_wrap=head == "Platform")
     for one in found.platforms:

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from pricelint.cli.app import app, complain, done, out
+from pricelint.cli.counts import counted
 from pricelint.cli.exits import Exit
 from pricelint.cli.options import STORE, StoreOption, TableOrJson
 from pricelint.cli.over_time import opened, store_folder
@@ -128,8 +129,9 @@ def export(
             raise UsageError("there is no finished visit to export", where=str(store), expected="a store with visits")
         path = to or Path(f"pricelint-store-{last:%Y-%m-%d}.tar")
         manifest = write_archive(kept, path, platform, since.replace(tzinfo=UTC) if since else None, advance)
-    told = f"{manifest.visits:,} visits, {manifest.captures:,} captures, {len(manifest.members) - 1:,} blobs: {path}"
-    out.print(told, highlight=False, markup=False, soft_wrap=True)
+    told = (counted(manifest.visits, "visit"), counted(manifest.captures, "capture"),
+            counted(len(manifest.members) - 1, "blob"))  # fmt: skip
+    out.print(f"{', '.join(told)}: {path}", highlight=False, markup=False, soft_wrap=True)
     raise done([f"blob {sha} is not in the store: {path} lacks it, too" for sha in manifest.missing])
 
 
@@ -145,5 +147,5 @@ def merge(
     path = existing(str(archive), "a file that `pricelint store export` wrote")
     with Store.open(store) as kept, progress("Importing", None) as advance:
         merged = merge_archive(kept, path, advance)
-    known = f", {merged.known:,} were there already" if merged.known else ""
-    out.print(f"{merged.visits:,} visits imported{known}; {merged.blobs:,} blobs.", highlight=False)
+    known = f", {counted(merged.known, 'was', 'were')} there already" if merged.known else ""
+    out.print(f"{counted(merged.visits, 'visit')} imported{known}; {counted(merged.blobs, 'blob')}.", highlight=False)

@@ -16,6 +16,7 @@ from pricelint.audit.registry import load_rules
 from pricelint.audit.suppression_file import appended, must_be_distinct, written
 from pricelint.audit.suppressions import counting, day_of
 from pricelint.cli.app import app, note, out
+from pricelint.cli.counts import counted
 from pricelint.cli.stored import stored_result
 from pricelint.errors import ConfigError, UsageError
 from pricelint.model.outcome import Outcome
@@ -138,4 +139,4 @@ def _write(entries: Sequence[Suppression], to: Path | None) -> None:
         raise ConfigError("this is no UTF-8", where=str(to), expected="a TOML file") from error
     except OSError as error:
         raise ConfigError(f"it cannot be written: {error.strerror}", where=str(to), do="name another file") from error
-    note(f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'} added to {to}")
+    note(f"{counted(len(entries), 'entry', 'entries')} added to {to}")

@@ -16,6 +16,7 @@ from pricelint.bundle.problem import Verification
 from pricelint.bundle.timestamp import authorities_of
 from pricelint.bundle.verify import verify_bundle
 from pricelint.cli.app import app, complain, note, out
+from pricelint.cli.counts import counted
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.options import BundleConfig
@@ -96,5 +97,5 @@ def _tell(path: Path, found: Verification) -> None:
     for problem in found.problems:
         complain(str(problem))
     checked = ", ".join(f"{number} {what}" for what, number in found.checked.items()) or "nothing"
-    verdict = "holds" if found.holds else f"does not hold: {len(found.problems)} differences"
+    verdict = "holds" if found.holds else f"does not hold: {counted(len(found.problems), 'difference')}"
     out.print(f"{path}: {verdict}. Checked: {checked}.", highlight=False, markup=False, soft_wrap=True)

@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from pricelint.cli.app import app, complain, note, out
+from pricelint.cli.counts import counted
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct
 from pricelint.cli.notifying import configured_channels, notifier_of
@@ -99,7 +100,7 @@ def _go(
             note(f"Health: {stack.enter_context(served_health(health, watching.health))}")
         if once:
             raise typer.Exit(watching.once())
-        note(f"Watching {len(watched)} platforms, kept in {conduct.store}. Ctrl-C ends it.")
+        note(f"Watching {counted(len(watched), 'platform')}, kept in {conduct.store}. Ctrl-C ends it.")
         watching.for_ever()
 
 

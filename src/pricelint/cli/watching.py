@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pricelint.browser import BrowserFound, ensure_browser
 from pricelint.cli.app import note
+from pricelint.cli.counts import counted
 from pricelint.cli.fetching import Conduct
 from pricelint.cli.settings import WATCH_KEY, tables
 from pricelint.cli.targets import Target, chosen_targets, known_targets, platform_named
@@ -101,5 +102,6 @@ def _kept_pages(store: Store) -> Iterator[None]:
         yield
     except (KeyboardInterrupt, SystemExit):
         kept = sum(len(visit.done) for visit in store.visits.unfinished())
-        note(f"Ended. Of visits that were not finished, {kept} pages are kept; the next watch goes on from there.")
+        pages = counted(kept, "page is", "pages are")
+        note(f"Ended. Of visits that were not finished, {pages} kept; the next watch goes on from there.")
         raise

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pricelint.model.capture import Capture
+from pricelint.model.capture import Visit
 from pricelint.model.change import DatedChange
 from pricelint.model.evidence import Evidence
-from pricelint.pipeline import page_id
+from pricelint.readings.past import asked_by
 from pricelint.store.store import Store
 
 
@@ -21,7 +21,7 @@ class Looked:
     """What the visits of a store asked for; each visit is read once."""
 
     store: Store
-    known: dict[str, tuple[Capture, ...]] = field(default_factory=dict)
+    known: dict[str, Visit | None] = field(default_factory=dict)
 
     def at_both_sides(self, one: DatedChange) -> bool:
         """Whether a page that states the former value was asked for again, in the same role, by the visit that shows
@@ -34,13 +34,10 @@ class Looked:
 
     def _again(self, evidence: Iterable[Evidence], there: str, other: str) -> bool:
         pages = {item.page for item in evidence}
-        asked = {
-            (capture.requested_url, capture.role) for capture in self._captures(there) if page_id(capture) in pages
-        }
-        return not asked or not asked.isdisjoint((one.requested_url, one.role) for one in self._captures(other))
+        asked = asked_by(self._visit(there), pages)
+        return not asked or not asked.isdisjoint(asked_by(self._visit(other)))
 
-    def _captures(self, visit: str) -> tuple[Capture, ...]:
-        if visit not in self.known:
-            found = self.store.visits.visit(visit)
-            self.known[visit] = found.captures if found else ()
-        return self.known[visit]
+    def _visit(self, name: str) -> Visit | None:
+        if name not in self.known:
+            self.known[name] = self.store.visits.visit(name)
+        return self.known[name]

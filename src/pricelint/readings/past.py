@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -14,7 +14,7 @@ from pricelint.model.capture import Visit
 from pricelint.model.platform import Role
 from pricelint.model.site import SiteFacts, Snapshot
 from pricelint.model.visit_reading import VisitReading
-from pricelint.pipeline import VisitRead
+from pricelint.pipeline import VisitRead, page_id
 from pricelint.readings.method import todays_method
 from pricelint.readings.read import PAGES, keep_reading_of, read_of
 from pricelint.store.store import Store
@@ -61,9 +61,13 @@ def _narrowed(read: VisitRead, asked: Asked) -> SiteFacts:
     return site_facts(page for page in read.facts.pages if page.page not in gone - again)
 
 
-def asked_by(visit: Visit) -> Asked:
-    """The pages that a visit asked for."""
-    return frozenset((capture.requested_url, capture.role) for capture in visit.captures)
+def asked_by(visit: Visit | None, pages: Collection[str] | None = None) -> Asked:
+    """The pages that a visit asked for, none of None; where ids of pages are given, only those that came under one."""
+    return frozenset(
+        (capture.requested_url, capture.role)
+        for capture in (visit.captures if visit else ())
+        if pages is None or page_id(capture) in pages
+    )
 
 
 def past(visit: Visit, facts: Facts) -> Snapshot | None:

@@ -50,7 +50,7 @@ def status_of(store: Store, platforms: Collection[str] | None = None) -> Status:
 
 def _standing(one: Appointment, locks: Locks, store: Store) -> Standing:
     last = one.last
-    edited = edits(store.visits.declarations(one.platform)[-2:])
+    edited = edits(store.visits.declarations(one.platform, last=2))
     return Standing(
         platform=one.platform,
         last_visit=last.at if last else None,

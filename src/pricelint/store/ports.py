@@ -101,8 +101,10 @@ class VisitStore(Protocol):
         """The latest finished visit of each platform, in the order of their ids."""
         ...
 
-    def declarations(self, platform: str) -> Sequence[Declaration]:
-        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out."""
+    def declarations(self, platform: str, last: int | None = None) -> Sequence[Declaration]:
+        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out.
+
+        `last`: only for so many of the latest of them."""
         ...
 
     def platforms(self) -> Sequence[str]:

@@ -101,13 +101,15 @@ class Records:
         newest = _newest(visits.c.complete)
         return self._read(sa.select(visits).where(visits.c.id.in_(newest)).order_by(visits.c.platform))
 
-    def declarations(self, platform: str) -> Sequence[Declaration]:
-        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out."""
+    def declarations(self, platform: str, last: int | None = None) -> Sequence[Declaration]:
+        """What was declared of a platform for its finished visits, oldest first; those that do not say are left out.
+
+        `last`: only for so many of the latest of them."""
         query = sa.select(visits.c.id, visits.c.finished_at, visits.c.declared)
         query = query.where(visits.c.platform == platform, visits.c.complete, visits.c.declared.is_not(None))
+        newest = query.order_by(visits.c.finished_at.desc(), visits.c.id.desc()).limit(last)
         with self._begin() as connection:
-            rows = connection.execute(query.order_by(visits.c.finished_at, visits.c.id)).mappings()
-            return list(map(declaration_of, rows))
+            return [declaration_of(row) for row in reversed(connection.execute(newest).mappings().all())]
 
     def platforms(self) -> Sequence[str]:
         """The ids of all platforms that a finished visit is kept of, in order."""
