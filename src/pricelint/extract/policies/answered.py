@@ -90,6 +90,16 @@ def lines_below(reading: Reading, lead: Line) -> list[Line]:
     return [Line(block, found, 0, lead.language, "") for block in items if (found := sentences_of(reading, block))]
 
 
+def items_of(reading: Reading, lead: Line) -> list[Line]:
+    """The first sentences of the list that a sentence with a colon leads in, or that stands right under a heading."""
+    if not lead.block.heading:
+        return lines_below(reading, lead)
+    document = reading.document
+    near = document.blocks[lead.block.index + 1 : lead.block.index + 1 + _ITEMS]
+    items = [b for b in near if b.under == lead.block.index and document.elements[b.element].tag == "li"]
+    return [Line(block, found, 0, lead.language, "") for block in items if (found := sentences_of(reading, block))]
+
+
 def joined(asked: Line, answer: Line) -> Line:
     """A question and its answer, or a lead and its item, as one sentence: to be read and never to be cited."""
     text = f"{asked.text.rstrip(' ?？:：')}, {answer.text}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pricelint.extract.policies.answered import answer_to
+from pricelint.extract.policies.answered import answer_to, items_of
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, first_hint
+from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
-from pricelint.model.units import TermName
+from pricelint.model.units import Pool, TermName
 
 _TITLE = 40
 """Longest title, in characters."""
@@ -31,6 +32,7 @@ def read_refund(reading: Reading) -> list[Term]:
         granted = [line for line in granted if not _leads(line)]
     rights = [line for line in granted if not (_limited(line) or _leads(line))]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
+    denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and not rights:
         denials = [line for line in denials if not _lists(line)]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
@@ -54,6 +56,21 @@ def _lists(line: Line) -> bool:
     """Whether a denial leads to a list of what it is about ("Refunds are not available for:"): beside a
     right in some cases, the list may name no ordinary purchase."""
     return line.text.rstrip().endswith((":", "：")) or bool(line.says("terms", "denied_items"))
+
+
+def _lists_no_purchase(reading: Reading, line: Line) -> bool:
+    """Whether a denial leads to a list of which no item is a purchase: used units, breaches, other things."""
+    items = items_of(reading, line) if _lists(line) else []
+    return bool(items) and not any(_is_purchase(reading, item) for item in items)
+
+
+def _is_purchase(reading: Reading, item: Line) -> bool:
+    known = words(item.language)
+    other = item.says("terms", "refund_used") or item.says("terms", "refund_other")
+    if other or known.condition["provider"].search(item.text):
+        return False
+    pools = (known.pools[Pool.PURCHASED], known.pools[Pool.PLAN], unit_words(reading))
+    return any(pattern.search(item.text) for pattern in pools)
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
