@@ -17,12 +17,13 @@ _REACH = 44
 """How far before its verb a word for what may be stands, in characters."""
 
 
-def hedged(text: str, origin: int, event: Event, words: Words) -> str | None:
+def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str | None:
     """Why a statement settles nothing by itself, None where it does; its subject begins at `origin`.
 
-    A loss that is only possible is none that happens; that units "may not" be carried over is a rule.
+    `said` is the sentence as it stands, `text` the masked one. A loss that is only possible is none that happens; that
+    units "may not" be carried over is a rule.
     """
-    if words.policy["by_plan"].search(text, event.first, event.last):
+    if words.policy["by_plan"].search(said, event.first, event.last):
         return BY_PLAN
     if words.policy["some"].search(text, origin, event.start):
         return SOME

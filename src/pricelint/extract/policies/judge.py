@@ -107,7 +107,10 @@ def _kept(scope: Scope) -> list[Ruling]:
 
 
 def _over_the_end(scope: Scope) -> list[Ruling]:
-    """Units that outlast the subscription; "until you cancel" is no such promise."""
+    """Units that outlast the subscription; "until you cancel" is no such promise, "unless your account is closed" ends
+    none of those of an account that stays."""
+    if scope.event.negated and scope.event.kind is Kind.LAPSE and scope.of_account("until_cancel"):
+        return _ruling(Policy.NEVER)
     return [] if scope.under("until_cancel") else _ruling(Policy.KEPT_ON_CANCEL)
 
 
@@ -183,7 +186,8 @@ def _keep(scope: Scope) -> list[Ruling]:
             return []
         return _ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)
     if days:
-        return _ruling(Policy.FIXED_PERIOD, days)
+        outlasting = ending and scope.days_after("cancel") and not scope.since_bought()
+        return _ruling(Policy.ON_CANCEL if outlasting else Policy.FIXED_PERIOD, days)
     if scope.under("active"):
         return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
     return _over_the_end(scope) if ending else _spared(scope)

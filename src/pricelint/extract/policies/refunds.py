@@ -59,8 +59,9 @@ def _lists(line: Line) -> bool:
 
 
 def _lists_no_purchase(reading: Reading, line: Line) -> bool:
-    """Whether a denial leads to a list of which no item is a purchase: used units, breaches, other things."""
-    items = items_of(reading, line) if _lists(line) else []
+    """Whether a denial leads to a list of which no item is a purchase (used units, breaches, other things); a list
+    of exceptions names none of what is denied."""
+    items = items_of(reading, line) if _lists(line) and not line.says("terms", "denied_but") else []
     return bool(items) and not any(_is_purchase(reading, item) for item in items)
 
 

@@ -54,6 +54,17 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         told = self.text[match[0] : match[1]]
         return not self.words.policy["accounts"].search(told) or bool(self.words.pools[Pool.PLAN].search(told))
 
+    def since_bought(self) -> bool:
+        """Whether a period counts from a purchase."""
+        return self.words.place["bought_at"].search(self.text, self.event.first, self.event.last) is not None
+
+    def of_account(self, key: str) -> bool:
+        """Whether a condition speaks of the account and of no subscription."""
+        match = self._find(self.words.condition[key], True)
+        told = self.text[match[0] : match[1]] if match else ""
+        named = self.words.policy["accounts"].search(told) is not None
+        return named and not self.words.pools[Pool.PLAN].search(told)
+
     def condition(self) -> str | None:
         """The words from a condition on to the end of its part of the sentence."""
         for key in ("active", "unless"):
@@ -83,11 +94,14 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return match is not None and any(self.event.end <= d.start and d.end < match[0] for d in durations)
 
     def days_after(self, key: str) -> bool:
-        """Whether the duration counts from a condition: "30 days after you cancel"."""
-        match = self._find(self.words.condition[key], True)
-        return bool(match) and any(
-            0 <= match[0] - d.end <= _NEAR for d in read_durations(self.text, self.words) if match
-        )
+        """Whether the duration counts from a condition: "30 days after you cancel", 「解約後30日間」."""
+        found = read_durations(self.text, self.words)
+        for place in self.words.condition[key].finditer(self.text, self.event.first, self.event.last):
+            if self.words.verb_final and any(0 <= d.start - place.end() <= _BESIDE for d in found):
+                return True
+            if any(0 <= place.start() - d.end <= _NEAR for d in found):
+                return True
+        return False
 
     def spared(self) -> bool:
         """Whether bought units are kept where the sentence has just taken others away: "monthly credits are lost at

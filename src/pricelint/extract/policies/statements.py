@@ -67,7 +67,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
-        doubt = hedged(text, origin, event, reader.words)
+        doubt = hedged(text, sentence.text, origin, event, reader.words)
         rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)

@@ -48,8 +48,10 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
-    bare = not named and (_empty(part, words) or _pronoun(part, words))
-    pools = named_pools(_without_endings(part, words), words, unit) or _excluded(after, event, words)
+    pointed = not named and _pronoun(part, words)
+    bare = pointed or (not named and _empty(part, words))
+    own = "" if pointed else _without_endings(part, words)
+    pools = named_pools(own, words, unit) or _excluded(after, event, words)
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
         bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())

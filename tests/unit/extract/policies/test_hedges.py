@@ -14,6 +14,7 @@ HEDGED = [
     ("en", "You could lose unused credits when you cancel.", "You lose unused credits when you cancel."),
     ("en", "Some plan credits do not roll over.", "Plan credits do not roll over."),
     ("en", "Depending on your plan, credits reset monthly.", "On every plan, credits reset monthly."),
+    ("en", "Credits do not roll over unless stated in your plan.", "A certain number of credits does not roll over."),
     ("en", "Credits may at renewal be removed.", "Credits that you may own are removed at renewal."),
     ("de", "Credits können am Monatsende verfallen.", "Credits verfallen am Monatsende."),
     ("fr", "Les crédits peuvent expirer à la fin du mois.", "Les crédits expirent à la fin du mois."),
