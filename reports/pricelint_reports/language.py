@@ -17,7 +17,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
@@ -67,6 +67,10 @@ class Language:
         pattern = f"#,##0{_decimals(places(number))}"
         return str(format_decimal(_plain(number), format=pattern, locale=self.code, decimal_quantization=False))
 
+    def decimal(self, number: Decimal, digits: int) -> str:
+        """A number with separators and so many decimals, which it has been rounded to."""
+        return str(format_decimal(number, format=f"#,##0{_decimals(digits)}", locale=self.code))
+
     def exact_money(self, money: Money) -> str:
         """Money as a page prints it: a whole amount without decimals, any other with all its digits."""
         return self._money(exact_amount(money), money.currency)
@@ -80,6 +84,16 @@ class Language:
         """A day in words; of English, as `pricelint.audit.printed.day` has it."""
         form = _DAY if self.code == "en" else "long"
         return str(format_date(when, form, locale=self.code))
+
+    def short_day(self, when: date) -> str:
+        """A day of some year, as short as a chart needs it: "3 May"."""
+        return str(
+            format_date(when, "d MMM", "en") if self.code == "en" else format_skeleton("MMMd", when, locale=self.code)
+        )
+
+    def short_month(self, when: date) -> str:
+        """A month, as short as a chart needs it: "May 2026"."""
+        return str(format_skeleton("yMMM", when, locale=self.code))
 
     def moment(self, when: datetime) -> str:
         """A time to the second, in UTC where its zone is known."""

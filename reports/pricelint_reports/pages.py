@@ -37,18 +37,27 @@ def page_environment(folder: str, *styles: str, beside: Sequence[str] = (), own:
         lstrip_blocks=True,
     )
     style = "".join(_style(name, own) for name in styles)
-    environment.filters.update(line=one_line, text=clean, href=safe_href, slug=slug, px=px)
+    environment.filters.update(
+        capitalize_first=_capitalized, line=one_line, text=clean, href=safe_href, slug=slug, px=px
+    )
     environment.globals.update(style=Markup(style), style_hash=csp_hash(style))  # noqa: S704 -- our own style sheets
     return environment
 
 
 def speak_in(environment: Environment, language: Language) -> None:
-    """Let templates say `_("…")`, `plural(one, many, n)` and `words`, the code of the language, in a language."""
+    """Give templates the words of a language: `_("…")`, `plural(one, many, n)`, `text|say`, `words` as its tag, and
+    ` lang="en"` for what stays English, as `en` and as `text|tongue` for a text that it may not know."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         language.catalogue.gettext, language.catalogue.ngettext, newstyle=True
     )
-    environment.globals.update(words=language.words, plural=language.plural, N_=N_)
+    english = Markup(' lang="en"')
+    environment.globals.update(
+        words=language.words, plural=language.plural, N_=N_, en=Markup("") if language.words == "en" else english
+    )
+    environment.filters.update(
+        say=language.say, tongue=lambda message: Markup("") if language.knows(message) else english
+    )
 
 
 def _style(name: str, own: Path | None) -> str:
@@ -58,8 +67,18 @@ def _style(name: str, own: Path | None) -> str:
     return files("pricelint_reports").joinpath(name).read_text("utf-8")
 
 
+def _capitalized(text: str) -> str:
+    """The text with its first letter as a capital and every other as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def _harmless(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def data_url(media_type: str, data: bytes) -> str:
+    """Some bytes as an address that holds them (RFC 2397)."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def csp_hash(text: str) -> str:

@@ -22,6 +22,7 @@ from pricelint.model.result import AuditResult
 from pricelint_reports.comparison import About
 from pricelint_reports.cuttings import FRAME, cutting
 from pricelint_reports.dossier import Dossier, dossier_folder, dossier_markdown, dossier_of, dossier_page
+from pricelint_reports.language import speak
 from pricelint_reports.shots import Picture, crop
 from pricelint_reports.sources import no_blob
 
@@ -131,3 +132,21 @@ def test_the_pdf_is_tagged_in_its_language_with_an_outline_of_every_platform(mad
     assert str(printed.root_object["/Lang"]) == "en"
     assert {"Summary", "Quillgate", "ヒカリ画房", "Receipts", "Appendix: captures"} <= set(titles)
     assert "Gems and credits" in printed.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es", "ja"])
+def test_a_dossier_speaks_the_language_that_is_asked_for(audit: AuditResult, code: str) -> None:
+    told = dossier_of(audit, audit.platforms, no_blob, language=speak(code))
+    page, text = dossier_page(told), dossier_markdown(told)
+
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert f'<html lang="{code}">' in page
+    for words in ("Summary", "Receipts", "Method and disclosures", "Appendix: captures", "What was seen"):
+        assert speak(code).say(words) in page
+        assert speak(code).say(words) in text
+        assert f">{words}<" not in page
+    for english in ("Red flag", "red flags", "to review", "pages captured", "As seen on", "A fair page would say"):
+        assert english not in page
+        assert english not in text
+    assert '<span lang="en">' in page  # what rules say stays as it is, and is marked
+    assert '<span lang="en">' not in dossier_page(dossier_of(audit, audit.platforms, no_blob))

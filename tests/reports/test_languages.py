@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -16,7 +17,12 @@ from messages import messages
 
 from pricelint.audit.printed import count, exact_money, rounded_money
 from pricelint.audit.registry import load_rules
+from pricelint.model.evidence import Evidence, Place
+from pricelint.model.fact import Expiry
 from pricelint.model.money import Money
+from pricelint.model.units import Policy, Pool
+from pricelint_reports.charts.scale import time_scale_of
+from pricelint_reports.comparison.words import expiry_words
 from pricelint_reports.language import ENGLISH, LANGUAGES, TRANSLATED, catalogue_text, speak
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -93,3 +99,25 @@ def test_the_title_of_every_rule_is_said_in_the_language_and_that_of_others_is_k
     assert len({language.say(title) for title in titles}) == len(titles)
     assert not language.knows("A title of somebody else's rule")
     assert ENGLISH.knows("A title of somebody else's rule")
+
+
+def test_months_and_days_of_charts_are_those_of_the_language() -> None:
+    moments = [datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC)]
+    first = {code: time_scale_of(moments, speak(code)).ticks[0][1] for code in ("en", "de", "fr", "ja")}
+    assert first == {"en": "May 2026", "de": "Mai 2026", "fr": "mai 2026", "ja": "2026年5月"}
+    week = [datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 5, 6, tzinfo=UTC)]
+    assert [time_scale_of(week, speak(code)).ticks[0][1] for code in ("en", "de", "ja")] == [
+        "2 May",
+        "2. Mai",
+        "5月2日",
+    ]
+
+
+def test_a_number_of_days_beside_a_policy_says_that_it_counts_days() -> None:
+    quote = Evidence(
+        capture="0" * 64, state="first", url="", page="pricing", place=Place.MAIN, path="p", start=0, end=1, quote="x"
+    )
+    daily = Expiry(evidence=(quote,), pool=Pool.FREE, policy=Policy.END_OF_CYCLE, days=1)
+    assert expiry_words(daily) == "end with each billing cycle (1 day)"
+    assert expiry_words(replace(daily, days=30)) == "end with each billing cycle (30 days)"
+    assert expiry_words(daily, speak("de")).endswith("(1 Tag)")

@@ -9,13 +9,16 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import bundles
 import pytest
+from stored_visits import keep_cost
 from typer.testing import CliRunner
 
 from pricelint.cli.app import app
 from pricelint.cli.exits import Exit
 from pricelint.cli.publishing import site_of
 from pricelint.result_json import decode
+from pricelint.store.store import Store
 from pricelint_reports.comparison import About
 from pricelint_reports.site.verify import verify_site
 from pricelint_reports.site.verify.files import site_blob
@@ -171,3 +174,58 @@ def test_without_the_captured_bytes_it_is_said_what_was_not_read_and_a_store_mak
     assert (whole.problems, whole.checked["pages extracted again"]) == ([], 1)
     other = verify_site(tmp_path / "bare", site_of, lambda _: b"<p>another page</p>")
     assert "its facts were not extracted again" in "".join(other.notes)
+
+
+def bare_site(result: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The site of a stored result where nothing of what was captured is at hand."""
+    monkeypatch.chdir(out.parent)
+    done = CliRunner().invoke(app, ["report", str(result), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def test_the_command_reads_what_a_site_lacks_from_the_store_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path / "kept") as store:
+        keep_cost(store, 0, 5)
+    CliRunner().invoke(app, ["report", str(tmp_path / "kept"), "--out", str(tmp_path / "site")])
+    bare = bare_site(tmp_path / "site" / "result.json", tmp_path / "bare", monkeypatch)
+
+    alone = CliRunner().invoke(app, ["verify", str(bare)])
+    beside = CliRunner().invoke(app, ["verify", str(bare), "--store", str(tmp_path / "kept")])
+    assert (alone.exit_code, beside.exit_code) == (Exit.CLEAN, Exit.CLEAN)
+    assert "were not extracted again" in alone.output
+    assert "were not extracted again" not in beside.output
+    assert "1 pages extracted again" in " ".join(beside.output.split())
+
+
+def test_the_command_reads_what_a_site_lacks_from_the_bundles_that_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle, other = tmp_path / "visit.wacz", tmp_path / "other.wacz"
+    bundle.write_bytes(bundles.a_bundle())
+    CliRunner().invoke(app, ["audit", str(bundle), "--format", "html", "--out", str(tmp_path / "site")])
+    bare = bare_site(tmp_path / "site" / "result.json", tmp_path / "bare", monkeypatch)
+
+    alone = CliRunner().invoke(app, ["verify", str(bare)])
+    beside = CliRunner().invoke(app, ["verify", str(bare), "--bundle", str(bundle)])
+    assert (alone.exit_code, beside.exit_code) == (Exit.CLEAN, Exit.CLEAN), beside.output
+    assert "were not extracted again" in alone.output
+    assert "were not extracted again" not in beside.output
+    missing = CliRunner().invoke(app, ["verify", str(bare), "--bundle", str(other)])
+    assert "there is no such file" in str(missing.exception)
+
+
+def test_a_store_without_the_captured_bytes_makes_up_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path / "kept") as store:
+        keep_cost(store, 0, 5)
+    CliRunner().invoke(app, ["report", str(tmp_path / "kept"), "--out", str(tmp_path / "site")])
+    bare = bare_site(tmp_path / "site" / "result.json", tmp_path / "bare", monkeypatch)
+    with Store.open(tmp_path / "another") as store:
+        keep_cost(store, 0, 8)
+
+    told = CliRunner().invoke(app, ["verify", str(bare), "--store", str(tmp_path / "another")])
+    assert "were not extracted again" in told.output

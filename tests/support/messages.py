@@ -10,7 +10,7 @@ import pricelint_reports
 from pricelint.audit.registry import load_rules
 
 ROOT = Path(pricelint_reports.__file__).parent
-TEMPLATES = tuple(ROOT / room / "templates" for room in ("site", "frame", "history", "charts"))
+TEMPLATES = tuple(ROOT / room / "templates" for room in ("charts", "dossier", "frame", "history", "site"))
 KEYWORDS = {"_": None, "N_": None, "say": None}
 OWN = ("language.py",)  # its docstring shows a message that no page prints
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pricelint_reports.charts.model import LineChart, Point, Series
 from pricelint_reports.charts.scale import Scale, TimeScale, scale_of, time_scale_of
+from pricelint_reports.language import ENGLISH, Language
 
 WIDTH, HEIGHT = 560, 280
 COLOURS = 6
@@ -68,12 +69,12 @@ class Drawing:
     base: float | None
 
 
-def drawn(chart: LineChart) -> Drawing:
+def drawn(chart: LineChart, language: Language = ENGLISH) -> Drawing:
     """The places of everything in a chart. Points of one moment stand above each other, never aside."""
     points = [point for one in chart.series for point in one.points]
     base = [] if chart.base is None else [chart.base]
     scale = scale_of([*(point.value for point in points), *base], from_zero=chart.from_zero)
-    time = time_scale_of([*(chart.span or ()), *(point.at for point in points)])
+    time = time_scale_of([*(chart.span or ()), *(point.at for point in points)], language)
     dates = len(time.ticks)
     return Drawing(
         lines=tuple(_line(one, number, chart.steps, scale, time) for number, one in enumerate(chart.series)),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from pricelint_reports.language import ENGLISH, Language
+
 MOST_TICKS = 5
 """Steps between the lines of a value axis, at most."""
 
@@ -16,7 +18,6 @@ MOST_DATES = 6
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 _DAYS = (1, 2, 7, 14)
-_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +74,36 @@ class TimeScale:
         return (at - self.since) / (self.until - self.since)
 
 
-def time_scale_of(moments: Iterable[datetime]) -> TimeScale:
+def time_scale_of(moments: Iterable[datetime], language: Language = ENGLISH) -> TimeScale:
     """The axis from the first to the last of some moments; a day to either side where they are one."""
     known = sorted(moment.astimezone(UTC) for moment in moments) or [datetime(1970, 1, 1, tzinfo=UTC)]
     since, until = known[0], known[-1]
     if since == until:
         since, until = since - timedelta(days=1), until + timedelta(days=1)
-    return TimeScale(since, until, _dates(since, until))
+    return TimeScale(since, until, _dates(since, until, language))
 
 
-def _dates(since: datetime, until: datetime) -> tuple[tuple[datetime, str], ...]:
-    for ticks in _candidates(since, until):
+def _dates(since: datetime, until: datetime, language: Language) -> tuple[tuple[datetime, str], ...]:
+    for ticks in _candidates(since, until, language):
         if len(ticks) <= MOST_DATES:
-            return ticks or ((since, _day(since)), (until, _day(until)))
+            return ticks or ((since, language.short_day(since)), (until, language.short_day(until)))
     return ((since, str(since.year)), (until, str(until.year)))
 
 
-def _candidates(since: datetime, until: datetime) -> Iterator[tuple[tuple[datetime, str], ...]]:
+def _candidates(since: datetime, until: datetime, language: Language) -> Iterator[tuple[tuple[datetime, str], ...]]:
     """Ticks from the closest to the widest apart: of days where the span is short, of months else."""
     midnight = since.replace(hour=0, minute=0, second=0, microsecond=0)
     if until - since < timedelta(days=70):
         for days in _DAYS:
             every = (midnight + timedelta(days=days * n) for n in range(1, 71))
-            yield tuple((day, _day(day)) for day in every if day <= until)
+            yield tuple((day, language.short_day(day)) for day in every if day <= until)
     first = since.year * 12 + since.month - 1
     last = until.year * 12 + until.month - 1
     for months in _MONTHS:
         places = (place for place in range(first, last + 1) if place % months == 0)
         begun = ((midnight.replace(year=p // 12, month=p % 12 + 1, day=1), p) for p in places)
-        yield tuple((at, _month(at, months)) for at, _ in begun if since <= at <= until)
+        yield tuple((at, _month(at, months, language)) for at, _ in begun if since <= at <= until)
 
 
-def _day(at: datetime) -> str:
-    return f"{at.day} {_SHORT[at.month - 1]}"
-
-
-def _month(at: datetime, months: int) -> str:
-    return str(at.year) if months % 12 == 0 else f"{_SHORT[at.month - 1]} {at.year}"
+def _month(at: datetime, months: int, language: Language) -> str:
+    return str(at.year) if months % 12 == 0 else language.short_month(at)

@@ -75,6 +75,16 @@ NOT_STATED = {
 """What a report says in place of what its publisher has not stated."""
 
 
+LABELS = {
+    "ranking": N_("Ranking"),
+    "affiliate": N_("Affiliate disclosure"),
+    "coverage": N_("Coverage"),
+    "contact": N_("Corrections"),
+    "reply": N_("Right of reply"),
+}
+"""What a disclosure is about, by its key."""
+
+
 def stated(about: About, key: str, language: Language = ENGLISH) -> str:
     """What the publisher states under a key, or that nothing is stated."""
     return getattr(about, key).strip() or language.say(NOT_STATED[key])
@@ -82,7 +92,11 @@ def stated(about: About, key: str, language: Language = ENGLISH) -> str:
 
 def disclosures(about: About, language: Language = ENGLISH) -> tuple[str, ...]:
     """Everything that a publisher has to state, a sentence each, what is missing first."""
-    own = (about.publisher, *(stated(about, key, language) for key in (*REQUIRED, "reply")))
+    told = (
+        language.say("%(label)s: %(text)s", label=language.say(label), text=stated(about, key, language))
+        for key, label in LABELS.items()
+    )
+    own = (about.publisher, *told)
     return tuple(filter(None, (missing_words(about, language), *own)))
 
 

@@ -41,7 +41,8 @@ def _sum(grade: Grade, points: Decimal, language: Language) -> str:
         told = language.say("%(points)s of 100 points; the lines below do not add up to it", points=count(points))
         return f"{told}. {judged}"
     parts = [f"− {count(line.lost)} ({line.rule})" for line in grade.lines if line.lost] or ["− 0"]
-    text = language.say("%(sum)s = %(total)s points", sum=" ".join(["100", *parts]), total=count(total))
+    shown = f"{'−' if total < 0 else ''}{count(abs(total))}"
+    text = language.say("%(sum)s = %(total)s points", sum=" ".join(["100", *parts]), total=shown)
     if total < 0:
         text = language.say("%(sum)s, counted as 0", sum=text)
     return f"{text}; {judged}"

@@ -134,6 +134,9 @@ COMPARED = {
 BASES = {Basis.PLAN: N_("plan"), Basis.PACK: N_("pack"), Basis.RATE: N_("rate")}
 """What is paid for units."""
 
+DAYS = (N_("%(n)s day"), N_("%(n)s days"))
+"""A number of days, one and several."""
+
 COMPARED_SHORT = {Compared.PLAN: N_("plan"), Compared.PACK: N_("pack"), Compared.RATE: N_("rate")}
 """The same in a word."""
 
@@ -159,7 +162,10 @@ def expiry_words(expiry: Expiry, language: Language = ENGLISH) -> str:
     words = language.say(_POLICIES[expiry.policy])
     if expiry.days is not None:
         days = language.count(Decimal(expiry.days))
-        words = language.say(_LIMITED[expiry.policy], days=days) if expiry.policy in _LIMITED else f"{words} ({days})"
+        if expiry.policy in _LIMITED:
+            words = language.say(_LIMITED[expiry.policy], days=days)
+        else:
+            words = f"{words} ({language.plural(*DAYS, expiry.days)})"
     if expiry.cap_periods is not None:
         words = language.say(_CAPPED_TIMES, words=words, times=language.count(expiry.cap_periods))
     elif expiry.cap:

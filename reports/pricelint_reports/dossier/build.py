@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from pricelint.audit.printed import day
 from pricelint.model.capture import CaptureOutcome
 from pricelint.model.outcome import Finding, Outcome, Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult, RuleInfo
@@ -12,32 +13,42 @@ from pricelint_reports.citations import Citations
 from pricelint_reports.comparison.about import BASIS, METHOD, About, disclosures, grading
 from pricelint_reports.comparison.choices import selection_words
 from pricelint_reports.comparison.grades import grade_words
-from pricelint_reports.comparison.words import KINDS, OUTCOMES, unfollowed_words
+from pricelint_reports.comparison.words import KINDS, OUTCOMES, ROLES, unfollowed_words
 from pricelint_reports.dossier.captures import capture_views
 from pricelint_reports.dossier.figures import expiry_said, figures_said
 from pricelint_reports.dossier.model import Dossier, FlagView, PlatformView, Said
 from pricelint_reports.dossier.receipts import receipt_views
+from pricelint_reports.language import ENGLISH, N_, Language
 from pricelint_reports.sources import Blob
 from pricelint_reports.text import slug
+
+TITLE = N_("What these pages say")
+"""What stands on a cover where nobody names it."""
 
 _SEVERITY_ORDER = list(reversed(Severity))
 
 
 def dossier_of(
-    result: AuditResult, platforms: Sequence[PlatformResult], blob: Blob, about: About | None = None
+    result: AuditResult,
+    platforms: Sequence[PlatformResult],
+    blob: Blob,
+    about: About | None = None,
+    language: Language = ENGLISH,
 ) -> Dossier:
-    """The dossier of some platforms of a result; pictures are read through `blob`."""
+    """The dossier of some platforms of a result in a language; pictures are read through `blob`."""
     citations = Citations()
-    views = tuple(_platform(result, platform, citations) for platform in platforms)
+    views = tuple(_platform(result, platform, citations, language) for platform in platforms)
+    said = about or About()
     return Dossier(
-        about=about or About(title="What these pages say"),
+        language=language,
+        about=said if said.title else replace(said, title=language.say(TITLE)),
         seen_at=max((platform.visit.finished_at for platform in platforms), default=result.audited_at),
         tool=f"pricelint {result.tool_version}",
         selection=selection_words(result),
         platforms=views,
-        receipts=receipt_views(citations.cited, _flagged(views), blob),
-        disclosures=disclosures(about or About()),
-        method=(*METHOD, BASIS[0], BASIS[1], BASIS[2], grading()),
+        receipts=receipt_views(citations.cited, _flagged(views), blob, language),
+        disclosures=disclosures(said, language),
+        method=(*map(language.say, (*METHOD, *BASIS[:3])), grading(language)),
     )
 
 
@@ -47,23 +58,23 @@ def _flagged(platforms: Iterable[PlatformView]) -> frozenset[int]:
     return frozenset(number for one in said for number in one.receipts)
 
 
-def _platform(result: AuditResult, platform: PlatformResult, citations: Citations) -> PlatformView:
-    grade = grade_words(platform.grade)
+def _platform(result: AuditResult, platform: PlatformResult, citations: Citations, language: Language) -> PlatformView:
+    grade = grade_words(platform.grade, language)
     by_verdict = {verdict: _of(platform, verdict) for verdict in Verdict}
-    flags = tuple(_flag(result, platform, outcome, citations) for outcome in _ordered(result, platform))
+    flags = tuple(_flag(result, platform, outcome, citations, language) for outcome in _ordered(result, platform))
     return PlatformView(
         slug=slug(platform.platform.id),
         name=platform.platform.name or platform.platform.id,
         grade=f"{grade.letter}, {grade.points}" if grade.points else f"{grade.letter}: {grade.sum}",
-        counts=_counts(platform),
+        counts=_counts(platform, language),
         seen=platform.visit.finished_at,
         flags=flags,
-        figures=tuple(figures_said(platform, citations)),
-        expiry=tuple(expiry_said(platform, citations)),
+        figures=tuple(figures_said(platform, citations, language)),
+        expiry=tuple(expiry_said(platform, citations, language)),
         passes=tuple(_said(outcome, platform, citations) for outcome in by_verdict[Verdict.PASS]),
-        reviews=tuple(_review(outcome, platform, citations) for outcome in by_verdict[Verdict.REVIEW]),
-        unseen=tuple(_unseen(platform)),
-        captures=tuple(capture_views(platform)),
+        reviews=tuple(_review(outcome, platform, citations, language) for outcome in by_verdict[Verdict.REVIEW]),
+        unseen=tuple(_unseen(platform, language)),
+        captures=tuple(capture_views(platform, language)),
     )
 
 
@@ -71,19 +82,19 @@ def _of(platform: PlatformResult, verdict: Verdict) -> list[Outcome]:
     return [outcome for outcome in platform.outcomes if outcome.verdict is verdict]
 
 
-def _counts(platform: PlatformResult) -> str:
-    captured = sum(page.outcome is CaptureOutcome.CAPTURED for page in platform.coverage.pages)
+def _counts(platform: PlatformResult, language: Language) -> str:
+    plural = language.plural
     flags, passes, reviews = (len(_of(platform, v)) for v in (Verdict.VIOLATION, Verdict.PASS, Verdict.REVIEW))
-    suppressed = len(_of(platform, Verdict.SUPPRESSED))
-    more = f" ({suppressed} more suppressed by the publisher)" if suppressed else ""
-    return (
-        f"{_number(flags, 'red flag')}{more}, {_number(passes, 'fair practice')}, {reviews} to review; "
-        f"{captured} of {_number(len(platform.coverage.pages), 'page')} captured"
+    told = [plural(N_("%(n)s red flag"), N_("%(n)s red flags"), flags)]
+    if suppressed := len(_of(platform, Verdict.SUPPRESSED)):
+        told.append(language.say("%(n)s suppressed by the publisher", n=suppressed))
+    told.append(plural(N_("%(n)s fair practice"), N_("%(n)s fair practices"), passes))
+    told.append(language.say("%(n)s to review", n=reviews))
+    captured = sum(page.outcome is CaptureOutcome.CAPTURED for page in platform.coverage.pages)
+    pages = language.say(
+        "%(captured)s of %(asked)s pages captured", captured=captured, asked=len(platform.coverage.pages)
     )
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    return language.say("%(told)s; %(pages)s", told=", ".join(told), pages=pages)
 
 
 def _rule(result: AuditResult, name: str) -> RuleInfo:
@@ -100,14 +111,16 @@ def _ordered(result: AuditResult, platform: PlatformResult) -> list[Outcome]:
     return sorted(_of(platform, Verdict.VIOLATION), key=order)
 
 
-def _flag(result: AuditResult, platform: PlatformResult, outcome: Outcome, citations: Citations) -> FlagView:
+def _flag(
+    result: AuditResult, platform: PlatformResult, outcome: Outcome, citations: Citations, language: Language
+) -> FlagView:
     rule = _rule(result, outcome.rule)
     return FlagView(
         rule=rule.id, title=rule.title, severity=rule.severity,
         summary=_said(outcome, platform, citations),
         findings=tuple(_instances(outcome.findings, platform, citations)),
         premises=tuple(_instances(outcome.premises, platform, citations)),
-        searched=tuple(_searched(outcome)), sources=rule.sources, fix=outcome.fix,
+        searched=tuple(_searched(outcome, language)), sources=rule.sources, fix=outcome.fix,
     )  # fmt: skip
 
 
@@ -116,10 +129,10 @@ def _said(outcome: Outcome, platform: PlatformResult, citations: Citations) -> S
     return Said(text=outcome.summary, receipts=citations.numbers(evidence, platform))
 
 
-def _review(outcome: Outcome, platform: PlatformResult, citations: Citations) -> Said:
+def _review(outcome: Outcome, platform: PlatformResult, citations: Citations, language: Language) -> Said:
     said = _said(outcome, platform, citations)
-    missing = f" Missing: {'; '.join(outcome.missing)}." if outcome.missing else ""
-    return Said(text=f"{said.text}{missing}", receipts=said.receipts)
+    missing = language.say("Missing: %(missing)s.", missing="; ".join(outcome.missing)) if outcome.missing else ""
+    return Said(text=f"{said.text} {missing}".rstrip(), receipts=said.receipts)
 
 
 def _instances(findings: Iterable[Finding], platform: PlatformResult, citations: Citations) -> Iterator[Said]:
@@ -127,21 +140,28 @@ def _instances(findings: Iterable[Finding], platform: PlatformResult, citations:
         yield Said(text=finding.message, receipts=citations.numbers(finding.evidence, platform))
 
 
-def _searched(outcome: Outcome) -> Iterator[str]:
+def _searched(outcome: Outcome, language: Language) -> Iterator[str]:
     if outcome.sought:
-        yield f"Sought: {', '.join(KINDS[kind] for kind in outcome.sought)}"
+        yield language.say("Sought: %(kinds)s", kinds=", ".join(language.say(KINDS[kind]) for kind in outcome.sought))
     for item in outcome.searched:
-        yield f"{item.page} ({item.role.value}, {item.language}, {item.characters:,} characters, {item.capture})"
+        yield language.say(
+            "%(page)s (%(role)s, %(language)s, %(count)s characters, %(capture)s)",
+            page=item.page, role=language.say(ROLES[item.role]), language=item.language,
+            count=language.count(Decimal(item.characters)), capture=item.capture,
+        )  # fmt: skip
 
 
-def _unseen(platform: PlatformResult) -> Iterator[str]:
+def _unseen(platform: PlatformResult, language: Language) -> Iterator[str]:
     for page in platform.coverage.pages:
         if page.outcome is not CaptureOutcome.CAPTURED:
-            yield f"{page.url} ({page.role.value}): {OUTCOMES[page.outcome]}{f': {page.reason}' if page.reason else ''}"
+            why = f"{language.say(OUTCOMES[page.outcome])}{f': {page.reason}' if page.reason else ''}"
+            yield f"{page.url} ({language.say(ROLES[page.role])}): {why}"
     for url, why in unfollowed_words(platform):
-        yield f"{url}: linked and not captured{why}"
+        yield f"{url}: {language.say('linked and not captured')}{why}"
 
 
 def headline(dossier: Dossier) -> str:
     """What the cover says of whom and when: "Copperleaf, Glimmerforge. As seen on 3 May 2026"."""
-    return f"{', '.join(view.name for view in dossier.platforms)}. As seen on {day(dossier.seen_at)}"
+    names = ", ".join(view.name for view in dossier.platforms)
+    day = dossier.language.day(dossier.seen_at)
+    return dossier.language.say("%(names)s. As seen on %(day)s", names=names, day=day)

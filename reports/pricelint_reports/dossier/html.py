@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
-from pricelint.audit.printed import day
 from pricelint_reports.citations import moment
+from pricelint_reports.comparison.words import SEVERITY_WORDS
 from pricelint_reports.dossier.build import headline
 from pricelint_reports.dossier.model import Dossier, ReceiptView
-from pricelint_reports.pages import page_environment
+from pricelint_reports.language import Language
+from pricelint_reports.pages import data_url, page_environment, speak_in
 
 PICTURES = "dossier-pictures"
 """The folder of pictures beside `dossier.html`."""
@@ -37,15 +37,16 @@ def dossier_folder(dossier: Dossier, out: Path) -> Path:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: Language) -> Environment:
     environment = page_environment("dossier", "dossier/static/dossier.css")
-    environment.globals.update(headline=headline, moment=moment)
-    environment.filters.update(day=day)
+    speak_in(environment, language)
+    environment.globals.update(headline=headline, moment=moment, severities=SEVERITY_WORDS)
+    environment.filters.update(day=language.day)
     return environment
 
 
 def _rendered(dossier: Dossier, source: Callable[[ReceiptView], str]) -> str:
-    return _environment().get_template("dossier.html.j2").render(d=dossier, source=source)
+    return _environment(dossier.language).get_template("dossier.html.j2").render(d=dossier, source=source)
 
 
 def _file(receipt: ReceiptView) -> str:
@@ -53,4 +54,4 @@ def _file(receipt: ReceiptView) -> str:
 
 
 def _embedded(receipt: ReceiptView) -> str:
-    return f"data:image/jpeg;base64,{base64.b64encode(receipt.picture or b'').decode('ascii')}"
+    return data_url("image/jpeg", receipt.picture or b"")

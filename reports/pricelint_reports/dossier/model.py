@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pricelint.model.outcome import Fix, Severity
 from pricelint_reports.comparison.about import About
+from pricelint_reports.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,12 @@ class ReceiptView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The whole of it. `seen_at` is the time of the latest capture; nothing in it depends on when it is printed."""
+    """The whole of it. `seen_at` is the time of the latest capture; nothing in it depends on when it is printed.
 
+    language  that its own words and its numbers are in; what pages and rules say stays as it is
+    """
+
+    language: Language
     about: About
     seen_at: datetime
     tool: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pricelint.model.capture import Capture, Visit
@@ -42,16 +42,20 @@ class ReceiptBook:
 
     def receipts(self, blob: Blob, page_text: PageText) -> tuple[Receipt, ...]:
         """Everything about each quote; pictures and texts are read through the callables, each once."""
-        captures = {one.sha256: one for one in reversed(self.visit.captures)}
-        quoted = dict.fromkeys(item.capture for item in self.items)
-        pictures = {sha256: pictures_of(captures[sha256], blob) for sha256 in quoted if sha256 in captures}
-        found = []
-        for number, item in enumerate(self.items, 1):
-            crop = crop_of(pictures.get(item.capture, ()), item.box) if item.box else None
-            text = None if crop else page_text(item.capture)
-            around = passage(text, item) if text else None
-            found.append(Receipt(number, item, capture_in(self.visit, item), crop, around))
-        return tuple(found)
+        return tuple(receipts_in(self.visit, self.items, blob, page_text))
+
+
+def receipts_in(
+    visit: Visit, items: Sequence[Evidence], blob: Blob, page_text: PageText, *, both: bool = False
+) -> Iterator[Receipt]:
+    """The quotes of a visit as receipts, numbered from 1; `both`: their passage also where there is a picture."""
+    captures = {one.sha256: one for one in reversed(visit.captures)}
+    quoted = dict.fromkeys(item.capture for item in items)
+    pictures = {sha256: pictures_of(captures[sha256], blob) for sha256 in quoted if sha256 in captures}
+    for number, item in enumerate(items, 1):
+        crop = crop_of(pictures.get(item.capture, ()), item.box) if item.box else None
+        text = page_text(item.capture) if both or crop is None else None
+        yield Receipt(number, item, capture_in(visit, item), crop, passage(text, item) if text else None)
 
 
 def pictures_in(receipts: Iterable[Receipt]) -> tuple[Picture, ...]:

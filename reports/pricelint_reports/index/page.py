@@ -32,7 +32,6 @@ class PlatformIndex:
 def index_page(found: CreditIndex) -> str:
     """HTML of some indices, those over all first."""
     environment = frame_environment("index")
-    environment.filters.update(capitalize_first=lambda text: text[:1].upper() + text[1:])
     environment.globals.update(
         row_id=row_id, shown=shown, percent=percent, total=total, series_name=series_name, notes=point_notes,
         action_words=action_words, money=exact_money, count=count,

@@ -11,25 +11,26 @@ from pricelint.history.index.points import Index, IndexPoint, Matched, Overall
 from pricelint.history.index.report import CreditIndex
 from pricelint.model.money import Money
 from pricelint_reports.comparison.words import COMPARED
+from pricelint_reports.language import ENGLISH, N_, Language
 from pricelint_reports.numbers import output, rounded_money
 
 FORMULAS = {Formula.TORNQVIST: "Törnqvist", Formula.FISHER: "Fisher"}
-PERIODS = {Every.MONTH: "month", Every.WEEK: "week"}
+PERIODS = {Every.MONTH: N_("month"), Every.WEEK: N_("week")}
 
 _DIGITS = 200
 _ONE_PLACE = Decimal("0.1")
 
 
-def shown(value: Decimal) -> str:
+def shown(value: Decimal, language: Language = ENGLISH) -> str:
     """An index as it is printed: to one decimal, half to even.
 
     >>> shown(Decimal("104.25"))
     '104.2'
     """
-    return _rounded(value)
+    return _rounded(value, language)
 
 
-def percent(ratio: Decimal | None) -> str:
+def percent(ratio: Decimal | None, language: Language = ENGLISH) -> str:
     """How much dearer, in percent with its sign; "–" where nothing was compared.
 
     >>> percent(Decimal("1.4")), percent(Decimal("0.975")), percent(Decimal(1)), percent(None)
@@ -41,12 +42,12 @@ def percent(ratio: Decimal | None) -> str:
         return "0\u00a0%"
     with localcontext(Context(prec=_DIGITS)):
         change = (ratio - 1) * 100
-    return f"{'+' if change > 0 else '−'}{_rounded(abs(change))}\u00a0%"
+    return f"{'+' if change > 0 else '−'}{_rounded(abs(change), language)}\u00a0%"
 
 
-def _rounded(value: Decimal) -> str:
+def _rounded(value: Decimal, language: Language) -> str:
     with localcontext(Context(prec=_DIGITS)):
-        return f"{value.quantize(_ONE_PLACE, rounding=ROUND_HALF_EVEN):,f}"
+        return language.decimal(value.quantize(_ONE_PLACE, rounding=ROUND_HALF_EVEN), 1)
 
 
 def total(series: Index | Overall) -> str:
@@ -61,12 +62,13 @@ def total(series: Index | Overall) -> str:
         return percent(values[-1] / values[0]) if len(points) > 1 else "–"
 
 
-def series_name(series: Index | Overall) -> str:
+def series_name(series: Index | Overall, language: Language = ENGLISH) -> str:
     """What a series is called among others."""
-    basis = COMPARED[series.compared].lower()
-    if isinstance(series, Index):
-        return f"{series.platform}, {series.currency}, {basis}"
-    return f"All platforms, {series.currency}, {basis}"
+    basis = language.say(COMPARED[series.compared])
+    if language.words == "en":
+        basis = basis.lower()
+    name = series.platform if isinstance(series, Index) else language.say("All platforms")
+    return f"{name}, {series.currency}, {basis}"
 
 
 def action_words(one: Matched, currency: str) -> str:
@@ -94,12 +96,15 @@ def point_notes(point: IndexPoint) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def method(found: CreditIndex) -> str:
+def method(found: CreditIndex, language: Language = ENGLISH) -> str:
     """How the numbers came about, in a sentence for every place that shows them."""
     weights = (
-        "by the stated basket of actions" if found.weights.baskets else "with every action of a platform counting alike"
+        N_("by the stated basket of actions")
+        if found.weights.baskets
+        else N_("with every action of a platform counting alike")
     )
-    return (
-        f"Chained {FORMULAS[found.formula]} index of money per action, matched from {PERIODS[found.every]} to "
-        f"{PERIODS[found.every]} {weights}; first {PERIODS[found.every]} = 100; one currency each, nothing converted."
-    )
+    return language.say(
+        "Chained %(formula)s index of money per action, matched from one %(period)s to the next %(weights)s; the first "
+        "period = 100; one currency each, nothing converted.",
+        formula=FORMULAS[found.formula], period=language.say(PERIODS[found.every]), weights=language.say(weights),
+    )  # fmt: skip

@@ -15,7 +15,7 @@ MOST = 16_000_000
 """Bytes, compressed, of one capture and of all captures of a platform that a site holds; what is larger is left out."""
 
 _LEVEL = 9
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_CAPTURE = re.compile(r"data/captures/([0-9a-f]{64})\.zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ def capture_file(sha256: str) -> str:
     return f"data/captures/{sha256}.zst"
 
 
+def capture_at(path: str) -> str | None:
+    """The sha256 of the capture whose content lies at a path of a site; None where none does."""
+    found = _CAPTURE.fullmatch(path)
+    return found[1] if found else None
+
+
 def stored_captures(wanted: Iterable[str], blob: Blob) -> Stored:
     """The content of captures, by sha256, as files; what is not at hand is lacking, what is too large left out."""
     files: dict[str, bytes] = {}
@@ -39,7 +45,7 @@ def stored_captures(wanted: Iterable[str], blob: Blob) -> Stored:
     lacking = []
     compressor = zstandard.ZstdCompressor(level=_LEVEL)
     for sha256 in dict.fromkeys(wanted):
-        if not _SHA256.fullmatch(sha256):
+        if capture_at(capture_file(sha256)) is None:
             continue  # a result that somebody else wrote may hold anything here, and it becomes the name of a file
         data = blob(sha256)
         if data is None:

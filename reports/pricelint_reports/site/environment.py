@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, partial
@@ -11,16 +10,17 @@ from pathlib import Path
 
 from jinja2 import Environment
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pricelint.model.outcome import Verdict
 from pricelint_reports.charts import STYLE as CHARTS
 from pricelint_reports.comparison import about, words
 from pricelint_reports.comparison.choices import baseline_words, missing_findings, suppression_words, use_words
+from pricelint_reports.compiled import CompiledTemplates
 from pricelint_reports.feed import ALL, feed_file
 from pricelint_reports.language import N_, Language
 from pricelint_reports.numbers import every, output
-from pricelint_reports.pages import csp_hash, page_environment, speak_in
+from pricelint_reports.pages import csp_hash, data_url, page_environment, speak_in
 from pricelint_reports.shots import FRAME_GAP, Picture
 from pricelint_reports.site.links import FEEDS, INDEX_CSV, INDEX_PAGE
 from pricelint_reports.site.overview import MODALITIES
@@ -45,6 +45,16 @@ SECTIONS = {
 }
 """Anchors and headings of a platform's page."""
 
+GUIDE = (
+    N_("What it looks for"),
+    N_("Why it matters"),
+    N_("What it does not flag"),
+    N_("Example"),
+    N_("When it is unsure"),
+    N_("Sources"),
+)
+"""The headings of the guide of a rule."""
+
 PAGES = {
     "index.html": N_("Overview"),
     "costs/index.html": N_("Costs"),
@@ -66,6 +76,8 @@ def make_environment(language: Language, own: Path | None = None) -> Environment
     Templates of the folder `own` come before ours.
     """
     environment = page_environment("site", CHARTS, STYLE, own=own)
+    if own is None:
+        environment.bytecode_cache = CompiledTemplates(f"site {language.words} {language.code}")
     script = files("pricelint_reports").joinpath(SCRIPT).read_text("utf-8")
     speak_in(environment, language)
     environment.filters.update(_filters(language))
@@ -73,7 +85,6 @@ def make_environment(language: Language, own: Path | None = None) -> Environment
     environment.globals.update(
         script=Markup(script),  # noqa: S704 -- our own script
         script_hash=csp_hash(script),
-        en=Markup("" if language.words == "en" else ' lang="en"'),  # noqa: S704 -- one of two constants
         method=tuple(language.say(text) for text in about.METHOD),
         basis=tuple(language.say(text) for text in about.BASIS),
         grading=about.grading(language),
@@ -118,11 +129,9 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
         "basis_words": lambda basis: language.say(words.BASES[basis]),
         "flags_sum": lambda rows: sum(number for flags in rows for _, number in flags),
         "every": partial(every, language=language),
-        "say": language.say,
-        "tongue": lambda message: Markup("" if language.knows(message) else ' lang="en"'),  # noqa: S704 -- constants
         "stated": lambda found, key: about.stated(found, key, language),
         "unstated": lambda found: about.missing_words(found, language),
-        "guide": _guide,
+        "guide": partial(_guide, language=language),
         "suppression": suppression_words,
         "became": use_words,
         "beside": baseline_words,
@@ -131,11 +140,18 @@ def _filters(language: Language) -> Mapping[str, Callable[..., object]]:
 
 
 def _embedded(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode('ascii')}"
+    return data_url(picture.media_type, picture.data)
 
 
-def _guide(text: str) -> Markup:
-    """The README of a rule as HTML: its own markup escaped, without pictures, headings one level below the page's."""
+def _guide(text: str, language: Language) -> Markup:
+    """The README of a rule as HTML: its own markup escaped, without pictures, headings one level below the page's.
+
+    The headings that all guides have are said in the language, and marked as such within the English text.
+    """
     reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     body = text.partition("\n")[2] if text.startswith("# ") else text
-    return Markup(reader.render(body))  # noqa: S704 -- markup of the text is escaped, links of other schemes left out
+    html = str(reader.render(body))
+    for heading in GUIDE if language.words != "en" else ():
+        said = f'<h2 lang="{language.words}">{escape(language.say(heading))}</h2>'
+        html = html.replace(f"<h2>{heading}</h2>", said)
+    return Markup(html)  # noqa: S704 -- markup of the text is escaped, links of other schemes left out

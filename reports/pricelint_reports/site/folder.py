@@ -17,6 +17,7 @@ import msgspec
 
 from pricelint.result_json.parts import Place
 from pricelint.result_json.text import json_text
+from pricelint_reports.site.pieces import Pieces
 
 MANIFEST = "site.json"
 FORMAT = "pricelint-site-1"
@@ -39,6 +40,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a site says of itself: its format, what made it, its language and settings, and its units by name.
 
     templates  digest of the publisher's own templates; "" where it was made with ours alone
+    shared     digest of what all pages share: where a build has another one, nothing is cut out of its pages
     sources    the sha256 of the result files that it was made of, and where their platforms stand in them
     """
 
@@ -48,6 +50,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     about: dict[str, object]
     units: dict[str, Unit] = {}
     templates: str = ""
+    shared: str = ""
     sources: dict[str, tuple[Place, ...]] = {}
 
 
@@ -62,11 +65,12 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 class SiteFolder:
-    """Writes the files of a site, unit by unit."""
+    """Writes the files of a site, unit by unit. `shared` is the digest of what all of its pages share."""
 
-    def __init__(self, out: Path) -> None:
-        self._out = out
+    def __init__(self, out: Path, shared: str) -> None:
+        self._out, self._shared = out, shared
         before = read_manifest(out)
+        self._alike = before is not None and before.shared == shared
         self._before: Mapping[str, Unit] = before.units if before else {}
         self._made_at = (out / MANIFEST).stat().st_mtime_ns if before else 0
         self.units: dict[str, Unit] = {}
@@ -90,6 +94,18 @@ class SiteFolder:
             self.keep(name, unit)
         return unit is not None
 
+    def pieces(self, path: str) -> Pieces:
+        """The pieces of a page as an earlier build left it; none where it was made otherwise or is not as it was."""
+        unit = self._before.get(path)
+        if unit is None or not self._alike:
+            return Pieces()
+        try:
+            data = self.read(path)
+        except OSError:
+            return Pieces()
+        as_written = hashlib.sha256(data).hexdigest() == unit.files.get(path)
+        return Pieces(data.decode("utf-8")) if as_written else Pieces()
+
     def put(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
         """A unit of one file, which names it: made, unless it lies in the folder as it would be made."""
         if not self.kept(path, inputs):
@@ -98,8 +114,9 @@ class SiteFolder:
     def write(self, name: str, inputs: str, files: Mapping[str, bytes], lacking: tuple[str, ...] = ()) -> None:
         """Write the files of a unit, by their paths in the folder."""
         digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+        before = self._before[name].files if name in self._before else {}
         for path, data in files.items():
-            if not self._holds(path, digests[path]):
+            if before.get(path) != digests[path] or not self._holds(path, digests[path]):
                 self._place(path).write_bytes(data)
         self.units[name] = Unit(inputs=inputs, files=digests, lacking=lacking)
 
@@ -119,7 +136,7 @@ class SiteFolder:
         kept = {path for unit in self.units.values() for path in unit.files}
         for path in {path for unit in self._before.values() for path in unit.files} - kept:
             (self._out / path).unlink(missing_ok=True)
-        whole = msgspec.structs.replace(made, units=dict(sorted(self.units.items())))
+        whole = msgspec.structs.replace(made, shared=self._shared, units=dict(sorted(self.units.items())))
         (self._out / MANIFEST).write_bytes(json_text(whole))
 
     def read(self, path: str) -> bytes:

@@ -23,6 +23,7 @@ from pricelint_reports.feed import ALL, Feed, Publisher, Told, feed_file, feed_x
 from pricelint_reports.index.charts import index_chart, overall_chart
 from pricelint_reports.index.csv_file import index_csv
 from pricelint_reports.index.words import method
+from pricelint_reports.language import Language
 from pricelint_reports.site.given import Given
 from pricelint_reports.site.links import FEEDS, INDEX_CSV, INDEX_PAGE
 from pricelint_reports.site.page_views import Page
@@ -31,7 +32,7 @@ from pricelint_reports.site.printing import Press
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceIndexPage:
-    """The price index: charts over all platforms and of each, with their numbers, and how it is made, in English."""
+    """The price index: charts over all platforms and of each, with their numbers, and how it is made."""
 
     overall: tuple[Markup, ...]
     platforms: tuple[tuple[str, tuple[Markup, ...]], ...]
@@ -53,7 +54,7 @@ def over_time_files(given: Sequence[Given], press: Press) -> dict[str, bytes]:
         feeds.append(_feed(one.platform, visits))
     index = credit_index(readings)
     dated = max(each.at for one in given for each in one.visits)
-    page = Page(path=INDEX_PAGE, part="price_index", model=_index_page(index, names), dated=dated)
+    page = Page(path=INDEX_PAGE, part="price_index", model=_index_page(index, names, press.frame.language), dated=dated)
     files = {INDEX_PAGE: press.printed(page), INDEX_CSV: index_csv(index).encode()}
     by = publisher_of(press.frame.about)
     for feed in (*feeds, _over_all(feeds)):
@@ -66,20 +67,24 @@ def publisher_of(about: About) -> Publisher:
     return Publisher(name=about.publisher) if about.publisher else Publisher()
 
 
-def _index_page(index: CreditIndex, names: Mapping[str, str]) -> PriceIndexPage:
-    overall = (overall_chart(part, name=f"overall-{n}") for n, part in enumerate(by_chart(index.overall)))
+def _index_page(index: CreditIndex, names: Mapping[str, str], language: Language) -> PriceIndexPage:
+    parts = enumerate(by_chart(index.overall))
+    overall = (overall_chart(part, name=f"overall-{n}", language=language) for n, part in parts)
     own = ((name, tuple(one for one in index.indices if one.platform == id_)) for id_, name in names.items())
     return PriceIndexPage(
-        overall=tuple(map(figure_of, overall)),
-        platforms=tuple((name, _figures(name, found, n)) for n, (name, found) in enumerate(own) if found),
-        method=method(index),
+        overall=tuple(figure_of(chart, language=language) for chart in overall),
+        platforms=tuple((name, _figures(name, found, n, language)) for n, (name, found) in enumerate(own) if found),
+        method=method(index, language),
     )
 
 
-def _figures(name: str, found: Sequence[Index], number: int) -> tuple[Markup, ...]:
-    title = f"Price index of credits: {name}"
-    charts = (index_chart(part, name=f"index-{number}-{n}", title=title) for n, part in enumerate(by_chart(found)))
-    return tuple(map(figure_of, charts))
+def _figures(name: str, found: Sequence[Index], number: int, language: Language) -> tuple[Markup, ...]:
+    title = language.say("Price index of credits: %(platform)s", platform=name)
+    charts = (
+        index_chart(part, name=f"index-{number}-{n}", title=title, language=language)
+        for n, part in enumerate(by_chart(found))
+    )
+    return tuple(figure_of(chart, language=language) for chart in charts)
 
 
 def _feed(platform: str, visits: Sequence[PlatformResult]) -> Feed:

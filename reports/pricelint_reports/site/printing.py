@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,22 +18,10 @@ from pricelint_reports.site.environment import make_environment
 from pricelint_reports.site.links import Links
 from pricelint_reports.site.own_templates import templates_digest, walked
 from pricelint_reports.site.page_views import Frame, Page
+from pricelint_reports.site.pieces import Once, Pieces
 from pricelint_reports.site.views import PlatformView
 
 _PARTS = ("site/templates", "site/static", "charts/templates", "charts/static")
-
-
-@dataclass(frozen=True, slots=True)
-class Once:
-    """What is printed once and stands on many pages, by a key of what it is made of beside the site itself."""
-
-    printed: dict[object, str] = field(default_factory=dict)
-
-    def __call__(self, key: object, print_it: Callable[..., str], *arguments: object) -> str:
-        """What the macro gives for the arguments, remembered by the key."""
-        if key not in self.printed:
-            self.printed[key] = print_it(*arguments)
-        return self.printed[key]
 
 
 @dataclass(frozen=True)
@@ -43,9 +31,9 @@ class Press:
     frame: Frame
     once: Once = field(default_factory=Once)
 
-    def printed(self, page: Page, captures: Mapping[str, str] | None = None) -> bytes:
-        """A page; `captures` says where the bytes of captures lie, by their sha256."""
-        context = self._context(Links(here=page.path), page.path, page.dated)
+    def printed(self, page: Page, captures: Mapping[str, str] | None = None, pieces: Pieces | None = None) -> bytes:
+        """A page; `captures` says where captures lie, by their sha256, `pieces` what stood on it before."""
+        context = self._context(Links(here=page.path), page.path, page.dated, pieces or Pieces())
         text = self._environment.get_template("page.html.j2").render(
             context, part=page.part, page=page.model, scripted=page.part == "overview", captures=captures or {}
         )
@@ -53,7 +41,7 @@ class Press:
 
     def joined(self, pages: Sequence[Page], platforms: Sequence[PlatformView]) -> bytes:
         """Everything in one file, the first of the pages on top."""
-        context = self._context(Links(single=True), "index.html", pages[0].dated)
+        context = self._context(Links(single=True), "index.html", pages[0].dated, Pieces())
         text = self._environment.get_template("single.html.j2").render(
             context, first=pages[0].model, others=pages[1:], platforms=platforms, scripted=False, captures={}
         )
@@ -61,13 +49,13 @@ class Press:
 
     def inputs(self, *parts: object) -> str:
         """The digest of what something is made of: these parts, and everything that all pages share."""
-        return digest(self._shared, *parts)
+        return digest(self.shared, *parts)
 
-    def _context(self, links: Links, path: str, dated: datetime | None) -> dict[str, object]:
+    def _context(self, links: Links, path: str, dated: datetime | None, pieces: Pieces) -> dict[str, object]:
         frame = self.frame
         return {
             "head": frame.head, "about": frame.about, "links": links, "here_path": path, "dated": dated,
-            "once": self.once,
+            "once": self.once, "piece": pieces.piece, "each": pieces.each,
             "site_title": frame.about.title or frame.language.say(TITLE),
         }  # fmt: skip
 
@@ -76,7 +64,8 @@ class Press:
         return make_environment(self.frame.language, self.frame.templates)
 
     @cached_property
-    def _shared(self) -> str:
+    def shared(self) -> str:
+        """The digest of what all pages share: the frame without its date, our templates and words, the publisher's."""
         undated = replace(self.frame.head, audited_at=datetime.fromtimestamp(0, UTC))
         return digest(
             undated, self.frame.about, self.frame.language.code, _sources(self.frame.language), self.templates

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pricelint.model.capture import Capture
-from pricelint.model.evidence import Evidence
 from pricelint.model.result import PlatformResult
 from pricelint_reports.comparison.receipts import Receipts, capture_of
-from pricelint_reports.passages import Passage, Piece, passage, pieces
-from pricelint_reports.shots import Crop, crop_of, pictures_of
+from pricelint_reports.frame.receipts import Receipt, receipts_in
+from pricelint_reports.passages import Piece, pieces
 from pricelint_reports.sources import Blob
 from pricelint_reports.text import language_tag
 
@@ -19,15 +18,10 @@ UNKNOWN = "und"
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptView:
-    """One quote with everything that lets a reader check it. `text_page` names the page text that marks it, if any."""
+class ReceiptView(Receipt):
+    """A receipt with the language of its page. `text_page` names the page text that marks the quote, if any."""
 
-    number: int
-    evidence: Evidence
-    capture: Capture | None
     language: str
-    crop: Crop | None
-    passage: Passage | None
     text_page: str | None
 
 
@@ -49,24 +43,18 @@ def receipt_views(
     pages: Mapping[str, TextPage],
 ) -> tuple[ReceiptView, ...]:
     """Every receipt by its number; `texts` and `pages` are by the sha256 of a capture."""
-    captures = {capture.sha256: capture for capture in result.visit.captures if capture.sha256}
-    pictures = {sha256: pictures_of(capture, blob) for sha256, capture in captures.items()}
-    found = []
-    for number, item in enumerate(receipts.items, start=1):
-        text = texts[item.capture]
-        around = passage(text, item) if text else None
-        found.append(
-            ReceiptView(
-                number=number,
-                evidence=item,
-                capture=capture_of(result, item),
-                language=language_of(result, item.capture),
-                crop=crop_of(pictures.get(item.capture, ()), item.box) if item.box else None,
-                passage=around,
-                text_page=pages[item.capture].name if around and item.capture in pages else None,
-            )
+    return tuple(
+        ReceiptView(
+            one.number,
+            one.evidence,
+            one.capture,
+            one.crop,
+            one.passage,
+            language=language_of(result, one.evidence.capture),
+            text_page=pages[one.evidence.capture].name if one.passage and one.evidence.capture in pages else None,
         )
-    return tuple(found)
+        for one in receipts_in(result.visit, receipts.items, blob, texts.get, both=True)
+    )
 
 
 def text_pages(

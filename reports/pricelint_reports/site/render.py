@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -21,7 +20,7 @@ from pricelint_reports.site.page_views import Frame
 from pricelint_reports.site.pages import pages_of
 from pricelint_reports.site.platform_files import PlatformWriter
 from pricelint_reports.site.printing import Press
-from pricelint_reports.site.shared_files import put_data, put_shelves
+from pricelint_reports.site.shared_files import put_data, put_page, put_shelves
 from pricelint_reports.site.summary import summary_of
 from pricelint_reports.site.views import platform_view
 from pricelint_reports.sources import Blob, PageTexts, no_blob, no_texts
@@ -88,12 +87,13 @@ class SiteRenderer:
     def _publish(
         self, frame: Frame, given: Sequence[Given], out: Path, sources: Mapping[str, tuple[Place, ...]]
     ) -> Path:
-        folder, press = SiteFolder(out), Press(frame)
+        press = Press(frame)
+        folder = SiteFolder(out, press.shared)
         writer = PlatformWriter(folder, press, frame, self._blob, self._texts)
         summaries = [writer.publish(one) for one in given]
         compared = sum(len(one.visits) > 1 for one in given)
         for page in pages_of(frame, summaries, self._guides, compared):
-            folder.put(page.path, press.inputs(page.part, page.model, page.dated), partial(press.printed, page))
+            put_page(folder, press, page)
         put_shelves(folder, press, summaries)
         put_data(folder, press, given, summaries)
         if compared:

@@ -10,13 +10,12 @@ from pricelint.derive.basis import Compared
 from pricelint.model.money import Money
 from pricelint.model.units import Policy, Pool
 from pricelint_reports.charts.scale import scale_of
-from pricelint_reports.language import N_, Language
+from pricelint_reports.comparison.words import DAYS
+from pricelint_reports.language import Language
 from pricelint_reports.site.links import Owner
 from pricelint_reports.site.standings import Standing
 from pricelint_reports.site.strips import MOST_ROWS, Strip, StripRow, Tick, place, share, ticks
 from pricelint_reports.site.summary import Expires, Line
-
-DAYS = N_("%(n)s days")
 
 _DAYS = (7, 30, 90, 365)
 _SINCE, _UNTIL = 5, 1100
@@ -50,7 +49,11 @@ def expiry_strip(rows: Sequence[tuple[Line, Expires]], pool: Pool, title: str, l
     known = sorted(((line, one, days) for line, one, days in found if days), key=lambda row: (row[2], row[0].name))
     if not known:
         return None
-    marks = (Tick(place=_along(days), words=language.say(DAYS, n=language.count(Decimal(days)))) for days in _DAYS)
+    # The unit stands at the last mark alone: four times the word would not fit beside each other on a narrow chart.
+    marks = (
+        Tick(place=_along(days), words=language.plural(*DAYS, days) if days == _DAYS[-1] else count)
+        for days, count in ((days, language.count(Decimal(days))) for days in _DAYS)
+    )
     return Strip(
         id=f"expiry-{pool.value}",
         title=title,

@@ -26,10 +26,10 @@ def load_rules(entries: Iterable[EntryPoint] | None = None, *, plugins: bool = T
     Raises RuleError where a package offers something else than rules or an id that is not its own, and
     DuplicateRuleError where two packages offer the same id.
     """
-    offered = entry_points(group=GROUP) if entries is None else entries
-    found = [entry for entry in offered if plugins or _package(entry) == OWN_PACKAGE]
-    found.sort(key=lambda entry: (_package(entry) != OWN_PACKAGE, _package(entry), entry.name))
-    return unique((_package(entry), rule) for entry in found for rule in _rules_of(entry))
+    offered = [(_package(entry), entry) for entry in (entry_points(group=GROUP) if entries is None else entries)]
+    found = [(package, entry) for package, entry in offered if plugins or package == OWN_PACKAGE]
+    found.sort(key=lambda pair: (pair[0] != OWN_PACKAGE, pair[0], pair[1].name))
+    return unique((package, rule) for package, entry in found for rule in _rules_of(package, entry))
 
 
 def rules_in(package: str) -> tuple[Rule, ...]:
@@ -76,8 +76,7 @@ def _package(entry: EntryPoint) -> str:
     return entry.dist.name if entry.dist else entry.name
 
 
-def _rules_of(entry: EntryPoint) -> tuple[Rule, ...]:
-    package = _package(entry)
+def _rules_of(package: str, entry: EntryPoint) -> tuple[Rule, ...]:
     try:
         rules = getattr(entry.load(), "RULES", None)
     except Exception as error:

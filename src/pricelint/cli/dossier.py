@@ -14,11 +14,12 @@ from pricelint.browser.drawing import pdf_of
 from pricelint.cli.app import app, note
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import stored_in
-from pricelint.cli.options import STORE, PublishConfig, StoreOption
+from pricelint.cli.options import STORE, LanguageOption, PublishConfig, Spoken, StoreOption
 from pricelint.cli.publishing import about_of
 from pricelint.cli.stored import stored_result
 from pricelint_reports.comparison.choices import named_platforms
 from pricelint_reports.dossier import Dossier, dossier_folder, dossier_markdown, dossier_of, dossier_page
+from pricelint_reports.language import speak
 from pricelint_reports.sources import no_blob
 
 
@@ -40,6 +41,7 @@ def dossier(
     out: Annotated[Path, typer.Option("--out", help="Folder for it.")] = Path("pricelint-dossier"),
     title: Annotated[str, typer.Option("--title", help="What stands on the cover (else that of the config).")] = "",
     config: PublishConfig = None,
+    language: LanguageOption = Spoken.EN,
     store: StoreOption = STORE,
 ) -> None:
     """Write a dossier: cover, summary, every red flag with its receipts, method, and the hashes of all captures.
@@ -48,9 +50,10 @@ def dossier(
     """
     data = stored_result(result)
     said = about_of(config)
-    about = replace(said, title=title or said.title or "What these pages say")
+    about = replace(said, title=title or said.title)
     blob = stored_in(store) if store.is_dir() else no_blob
-    target = _written(dossier_of(data, named_platforms(data, platforms or [], "--platform"), blob, about), form, out)
+    chosen = named_platforms(data, platforms or [], "--platform")
+    target = _written(dossier_of(data, chosen, blob, about, speak(language.value)), form, out)
     note(f"Written: {target}")
     raise typer.Exit(Exit.CLEAN)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,15 +10,12 @@ import zstandard
 from selectolax.lexbor import LexborHTMLParser
 
 from pricelint.bundle.problem import Verification
-from pricelint_reports.site.captures import capture_file
+from pricelint_reports.site.captures import capture_at, capture_file
 from pricelint_reports.site.folder import MANIFEST, Manifest
 from pricelint_reports.sources import Blob
 
 LARGEST_UNPACKED = 128_000_000
 """Bytes that a capture of a site may unpack to: one that claims more is not read."""
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_CAPTURE = re.compile(r"data/captures/([0-9a-f]{64})\.zst")
 
 
 def is_site(folder: Path) -> bool:
@@ -47,8 +43,8 @@ def check_files(folder: Path, manifest: Manifest, found: Verification) -> None:
             continue
         if (got := hashlib.sha256(data).hexdigest()) != sha256:
             found.differs(path, "this file was altered", sha256, got)
-        if capture := _CAPTURE.fullmatch(path):
-            _check_capture(path, data, capture[1], found)
+        if capture := capture_at(path):
+            _check_capture(path, data, capture, found)
     strangers = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - {*known, MANIFEST}
     if strangers:
         some = ", ".join(sorted(strangers)[:5])
@@ -59,7 +55,7 @@ def site_blob(folder: Path) -> Blob:
     """The captured bytes and screenshots of a site by their sha256; None for what is not there or hashes to another."""
 
     def blob(sha256: str) -> bytes | None:
-        if not _SHA256.fullmatch(sha256):
+        if capture_at(capture_file(sha256)) is None:
             return None
         packed = _read(folder / capture_file(sha256))
         data = _unpacked(packed) if packed else None
