@@ -134,3 +134,16 @@ def test_a_chart_as_a_file_is_well_formed_and_holds_its_style_legend_and_text() 
 
 def test_the_same_chart_is_drawn_the_same() -> None:
     assert figure_of(chart("10", "20")) == figure_of(chart("10", "20"))
+
+
+def test_a_hollow_mark_is_explained_where_there_is_one() -> None:
+    def figure(*, sure: bool) -> str:
+        points = (
+            Point(at=datetime(2026, 5, 1, tzinfo=UTC), value=Decimal(1), says="1", when="May"),
+            Point(at=datetime(2026, 6, 1, tzinfo=UTC), value=Decimal(2), says="2", when="June", sure=sure),
+        )
+        series = (Series(name="a", points=points),)
+        return str(figure_of(LineChart(id="c", title="t", description="d", series=series, amount=str), table=False))
+
+    assert "seen once" in figure(sure=False)
+    assert "seen once" not in figure(sure=True)
