@@ -123,7 +123,7 @@ def _trails(reading: Reading, blocks: list[Block], closed: set[int]) -> bool:
 
 
 def _begins(reading: Reading, block: Block) -> bool:
-    if block.heading and not is_term(reading, block.text):
+    if block.heading and not is_term(block.text, reading.language):
         return True
     money = reading.money_in(block.start, block.end)
     return bool(money) and money[0].start > block.start + 2 and title_in(reading, block) is not None

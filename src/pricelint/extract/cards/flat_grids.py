@@ -86,4 +86,4 @@ def _priced(reading: Reading, row: list[Block]) -> list[bool]:
 def _is_title(reading: Reading, block: Block) -> bool:
     if reading.money_in(block.start, block.end):
         return False
-    return is_name(reading, block.text) or size_title(reading, [block]) is not None
+    return is_name(block.text, reading.language) or size_title(reading, [block]) is not None

@@ -65,9 +65,9 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     raw = reading.plain[offset:end]
     offset += len(raw) - len(raw.lstrip(_EDGE))
     name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
-    name = without_period(reading, name)
+    name = without_period(name, reading.language)
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or name[:1] > "\u2e80"
-    if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(reading, name):
+    if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):
         return None
     return offset, offset + len(name)

@@ -158,7 +158,7 @@ def _measures(reading: Reading, head: str) -> bool:
 
 
 def _head_name(reading: Reading, head: str) -> bool:
-    return bool(head) and is_name(reading, head)
+    return bool(head) and is_name(head, reading.language)
 
 
 def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[Card]:
@@ -167,7 +167,7 @@ def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[C
         title = grid[0][number] if number < len(grid[0]) else None
         body = [(row[0], row[number]) for row in grid[1:] if number < len(row) and row[number]]
         lines = [_with_label(reading, line, label) for label, line in body if line]
-        if title and lines and is_name(reading, _first_line(reading, title)):
+        if title and lines and is_name(_first_line(reading, title), reading.language):
             cards.append(_card(reading, title, [title, *lines], context, group))
     return cards
 
@@ -208,7 +208,7 @@ def _card(reading: Reading, title: Line, lines: list[Line], context: str, group:
     begin, stop = without_badges(reading, reading.document.block_at(title.start))
     if title.start == begin and stop < title.start + len(name):
         name = reading.plain[begin:stop].rstrip()
-    named = is_name(reading, name) and not reading.money_in(title.start, title.start + len(name))
+    named = is_name(name, reading.language) and not reading.money_in(title.start, title.start + len(name))
     named = named and not reading.counts_in(title.start, title.start + len(name)) and not name.strip().isdigit()
     named = named or _is_term(reading, name)
     end = title.start + len(name) if named else title.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -76,7 +77,7 @@ def is_weak(reading: Reading, blocks: Sequence[Block], title: tuple[int, int]) -
     """Whether a title is only the best of what a card holds: a line below its price, or a badge."""
     block = next(b for b in blocks if b.start <= title[0] < b.end)
     below = block.index > _above_price(reading, blocks) and not block.heading
-    return below or not is_name(reading, reading.plain[slice(*title)])
+    return below or not is_name(reading.plain[slice(*title)], reading.language)
 
 
 def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -109,7 +110,7 @@ def _is_label(reading: Reading, block: Block) -> bool:
     words = len(text.split())
     if not _LETTERS.search(text) or words > 2 or reading.money_in(block.start, block.end):
         return False
-    return not is_term(reading, text) and not is_name(reading, text)
+    return not is_term(text, reading.language) and not is_name(text, reading.language)
 
 
 def title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
@@ -132,27 +133,28 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     if inside:
         if phrase(reading.language, "takes").search(f"{text} "):
             return None
-        text = without_period(reading, _head(text))
-        if _is_teaser(reading, text):
+        text = without_period(_head(text), reading.language)
+        if _is_teaser(text, reading.language):
             return None
-    if bare := _unbadged(reading, text):
+    if bare := _unbadged(text, reading.language):
         start, text = start + text.find(bare), bare
-    return (start, start + len(text)) if is_name(reading, text) else None
+    return (start, start + len(text)) if is_name(text, reading.language) else None
 
 
-def without_period(reading: Reading, text: str) -> str:
+def without_period(text: str, language: str) -> str:
     """A name without the short word for a period that leads from it to its amount ("Pro 플랜 월" before "19€")."""
-    last = next(reversed(read_periods(text, reading.language)), None)
+    last = next(reversed(read_periods(text, language)), None)
     leads = last is not None and last.start > 0 and last.end == len(text) and last.end - last.start <= _SHORT_LEAD
     return text[: last.start].strip(_TRIM) if last and leads else text
 
 
-def _unbadged(reading: Reading, text: str) -> str:
+@lru_cache(maxsize=4096)
+def _unbadged(text: str, language: str) -> str:
     """A name without the badge that shares its line ("Most popular Creator"); "" where there is no such badge.
 
     One short word ("New", "Hot") may be part of a name.
     """
-    for match in phrase(reading.language, "badge").finditer(text):
+    for match in phrase(language, "badge").finditer(text):
         badge = match[0].strip()
         if (" " in badge or len(badge) >= _LONG_BADGE or badge[:1] > "\u2e80") and len(badge) < len(text):
             if match.start() == 0:
@@ -162,13 +164,14 @@ def _unbadged(reading: Reading, text: str) -> str:
     return ""
 
 
-def _is_teaser(reading: Reading, text: str) -> bool:
+def _is_teaser(text: str, language: str) -> bool:
     """ "Find your ideal plan starting at" before an amount announces a list; a name before "from" is short."""
-    starts = list(phrase(reading.language, "from_").finditer(text))
+    starts = list(phrase(language, "from_").finditer(text))
     return bool(starts) and starts[-1].end() == len(text) and len(text[: starts[-1].start()].split()) >= _SHORT_NAME
 
 
-def is_name(reading: Reading, text: str) -> bool:
+@lru_cache(maxsize=8192)
+def is_name(text: str, language: str) -> bool:
     """Whether a text can be the name of something to buy."""
     if not text or width(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
         return False
@@ -176,31 +179,32 @@ def is_name(reading: Reading, text: str) -> bool:
         return False
     if (text[-1] in ".!?…" and len(text.split()) > 2) or _TWO_SENTENCES.search(text):
         return False
-    if "%" in text and phrase(reading.language, "off").search(text):
+    if "%" in text and phrase(language, "off").search(text):
         return False
-    if phrase(reading.language, "heading").fullmatch(text):
+    if phrase(language, "heading").fullmatch(text):
         return False
-    if _is_intro(reading, text) or text[0] in _QUOTES or _joins(reading, text):
+    if _is_intro(text, language) or text[0] in _QUOTES or _joins(text, language):
         return False
-    badge = phrase(reading.language, "badge").sub("", text)
-    if not _LETTERS.search(badge) or phrase(reading.language, "action").match(text):
+    badge = phrase(language, "badge").sub("", text)
+    if not _LETTERS.search(badge) or phrase(language, "action").match(text):
         return False
-    return not is_term(reading, text)
+    return not is_term(text, language)
 
 
-def is_term(reading: Reading, text: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_term(text: str, language: str) -> bool:
     """Whether a text is nothing but a period or a period per seat ("per user/month")."""
-    return _only_period(phrase(reading.language, "seat").sub("", text), reading.language)
+    return _only_period(phrase(language, "seat").sub("", text), language)
 
 
-def _joins(reading: Reading, text: str) -> bool:
+def _joins(text: str, language: str) -> bool:
     """Words that lead from one price to the next, or to its instalments ("or", "12x de"), are no names."""
-    return bool(phrase(reading.language, "link").fullmatch(f"{text} ".lower()) or _INSTALMENTS.fullmatch(text))
+    return bool(phrase(language, "link").fullmatch(f"{text} ".lower()) or _INSTALMENTS.fullmatch(text))
 
 
-def _is_intro(reading: Reading, text: str) -> bool:
+def _is_intro(text: str, language: str) -> bool:
     """ "First month" is a period of a plan, not its name."""
-    match = phrase(reading.language, "intro").match(text)
+    match = phrase(language, "intro").match(text)
     return match is not None and " " in text and len(match[0]) * 2 > len(text)
 
 

@@ -53,8 +53,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     @property
     def of_rivals(self) -> bool:
         """Whether the sentence speaks of other sellers ("most tools …") and not of this one as well."""
-        known = words(self.language).policy
-        return bool(known["rivals"].search(self.text)) and not known["ours"].search(self.text)
+        return _of_rivals(self.text, self.language)
 
     def cite(self, reading: Reading, *proves: str) -> Evidence:
         """The sentence as evidence."""
@@ -72,7 +71,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     def _wording(self, language: str, name: str, key: str) -> regex.Match[str] | None:
         possible = self.heard.get((language, name))
         if possible is None:
-            possible = self.heard[language, name] = _screen(language, name).that_may_match(self.text)
+            possible = self.heard[language, name] = _possible(self.text, language, name)
         if key not in possible:
             return None
         return phrases(language, name)[key].compiled.search(self.text)
@@ -88,6 +87,18 @@ def phrases(language: str, name: str) -> dict[str, Pattern]:
         key: alternatives(own.get(key, []), spaced) for key in known if not key.endswith("stems") and key != "months"
     }
     return compiled | {"months": alternatives([f"({month})" for month in own.get("months", [])], spaced)}
+
+
+@lru_cache(maxsize=8192)
+def _possible(text: str, language: str, name: str) -> frozenset[str]:
+    """The classes of a section that a sentence may hold a wording of."""
+    return _screen(language, name).that_may_match(text)
+
+
+@lru_cache(maxsize=8192)
+def _of_rivals(text: str, language: str) -> bool:
+    known = words(language).policy
+    return bool(known["rivals"].search(text)) and not known["ours"].search(text)
 
 
 @lru_cache

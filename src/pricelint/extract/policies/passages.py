@@ -73,22 +73,25 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         if block.index in heads(reading):
             continue
         lexicon = words(reading.language_of(block))
-        around = surroundings(reading, block)
-        if not _near_unit(block, around, names):
+        if not _near_unit(reading, block, names):
             continue
+        around = surroundings(reading, block)
         follows = around.question is not None and around.question.index == _above(reading, block.index)
         answers = answered_by(reading, block, lexicon)
         yield Passage(block, lexicon, sentences_of(reading, block), around, follows, answers)
 
 
-def _near_unit(block: Block, around: Around, names: Callable[[Block], bool]) -> bool:
-    """Whether a block names the unit or stands where what is said is said of it; `names` tells of any block."""
+def _near_unit(reading: Reading, block: Block, names: Callable[[Block], bool]) -> bool:
+    """Whether a block names the unit or stands where what is said is said of it; `names` tells of any block.
+
+    Most blocks with a stem do not: of what stands around them only as much is looked up as that takes.
+    """
     if names(block):
         return True
-    above = (around.question, around.label, *around.headings)
-    if any(other and names(other) for other in above):
+    question, label, headings = _heads_of(reading, block)
+    if any(other and names(other) for other in (question, label, *headings)):
         return True
-    return len(block.text) <= CARD_LINE and (around.question is not None or any(names(b) for b in around.card))
+    return len(block.text) <= CARD_LINE and (question is not None or any(names(b) for b in _card(reading, block)))
 
 
 def touched_blocks(reading: Reading) -> list[Block]:
@@ -117,6 +120,13 @@ def _above(reading: Reading, index: int) -> int:
 
 def surroundings(reading: Reading, block: Block) -> Around:
     """What a reader has read just above a block."""
+    question, label, headings = _heads_of(reading, block)
+    lead, column = list_lead(reading, block), _column(reading, block)
+    return Around(question, label, headings, _card(reading, block), _sold(reading, block), lead, column)
+
+
+def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | None, tuple[Block, ...]]:
+    """The question that a block answers, the label of its row or term, its headings."""
     blocks = reading.document.blocks
     headings = _headings(blocks, block)
     above = _above(reading, block.index)
@@ -124,8 +134,7 @@ def surroundings(reading: Reading, block: Block) -> Around:
     question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
     label = _row_label(reading, block) or (previous if previous and _is_label(reading, previous) else None)
     label = label or _caption(reading, block) or (None if headings else _marked_heading(blocks, block))
-    lead, column = list_lead(reading, block), _column(reading, block)
-    return Around(question, label, headings, _card(reading, block), _sold(reading, block), lead, column)
+    return question, label, headings
 
 
 def list_lead(reading: Reading, block: Block) -> Block | None:

@@ -43,8 +43,13 @@ def sentences_of(reading: Reading, block: Block) -> list[Sentence]:
     """The sentences of a block in its language, split once for all readers."""
     split = screened(reading).split
     if block.index not in split:
-        split[block.index] = sentences(block.text, words(reading.language_of(block)))
+        split[block.index] = _sentences(block.text, reading.language_of(block))
     return split[block.index]
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str, language: str) -> list[Sentence]:
+    return sentences(text, words(language))
 
 
 def blocks_with(reading: Reading, pattern: re2._Regexp) -> list[Block]:
