@@ -48,12 +48,17 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:
     """The period that words right behind an offset name ("/mo", " monatlich", "/ one-time"), up to the next line."""
-    window = text[end : end + reach]
+    found = _leading(text[end : end + reach], language)
+    return PeriodMention(end + found[0], end + found[1], found[2]) if found else None
+
+
+@lru_cache(maxsize=8192)
+def _leading(window: str, language: str) -> tuple[int, int, Period] | None:
+    """Where a period that a text begins with starts and ends, and which it is."""
     match = _behind(language).match(window)
     if match is None:
         return None
-    period = Period(match.lastgroup or "")
-    return PeriodMention(end + match.start(match.lastgroup or 0), end + match.end(), period)
+    return match.start(match.lastgroup or 0), match.end(), Period(match.lastgroup or "")
 
 
 def _mention(match: regex.Match[str], *, billing: bool) -> PeriodMention:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.cards.beside import OPEN_ENDED, is_taken_off, leads_to_other, said_before, said_behind
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.charging import LINE_BREAKS, with_billing
+from pricelint.extract.cards.charging import with_billing
 from pricelint.extract.cards.per_what import with_per
 from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column
-from pricelint.extract.cards.words import money_worth, opening, phrase
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.cards.words import money_worth, phrase
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 _PROSE = 110
 _SEAT_REACH = 40
 _OFF_BEFORE = 22
-_CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
-_OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
 _QUOTES = '"“„«「『'
 Span = tuple[int, int]
 
@@ -89,51 +86,36 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
     """Savings, unit prices and balances in money: "save $20", "$0.05 per image", "$5 in credits"."""
     lead = reading.plain[max(before, mention.start - _OFF_BEFORE) : mention.start]
     tail = reading.plain[mention.end : mention.end + 40]
-    off = phrase(reading.language, "off")
-    if (m := list(off.finditer(lead))) and len(lead) - m[-1].end() <= 10:
-        return True
-    if opening(reading.language, ("off",), f"{_CODE} ?").match(tail):
-        return True
     if (
-        is_each(reading, mention.end)
+        leads_to_other(lead, reading.language)
+        or is_taken_off(tail, reading.language)
+        or is_each(reading, mention.end)
         or is_rate(reading, mention)
-        or _estimated(reading, lead)
-        or (_OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
+        or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):
         return True
     return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
-
-
-def _estimated(reading: Reading, lead: str) -> bool:
-    """An amount that is only about so much is what something comes to, not what is charged."""
-    return bool(phrase(reading.language, "about").search(lead))
 
 
 def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:
     line, language = card.lines[number], reading.language
     lead = reading.plain[max(reach[0], mention.start - 30) : mention.start]
     tail = reading.plain[mention.end : reach[1]]
+    before, behind = said_before(lead, language), said_behind(tail, language)
     amount = Amount(
         mention=mention,
-        listed=mention.struck or _near_end(phrase(language, "was"), lead),
+        listed=mention.struck or before.was,
         prose=width(reading.plain[line.start : line.end]) > _PROSE and mention.start - line.start > 3,
-        starting=_near_end(phrase(language, "from_"), lead)
-        or bool(phrase(language, "from_").match(tail) or _OPEN_ENDED.match(tail)),
-        intro=bool(phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(reading, tail)),
+        starting=before.starting or behind.starting,
+        intro=behind.intro,
         seat=_per_seat(reading, mention.end, tail),
-        total=_near_end(phrase(language, "total"), lead),
+        total=before.total,
     )
-    if parts := _instalments(lead, language):
+    if parts := before.instalments:
         span = (mention.start - len(lead) + parts[0], mention.start - len(lead) + parts[1])
         return replace(amount, per=Period.MONTH, per_span=span, billed=Period.YEAR, billed_span=span)
     amount = with_per(reading, card, number, amount, tail)
     return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
-
-
-def _instalments(lead: str, language: str) -> Span | None:
-    """Where the words before an amount say that a year of it is paid by the month ("12x de R$ 49,90")."""
-    found = phrase(language, "instalments").finditer(lead) if "12" in lead else ()
-    return next((match.span() for match in found if not lead[match.end() :].strip()), None)
 
 
 def _per_seat(reading: Reading, end: int, tail: str) -> bool:
@@ -141,15 +123,3 @@ def _per_seat(reading: Reading, end: int, tail: str) -> bool:
     counts = reading.counts_in(end, end + _SEAT_REACH)
     stop = counts[0].start - end if counts else _SEAT_REACH
     return bool(phrase(reading.language, "seat").search(tail[: min(stop, _SEAT_REACH)]))
-
-
-def _intro_line(reading: Reading, tail: str) -> bool:
-    """The words up to the end of the next line say that the price holds only at first."""
-    lines = tail.split("\n")[: 2 + LINE_BREAKS]
-    match = phrase(reading.language, "intro").search(" ".join(lines)[:40])
-    return bool(match)
-
-
-def _near_end(pattern: Pattern, lead: str) -> bool:
-    last = max((m.end() for m in pattern.finditer(lead)), default=-99)
-    return len(lead.rstrip()) - last <= 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.cards.beside import LINE_BREAKS
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.unit_prices import times
 from pricelint.model.units import Period
@@ -21,7 +22,6 @@ _BESIDE = 3
 _LEADS = 8
 NEXT = 5
 _MONTHS = Decimal(12)
-LINE_BREAKS = 1
 Span = tuple[int, int]
 
 

@@ -8,8 +8,9 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.cards.beside import LINE_BREAKS
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.charging import LINE_BREAKS, NEXT, charged_beside, placed
+from pricelint.extract.cards.charging import NEXT, charged_beside, placed
 from pricelint.extract.cards.toggles import toggle_of
 from pricelint.extract.cards.words import phrase
 from pricelint.model.units import Period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,12 @@ def _lines(element: Element) -> int:
     return element.last - element.first
 
 
+@lru_cache(maxsize=4096)
+def _is_open(line: str, language: str) -> bool:
+    """Whether a line says "free" or "on request"; elements lie in one another, so each is asked for many times."""
+    return bool(phrase(language, "free").search(line) or phrase(language, "contact").search(line))
+
+
 class SiblingFinder:
     """Finds the lists of cards of one document. `find` returns them in reading order."""
 
@@ -58,7 +65,6 @@ class SiblingFinder:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
-        self._open: dict[int, bool] = {}
 
     def find(self) -> list[Card]:
         """All cards that stand in lists of at least two; the innermost lists are tried first."""
@@ -177,15 +183,7 @@ class SiblingFinder:
 
     def _free_or_contact(self, element: Element) -> bool:
         lines = [b for b in self._reading.document.blocks_of(element) if len(b.text) <= _SHORT]
-        return len(lines) > 1 and any(self._is_open(line) for line in lines[:10])
-
-    def _is_open(self, line: Block) -> bool:
-        """Whether a line says "free" or "on request"; elements lie in one another, so each line is asked once."""
-        if line.index not in self._open:
-            language = self._reading.language
-            said = phrase(language, "free").search(line.text) or phrase(language, "contact").search(line.text)
-            self._open[line.index] = bool(said)
-        return self._open[line.index]
+        return len(lines) > 1 and any(_is_open(line.text, self._reading.language) for line in lines[:10])
 
     def _ends(self, parent: int, kids: list[_Kid]) -> list[int]:
         """Where the lines of each card end (a block index): with its element; where all are heads of one line with

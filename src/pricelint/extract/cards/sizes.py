@@ -105,8 +105,12 @@ def _is_price_or_badge(reading: Reading, block: Block) -> bool:
         return False
     for mention in reading.money_in(block.start, block.end):
         text = text.replace(reading.plain[mention.start : mention.end], " ")
-    text = phrase(reading.language, "badge").sub(" ", text)
-    return not any(char.isalnum() for char in text)
+    return _only_badges(text, reading.language)
+
+
+@lru_cache(maxsize=4096)
+def _only_badges(text: str, language: str) -> bool:
+    return not any(char.isalnum() for char in phrase(language, "badge").sub(" ", text))
 
 
 def _bare(reading: Reading, start: int, end: int) -> Number | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.cards.beside import CODE
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.words import opening, phrase
 from pricelint.extract.rate_words import some
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pricelint.extract.cards.amounts import Amount
     from pricelint.extract.reading import Reading
 
-_CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 _NEAR = Decimal("0.02")
 _TAIL = 40
 
@@ -31,7 +31,7 @@ def is_each(reading: Reading, end: int) -> bool:
 
 def _is_each(reading: Reading, end: int) -> bool:
     tail = reading.plain[end : end + _TAIL]
-    match = opening(reading.language, ("each",), rf"{_CODE}[ \n]?").match(tail)
+    match = opening(reading.language, ("each",), rf"{CODE}[ \n]?").match(tail)
     if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):
         return False
     return not phrase(reading.language, "seat").search(match[0])

@@ -96,8 +96,9 @@ def _bare(reading: Reading) -> Iterator[Count]:
     "Credits per generation", then "Image – 5".
     """
     for block in reading.document.blocks:
-        counted = any(count.end <= block.end for count in reading.counts_in(block.start, block.end))
-        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW or counted:
+        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW:
+            continue
+        if any(count.end <= block.end for count in reading.counts_in(block.start, block.end)):
             continue
         label, start = _row(reading.document.blocks, block)
         numbers = reading.numbers_in(start, block.end) if label else ()

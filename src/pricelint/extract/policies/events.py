@@ -73,6 +73,12 @@ def find_events(text: str, words: Words) -> list[Event]:
 
     A negation holds for what "or" joins to its verb as well: "do not accumulate or roll over".
     """
+    return list(_events(text, words.code))
+
+
+@lru_cache(maxsize=4096)
+def _events(text: str, code: str) -> tuple[Event, ...]:
+    words = words_of(code)
     taken = _verbs(text, words)
     found: list[Event] = []
     first = 0
@@ -85,7 +91,7 @@ def find_events(text: str, words: Words) -> list[Event]:
         negated = bool(shared) or _negated(text, first, start, end, words)
         found.append(Event(kind, start, end, negated, first, last))
         first = last
-    return found
+    return tuple(found)
 
 
 def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:

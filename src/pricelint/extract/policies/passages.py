@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -62,12 +63,9 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
 
     They name the unit, or stand under a question, label or heading, or on a card, that does.
     """
-    named: dict[int, bool] = {}
 
     def names(other: Block) -> bool:
-        if other.index not in named:
-            named[other.index] = unit.search(other.text) is not None
-        return named[other.index]
+        return _holds(unit, other.text)
 
     for block in touched_blocks(reading):
         if block.index in heads(reading):
@@ -79,6 +77,11 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         follows = around.question is not None and around.question.index == _above(reading, block.index)
         answers = answered_by(reading, block, lexicon)
         yield Passage(block, lexicon, sentences_of(reading, block), around, follows, answers)
+
+
+@lru_cache(maxsize=8192)
+def _holds(unit: Pattern, text: str) -> bool:
+    return unit.search(text) is not None
 
 
 def _near_unit(reading: Reading, block: Block, names: Callable[[Block], bool]) -> bool:

@@ -48,8 +48,7 @@ class Spelled:
         if first not in self._twins:
             stop = self.text.find("\n", end)
             line = self.text[first : stop if stop >= 0 else len(self.text)]
-            spans = (match.span() for match in _twins(self.language).finditer(line))
-            self._twins[first] = [(first + begin, first + last) for begin, last in spans]
+            self._twins[first] = [(first + begin, first + last) for begin, last in _twins_in(line, self.language)]
         return any(begin <= start and end <= last for begin, last in self._twins[first])
 
 
@@ -112,6 +111,11 @@ def _runs_on(text: str, end: int) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isalpha() and char < "\u2e80"
+
+
+@lru_cache(maxsize=4096)
+def _twins_in(line: str, language: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _twins(language).finditer(line))
 
 
 @lru_cache

@@ -1,0 +1,84 @@
+"""What the words right before and right behind an amount say of it. They are few and the same on card after card, so
+each are read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.patterns import Pattern
+
+CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
+"""What belongs to an amount and may stand between it and the words behind it."""
+OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
+LINE_BREAKS = 1
+"""How many lines on the words behind an amount may still be about it."""
+_OFF_GAP = 10
+_INTRO_REACH = 40
+
+
+class Before(NamedTuple):
+    """What leads to an amount: words of a former price, of a lowest price, of a sum, of a year paid by the month.
+
+    `instalments` is the span of the last, in the words.
+    """
+
+    was: bool
+    starting: bool
+    total: bool
+    instalments: tuple[int, int] | None
+
+
+class Behind(NamedTuple):
+    """What follows an amount: that it is the lowest one, that it holds only at first."""
+
+    starting: bool
+    intro: bool
+
+
+@lru_cache(maxsize=4096)
+def said_before(lead: str, language: str) -> Before:
+    """What the words before an amount say, up to it."""
+    was, starting, total = (_near_end(phrase(language, name), lead) for name in ("was", "from_", "total"))
+    return Before(was, starting, total, _instalments(lead, language))
+
+
+@lru_cache(maxsize=4096)
+def said_behind(tail: str, language: str) -> Behind:
+    """What the words behind an amount say, up to where they belong to something else."""
+    starting = phrase(language, "from_").match(tail) or OPEN_ENDED.match(tail)
+    intro = phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(tail, language)
+    return Behind(bool(starting), bool(intro))
+
+
+@lru_cache(maxsize=4096)
+def leads_to_other(lead: str, language: str) -> bool:
+    """Whether words before an amount make it a saving, or about what something comes to, not what is charged."""
+    off = list(phrase(language, "off").finditer(lead))
+    return bool(off and len(lead) - off[-1].end() <= _OFF_GAP) or bool(phrase(language, "about").search(lead))
+
+
+@lru_cache(maxsize=4096)
+def is_taken_off(tail: str, language: str) -> bool:
+    """Whether words behind an amount make it a saving ("$20 off")."""
+    return bool(opening(language, ("off",), f"{CODE} ?").match(tail))
+
+
+def _instalments(lead: str, language: str) -> tuple[int, int] | None:
+    """Where the words before an amount say that a year of it is paid by the month ("12x de R$ 49,90")."""
+    found = phrase(language, "instalments").finditer(lead) if "12" in lead else ()
+    return next((match.span() for match in found if not lead[match.end() :].strip()), None)
+
+
+def _intro_line(tail: str, language: str) -> bool:
+    """The words up to the end of the next line say that the price holds only at first."""
+    lines = tail.split("\n")[: 2 + LINE_BREAKS]
+    return bool(phrase(language, "intro").search(" ".join(lines)[:_INTRO_REACH]))
+
+
+def _near_end(pattern: Pattern, lead: str) -> bool:
+    last = max((m.end() for m in pattern.finditer(lead)), default=-99)
+    return len(lead.rstrip()) - last <= 2
