@@ -43,6 +43,8 @@ AGAIN = 3
 """How many times as many rounds the rules' share gets: they are short, and more easily disturbed."""
 MANY = 1024
 """A cache of this size or more holds readings of texts."""
+MADE_ONCE = frozenset({"Pattern", "Screen", "T"})
+"""What functions return that make something of phrase data: it is the same for every page, and no reading of a text."""
 REPOSITORY = Path(__file__).parent.parent
 
 
@@ -66,9 +68,10 @@ def cpu(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 @cache
 def kept_of_texts() -> list[_lru_cache_wrapper[object]]:
-    """The caches that hold readings of texts: the large ones. Small ones hold what is made once, patterns above all."""
+    """The caches that hold readings of texts: the large ones but for those of what is made once, patterns above all."""
     caches = (one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper))
-    return [one for one in caches if (one.cache_parameters()["maxsize"] or 0) >= MANY]
+    large = (one for one in caches if (one.cache_parameters()["maxsize"] or 0) >= MANY)
+    return [one for one in large if one.__wrapped__.__annotations__.get("return") not in MADE_ONCE]
 
 
 def first_met(work: Callable[[], object]) -> float:

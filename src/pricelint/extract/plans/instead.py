@@ -26,11 +26,11 @@ def stated_instead(reading: Reading) -> tuple[Plan, ...]:
 
     The sentence names no period: it is the one period that the page names anywhere, else the price is left out.
     """
-    periods = read_periods(reading.plain, reading.language)
-    if len({mention.period for mention in periods}) != 1:
-        return ()
     pairs = zip(reading.money, reading.money[1:], strict=False)
     plans = [_plan(reading, now, was) for now, was in pairs if _replaces(reading, now, was)]
+    periods = read_periods(reading.plain, reading.language) if any(plans) else ()  # a whole page is dear to read
+    if len({mention.period for mention in periods}) != 1:
+        return ()
     per = periods[0]
     cite = reading.document.cite
     return tuple(

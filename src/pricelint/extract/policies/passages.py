@@ -71,7 +71,7 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         if block.index in heads(reading):
             continue
         lexicon = words(reading.language_of(block))
-        if not _near_unit(reading, block, names):
+        if not near_unit(reading, block, names):
             continue
         around = surroundings(reading, block)
         follows = around.question is not None and around.question.index == _above(reading, block.index)
@@ -84,7 +84,7 @@ def _holds(unit: Pattern, text: str) -> bool:
     return unit.search(text) is not None
 
 
-def _near_unit(reading: Reading, block: Block, names: Callable[[Block], bool]) -> bool:
+def near_unit(reading: Reading, block: Block, names: Callable[[Block], bool]) -> bool:
     """Whether a block names the unit or stands where what is said is said of it; `names` tells of any block.
 
     Most blocks with a stem do not: of what stands around them only as much is looked up as that takes.
