@@ -168,7 +168,7 @@ def _behind(words: str) -> Pattern:
 
 @lru_cache(maxsize=256)
 def _before(words: str) -> Pattern:
-    return Pattern(rf"(?:{words})[ \n]?[:：=×x]?[ \n]?$")
+    return Pattern(rf"(?:{words})(?: ?/ ?\p{{L}}{{2,6}})?[ \n]?[:：=×x]?[ \n]?$")
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:

@@ -13,7 +13,7 @@ PREFIXED = {
     "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "Rs.": "INR",
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr.": "CHF", "CLP$": "CLP", "COL$": "COP", "RMB¥": "CNY",
     "US $": "USD", "$US": "USD", "Can$": "CAD", "AU $": "AUD", "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
-    "NZ $": "NZD", "R $": "BRL", "₨": "INR",
+    "NZ $": "NZD", "R $": "BRL", "₨": "INR", "S/": "PEN", "S/.": "PEN",
 }  # fmt: skip
 """Signs that name one currency and stand before the amount."""
 

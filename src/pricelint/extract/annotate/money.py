@@ -32,7 +32,7 @@ _PREFIXED_BEHIND = "|".join(
 _SYMBOLS = "".join(SYMBOLS)
 _BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})(?: ?\$)?)|([{_SYMBOLS}$¥]))[ \n]?$")
 _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
-_CENTS = re.compile(r" (\d\d)(?![\d.,])")
+_CENTS = re.compile(r"[ \n](\d\d)(?![\d.,])")
 _LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
 """What a sign before an amount can end with."""
 _REACH = 14

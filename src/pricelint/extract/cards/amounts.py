@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.beside import OPEN_ENDED, is_taken_off, leads_to_other, said_before, said_behind
+from pricelint.extract.cards.beside import EQUATED, OPEN_ENDED, is_taken_off, leads_to_other, said_before, said_behind
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import with_billing
 from pricelint.extract.cards.per_what import with_per
@@ -91,6 +91,8 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         or is_taken_off(tail, reading.language)
         or is_each(reading, mention.end)
         or is_rate(reading, mention)
+        or _estimated(reading, lead)
+        or (EQUATED.match(tail) and any(char.isalpha() for char in reading.plain[line.start : mention.start]))
         or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):
         return True

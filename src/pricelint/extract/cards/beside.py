@@ -13,6 +13,7 @@ from pricelint.extract.patterns import Pattern
 
 CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 """What belongs to an amount and may stand between it and the words behind it."""
+EQUATED = regex.compile(r" ?[=≈] ?\d")
 OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
 LINE_BREAKS = 1
 """How many lines on the words behind an amount may still be about it."""

@@ -6,7 +6,10 @@ import re
 
 from pricelint.documents.document import Document
 
-_NAMES = re.compile(r"(?:^|[\s_-])(?:cents?|decimals?|fractions?|sup|superscript|kopecks?|centimes?)(?:[\s_-]|$)", re.I)
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cents?|decimals?|fractions?|fractional(?:-part)?|sup|superscript|kopecks?|centimes?)(?:[\s_-]|$)",
+    re.I,
+)
 
 
 def is_raised(document: Document, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
     [
         ("en", "1 credit = $0.01", "USD", "0.01", "1"),
         ("en", "$0.078/credit", "USD", "0.078", "1"),
+        ("en", "$0.29 per extra credit", "USD", "0.29", "1"),
         ("en", "Top up at $0.20 per credit.", "USD", "0.20", "1"),
         ("en", "100 credits per dollar", "USD", "1", "100"),
         ("en", "$1 = 100 credits", "USD", "1", "100"),

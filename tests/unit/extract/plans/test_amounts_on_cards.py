@@ -1,0 +1,55 @@
+"""Amounts as price tables of site builders print them, and amounts on a card that are not its price."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import plans_of, points, reading_of
+
+
+def cards(*bodies: str) -> str:
+    return f"<h1>Plans for AI images</h1><div>{''.join(f'<div>{body}</div>' for body in bodies)}</div>"
+
+
+def test_cents_may_stand_in_a_block_of_their_own() -> None:
+    def price(whole: str, name: str) -> str:
+        return (
+            f"<h3>{whole} leaves</h3><div><span>€</span><span>{whole}</span><div><span class='{name}'>90</span></div>"
+            "<span>per month</span></div><p>200 credits</p>"
+        )
+
+    split = plans_of(cards(price("9", "price__fractional-part"), price("29", "price__fractional-part")))
+    assert [points(plan)[0][0] for plan in split.values()] == ["9.9", "29.9"]
+    other = plans_of(cards(price("9", "seats"), price("29", "seats")))
+    assert [points(plan)[0][0] for plan in other.values()] == ["9", "29"]
+
+
+def test_what_money_buys_beside_a_plan_is_not_its_price() -> None:
+    plan = "<h3>{}</h3><p>€{} per month</p><p>{} coins/month</p><p>Buy coins ($10 = 200 coins)</p>"
+    plans = plans_of(f"<div id='monthly'>{cards(plan.format('Elm', 9, 500), plan.format('Ash', 39, 2000))}</div>")
+    assert {name: points(plan) for name, plan in plans.items()} == {
+        "Elm": [("9", "EUR", "month", "month")],
+        "Ash": [("39", "EUR", "month", "month")],
+    }
+
+
+def test_soles_have_their_sign() -> None:
+    plan = "<h3>Plan {}</h3><p>S/ {}/mes</p><p>{} créditos de IA</p>"
+    plans = plans_of(cards(plan.format("Uno", 29, 500), plan.format("Dos", 99, "5.000")), "es")
+    assert points(plans["Plan Dos"]) == [("99", "PEN", "month", "month")]
+
+
+@pytest.mark.parametrize(("label", "per"), [("credits / mo", "month"), ("credits", "month")])
+def test_a_label_with_its_period_stands_before_the_number(label: str, per: str) -> None:
+    plan = "<p>{}</p><p>€{} / mo</p><div><span>" + label + "</span> <span>{}</span></div><p>any time</p>"
+    plans = plans_of(cards(plan.format("Sketch", 9, 250), plan.format("Press", 79, "4,000")))
+    assert [(plan.allowance and (plan.allowance.amount, plan.allowance.per)) for plan in plans.values()] == [
+        (250, per),
+        (4000, per),
+    ]
+
+
+def test_a_token_may_be_declared_the_inner_currency() -> None:
+    body = "<p>Токен — внутренняя валюта бота</p><h3>BASIC</h3><p>260 токенов</p><h3>PRO</h3><p>680 токенов</p>"
+    unit = reading_of(body + "<p>Нейросети</p>", "ru").unit
+    assert unit is not None
+    assert unit.name == "токен"
