@@ -91,7 +91,6 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         or is_taken_off(tail, reading.language)
         or is_each(reading, mention.end)
         or is_rate(reading, mention)
-        or _estimated(reading, lead)
         or (EQUATED.match(tail) and any(char.isalpha() for char in reading.plain[line.start : mention.start]))
         or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):
