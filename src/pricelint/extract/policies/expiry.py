@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.judge import Ruling
+from pricelint.extract.policies.owners import doubted_if_of_others
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
 from pricelint.extract.policies.reader import BY_CYCLE, Statement
@@ -41,7 +42,8 @@ def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
     unit = unit_words(reading)
     told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
-    return _without_doubles([*told, *read_columns(reading, unit)])
+    owned = (doubted_if_of_others(reading, statement) for statement in told)
+    return _without_doubles([*owned, *read_columns(reading, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

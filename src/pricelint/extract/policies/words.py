@@ -64,6 +64,8 @@ class _Policies(msgspec.Struct):
     others: list[str] = []
     set_aside: list[str] = []
     rivals: list[str] = []
+    owners: list[str] = []
+    no_owners: list[str] = []
     compared: list[str] = []
     ours: list[str] = []
     rather: list[str] = []

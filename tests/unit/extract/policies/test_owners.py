@@ -1,0 +1,68 @@
+"""A rule that a page tells of a name which is not its own is read with a doubt, and its own rule without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pricelint.documents.read import Origin, read_document
+from pricelint.extract.policies.read import read_expiry
+from pricelint.extract.reading import read
+from pricelint.model.platform import Role
+
+OF_OTHERS = [
+    ("en", "credits", "{name}'s credits expire at the end of each month."),
+    ("en", "credits", "{name}’s unused plan credits are lost when the month ends."),
+    ("en", "credits", "With {name}, unused credits do not roll over to the next month."),
+    ("fr", "crédits", "Les crédits de {name} expirent à la fin de chaque mois."),
+    ("fr", "crédits", "Chez {name}, les crédits non utilisés expirent à la fin de chaque mois."),
+    ("es", "créditos", "Los créditos de {name} caducan al final de cada mes."),
+    ("pt", "créditos", "Os créditos da {name} expiram no final de cada mês."),
+    ("it", "crediti", "I crediti di {name} scadono alla fine di ogni mese."),
+]
+NO_NAMES = [
+    "The Customer's unused credits expire at the end of each month.",
+    "Each Month's Credits Expire At The End Of The Month",
+    "With Starter, unused credits expire at the end of each month.",
+    "A user's credits expire at the end of each month.",
+    "With Rollover, credits are kept; without rollover, unused credits expire at the end of each month.",
+]
+
+
+def doubts(
+    language: str, word: str, text: str, above: str = "Owlet", title: str = "Pricing | Owlet"
+) -> list[str | None]:
+    card = f"<div class=card><h3>Nova</h3><p>$20 / month</p><p>1,000 {word} / month</p></div>"
+    page = (
+        f'<html lang="{language}"><title>{title}</title><body><h1>{above}</h1>{card}{card}<p>{text}</p></body></html>'
+    )
+    facts = read_expiry(read(read_document(page.encode(), Origin("pricing", Role.PRICING))))
+    return [fact.doubt for fact in facts]
+
+
+@pytest.mark.parametrize(("language", "word", "text"), OF_OTHERS)
+def test_the_rule_of_another_name_is_in_doubt_and_that_of_the_page_or_its_plan_is_not(
+    language: str, word: str, text: str
+) -> None:
+    assert doubts(language, word, text.format(name="Skimmerly")) == [
+        "the page says it of “Skimmerly”, which may be another seller"
+    ]
+    assert doubts(language, word, text.format(name="Owlet")) == [None]
+    assert doubts(language, word, text.format(name="Nova")) == [None]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_persons_times_tiers_and_words_that_the_page_writes_small_are_no_names(text: str) -> None:
+    assert set(doubts("en", "credits", text)) == {None}
+
+
+@pytest.mark.parametrize(
+    "own", ["© 2026 Skimmerly Ltd.", '<script type="application/ld+json">{"name": "Skimmerly"}</script>']
+)
+def test_a_page_names_itself_in_its_copyright_and_in_data_for_machines(own: str) -> None:
+    text = "Skimmerly's credits expire at the end of each month."
+    assert doubts("en", "credits", f"{text}</p>{own}<p>", title="Pricing") == [None]
+
+
+def test_what_a_page_says_of_itself_stands_beside_what_it_says_of_another() -> None:
+    text = "Skimmerly's credits expire at the end of each month. Our plan credits expire at the end of each month."
+    assert doubts("en", "credits", text) == [None]
