@@ -72,7 +72,7 @@ def test_axe_finds_no_violation_on_the_page_of_the_index(opened: Page) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("de", ("Preisindex der Credits: ", "160,0 (+60,0", "Die Zahlen zu „")),
+        ("de", ("Preisindex der Credits: ", "160,0 (+60,0", "Die Zahlen von „")),
         ("fr", ("Indice des prix des crédits : ", "160,0 (+60,0", "Les chiffres de «")),
         ("es", ("Índice de precios de los créditos: ", "160,0 (+60,0", "Los números de «")),
         ("ja", ("クレジットの価格指数：", "160.0 (+60.0", "の数値")),

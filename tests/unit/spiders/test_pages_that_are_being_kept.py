@@ -39,7 +39,7 @@ class Blobs:
         return f"{len(data):064d}"
 
     def get(self, sha256: str) -> bytes:
-        raise NotImplementedError
+        raise KeyError(sha256)
 
 
 async def answered(request: Request) -> Response:
