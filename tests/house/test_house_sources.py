@@ -62,6 +62,13 @@ def test_nothing_is_left_unfinished_and_every_exception_to_a_check_has_its_code(
     assert found == []
 
 
+def test_tests_run_coroutines_beside_the_loop_that_the_browser_keeps_running(repository: Path) -> None:
+    tests = [path for path in python_files(repository) if path.is_relative_to(repository / "tests")]
+    bare = [str(path) for path in tests if re.search(r"(?<!lambda: )asyncio\.run\(", path.read_text(encoding="utf-8"))]
+
+    assert bare == [], "asyncio.run fails after any test with a page: use event_loop.run"
+
+
 def test_each_package_says_that_it_is_typed(repository: Path) -> None:
     assert [name for name in PACKAGES if not (repository / name / "py.typed").is_file()] == []
 

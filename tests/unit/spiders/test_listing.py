@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import asyncio
 import gzip
 from collections.abc import Sequence
 
 import pytest
+from event_loop import run
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
@@ -42,7 +42,7 @@ class Server:
 
 
 def listing(server: Server, sitemaps: Sequence[str] = ()) -> list[tuple[str, str]]:
-    return asyncio.run(listed(server.fetch, f"{SITE}/pricing", sitemaps, "visit"))
+    return run(listed(server.fetch, f"{SITE}/pricing", sitemaps, "visit"))
 
 
 def test_llms_txt_and_the_default_sitemap_are_read() -> None:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from event_loop import run
 from scrapy import Request
 from scrapy.http import Response, TextResponse
 
@@ -82,7 +83,7 @@ def test_a_page_that_came_is_told_of_before_the_end_and_no_other_is_asked_for() 
 
         await visited(keeping, Blobs(ends_while_it_is_kept), told.append, over)
 
-    asyncio.run(scenario())
+    run(scenario())
     assert when_ended == [1]
     assert [event.url for event in told if isinstance(event, Asked)] == [PAGES[0].url]
 
@@ -99,11 +100,11 @@ def test_the_end_waits_for_no_page_that_has_not_come_and_for_none_for_ever() -> 
 
 def test_pages_are_asked_for_until_the_end() -> None:
     async def goes_on(keeping: Keeping) -> None:
-        async with asyncio.timeout(0.01):
+        async with asyncio.timeout(0.2):
             await keeping.go_on()
 
     keeping = Keeping()
-    asyncio.run(goes_on(keeping))
+    run(goes_on(keeping))
     keeping.end(LONG)
     with pytest.raises(TimeoutError):
-        asyncio.run(goes_on(keeping))
+        run(goes_on(keeping))
