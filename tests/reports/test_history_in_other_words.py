@@ -8,13 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from changing_platform import BEGIN, PLATFORM, record_all
+from changing_platform import BEGIN, PLATFORM, followed_store
 
 from pricelint.cli.history_page import history_of, write_page
-from pricelint.cli.over_time import keep_readings
 from pricelint.model.announcement import Announced, Standing
 from pricelint.model.change import Status
-from pricelint.readings.follow import follow
 from pricelint.store.store import Store
 from pricelint_reports.history import PlatformHistory, difference_page, write_history
 from pricelint_reports.language import speak
@@ -22,10 +20,7 @@ from pricelint_reports.language import speak
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        record_all(opened)
-        assert keep_readings(opened, [PLATFORM]) == []
-        follow(opened, PLATFORM)
+    with followed_store(tmp_path_factory.mktemp("store")) as opened:
         yield opened
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from changing_platform import BEGIN, FIRST, PLATFORM, VISITS, record, record_all
+from changing_platform import BEGIN, FIRST, PLATFORM, VISITS, followed_store, record
 from typer.testing import CliRunner
 
 from pricelint.cli import app
@@ -31,10 +31,7 @@ HOSTILE = "</script><script>alert(1)</script>\x1b[31m"
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(tmp_path_factory.mktemp("store")) as opened:
-        record_all(opened)
-        assert keep_readings(opened, [PLATFORM]) == []
-        follow(opened, PLATFORM)
+    with followed_store(tmp_path_factory.mktemp("store")) as opened:
         yield opened
 
 

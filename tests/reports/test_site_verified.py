@@ -184,13 +184,18 @@ def bare_site(result: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return out
 
 
+def bare_site_of_a_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The bare site of a store `kept` with one visit."""
+    with Store.open(folder / "kept") as store:
+        keep_cost(store, 0, 5)
+    CliRunner().invoke(app, ["report", str(folder / "kept"), "--out", str(folder / "site")])
+    return bare_site(folder / "site" / "result.json", folder / "bare", monkeypatch)
+
+
 def test_the_command_reads_what_a_site_lacks_from_the_store_that_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store.open(tmp_path / "kept") as store:
-        keep_cost(store, 0, 5)
-    CliRunner().invoke(app, ["report", str(tmp_path / "kept"), "--out", str(tmp_path / "site")])
-    bare = bare_site(tmp_path / "site" / "result.json", tmp_path / "bare", monkeypatch)
+    bare = bare_site_of_a_store(tmp_path, monkeypatch)
 
     alone = CliRunner().invoke(app, ["verify", str(bare)])
     beside = CliRunner().invoke(app, ["verify", str(bare), "--store", str(tmp_path / "kept")])
@@ -220,10 +225,7 @@ def test_the_command_reads_what_a_site_lacks_from_the_bundles_that_are_named(
 def test_a_store_without_the_captured_bytes_makes_up_for_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Store.open(tmp_path / "kept") as store:
-        keep_cost(store, 0, 5)
-    CliRunner().invoke(app, ["report", str(tmp_path / "kept"), "--out", str(tmp_path / "site")])
-    bare = bare_site(tmp_path / "site" / "result.json", tmp_path / "bare", monkeypatch)
+    bare = bare_site_of_a_store(tmp_path, monkeypatch)
     with Store.open(tmp_path / "another") as store:
         keep_cost(store, 0, 8)
 

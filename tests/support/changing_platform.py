@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from timetable import visit_of
 
+from pricelint.cli.over_time import keep_readings
 from pricelint.model.capture import Visit
+from pricelint.readings.follow import follow
 from pricelint.store.store import Store
 
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -80,6 +84,16 @@ def record_all(store: Store, platform: str = PLATFORM) -> None:
     """Keep every visit."""
     for day, version in VISITS:
         record(store, day, version, platform)
+
+
+@contextmanager
+def followed_store(folder: Path) -> Iterator[Store]:
+    """A store that keeps every visit, what was read of each, and what changed."""
+    with Store.open(folder) as store:
+        record_all(store)
+        assert keep_readings(store, [PLATFORM]) == []
+        follow(store, PLATFORM)
+        yield store
 
 
 def redated(visit: Visit, day: int) -> Visit:
