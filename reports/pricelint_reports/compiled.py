@@ -40,10 +40,7 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read the byte code of a template where it is there, of the same source and of this Python."""
-        with (
-            suppress(OSError, EOFError, ValueError, pickle.UnpicklingError),
-            _BESIDE.with_name(bucket.key).open("rb") as file,
-        ):
+        with suppress(OSError, *_BROKEN), _BESIDE.with_name(bucket.key).open("rb") as file:
             bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
-from pricelint.model.money import Money
-
 _FOUR = Context(prec=4, rounding=ROUND_HALF_EVEN)
 
 
@@ -28,11 +26,6 @@ def many(word: str) -> str:
 def capital(words: str) -> str:
     """Words as the beginning of a sentence; names keep their capitals."""
     return words[:1].upper() + words[1:]
-
-
-def price(money: Money) -> str:
-    """Money as it is printed, with its currency: "USD 11.49"."""
-    return f"{money.currency} {money.amount:,f}"
 
 
 def number_of(count: int, one: str, several: str) -> str:

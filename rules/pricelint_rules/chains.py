@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pricelint.model.derivation import Chain
 from pricelint.model.fact import Fact
-from pricelint_rules.amounts import many, price, short
+from pricelint_rules.amounts import many, short
 
 
 def premises(chain: Chain) -> tuple[Fact, ...]:
@@ -14,6 +14,6 @@ def premises(chain: Chain) -> tuple[Fact, ...]:
 
 def in_words(chain: Chain, word: str) -> str:
     """The arithmetic of a chain: "USD 29 ÷ 1,000 credits × 5 credits = USD 0.145 per image (Flux)."."""
-    size = f"{price(chain.size.money)} ÷ {short(chain.size.units)} {many(word)}"
+    size = f"{chain.size.money.printed} ÷ {short(chain.size.units)} {many(word)}"
     action = f" × {short(chain.cost.low)} {many(word)}" if chain.cost else ""
     return f"{size}{action} = {chain.low.currency} {short(chain.low.amount)} per {chain.per.value} ({chain.item})."

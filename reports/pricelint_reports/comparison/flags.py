@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pricelint.model.outcome import Fix, Outcome, Severity, Verdict
 from pricelint.model.result import AuditResult, PlatformResult
@@ -43,8 +43,14 @@ def flags_of(platform: PlatformResult) -> list[Outcome]:
 
 def gravest_first(result: AuditResult, flags: Iterable[Outcome]) -> list[Outcome]:
     """Outcomes by the severity of their rules, the most severe first, else in their order."""
-    severities = {rule.id: rule.severity for rule in result.rules}
-    return sorted(flags, key=lambda flag: -_RANK.index(severities.get(flag.rule, Severity.INFO)))
+    severity = severities(result)
+    return sorted(flags, key=lambda flag: -_RANK.index(severity(flag.rule)))
+
+
+def severities(result: AuditResult) -> Callable[[str], Severity]:
+    """The severity of a rule by its id; `info` of one that the result does not list."""
+    known = {rule.id: rule.severity for rule in result.rules}
+    return lambda rule: known.get(rule, Severity.INFO)
 
 
 def title_of(result: AuditResult, outcome: Outcome) -> str:

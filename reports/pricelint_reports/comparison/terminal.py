@@ -9,11 +9,11 @@ from rich.text import Text
 
 from pricelint.derive.basis import Compared
 from pricelint.model.capture import CaptureOutcome
-from pricelint.model.outcome import Severity, Verdict
+from pricelint.model.outcome import Verdict
 from pricelint.model.result import AuditResult, PlatformResult
 from pricelint_reports.comparison.chains import range_words
 from pricelint_reports.comparison.choices import suppressed_flags
-from pricelint_reports.comparison.flags import flags_of, gravest_first
+from pricelint_reports.comparison.flags import flags_of, gravest_first, severities
 from pricelint_reports.comparison.grades import grade_words
 from pricelint_reports.comparison.tables import CurrencyTable, Figure, currency_tables, without_figure
 from pricelint_reports.comparison.words import SEVERITIES
@@ -77,10 +77,10 @@ def _grade(platform: PlatformResult) -> str:
 
 
 def _flags(result: AuditResult, platform: PlatformResult) -> str:
-    severities = {rule.id: rule.severity for rule in result.rules}
+    severity = severities(result)
     found = [item.rule for item in gravest_first(result, flags_of(platform))]
     named = [(rule, "") for rule in found] + [(item.rule, " (suppressed)") for item in suppressed_flags(platform)]
-    signs = (f"{SEVERITIES[severities.get(rule, Severity.INFO)]:<3} {one_line(rule)}{note}" for rule, note in named)
+    signs = (f"{SEVERITIES[severity(rule)]:<3} {one_line(rule)}{note}" for rule, note in named)
     none = "none new" if any(item.verdict is Verdict.KNOWN for item in platform.outcomes) else "none seen"
     said = "\n".join(signs) or (none if _captured(platform) else "nothing captured")
     grade = grade_words(platform.grade)

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pricelint.model.outcome import Finding, Outcome, Severity
+from pricelint.model.outcome import Finding, Outcome
 from pricelint.model.result import AuditResult, PlatformResult
-from pricelint_reports.comparison.flags import NOT_SHOWN, SAYS, flags_of, gravest_first, title_of
+from pricelint_reports.comparison.flags import NOT_SHOWN, SAYS, flags_of, gravest_first, severities, title_of
 from pricelint_reports.comparison.words import SEVERITIES
 from pricelint_reports.text import one_line
 
@@ -31,7 +31,7 @@ def flags_text(result: AuditResult) -> Group:
 
 
 def _platform(result: AuditResult, platform: PlatformResult) -> Iterator[RenderableType]:
-    severities = {rule.id: rule.severity for rule in result.rules}
+    severity = severities(result)
     flags = gravest_first(result, flags_of(platform))
     if not flags:
         return
@@ -39,7 +39,7 @@ def _platform(result: AuditResult, platform: PlatformResult) -> Iterator[Rendera
     yield Text(f"{name}: {len(flags)} red flag{'s' if len(flags) > 1 else ''}\n", style="bold")
     tables: dict[Rows, str] = {}
     for flag in flags:
-        sign = SEVERITIES[severities.get(flag.rule, Severity.INFO)]
+        sign = SEVERITIES[severity(flag.rule)]
         yield Text(f"{sign:<3} {one_line(flag.rule)}  {one_line(title_of(result, flag))}", style="bold")
         yield Padding(Group(*_flag(flag, tables)), (0, 0, 1, 4))
 

@@ -11,7 +11,7 @@ from pricelint.model.derivation import Derivations, Size
 from pricelint.model.fact import Rate
 from pricelint.model.outcome import Finding, Outcome, Severity
 from pricelint.model.site import SiteFacts
-from pricelint_rules.amounts import many, number_of, price, short
+from pricelint_rules.amounts import many, number_of, short
 from pricelint_rules.non_round_rate.fix import fix
 from pricelint_rules.rounding import beside, is_plain, matches, offered, printed_rates, values
 from pricelint_rules.shop import paid_plans, quoted, sells_units, shop_pages, sold, unit_word
@@ -81,7 +81,7 @@ def _wrong(rate: Rate, sizes: tuple[Size, ...], word: str, options: Options) -> 
     size = beside(rate, sizes)[0]
     printed, real = rate.money.amount / rate.units, size.money_per_unit
     message = (
-        f"Printed: {rate.money.currency} {short(printed)} per {word}; {size.name} at {price(size.money)} for "
+        f"Printed: {rate.money.currency} {short(printed)} per {word}; {size.name} at {size.money.printed} for "
         f"{short(size.units)} {many(word)} comes to {short(real)}, off by over {options.wrong:%}."
     )
     return finding(message, rate, *size.source)
@@ -93,7 +93,7 @@ def _rate_of(size: Size, word: str, rates: tuple[Rate, ...] = (), options: Optio
     units = f"{short(size.units)} {many(word)}" + (f" (+ {short(size.bonus)} bonus)" if size.bonus else "")
     each, per_money = size.money_per_unit, size.units / size.money.amount
     message = (
-        f"{size.name}: {price(size.money)} for {units}: {size.money.currency} {short(each)} per {word}, "
+        f"{size.name}: {size.money.printed} for {units}: {size.money.currency} {short(each)} per {word}, "
         f"{short(per_money)} {many(word)} per {size.money.currency}."
     )
     return finding(message, *size.source, *printed)

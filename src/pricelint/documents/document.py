@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from pricelint.model.platform import Role
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+
+    from pricelint.documents.switched import Swap
 
 PAGE_TAG = "pdf-page"
 """The element that holds the text of one page of a PDF; its place among its siblings is the page's number, from 1."""
@@ -114,6 +116,7 @@ class Document:
     language  two-letter code the page declares for itself, "" where it declares none
     links     (href as written, index of the `a` element) in document order
     base      the href that relative links are resolved against, "" where the page names none
+    swaps     what elements swap when a toggle is used, by their index: on nearly every page nothing
     paged     whether it was read from a PDF, whose pages are elements (`documents.pdf`)
     problems  what was wrong with the source and how it was read all the same, in words
     """
@@ -133,6 +136,7 @@ class Document:
     links: list[tuple[str, int]]
     json_ld: list[str]
     base: str = ""
+    swaps: Mapping[int, Swap] = field(default_factory=dict)
     measured: bool = False
     paged: bool = False
     problems: tuple[str, ...] = ()
@@ -233,7 +237,7 @@ class Document:
             quote=" ".join(self.text[start:end].split()),
             place=self._place_of(pieces, block),
             proves=proves,
-            box=_union(boxes) if boxes else None,
+            box=Box.around(boxes) if boxes else None,
             prominence=next((piece.look for piece in pieces if piece.look), None),
             no_box=None if boxes else ("not visible in this state" if self.measured else "not captured in a browser"),
             pdf_page=self.pdf_page(element) if self.paged else None,
@@ -242,9 +246,3 @@ class Document:
     def pdf_page(self, index: int) -> int | None:
         """The number of the page of a PDF that an element stands on, from 1; None where it spans several."""
         return next((element.nth for element in self.ancestors(index) if element.tag == PAGE_TAG), None)
-
-
-def _union(boxes: list[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-    return Box(left, top, right - left, bottom - top)

@@ -90,6 +90,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         links=tree.links,
         json_ld=[node.text() for node in declared if node.tag != "base"],
         base=bases[0] if bases else "",
+        swaps=tree.swaps,
         paged=paged,
         problems=problems,
     )

@@ -89,11 +89,11 @@ def _chosen(binding: str) -> Swap | None:
 
 
 class Swaps:
-    """What the elements of one page swap. The builder of the tree tells of every element and block as it goes."""
+    """What the elements of one page swap, gathered in `swaps` by their index. The builder of the tree tells of every
+    element and block as it goes."""
 
-    def __init__(self, elements: list[Element], blocks: list[Block]) -> None:
-        self._elements, self._blocks = elements, blocks
-        self._swaps: dict[int, Swap] = {}
+    def __init__(self, elements: list[Element], blocks: list[Block], swaps: dict[int, Swap]) -> None:
+        self._elements, self._blocks, self._swaps = elements, blocks, swaps
         self._waiting: dict[int, list[tuple[str, int]]] = {}
 
     def enter(self, element: Element) -> None:

@@ -12,7 +12,7 @@ from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
 from pricelint.documents.nodes import holds_cells, wraps_blocks
 from pricelint.documents.signs import with_sign
-from pricelint.documents.switched import Swaps, as_block
+from pricelint.documents.switched import Swap, Swaps, as_block
 from pricelint.model.evidence import Place
 
 _COLUMNS = re.compile(r" {2,}|\t+")
@@ -51,6 +51,7 @@ class Tree:
     lines: list[str] = field(default_factory=list)
     length: int = 0
     links: list[tuple[str, int]] = field(default_factory=list)
+    swaps: dict[int, Swap] = field(default_factory=dict)
 
 
 def _tidied(raw: str) -> str:
@@ -65,7 +66,7 @@ class TreeBuilder:
 
     def __init__(self, *, swaps: bool = False) -> None:
         self.tree = Tree()
-        self._swaps = Swaps(self.tree.elements, self.tree.blocks) if swaps else None
+        self._swaps = Swaps(self.tree.elements, self.tree.blocks, self.tree.swaps) if swaps else None
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._size = 0

@@ -12,12 +12,11 @@ from decimal import Decimal
 from itertools import product
 
 from pricelint.history.naming import named
-from pricelint.history.statement import Statement, Subject
+from pricelint.history.statement import COUNTED, Statement
 
 FACTORS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(12))
 """What the slips of a decimal mark, and a year in the place of a month, multiply by."""
 
-_COUNTED = frozenset({Subject.COST, Subject.SIZE, Subject.PRICE, Subject.ALLOWANCE})
 _NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d+)*")
 _FRACTION = re.compile(r"[.,](\d{1,2})$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def magnitude_doubt(before: Statement, after: Statement) -> str:
     """Why two statements of one thing may differ by our reading alone, in words; "" where the quotes settle it."""
-    if before.subject not in _COUNTED:
+    if before.subject not in COUNTED:
         return ""
     for was, now in zip(before.value, after.value, strict=True):
         factor = _factor(_decimal(was), _decimal(now))

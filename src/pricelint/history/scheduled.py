@@ -18,14 +18,13 @@ from pricelint.history.announced import called_off, notices, numbers_in
 from pricelint.history.naming import Named, named, named_beside, names
 from pricelint.history.runs import Observation
 from pricelint.history.stated import stated
-from pricelint.history.statement import Key, Stated, Statement, Subject
+from pricelint.history.statement import COUNTED, Key, Stated, Statement, Subject
 from pricelint.model.announcement import Announced, Standing
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Hint
 from pricelint.model.noise import holds_money
 from pricelint.model.site import SiteFacts
 
-_COUNTED = frozenset({Subject.COST, Subject.SIZE, Subject.PRICE, Subject.ALLOWANCE})
 _ENDED = frozenset({Standing.HAPPENED, Standing.OTHERWISE, Standing.CANCELLED, Standing.SUPERSEDED})
 _FAR = timedelta(days=183)
 """A day without its year is the one nearest to the sight of it, at most half a year away."""
@@ -128,7 +127,7 @@ def _named_in(notice: Notice, there: Stated) -> dict[Named, dict[Key, Statement]
     known = named_beside(notice.quote.quote, there.single.values())
     found: dict[Named, dict[Key, Statement]] = {}
     for one in there.single.values():
-        thing = named(one.key) if one.subject in _COUNTED else None
+        thing = named(one.key) if one.subject in COUNTED else None
         if thing and names(notice.quote.quote, thing, known):
             found.setdefault(thing, {})[one.key] = one
     return found

@@ -32,6 +32,10 @@ class Subject(StrEnum):
     WORDING = "wording"
 
 
+COUNTED = frozenset({Subject.COST, Subject.SIZE, Subject.PRICE, Subject.ALLOWANCE})
+"""The subjects whose values are numbers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What a snapshot says of one thing.

@@ -23,5 +23,10 @@ class Money:
         if len(self.currency) != 3 or not self.currency.isascii() or not self.currency.isupper():
             raise ValueError(f"Money takes an ISO 4217 code such as 'EUR', got {self.currency!r}")
 
+    @property
+    def printed(self) -> str:
+        """The money with the decimals that it was read with: "USD 1,064.90"."""
+        return f"{self.currency} {self.amount:,f}"
+
     def __str__(self) -> str:
         return f"{self.currency} {self.amount:f}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pricelint.derive.contradictions.statement import Statement, exact, folded, plain, priced
+from pricelint.derive.contradictions.statement import Statement, exact, folded, plain
 from pricelint.derive.sizes import sizes_of
 from pricelint.model.contradiction import Subject
 from pricelint.model.derivation import Basis
@@ -46,7 +46,7 @@ def _price(plan: Plan, price: PricePoint, page: PageFacts) -> Statement:
         key=(folded(plan.name), money.currency, per, billed),
         value=exact(money.amount),
         about=f"the plan {plan.name}, per {per}, billed per {billed}",
-        says=f"{priced(money)} per {per}",
+        says=f"{money.printed} per {per}",
         fact=price,
         page=page,
         beside=plan.allowance.amount if plan.allowance else None,
@@ -75,7 +75,7 @@ def _of_pack(pack: Pack, page: PageFacts, unit: str) -> Statement:
         key=("pack", folded(pack.name), pack.price.currency, total),
         value=exact(pack.price.amount),
         about=f"the pack {pack.name} of {plain(total)} {unit}",
-        says=priced(pack.price),
+        says=pack.price.printed,
         fact=pack,
         page=page,
     )
@@ -92,7 +92,7 @@ def _rates(page: PageFacts, unit: str) -> Iterator[Statement]:
         key=(rate.money.currency,),
         value=exact(rate.money.amount / rate.units),
         about=f"the price of a {unit}",
-        says=f"{priced(rate.money)} for {plain(rate.units)}",
+        says=f"{rate.money.printed} for {plain(rate.units)}",
         fact=rate,
         page=page,
     )

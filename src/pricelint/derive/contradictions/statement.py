@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from pricelint.model.contradiction import Side, Subject
 from pricelint.model.fact import Fact
-from pricelint.model.money import Money
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts
 from pricelint.model.state import replaced
@@ -57,11 +56,6 @@ def folded(name: str) -> str:
 def exact(number: Decimal) -> Value:
     """A single number as a range."""
     return number, number
-
-
-def priced(money: Money) -> str:
-    """Money with the decimals that the page printed: "USD 64.90"."""
-    return f"{money.currency} {money.amount:,f}"
 
 
 def plain(number: Decimal) -> str:

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from pricelint.documents.document import Document, Piece
-from pricelint.documents.switched import swap_of
 from pricelint.extract.cards.card import Card
 from pricelint.model.units import Period
 
@@ -27,7 +26,7 @@ def toggle_of(document: Document, span: tuple[int, int], card: Card) -> Period |
     pieces = document.pieces_in(*span)
     if not pieces:
         return None
-    if swapped := next(filter(None, (_swapped(document, piece) for piece in pieces)), None):
+    if document.swaps and (swapped := next(filter(None, (_swapped(document, piece) for piece in pieces)), None)):
         return swapped
     start = card.start
     printed = next((piece for piece in pieces if _DIGIT.search(document.text, piece.start, piece.end)), pieces[0])
@@ -47,7 +46,7 @@ def _swapped(document: Document, piece: Piece) -> Period | None:
     """The state in which a toggle shows a piece of text, by the attributes that hold both states."""
     shown = document.text[piece.start : piece.end]
     for _, element in zip(range(_HIGHEST), document.ancestors(piece.element), strict=False):
-        if (swap := swap_of(element.attrs)) and (state := swap.state_of(shown)):
+        if (swap := document.swaps.get(element.index)) and (state := swap.state_of(shown)):
             return Period(state)
     return None
 
