@@ -22,6 +22,7 @@ from pricelint.model.fact import Cost, Markup
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
+_NAME = regex.compile(r"[\p{L}\p{N}][ -]?$")
 _CARD = 6
 
 
@@ -44,6 +45,8 @@ class _Variant:
     output: frozenset[str]
     label: str
     named: bool
+    plainly: bool
+    surname: bool
 
 
 def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...]:
@@ -69,7 +72,14 @@ def _variant(cost: Cost, words: ModelWords, language: str) -> _Variant:
     output = frozenset(quality_of(cost.item).split(", ")) - {""}
     name = frozenset(_WORDS.findall(text.lower()))
     named = any(any(char.isalpha() for char in word) for word in distinguishing(QUALITY.sub(" ", text), language))
-    return _Variant(cost, name, output, premium[0] if premium else "", named)
+    plainly = _pattern(tuple(words.plain)).search(cost.item) is not None
+    return _Variant(cost, name, output, premium[0] if premium else "", named, plainly, _ends_name(cost.item, premium))
+
+
+def _ends_name(item: str, premium: regex.Match[str] | None) -> bool:
+    """Whether a label is the last word of a model's name ("Ember Pro"), which may well be a model of its own."""
+    model = _model(item).strip()
+    return premium is not None and premium.end() == len(model) and bool(_NAME.search(model[: premium.start()]))
 
 
 def _counterpart(premium: _Variant, variants: list[_Variant]) -> _Variant | None:
@@ -87,7 +97,11 @@ def _comparable(plain: _Variant, premium: _Variant) -> bool:
 
 
 def _same_model(plain: _Variant, premium: _Variant) -> bool:
-    """Whether both bear the same name of a model but for the labels and a note behind the premium one."""
+    """Whether both bear the same name of a model but for the labels and a note behind the premium one.
+
+    Where neither states its output, "Ember" and "Ember Pro" are two models."""
+    if premium.surname and not (plain.output or plain.plainly):
+        return False
     first = frozenset(_WORDS.findall(_model(plain.cost.item).lower()))
     return plain.named and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))
 

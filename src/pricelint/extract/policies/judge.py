@@ -140,7 +140,9 @@ def _lost(scope: Scope) -> list[Ruling]:
 
 def _carry(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
-        return _ruling(Policy.ON_CANCEL if scope.cancelling or scope.under("cancel") else Policy.END_OF_CYCLE)
+        if scope.cancelling or scope.under("cancel"):
+            return _ruling(Policy.ON_CANCEL)
+        return _ruling(None if scope.past_own_end() else Policy.END_OF_CYCLE)
     cap, periods = read_cap(scope.text, scope.event.end, scope.event.last, scope.words)
     if not cap:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)

@@ -14,6 +14,9 @@ from pricelint.model.units import Pool, TermName
 _TITLE = 40
 """Longest title, in characters."""
 
+_BESIDE = 10
+"""How far the word for a gift stands from the units that were given, in characters."""
+
 
 def read_refund(reading: Reading) -> list[Term]:
     """What a page states of money back: a right, its denial, or both.
@@ -26,7 +29,8 @@ def read_refund(reading: Reading) -> list[Term]:
     """
     lines = page_lines(reading, "terms.refund")
     stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
-    denied = [line for line in stated if line.says("terms", "non_refundable") and not _leads(line)]
+    stated = [line for line in stated if not _of_gifts(reading, line)]
+    denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
@@ -108,8 +112,13 @@ def _limited(line: Line) -> bool:
     if line.says("terms", "unconditional"):
         return False
     known = phrases(line.language, "terms")
-    text = known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
-    return bool(known["refund"].search(text) and known["refund_limits"].search(text))
+    text = _without_denial(line)
+    return bool(known["refund"].search(text) and (known["refund_limits"].search(text) or _of_used(line)))
+
+
+def _without_denial(line: Line) -> str:
+    known = phrases(line.language, "terms")
+    return known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
 
 
 def _denied_in_part(line: Line) -> bool:
@@ -127,7 +136,9 @@ def _refunds_other(line: Line) -> bool:
     """Units given back (an answer about failures speaks of them too), commissions, what is used up, and what a breach
     costs the buyer: no terms of a purchase."""
     failures = line.says("terms", "failed_excepted")
-    if (line.says("terms", "refund_other") and not failures) or _of_used(line):
+    if line.says("terms", "refund_other") and not failures:
+        return True
+    if _of_used(line) and not phrases(line.language, "terms")["refund"].search(_without_denial(line)):
         return True
     if phrases(line.language, "terms")["failed"].search(line.asked):
         return True
@@ -139,6 +150,18 @@ def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     lines = page_lines(reading, "terms.refund")
     hits = (line for line in lines if line.says("terms", "refund_hint") or _of_used(line))
     return first_hint(reading, hits, HintTopic.REFUND)
+
+
+def _of_gifts(reading: Reading, line: Line) -> bool:
+    """Whether a denial is about units that were given away, and about none that are paid for."""
+    if not line.says("terms", "non_refundable"):
+        return False
+    pools, text = words(line.language).pools, line.text
+    if pools[Pool.PURCHASED].search(text) or pools[Pool.PLAN].search(text):
+        return False
+    units = [match.span() for match in unit_words(reading).finditer(text)]
+    given = [match.span() for pool in (Pool.BONUS, Pool.FREE) for match in pools[pool].finditer(text)]
+    return any(0 <= start - b <= _BESIDE or 0 <= a - end <= _BESIDE for start, end in units for a, b in given)
 
 
 def _of_used(line: Line) -> bool:

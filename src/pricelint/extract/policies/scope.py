@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import regex
 
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import Duration, read_durations
@@ -12,6 +13,9 @@ from pricelint.model.units import Pool
 
 _NEAR = 22
 _BESIDE = 6
+
+_COUNTED = regex.compile(r"[^\d,，、。;；]{0,6}\d[\d,.]*[^,，、。;；]*[,，、;；]")
+"""A number right behind a time, and the end of their clause."""
 
 Span = tuple[int, int]
 
@@ -75,6 +79,7 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
     def days(self) -> int | None:
         """Days of the duration that qualifies the verb: the next one after it, else the last one before it."""
         found = [d for d in read_durations(self.text, self.words) if self._inside(d.start)]
+        found = [d for d in found if not self._grants(d.start, d.end)]
         later = [d for d in found if d.start >= self.event.start]
         if not later and not self.words.verb_final:
             found = [d for d in found if self._rules(d)]
@@ -121,6 +126,20 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
                     return found.days
         return None
 
+    def past_own_end(self) -> bool:
+        """Whether the sentence speaks of units whose own validity is over, and of no billing period: that those are not
+        carried over takes nothing away at the end of a month."""
+        stretch = self.text[: self.event.last]
+        ended = self.words.policy["own_end"].search(stretch)
+        return ended is not None and not self.words.policy["cycle"].search(stretch)
+
+    def _grants(self, start: int, end: int) -> bool:
+        """Whether a time in a clause before the verb's, where verbs come last, is the rhythm of a number beside it:
+        "up to 500 credits a month can be bought, and …"."""
+        if not self.words.verb_final or start >= self.event.start:
+            return False
+        return _COUNTED.match(self.text, end, self.event.start) is not None
+
     def _rules(self, before: Duration) -> bool:
         """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
         beside = self.event.start - before.end <= _BESIDE
@@ -156,5 +175,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
             return after.span()
         if not (anywhere or self.words.verb_final):
             return None
-        before = pattern.search(self.text, event.first, event.start)
-        return before.span() if before else None
+        before = pattern.finditer(self.text, event.first, event.start)
+        return next((m.span() for m in before if not self._is_grant(pattern, m.span())), None)
+
+    def _is_grant(self, pattern: Pattern, span: Span) -> bool:
+        return pattern is self.words.policy["cycle"] and self._grants(*span)

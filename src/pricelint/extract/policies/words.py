@@ -57,6 +57,7 @@ class _Policies(msgspec.Struct):
     split: list[str] = []
     after: list[str] = []
     past_cycle: list[str] = []
+    own_end: list[str] = []
     plan_has: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []

@@ -112,3 +112,13 @@ def test_a_passage_that_only_says_that_costs_vary_is_a_hint(read_page: PageReade
 def test_a_link_to_a_list_of_costs_is_a_hint(read_page: PageReader) -> None:
     (hint,) = read_cost_hints(read_page('<p><a href="credits.html">How credits are used</a></p>'))
     assert hint.note == "a link to credits.html"
+
+
+def test_a_name_that_ends_in_a_label_is_another_model_unless_an_output_or_a_plain_variant_is_stated(
+    read_page: PageReader,
+) -> None:
+    page = "<h2>Credits per image model</h2><ul><li>Bramble{}: 50 credits</li><li>Bramble Pro{}: 200 credits</li></ul>"
+    for plain, premium, pairs in (("", "", 0), (" Standard", "", 1), (", 1024 px", ", 1024 px", 1)):
+        reading = read_page(page.format(plain, premium))
+        assert len(read_costs(reading)) == 2
+        assert sum(markup.same_model for markup in read_markups(reading, read_costs(reading))) == pairs
