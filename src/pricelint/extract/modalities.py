@@ -24,7 +24,7 @@ _SIDES = frozenset({"2k", "4k", "8k"})
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
 _UNLIKE = {Modality.IMAGE: {Per.VIDEO}, Modality.VIDEO: {Per.IMAGE}, Modality.AUDIO: {Per.IMAGE, Per.VIDEO}}
 _TIMES = frozenset({Per.SECOND, Per.MINUTE})
-_SEEN = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP})
+SEEN = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP})
 _TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
@@ -67,7 +67,22 @@ def measures_in(text: str, language: str) -> tuple[Measure, ...]:
     """Every measure a text names, in order. "5-second" before a noun is a property of it, no measure."""
     matches = list(measure_pattern(language).finditer(text))
     found = [measure_from(match, language) for match in matches if not match["joined"]]
+    found = [m for m in found if len(m.word) > 1 or m.number > 1 or _counts(text, m, language)]
     return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after))
+
+
+def _counts(text: str, measure: Measure, language: str) -> bool:
+    """Whether a counter of one sign is one: with its number or "per" before it, or alone; "本" in "台本" is none."""
+    if measure.word < "\u2e80" or text[measure.start].isdecimal():
+        return True
+    before = text[: measure.start].rstrip()
+    return not before or bool(_joint_end(language).search(before)) or not before[-1].isalpha()
+
+
+@lru_cache
+def _joint_end(language: str) -> Pattern:
+    actions = section(language, "actions", ActionWords)
+    return Pattern(rf"{alternatives([*actions.per, *actions.one])}$")
 
 
 def _describes(measure: Measure, after: Measure | None) -> bool:
@@ -102,7 +117,7 @@ def is_size(number: str, per: Per, word: str, language: str) -> bool:
     """Whether a scaled number before what is seen is its resolution ("4K images"), no count."""
     if number.lower() not in _SIDES:
         return False
-    return per in _SEEN or modality_of(word, language) in (Modality.IMAGE, Modality.VIDEO)
+    return per in SEEN or modality_of(word, language) in (Modality.IMAGE, Modality.VIDEO)
 
 
 @lru_cache
@@ -147,12 +162,13 @@ def shifted(measure: Measure, by: int) -> Measure:
 def per_of(item: str, modality: Modality, language: str) -> Per:
     """The measure of an action that its label names ("minute of speech", "5-second clip"), else the usual one.
 
-    A length in a label is a property of the output, not its measure; several outputs ("4 images") are one generation.
+    A length in a label is a property of the output, not its measure; several outputs ("4 images") are one generation;
+    a word for text is a measure where it is counted ("1,000 words").
     """
     stated = measures_in(item, language)
     if any(m.number > 1 and m.per not in _TIMES and m.per not in _TEXTS for m in stated):
         return Per.GENERATION
-    named = [m for m in stated if (m.number == 1 or m.per in _TEXTS) and m.per not in _UNLIKE.get(modality, ())]
+    named = [m for m in stated if (m.number == 1) is not (m.per in _TEXTS) and m.per not in _UNLIKE.get(modality, ())]
     fixed = sorted((m for m in named if m.per is not Per.OTHER), key=lambda m: m.per is Per.GENERATION)
     if fixed:
         return fixed[0].per

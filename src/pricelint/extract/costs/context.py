@@ -107,9 +107,11 @@ def _unit(place: Place) -> str:
     return place.reading.unit_pattern.pattern
 
 
-def continued(one: Found, before: Found | None) -> Found:
+def continued(reading: Reading, one: Found, before: Found | None) -> Found:
     """A second rate of one sentence ("… and 20 credits per second for 1080p") is about what the first is about."""
-    if before is None or one.method != "cost.per" or one.measure is None or before.method != "cost.per":
+    if before is None or SENTENCE.search(reading.plain[before.count[1] : one.count[0]]):
+        return one
+    if one.method != "cost.per" or one.measure is None or before.method != "cost.per":
         return one
     tied = one.item_span[0] >= one.count[1] and before.measure is not None and before.measure.per is one.measure.per
     return replace(one, item=f"{before.item.split(', ')[0]}, {quality_of(one.item) or one.item}") if tied else one

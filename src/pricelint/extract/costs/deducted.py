@@ -15,13 +15,16 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
 _LONGEST = 40
+_BULLETS = " ~≈+•·-–"
 _END = regex.compile(r"[,;.:)(，。；、]|$")
 
 
 def each_action(place: Place) -> Found | None:
-    """ "3 credits for each background removal" behind a verb of spending, where what follows is an action."""
-    match = _for_each(place.language).match(place.after) if place.verbal else None
-    if match is None or not place.lexicon.strong.search(place.before):
+    """ "3 credits for each background removal" behind a verb of spending, or where a line begins so: what follows is an
+    action."""
+    match = _for_each(place.language).match(place.after)
+    spent = place.verbal and place.lexicon.strong.search(place.before)
+    if match is None or not (spent or _leads(place)):
         return None
     goal = place.after[match.end() : match.end() + _LONGEST + 1]
     goal = goal[: _first_end(goal)]
@@ -30,6 +33,11 @@ def each_action(place: Place) -> Found | None:
     start = place.count.end + match.end()
     item = clean_item(goal, place.language)
     return from_count(place.count, item, (start, start + len(goal)), method="cost.each")
+
+
+def _leads(place: Place) -> bool:
+    """Whether a line or a clause behind another cost begins with the count."""
+    return not place.before.strip(_BULLETS)
 
 
 def taken_for(place: Place) -> Found | None:

@@ -10,7 +10,7 @@ from pricelint.extract.costs.found import Found, Span, clean_item, from_count
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
-from pricelint.extract.modalities import measures_in
+from pricelint.extract.modalities import measure_from, measure_source, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.words import words
@@ -19,7 +19,7 @@ from pricelint.extract.unit.words import known_units
 _MOST_WORDS = 6
 _LONGEST = 60
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
-_EQUALS = r"\s?(?:=|≙)\s?"
+_EQUALS = r"\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
 _AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
 _BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*){_THING}{_EQUALS}$")
@@ -33,6 +33,8 @@ def read_equation(place: Place) -> Found | None:
     if behind := _AFTER.match(place.after):
         span = (place.count.end + behind.start("thing"), place.count.end + behind.end("thing"))
         thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
+    elif counter := _counted_behind(place.language).match(place.after):
+        return _one_of(place, counter)
     elif before := _BEFORE.search(place.before):
         span = (place.left + before.start("thing"), place.left + before.end("thing"))
         thing, counted = before["thing"], _one(place.language).match(before["thing"]) is not None
@@ -42,6 +44,22 @@ def read_equation(place: Place) -> Found | None:
         return None
     measure = next((m for m in measures_in(thing, place.language) if m.number == 1), None)
     return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+def _one_of(place: Place, match: regex.Match[str]) -> Found | None:
+    """What one unit is equated with, counted behind its name ("1 크레딧 = 리포트 1건")."""
+    measure = measure_from(match, place.language)
+    span = (place.count.end + match.start("thing"), place.count.end + match.end("thing"))
+    thing = match["thing"].strip()
+    if measure.number != 1 or place.count.low != place.count.high or not _can_cost(place, thing, span):
+        return None
+    return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+@lru_cache
+def _counted_behind(language: str) -> Pattern:
+    """ "= report 1 [piece]" right behind a count, where counters follow their noun."""
+    return Pattern(rf"{_EQUALS}{_THING}\s?(?=1){measure_source(language)}\s{{0,3}}(?:$|[,;.，。、(（])")
 
 
 @lru_cache
@@ -62,7 +80,8 @@ def _can_cost(place: Place, thing: str, span: Span) -> bool:
     if not 1 <= len(named) <= _MOST_WORDS or len(thing) > _LONGEST or reading.money_in(*span):
         return False
     told = lex.never.search(thing) or reading.counts_in(*span) or _units(place.language).search(thing)
-    lasting = read_durations(f"1 {thing}", words(place.language))
+    known = words(place.language)
+    lasting = read_durations(f"1 {thing}", known) or known.policy["day_cycle"].search(thing)
     return not (told or lasting or is_bare(thing, reading.unit_pattern.pattern, place.language))
 
 

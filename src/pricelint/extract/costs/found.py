@@ -10,7 +10,7 @@ import regex
 
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.modalities import Measure, measures_in, modality_of, per_of, scale_to
+from pricelint.extract.modalities import Measure, measure_from, measures_in, modality_of, per_of, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -35,6 +35,9 @@ QUALITY = regex.compile(
 _CLAUSE = regex.compile(r"[,;:.!?(){}，。；：、（）]")
 _BRACKETS = regex.compile(r"[(（][^()（）]*[)）]")
 _BESIDE = 20
+_COMPOUND = regex.compile(r"\p{Han}{2}$")
+"""A word whose last sign is no word of its own."""
+
 ADDED = "it is added to another cost, so no figure is worked out from it alone"
 _EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
@@ -105,9 +108,19 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
             return found.low, found.high, Per.OTHER
         low, per = scale_to(measure, found.low)
         return low, scale_to(measure, found.high)[0], per
+    told = _of_context(found, language)
+    if told is not None and (told.number != 1 or not is_action(found.item, language)):
+        low, per = scale_to(told, found.low)
+        return low, scale_to(told, found.high)[0], per
     if named is Per.OTHER and found.context:
         named = per_of(found.context, modality, language)
     return found.low, found.high, named
+
+
+def _of_context(found: Found, language: str) -> Measure | None:
+    """What the headings over a cost say that it is for ("Credits per 100 characters"), where its label does not."""
+    told = lexicon(language).per_anywhere.search(found.context) if not measures_in(found.item, language) else None
+    return measure_from(told, language) if told and not told["joined"] else None
 
 
 def _is_added(reading: Reading, found: Found, language: str) -> bool:
@@ -152,7 +165,8 @@ def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]
 def clean_item(text: str, language: str) -> str:
     """An item as printed, without articles, bullets and trailing marks; at most its last clauses where it is long."""
     item = _EMBLEM.sub("", " ".join(text.split())).strip(_EDGES).lstrip(".")
-    item = lexicon(language).about_end.sub("", item).strip(_EDGES) or item
+    if not _COMPOUND.search(item):
+        item = lexicon(language).about_end.sub("", item).strip(_EDGES) or item
     item = lexicon(language).article.sub("", item + " ").strip(_EDGES) or item
     if item.count("(") > item.count(")"):
         item += ")"

@@ -12,7 +12,9 @@ from pricelint.documents.document import Block, Cell, Document, Table
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY, Span
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
-from pricelint.extract.modalities import NUMBER, Measure, measure_from
+from pricelint.extract.costs.phrases import strict_joints
+from pricelint.extract.costs.places import SENTENCE
+from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -101,7 +103,30 @@ def _title(reading: Reading, table: Table) -> str:
         and not reading.counts_in(above.start, above.end)
     ):
         lines.append(above.text)
+    lines += [line for line in _leads(reading, first, element.first) if line not in lines]
     return "\n".join(lines)
+
+
+def _leads(reading: Reading, first: Block, at: int) -> list[str]:
+    """The sentences between the heading of a table and the table that say what its units are for ("… in credits per
+    page.")."""
+    unit, lex = reading.unit_pattern.pattern, lexicon(reading.language)
+    told = [
+        sentence
+        for block in reading.document.blocks[max(0, at - _NEAR_HEADING) : at]
+        if block.under == first.under and not block.heading and not reading.counts_in(block.start, block.end)
+        for sentence in SENTENCE.split(block.text)
+    ]
+    rated = _rated(unit, reading.language)
+    return [text for text in told if len(text) < LONGEST_CELL and rated.search(text) and not lex.never.search(text)]
+
+
+@lru_cache(maxsize=256)
+def _rated(unit: str, language: str) -> Pattern:
+    """ "Credits per page"; `unit` is the source of the unit's words."""
+    lex = lexicon(language)
+    joints = alternatives(strict_joints(lex.words, lex.actions))
+    return Pattern(rf"(?:{unit})\s{{0,3}}(?:{joints})\s{{0,3}}{measure_source(language, 2)}")
 
 
 def _span(reading: Reading, cell: Cell | None) -> Span:

@@ -129,9 +129,10 @@ class Lexicon:
 
     @cached_property
     def measure_end(self) -> Pattern:
-        """ "[per] [30] images: " right before a count, for languages that put the measure first."""
+        """ "[per] [30] images [of a thing]: " right before a count, for languages that put the measure first."""
         per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
-        return self._compile(rf"(?:{per})?{_GAP}{measure_source(self.language)}{_GAP}(?:{tails}{_GAP}){{0,3}}$")
+        thing = rf"(?:{alternatives(self.words.of)}(?P<thing>[\p{{Han}}\p{{Katakana}}ー]{{1,8}}))?"
+        return self._compile(rf"(?:{per})?{_GAP}{measure_source(self.language)}{thing}{_GAP}(?:{tails}{_GAP}){{0,3}}$")
 
     @cached_property
     def joined_measure(self) -> Pattern:

@@ -15,7 +15,7 @@ from pricelint.extract.words import alternatives, word_pattern
 from pricelint.model.units import Per
 
 WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
-_HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
+HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
 _VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])")
 _LABEL = regex.compile(r"\W{0,4}(\p{L}[^:：.!?。\n]{1,39})[:：]\s")
 _MOST_WORDS = 5
@@ -50,7 +50,7 @@ def general_words(language: str) -> Pattern:
 def lead_label(text: str) -> str:
     """A short label that begins a line and is followed by what is said of it ("Draft mode: …"); else ""."""
     match = _LABEL.match(text)
-    return match[1] if match and len(match[1].split()) <= _MOST_WORDS else ""
+    return match[1] if match and len(match[1].strip()) > 1 and len(match[1].split()) <= _MOST_WORDS else ""
 
 
 def is_model(item: str) -> bool:
@@ -63,7 +63,7 @@ def is_bare(item: str, unit: str, language: str) -> bool:
     """Whether a label names no thing at all: only words of costs, measures, qualities, pronouns and the unit."""
     rest = label_words(unit, language).sub(" ", QUALITY.sub(" ", item))
     for measure in reversed(measures_in(rest, language)):
-        if measure.per in _HOLLOW and modality_of(measure.word, language) is None:
+        if measure.per in HOLLOW and modality_of(measure.word, language) is None:
             rest = rest[: measure.start] + " " + rest[measure.end :]
     return not any(char.isalpha() for char in rest)
 

@@ -13,7 +13,7 @@ class CostWords(msgspec.Struct):
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
-    on top of another cost.
+    on top of another cost, `of` joins a measure to the thing it counts behind it.
     """
 
     verbs: list[str] = []
@@ -44,6 +44,7 @@ class CostWords(msgspec.Struct):
     approximate: list[str] = []
     best: list[str] = []
     tails: list[str] = []
+    of: list[str] = []
     articles: list[str] = []
     general: list[str] = []
     derived: list[str] = []

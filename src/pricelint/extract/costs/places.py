@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.joints import told_start
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
@@ -52,11 +53,13 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
         stop = SENTENCE.search(after)
+        told = told_start(language).match(before) if index and not cut else None
+        cut = told.end() if told else cut
         own = cut + _own_clause(before[cut:], lex)
         before, left = before[own:], left + own
         spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
-        verbal = (verbal and not cut) or spends
-        joined = granted and not cut and not spends and bool(lex.joined_end.search(before))
+        verbal = (verbal and not (cut and not told)) or spends
+        joined = granted and not (cut and not told) and not spends and bool(lex.joined_end.search(before))
         former = lex.instead_end.search(before)
         granted = grants or joined
         count = _from(count, before, language, former)

@@ -166,7 +166,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
         if one is not None and one.item and not is_derived(place, one, found):
             costly = True
-            one = continued(one, found[-1] if found else None)
+            one = continued(reading, one, found[-1] if found else None)
             if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
             one = qualified(place, named(block, place, one, first=not found))
@@ -204,7 +204,8 @@ def _of_card(reading: Reading, block: Block, place: Place) -> Found | None:
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
     lead = lexicon(place.language).heading.search(place.before)
     found = labels.in_line(place, costly or bool(lead)) or labels.above(reading, block, place, costly)
-    context = " ".join(title for title in titles(reading, block) if len(title) <= _SHORT and not _DIGIT.search(title))
+    told = [title for title in titles(reading, block) if len(title) <= _SHORT or _prices(reading, title)]
+    context = " ".join(title for title in told if not _DIGIT.search(title))
     return replace(found, context=context) if found else None
 
 
@@ -233,7 +234,7 @@ def titles(reading: Reading, block: Block) -> list[str]:
 def is_costly(reading: Reading, block: Block, language: str) -> bool:
     """Whether what stands above a block says that costs follow."""
     pattern = lexicon(language).heading
-    return any(pattern.search(title) for title in titles(reading, block))
+    return any(pattern.search(title) or _prices(reading, title) for title in titles(reading, block))
 
 
 def _once(costs: list[Cost]) -> tuple[Cost, ...]:

@@ -50,7 +50,7 @@ def _named_columns(grid: Grid, row: int, columns: list[int]) -> list[int]:
     """The columns that are neither costs nor money, without those of remarks where others are left."""
     others = [c for c in range(len(grid.texts[row])) if c not in columns]
     cells = [c for c in others if not grid.reading.money_in(*grid.spans[row][c]) and not _alike(grid, row, c, columns)]
-    told = [c for c in cells if not _notes(grid.language).fullmatch(grid.heads[c])]
+    told = [c for c in cells if not notes(grid.language).fullmatch(grid.heads[c])]
     return told or cells
 
 
@@ -82,7 +82,7 @@ def _is_unit(cell: str, language: str) -> bool:
 
 
 @lru_cache
-def _notes(language: str) -> Pattern:
+def notes(language: str) -> Pattern:
     """The whole head of a column of remarks."""
     return Pattern(rf"\s*{alternatives(lexicon(language).words.notes)}\s*")
 

@@ -9,19 +9,19 @@ import regex
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.naming import SCRIPT, is_bare, is_model, lead_label
+from pricelint.extract.costs.items import apposed, headed, listed, named_by_lead, span_of
+from pricelint.extract.costs.joints import joint_end
+from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
-from pricelint.extract.modalities import Measure, measure_from, measures_in, shifted
+from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}[:：=–—|→]\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
-_NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
 _PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
-_TOLD = regex.compile(r"[,，、]\s*$")
 _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
@@ -64,7 +64,7 @@ def _per_behind(place: Place) -> Found | None:
         return None
     base = place.count.end
     span = (base + skipped + match.start(), base + measure.end)
-    item, item_span = _item_before(place)
+    item, item_span = _item_before(place, measure)
     tail = measure.end + min(clause_end(place.after[measure.end :]), 50)
     if not item and place.before.rstrip().endswith("+"):
         return None
@@ -76,48 +76,29 @@ def _per_behind(place: Place) -> Found | None:
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
 
 
-def _item_before(place: Place) -> tuple[str, Span]:
-    """What a count is about, from the text before it; "" where that names no action."""
+def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
+    """What a count is about, from the text before it; "" where that names no action.
+
+    "About" behind a comma still tells of it where the measure names nothing ("clips, about 14 credits a second").
+    """
     text = place.before
-    if rest := place.lexicon.per_start.match(text):
-        text = text[rest.end() :]
-    if fresh := place.lexicon.fresh_end.search(text):
+    rest = None if place.lexicon.article.match(text.lstrip()) else place.lexicon.per_start.match(text)
+    text = text[rest.end() :] if rest else text
+    fresh = place.lexicon.fresh_end.search(text)
+    if fresh and not (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
         text = text[fresh.end() :]
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
-    text = _listed(text) or _named_by_lead(text, place) or text
-    labelled = _LABEL.search(text) or _listed(place.before) or (verbs and _named(text, place, True))
+    text = listed(text) or named_by_lead(text, place) or text
+    labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
-    if not is_action(text, place.language) and not labelled:
+    name = apposed(text, place)
+    if not is_action(text, place.language) and not labelled and not name:
         return "", (0, 0)
+    text = name or text
     item = clean_item(text, place.language)
-    return item, _span_of(place.before, item, place.left)
-
-
-def _named_by_lead(text: str, place: Place) -> str:
-    """What a pronoun stands for that a lead in its sentence names ("For revisions, it takes 3 credits …"); else ""."""
-    lead, comma, pronoun = text.rpartition(",")
-    told = comma and pronoun.strip() and place.lexicon.pronoun.fullmatch(pronoun.rstrip())
-    return f"{lead}:" if told and len(lead.split()) <= 2 * _SHORT else ""
-
-
-def _headed(text: str, place: Place) -> str:
-    """The label that leads a clause which only tells of it ("Cache hit: read from memory at once, costs 1 credit")."""
-    label = lead_label(text)
-    told = place.lexicon.strong.search(place.before) and _TOLD.search(text[len(label) :])
-    return label if label and told and not place.lexicon.never.search(label) else ""
-
-
-def _listed(text: str) -> str:
-    """A short name before a bracket, in a list of such ("Comet 2 (3 credits per message), Ember Pro (…"); else ""."""
-    name = _NAMED.search(text)
-    return name[1] if name and len(name[1].split()) <= _SHORT else ""
-
-
-def _span_of(text: str, item: str, left: int) -> Span:
-    start = max(0, text.find(item[:12]))
-    return left + start, left + len(text.rstrip(" :：=–—-|·(（"))
+    return item, span_of(place.before, item, place.left)
 
 
 def _subject(place: Place) -> Found | None:
@@ -129,7 +110,7 @@ def _subject(place: Place) -> Found | None:
     if not verbs and not inherited:
         return None
     text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
-    text = _headed(text, place) or text
+    text = headed(text, place) or text
     if not is_action(text, place.language) and not _named(text, place):
         return None
     lead = _LEAD.search(text)
@@ -138,7 +119,7 @@ def _subject(place: Place) -> Found | None:
     measure, span = _measure_of_object(place, verbs[-1].end() if verbs else 0)
     measure = measure or subject_measure(text, place)
     item = clean_item(text, place.language)
-    where = _span_of(text, item, place.left)
+    where = span_of(text, item, place.left)
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
 
 
@@ -179,11 +160,17 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
 
 
 def subject_measure(text: str, place: Place) -> Measure | None:
-    """What a sentence's cost is for: a stated amount of text, else its first measure."""
+    """What a sentence's cost is for: a stated amount of text, else its first measure; None where one thing
+    makes several outputs. "Character" and "word" before another noun ("character sheet") measure nothing.
+    """
     named = [m for m in measures_in(text, place.language) if own_measure(place, m)]
     texts = [m for m in named if m.per in _TEXTS and m.number > 1]
     if texts:
         return texts[0]
+    if any(m.number > 1 and m.per in SEEN for m in named) and any(m.number == 1 for m in named):
+        return None
+    counted = joint_end(place.language)
+    named = [m for m in named if m.per not in _TEXTS or not text[m.end :].strip() or counted.search(text[: m.start])]
     usable = [m for m in named if m.per is not Per.OTHER] or named
     joined = [m for m in usable if place.lexicon.per_end.search(text[: m.start])]
     return next(iter(joined or usable), None)
@@ -212,19 +199,21 @@ def _yields(place: Place) -> Found | None:
     return from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
 
 
-def _measure_before(place: Place) -> Found | None:
-    """ "每张消耗 5 积分", "1枚4クレジット", "1曲につき25ポイント"."""
-    match = place.lexicon.measure_end.search(place.before)
+def _measure_before(place: Place, start: int = 0) -> Found | None:
+    """ "每张消耗 5 积分", "1枚4クレジット", "1回の翻訳につき3ポイント"; several ("8秒の動画") describe it."""
+    match = place.lexicon.measure_end.search(place.before, start)
     if not match or not place.lexicon.words.tails:
         return None
     measure = _counter(measure_from(match, place.language), place.before[: match.start()], place.language)
+    if match["thing"] and measure.number != 1:
+        return _measure_before(place, match.start("thing"))
     span = (place.left + match.start(), place.left + match.end())
     head = place.before[: match.start()]
     named = is_action(head, place.language) and not is_bare(head, place.reading.unit_pattern.pattern, place.language)
-    item = clean_item(head if named else place.before, place.language)
-    text = head if named else place.before
+    text = head if named else match["thing"] or (match["number"] and apposed(head, place)) or place.before
+    item = clean_item(text, place.language)
     return from_count(
-        place.count, item, _span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
+        place.count, item, span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
     )
 
 

@@ -23,11 +23,13 @@ from pricelint.extract.costs.grid import (
     shortened,
 )
 from pricelint.extract.costs.naming import is_tier
-from pricelint.extract.costs.rows import label_of, row_measure
+from pricelint.extract.costs.rows import label_of, notes, row_measure
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
+from pricelint.model.units import Pool
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
@@ -41,7 +43,7 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = _cost_columns(grid)
-    if not columns or _sells(grid, columns) or yields(grid, columns):
+    if not columns or _lists_plans(grid, columns) or _sells(grid, columns) or yields(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
@@ -83,12 +85,14 @@ def _cost_columns(grid: Grid) -> list[int]:
 
 
 def _states_otherwise(grid: Grid, column: int) -> bool:
-    """Whether a column holds money, or its header an amount, a plan or a grant."""
+    """Whether a column holds money or remarks, or its header an amount, a plan or a grant."""
     span = grid.spans[0][column] if grid.first else (0, 0)
     stated = grid.reading.money_in(*span) or counts_in(grid, span)
     if stated or _is_money(grid, column):
         return True
     head = grid.heads[column]
+    if notes(grid.language).fullmatch(head):
+        return True
     tiered = is_tier(head, grid.language) and bool(grid.lexicon.heading.search(grid.title))
     return bool(grid.lexicon.never.search(head)) and not tiered
 
@@ -132,6 +136,16 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     measured = any(measure_in(grid, grid.heads[column]) for column in columns)
     bought = bool(told) and all(tells_yield(grid, label) for label in told)
     return _compares_plans(grid, columns) or bought or (len(named) * 2 < len(labels) and not measured)
+
+
+def _lists_plans(grid: Grid, columns: list[int]) -> bool:
+    """Whether the first column lists plans and no other names an action: the numbers are what plans grant."""
+    plan = words(grid.language).pools[Pool.PLAN]
+    if not grid.first or not plan.search(grid.heads[0]) or is_action(plan.sub(" ", grid.heads[0]), grid.language):
+        return False
+    labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
+    heads = [grid.heads[column] for column in columns]
+    return not any(is_action(named, grid.language) for named in (*labels, *heads))
 
 
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:

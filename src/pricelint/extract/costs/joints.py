@@ -1,0 +1,29 @@
+"""The words that join a count to what it is for: what they end, what they begin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.phrases import strict_joints
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
+
+
+@lru_cache
+def told_start(language: str) -> Pattern:
+    """What the count before is for, at the start of a text, up to the end of its clause ("per narration, ")."""
+    return Pattern(
+        rf"[\s(]{{0,3}}{_joints(language)}\s{{0,3}}[^,;.，；、。()（）\d]{{1,40}}[)）]?\s{{0,3}}[,;，；、]\s{{0,3}}"
+    )
+
+
+@lru_cache
+def joint_end(language: str) -> Pattern:
+    """ "per" at the end of a text; no bare article."""
+    return Pattern(rf"{_joints(language)}\s{{0,3}}$")
+
+
+def _joints(language: str) -> str:
+    lex = lexicon(language)
+    return alternatives(strict_joints(lex.words, lex.actions))
