@@ -10,7 +10,13 @@ from pricelint.extract.policies.words import Words
 POSSIBLE = "the page says that it may be so, not that it is"
 SOME = "the page says it of some units and not of which"
 BY_PLAN = "the page says that it depends on the plan"
+TOLD = "the page says it as what others tell"
+CONDITION = "the page says it under a condition that was not understood"
 
+_LOSING = (Kind.LAPSE, Kind.RESET, Kind.CARRY)
+"""Verbs that tell a loss, the last of them where it is denied."""
+_TELLING = ("if_left", "unused", "lapse", "carry", "reset", "cycle", "day_cycle", "refresh")
+"""Wordings of which a condition that is understood holds one."""
 _WORD = regex.compile(r"\w")
 _BEHIND = 12
 _REACH = 44
@@ -25,11 +31,28 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
     """
     if words.policy["by_plan"].search(said, event.first, event.last):
         return BY_PLAN
+    if words.policy["hearsay"].search(said):
+        return TOLD
     if words.policy["some"].search(text, origin, event.start):
         return SOME
-    if event.negated or event.kind not in (Kind.LAPSE, Kind.RESET):
+    if event.negated is not (event.kind is Kind.CARRY) or event.kind not in _LOSING:
         return None
-    return POSSIBLE if _may_be(text, event, words) else None
+    if event.kind is not Kind.CARRY and _may_be(text, event, words):
+        return POSSIBLE
+    return CONDITION if _hangs_on_the_unknown(said, event, words) else None
+
+
+def _hangs_on_the_unknown(said: str, event: Event, words: Words) -> bool:
+    """Whether a condition of the verb is none that the readers know ("… if the invoice is not settled")."""
+    clauses = words.policy["iffy"].finditer(said, event.first, event.last)
+    return any(not _known(said[match.start() : match.end()], match["clause"], words) for match in clauses)
+
+
+def _known(condition: str, clause: str, words: Words) -> bool:
+    """Whether a condition is one of the subscription, of use or of time, or nothing is left of it."""
+    named = (*(words.policy[key] for key in _TELLING), *words.pools.values(), words.duration)
+    conditions = (pattern for key, pattern in words.condition.items() if key != "unless")
+    return not _WORD.search(clause) or any(pattern.search(condition) for pattern in (*named, *conditions))
 
 
 def _may_be(text: str, event: Event, words: Words) -> bool:

@@ -98,12 +98,15 @@ def _kept(scope: Scope) -> list[Ruling]:
     if scope.has("day_cycle") or scope.has("cycle") or scope.by_then():
         return _ruling(Policy.ROLLOVER)
     if scope.under("inactive"):
-        return _ruling(Policy.ON_INACTIVITY, _tail_days(scope))
+        return _ruling(Policy.ON_INACTIVITY, _tail_days(scope)) if scope.has("but_for") else []
     if days := _tail_days(scope):
         return _ruling(None) if scope.ends_after() else _ruling(Policy.FIXED_PERIOD, days)
-    if scope.under("change"):
+    if scope.under("change") and not scope.has("even"):
         return []
-    return _over_the_end(scope) if scope.under("cancel") else _ruling(Policy.NEVER)
+    if scope.reassures():
+        return _ruling(None)
+    ends = scope.under("cancel")
+    return (_over_the_end(scope) if ends else []) + (_ruling(Policy.NEVER) if scope.has("even") or not ends else [])
 
 
 def _over_the_end(scope: Scope) -> list[Ruling]:
@@ -148,7 +151,9 @@ def _carry(scope: Scope) -> list[Ruling]:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
     if scope.has("open_end"):
         return _ruling(None)
-    asked = scope.cancelling and not scope.has("cycle")
+    if scope.under("change") and not (scope.has("cycle") or scope.has("even")):
+        return []
+    asked = scope.cancelling and not (scope.has("cycle") or scope.while_subscribed())
     if asked or (scope.under("cancel") and not scope.under("until_cancel")):
         return _past_the_end(scope)
     counted = scope.words.policy["cap_worth"].search(scope.text, scope.event.first, scope.event.last)

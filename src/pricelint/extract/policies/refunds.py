@@ -28,8 +28,8 @@ def read_refund(reading: Reading) -> list[Term]:
     A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
-    stated = [line for line in lines if not line.sentence.question and not _refunds_other(line)]
-    stated = [line for line in stated if not _of_gifts(reading, line)]
+    told = [line for line in lines if not line.sentence.question and not _heads_nothing(reading, line)]
+    stated = [line for line in told if not _refunds_other(line) and not _of_gifts(reading, line)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     if denied or not all(_leads(line) for line in granted):
@@ -54,6 +54,15 @@ def read_refund(reading: Reading) -> list[Term]:
 def _leads(line: Line) -> bool:
     """Whether a heading leads to the cases of a denial ("When credits are not refunded") and denies nothing itself."""
     return bool(line.block.heading) and words(line.language).is_open(line.text)
+
+
+def _heads_nothing(reading: Reading, line: Line) -> bool:
+    """Whether a heading names refunds without text under it ("7-day refund window" over the next heading)."""
+    level = line.block.heading
+    if not level or not _is_title(line):
+        return False
+    below = reading.document.blocks[line.block.index + 1 : line.block.index + 2]
+    return not below or 0 < below[0].heading <= level
 
 
 def _lists(line: Line) -> bool:
@@ -148,7 +157,7 @@ def _refunds_other(line: Line) -> bool:
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back, or that only units in use are not."""
     lines = page_lines(reading, "terms.refund")
-    hits = (line for line in lines if line.says("terms", "refund_hint") or _of_used(line))
+    hits = (line for line in lines if line.says("terms", "refund_hint") or _of_used(line) or _names_only(reading, line))
     return first_hint(reading, hits, HintTopic.REFUND)
 
 
@@ -162,6 +171,12 @@ def _of_gifts(reading: Reading, line: Line) -> bool:
     units = [match.span() for match in unit_words(reading).finditer(text)]
     given = [match.span() for pool in (Pool.BONUS, Pool.FREE) for match in pools[pool].finditer(text)]
     return any(0 <= start - b <= _BESIDE or 0 <= a - end <= _BESIDE for start, end in units for a, b in given)
+
+
+def _names_only(reading: Reading, line: Line) -> bool:
+    """Whether a heading without text names a right to a refund or its denial."""
+    named = line.says("terms", "refund") or line.says("terms", "non_refundable")
+    return bool(named) and _heads_nothing(reading, line)
 
 
 def _of_used(line: Line) -> bool:

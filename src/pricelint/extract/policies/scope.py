@@ -58,6 +58,11 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         told = self.text[match[0] : match[1]]
         return not self.words.policy["accounts"].search(told) or bool(self.words.pools[Pool.PLAN].search(told))
 
+    def reassures(self) -> bool:
+        """Whether the buyer is only told not to lose units: how long they last, it does not say."""
+        verb, words = self.text[self.event.start : self.event.end], self.words.policy
+        return bool(words["losing"].match(verb)) and not words["for_good"].search(self.text, self.event.first)
+
     def since_bought(self) -> bool:
         """Whether a period counts from a purchase."""
         return self.words.place["bought_at"].search(self.text, self.event.first, self.event.last) is not None

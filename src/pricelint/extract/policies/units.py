@@ -65,7 +65,7 @@ def _no_twin(spelled: str, language: str) -> str:
     twins = [words(code).twins for code in dict.fromkeys((language, "en"))]
     before = "|".join(one for front, _ in twins for one in front) or "(?!)"
     behind = "|".join(one for _, back in twins for one in back) or "(?!)"
-    return rf"(?<!(?<!\w)(?:{before})[ -])(?:{spelled})(?![ -](?:{behind})(?!\w))"
+    return rf"(?<!(?<!\w)(?:{before})[ -])(?>{spelled})(?![ -](?:{behind})(?!\w))"
 
 
 @lru_cache
