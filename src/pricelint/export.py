@@ -34,7 +34,7 @@ def facts_json(facts: PageFacts, outcomes: Iterable[Outcome] = ()) -> Json:
         "bonus": [_bonus(bonus) for bonus in facts.bonuses],
         "tactics": sorted({tactic.kind.value for tactic in facts.tactics}),
         "variation": sorted({variation.kind.value for variation in facts.variations}),
-        **{str(term.name): _TERM_VALUES.get(term.value, term.value) for term in facts.terms},
+        **{str(term.name): _TERM_VALUES.get(term.value, term.value) for term in facts.terms if not term.doubt},
         "outcomes": {outcome.rule: outcome.verdict.value for outcome in outcomes},
         "evidence": [_evidence(address, fact, item) for address, fact in addressed(facts) for item in fact.evidence],
     }

@@ -10,7 +10,7 @@ from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.auto_top_up.fix import fix
 from pricelint_rules.shop import hints_on, quoted
-from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.stated import doubted, terms_of, told, with_value
 
 JUDGE = Judge("auto-top-up")
 ABSENT = "No automatic purchase of units is mentioned."
@@ -42,7 +42,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             quoted(hints, "Billed as it is used."),
             missing=("whether use beyond the allowance can be billed without the buyer's choice",),
         )
-    return JUDGE.not_applicable(ABSENT)
+    return doubted(JUDGE, facts, TermName.AUTO_TOP_UP) or JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.failed_generations_charged.fix import fix
-from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.stated import doubted, terms_of, told, with_value
 
 JUDGE = Judge("failed-generations-charged")
 ABSENT = "Nothing is said about generations that fail."
@@ -34,7 +34,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             "Generations that fail are stated to cost nothing.",
             *told(refunded, "Failed generations are given back or not charged."),
         )
-    return JUDGE.not_applicable(ABSENT)
+    return doubted(JUDGE, facts, TermName.FAILED_GENERATIONS) or JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.non_refundable_units.fix import fix
 from pricelint_rules.shop import hints_on, quoted
-from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.stated import doubted, terms_of, told, with_value
 
 JUDGE = Judge("non-refundable-units")
 ABSENT = "Nothing is said about refunds."
@@ -44,7 +44,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             quoted(hints, "Touches refunds and does not settle them."),
             missing=("whether money is given back, and on what terms",),
         )
-    return JUDGE.not_applicable(ABSENT)
+    return doubted(JUDGE, facts, TermName.REFUND) or JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import SiteFacts
 from pricelint.model.units import TermName
 from pricelint_rules.shop import hints_on, quoted
-from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.stated import doubted, terms_of, told, with_value
 from pricelint_rules.tax_excluded.fix import fix
 
 JUDGE = Judge("tax-excluded")
@@ -31,7 +31,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if stated:
         return JUDGE.passed("Displayed prices are stated to include tax.", *told(stated, "Tax is included."))
-    return JUDGE.not_applicable(ABSENT)
+    return doubted(JUDGE, facts, TermName.TAX_EXCLUDED) or JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(

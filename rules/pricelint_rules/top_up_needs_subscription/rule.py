@@ -7,8 +7,8 @@ from pricelint.audit.rule import Needs, Rule, Source, SourceStatus
 from pricelint.model.outcome import Outcome, Severity
 from pricelint.model.site import Kind, SiteFacts
 from pricelint.model.units import Policy, Pool, TermName
-from pricelint_rules.clauses import said_of, told_fate, with_policy
-from pricelint_rules.stated import terms_of, told, with_value
+from pricelint_rules.clauses import certain, said_of, told_fate, with_policy
+from pricelint_rules.stated import doubted, terms_of, told, with_value
 from pricelint_rules.top_up_needs_subscription.fix import fix
 
 JUDGE = Judge("top-up-needs-subscription")
@@ -19,7 +19,7 @@ def check(*, facts: SiteFacts) -> Outcome:
     """Judge what one-off units hang on; that they are lost on cancelling does not say that they need a plan."""
     stated = terms_of(facts, TermName.TOP_UP_NEEDS_PLAN)
     tied = with_policy(said_of(facts, Pool.PURCHASED), Policy.ON_CANCEL)
-    usable = tuple(item for item in tied if item.condition is not None)
+    usable = tuple(item for item in certain(tied) if item.condition is not None)
     needed = with_value(stated, "true")
     if needed or usable:
         return JUDGE.violation(
@@ -35,7 +35,7 @@ def check(*, facts: SiteFacts) -> Outcome:
             *map(told_fate, tied),
             missing=("whether one-off units can be bought and used without a subscription",),
         )
-    return JUDGE.not_applicable(ABSENT)
+    return doubted(JUDGE, facts, TermName.TOP_UP_NEEDS_PLAN) or JUDGE.not_applicable(ABSENT)
 
 
 RULE = Rule(

@@ -71,7 +71,7 @@ def offers_of(result: PlatformResult) -> tuple[Offer, ...]:
     facts = result.facts
     expiry = [item for page in facts.pages for item in page.expiry]
     buyable = [one for size in result.derivations.sizes for one in _buyable(size, expiry)]
-    terms = [term for page in facts.pages for term in page.terms]
+    terms = [term for page in facts.pages for term in page.terms if not term.doubt]
     needs_plan = any(term.name is TermName.TOP_UP_NEEDS_PLAN and term.value == "true" for term in terms)
     return tuple(
         Offer(

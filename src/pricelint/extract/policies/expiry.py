@@ -9,6 +9,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.policies.columns import read_columns
+from pricelint.extract.policies.compensations import doubted_if_owed
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.owners import doubted_if_of_others
@@ -42,7 +43,7 @@ def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
     unit = unit_words(reading)
     told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
-    owned = (doubted_if_of_others(reading, statement) for statement in told)
+    owned = (doubted_if_owed(reading, doubted_if_of_others(reading, statement)) for statement in told)
     return _without_doubles([*owned, *read_columns(reading, unit)])
 
 

@@ -10,6 +10,7 @@ from pricelint.extract.policies.words import Words
 POSSIBLE = "the page says that it may be so, not that it is"
 SOME = "the page says it of some units and not of which"
 BY_PLAN = "the page says that it depends on the plan"
+ASIDE = "the page goes on that there is another way"
 TOLD = "the page says it as what others tell"
 CONDITION = "the page says it under a condition that was not understood"
 
@@ -40,6 +41,11 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
     if event.kind is not Kind.CARRY and _may_be(text, event, words):
         return POSSIBLE
     return CONDITION if _hangs_on_the_unknown(said, event, words) else None
+
+
+def set_apart(following: str, words: Words) -> str | None:
+    """Why a loss may be one of others: the next sentence offers something else ("Not with us.")."""
+    return ASIDE if words.policy["contrast"].match(following) else None
 
 
 def _hangs_on_the_unknown(said: str, event: Event, words: Words) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern, Patterns
+from pricelint.extract.policies.owners import told_of_another
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import alternatives, words
@@ -54,6 +55,11 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     def of_rivals(self) -> bool:
         """Whether the sentence speaks of other sellers ("most tools …") and not of this one as well."""
         return _of_rivals(self.text, self.language)
+
+    def told_of_another(self, reading: Reading) -> str | None:
+        """Why the sentence may be no rule of this seller, see `owners.told_of_another`."""
+        start = self.block.start
+        return told_of_another(reading, (start + self.sentence.start, start + self.sentence.end))
 
     def cite(self, reading: Reading, *proves: str) -> Evidence:
         """The sentence as evidence."""

@@ -1,4 +1,4 @@
-"""Statements that name somebody else as the one whose units they speak of: "Nimbus's unused credits end each month".
+"""Statements and terms that name somebody else as the one they speak of: "Nimbus's unused credits end each month".
 
 A pricing page that compares itself with others tells their rules too. Who is not named by the page itself may be one of
 them; whether it is can only be told by a person, so such a statement is a doubt.
@@ -9,12 +9,15 @@ from __future__ import annotations
 import regex
 from msgspec.structs import replace
 
+from pricelint.documents.document import Block
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.screen import sentences_of
-from pricelint.extract.policies.words import Words, words
+from pricelint.extract.policies.words import Words, plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
+from pricelint.model.platform import Role
 
 _LONGEST_NAME = 40
 """Characters of a line of a card that may be a name; sentences of a card name others, too."""
@@ -24,24 +27,33 @@ _RIGHTS = regex.compile(r"(?:©|\(c\)|&copy;)[^\n]{0,80}", regex.I)
 
 def doubted_if_of_others(reading: Reading, statement: Statement) -> Statement:
     """The statement, in doubt where it names an owner of the units whom the page does not name as itself."""
-    name = None if statement.ruling.doubt else _owner(reading, statement)
-    if name is None:
-        return statement
-    doubt = f"the page says it of “{name}”, which may be another seller"
-    return replace(statement, ruling=replace(statement.ruling, doubt=doubt))
+    doubt = None if statement.ruling.doubt else told_of_another(reading, statement.span)
+    return replace(statement, ruling=replace(statement.ruling, doubt=doubt)) if doubt else statement
 
 
-def _owner(reading: Reading, statement: Statement) -> str | None:
-    """The name of an owner in the sentences that a statement stands in, None where there is none but the seller."""
-    start, end = statement.span
-    block = reading.document.block_at(start)
-    known = words(reading.language_of(block))
-    for sentence in sentences_of(reading, block):
-        if block.start + sentence.end > start and block.start + sentence.start < end:
-            for found in known.policy["owners"].finditer(sentence.text):
-                if _is_another(reading, found["name"], known):
-                    return found["name"]
+def told_of_another(reading: Reading, span: Span) -> str | None:
+    """Why what stands at a span may be no rule of the page's seller: its sentences, or the question above them, name an
+    owner whom the page does not name as itself; None where they name none."""
+    block = reading.document.block_at(span[0])
+    texts = [
+        sentence.text
+        for sentence in sentences_of(reading, block)
+        if block.start + sentence.end > span[0] and block.start + sentence.start < span[1]
+    ]
+    above = reading.document.blocks[block.under] if block.under >= 0 else None
+    for part in (block, above):
+        name = _named(reading, part, texts if part is block else [plain(part.text)]) if part else None
+        if name:
+            return f"the page says it of “{name}”, which may be another seller"
     return None
+
+
+def _named(reading: Reading, block: Block, texts: list[str]) -> str | None:
+    """The first name of another owner in texts of a block; a contract tells of none but its parties."""
+    known = words(reading.language_of(block))
+    classes = ("owners",) if reading.document.role is Role.TERMS else ("owners", "agents")
+    found = (match["name"] for text in texts for key in classes for match in known.policy[key].finditer(text))
+    return next((name for name in found if _is_another(reading, name, known)), None)
 
 
 def _is_another(reading: Reading, name: str, known: Words) -> bool:
@@ -52,6 +64,8 @@ def _is_another(reading: Reading, name: str, known: Words) -> bool:
     small = [part for part in parts if regex.search(rf"(?<!\w){regex.escape(part.lower())}(?!\w)", reading.plain)]
     if len(small) == len(parts):
         return False
+    if _folded(name) in _compared_with(reading):
+        return True
     unit = reading.unit.name if reading.unit else ""
     own = _own_names(reading)
     return not any(_folded(part) in own or part.lower().startswith(unit or "\0") for part in parts)
@@ -59,12 +73,22 @@ def _is_another(reading: Reading, name: str, known: Words) -> bool:
 
 @once
 def _own_names(reading: Reading) -> str:
-    """Where a page names itself, folded to letters and digits: title, address, data for machines, copyright, cards."""
+    """Where a page names itself, folded to letters and digits: title, address, data for machines, copyright, cards, and
+    where it introduces itself ("welcome to Owlet")."""
     document = reading.document
     lines = [reading.plain[line.start : line.end] for card in reading.cards for line in card.lines]
     names = [line for line in lines if len(line) <= _LONGEST_NAME]
     rights = _RIGHTS.findall(reading.plain)
-    return _folded(" ".join([document.title, document.url, document.page, *document.json_ld, *rights, *names]))
+    codes = dict.fromkeys((reading.language, "en"))
+    said = [m["name"] for code in codes for m in words(code).policy["introduced"].finditer(plain(document.text))]
+    return _folded(" ".join([document.title, document.url, document.page, *document.json_ld, *rights, *names, *said]))
+
+
+@once
+def _compared_with(reading: Reading) -> frozenset[str]:
+    """Whom the title of a page compares it with ("Owlet vs. Skimmerly", "the alternative to Skimmerly"), folded."""
+    codes, title = dict.fromkeys((reading.language, "en")), plain(reading.document.title)
+    return frozenset(_folded(m["name"]) for code in codes for m in words(code).policy["against"].finditer(title))
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pricelint.extract.policies.answered import answer_to, items_of
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, first_hint
@@ -28,6 +30,14 @@ def read_refund(reading: Reading) -> list[Term]:
     A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
+    doubts = {line: line.told_of_another(reading) for line in lines}
+    if own := _stated(reading, [line for line in lines if not doubts[line]]):
+        return own
+    return [replace(term, doubt=next(filter(None, doubts.values()), None)) for term in _stated(reading, lines)]
+
+
+def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
+    """What sentences state of money back, taken together."""
     told = [line for line in lines if not line.sentence.question and not _heads_nothing(reading, line)]
     stated = [line for line in told if not _refunds_other(line) and not _of_gifts(reading, line)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]

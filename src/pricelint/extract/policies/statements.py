@@ -12,7 +12,8 @@ from pricelint.extract.policies.answers import read_answer, read_row
 from pricelint.extract.policies.asides import in_force
 from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.hedges import hedged
+from pricelint.extract.policies.handed import handed_on
+from pricelint.extract.policies.hedges import hedged, set_apart
 from pricelint.extract.policies.judge import Ruling, judge, read_cap
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
@@ -63,15 +64,24 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
             subject, origin = _with_earlier_pool(reader, text, event, found), event.first
         if not (subject.named or (subject.bare and reader.unit_near(index))):
             continue
+        if handed_on(reader, index, event):
+            continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
-        doubt = hedged(text, sentence.text, origin, event, reader.words)
+        doubt = hedged(text, sentence.text, origin, event, reader.words) or set_apart(
+            _next(reader, index), reader.words
+        )
         rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)
         yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))
+
+
+def _next(reader: Reader, index: int) -> str:
+    following = reader.passage.sentences[index + 1 : index + 2]
+    return following[0].text if following else ""
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:
@@ -143,7 +153,7 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if reader.words.policy["rolled"].search(text, event.first, event.start) and cancel.search(before):
         return True
     if event.kind in (Kind.LAPSE, Kind.CARRY) and index and cancel.match(reader.passage.sentences[0].text):
-        return bool(reader.words.policy["cycle"].search(text))
+        return any(reader.words.policy[key].search(text) for key in ("cycle", "past_cycle"))
     lead = reader.passage.around.lead
     if lead and cancel.search(lead.text):
         return True

@@ -55,17 +55,20 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
 
 def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: Read) -> list[Term]:
     """What settles most of all sentences on a term; of a term that may have two values the first of each."""
-    said = sorted((one for line in lines if (one := _one(reading, line, name, read))), key=lambda pair: pair[0].rank)
-    first = {found.value if name in _EACH else "": (found, parts) for found, parts in reversed(said)}
+    ones = (one for line in lines if (one := _one(reading, line, name, read)))
+    said = [(found, parts, parts[0].told_of_another(reading)) for found, parts in ones]
+    said.sort(key=lambda one: (one[2] is not None, one[0].rank))
+    first = {one[0].value if name in _EACH else "": one for one in reversed(said)}
     return [
         Term(
             evidence=tuple(part.cite(reading, "value") for part in parts),
             method=METHOD,
+            doubt=doubt,
             name=name,
             value=found.value,
             default_on=found.default_on,
         )
-        for found, parts in reversed(first.values())
+        for found, parts, doubt in reversed(first.values())
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pricelint.documents.read import Origin, read_document
-from pricelint.extract.policies.read import read_expiry
+from pricelint.extract.policies.read import read_expiry, read_terms
 from pricelint.extract.reading import read
 from pricelint.model.platform import Role
 
@@ -66,3 +66,50 @@ def test_a_page_names_itself_in_its_copyright_and_in_data_for_machines(own: str)
 def test_what_a_page_says_of_itself_stands_beside_what_it_says_of_another() -> None:
     text = "Skimmerly's credits expire at the end of each month. Our plan credits expire at the end of each month."
     assert doubts("en", "credits", text) == [None]
+
+
+TERMS_OF_OTHERS = [
+    ("en", "{name} charges for failed renders, which are not refunded."),
+    ("en", "With {name}, all purchases of credits are non-refundable."),
+    ("en", "{name} does not refund purchases of credits."),
+    ("fr", "{name} ne rembourse pas : les achats de crédits ne sont pas remboursables."),
+    ("es", "{name} no reembolsa las compras de créditos."),
+    ("pt", "Os créditos da {name} não são reembolsáveis."),
+    ("it", "I crediti di {name} non sono rimborsabili."),
+]
+
+
+def term_doubts(language: str, text: str, role: Role = Role.PRICING) -> set[str | None]:
+    page = f'<html lang="{language}"><title>Owlet</title><body><h1>Owlet</h1><p>{text}</p></body></html>'
+    return {fact.doubt for fact in read_terms(read(read_document(page.encode(), Origin("pricing", role))))}
+
+
+@pytest.mark.parametrize(("language", "text"), TERMS_OF_OTHERS)
+def test_a_term_of_another_name_is_in_doubt_and_that_of_the_page_is_not(language: str, text: str) -> None:
+    assert term_doubts(language, text.format(name="Skimmerly")) == {
+        "the page says it of “Skimmerly”, which may be another seller"
+    }
+    assert term_doubts(language, text.format(name="Owlet")) == {None}
+
+
+@pytest.mark.parametrize("name", ["The Company", "The Provider", "We", "Nobody", "Stripe"])
+def test_parties_of_a_contract_and_payment_services_are_no_other_sellers(name: str) -> None:
+    assert term_doubts("en", f"{name} does not refund purchases of credits.") == {None}
+
+
+def test_a_contract_tells_the_rules_of_its_own_parties() -> None:
+    assert term_doubts("en", "Skimmerly does not refund purchases of credits.", Role.TERMS) == {None}
+
+
+def test_a_page_introduces_itself() -> None:
+    assert term_doubts("en", "Welcome to Skimmerly. Skimmerly does not refund purchases of credits.") == {None}
+
+
+def test_a_question_above_names_the_one_whose_rule_is_told() -> None:
+    page = (
+        '<html lang="de"><title>Owlet</title><body><h1>Owlet</h1>'
+        "<h3>Was bedeutet das Credit-System von {name}?</h3><p>Credits verfallen am Monatsende.</p></body></html>"
+    )
+    for name, doubted in (("Skimmerly", True), ("Owlet", False)):
+        read_page = read(read_document(page.format(name=name).encode(), Origin("faq", Role.FAQ)))
+        assert [fact.doubt is not None for fact in read_expiry(read_page)] == [doubted]
