@@ -31,6 +31,9 @@ MARKING_TAGS = STRUCK_TAGS | {"small", "input"}
 MARKING = frozenset({"id", "role", "hidden", "style"})
 """Attributes that can say so, beside the class."""
 
+LINE_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 dt figcaption caption legend option pre summary".split())
+"""Tags of elements that are lines: what stands in them stands on one."""
+
 LEVELS = {f"h{level}": level for level in range(1, 7)} | dict.fromkeys(("li", "td", "section", "article", "body"), 0)
 """The level of heading that a tag opens; 0 for tags whose text is no part of a heading around them."""
 

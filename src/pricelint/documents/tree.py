@@ -10,22 +10,19 @@ from selectolax.lexbor import LexborNode
 
 from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
-from pricelint.documents.nodes import holds_cells, wraps_blocks
+from pricelint.documents.joints import DRAWN_TAGS, is_gap
+from pricelint.documents.nodes import holds_cells, holds_offers, is_wrapper, wraps_blocks
 from pricelint.documents.signs import with_sign
 from pricelint.documents.switched import Swap, Swaps, as_block
 from pricelint.model.evidence import Place
 
 _COLUMNS = re.compile(r" {2,}|\t+")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]+")
-_CLOSES = frozenset("/.,:;%)]}°!?、。，：；）】」'’\"”*+-–")
-_OPENS = frozenset("$€£¥₹₽₩₫(/~≈[{¥「【（'‘\"“#+-–.")
 _TEXT_ATTRIBUTES = frozenset(
     {"data-tooltip", "data-tip", "data-tippy-content", "data-bs-title", "data-bs-original-title", "title"}
 )
 _SAYING = _TEXT_ATTRIBUTES | {"href"}
 """Attributes that hold an address or a text."""
-_WRAPPERS = frozenset({"a", "label"})
-"""Inline elements that pages make cards of; so are elements of their own making ("pricing-card")."""
 _PASSED = marks.SKIPPED_TAGS | {"br"}
 
 
@@ -75,6 +72,7 @@ class TreeBuilder:
         self._open = [Element(-1, "", -1, 0, -1, {}, Place.MAIN, False, "", True, 0, 0)]
         self._counts = [0]
         self._grids: set[int] = set()  # elements whose children are cells, each on lines of its own
+        self._rows: set[int] = set()  # elements of which it was asked whether their inline children are
 
     def build(self, root: LexborNode) -> Tree:
         """Read everything below `root` (the html element)."""
@@ -111,6 +109,8 @@ class TreeBuilder:
         self._counts[-1] += 1
         if tag == "br":
             self._flush()
+        elif tag in DRAWN_TAGS:
+            self._space = True
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         """Open an element: what encloses it and its own attributes decide where its text stands."""
@@ -127,7 +127,7 @@ class TreeBuilder:
             if marks.is_grid(attrs, own) and holds_cells(node):
                 self._grids.add(index)
         if not block_level:
-            block_level = parent.index in self._grids or ((tag in _WRAPPERS or "-" in tag) and wraps_blocks(node))
+            block_level = self._is_row(parent, node) or (is_wrapper(tag) and wraps_blocks(node))
         if block_level:
             self._flush()
         owner = index if block_level else parent.owner
@@ -142,6 +142,17 @@ class TreeBuilder:
         if self._swaps or tag == "input" or not _SAYING.isdisjoint(attrs):
             self._tell(element)
 
+    def _is_row(self, parent: Element, node: LexborNode) -> bool:
+        """Whether an inline element is a cell of a grid, or an offer of a row of them."""
+        if parent.index in self._grids:
+            return True
+        if not parent.block_level or parent.tag in marks.LINE_TAGS or parent.index in self._rows:
+            return False
+        self._rows.add(parent.index)
+        if node.parent is not None and holds_offers(node.parent):
+            self._grids.add(parent.index)
+        return parent.index in self._grids
+
     def _tell(self, element: Element) -> None:
         """Keep what the attributes of an element say: an address, a text, what a toggle swaps."""
         if self._swaps:
@@ -150,6 +161,8 @@ class TreeBuilder:
             self.tree.links.append((href, element.index))
         if label := marks.label_of(element.tag, element.attrs):
             self._text(label)
+        elif element.tag in DRAWN_TAGS:
+            self._space = True
         if not _TEXT_ATTRIBUTES.isdisjoint(element.attrs):
             self._attribute_text(element)
 
@@ -190,7 +203,7 @@ class TreeBuilder:
         if not text:
             self._space = self._space or bool(raw)
             return
-        if self._parts and (self._space or raw[0].isspace() or self._gap(text[0])):
+        if self._parts and (self._space or raw[0].isspace() or self._gap(text)):
             self._parts.append(" ")
             self._size += 1
         start, size = self.tree.length + self._size, len(text)
@@ -206,9 +219,9 @@ class TreeBuilder:
         if before.struck != element.struck:
             return True
         last = self.tree.elements[before.element]
-        if before.element == element.index or last.parent == element.index or element.parent == last.index:
+        if before.element == element.index:
             return False
-        return following == "+" or (following not in _CLOSES and self._parts[-1][-1] not in _OPENS)
+        return is_gap(self._parts[-1], following, kin=element.index == last.parent or element.parent == last.index)
 
     def _flush(self) -> None:
         """Close the current run of text as a block, where a block-level element begins or ends and at a line break."""

@@ -15,8 +15,8 @@ from pricelint.extract.annotate.money import MoneyMention, money_among
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
+from pricelint.extract.annotate.raised import markup_of, without_notes
 from pricelint.extract.cards.card import Card
-from pricelint.extract.cards.cents import is_raised
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
@@ -42,7 +42,8 @@ S = TypeVar("S", bound=_Spanned)
 class Reading:
     """One document, annotated. All offsets are offsets of `document.text`.
 
-    plain         the text with ASCII digits in place of full-width ones, of the same length
+    plain         the text with ASCII digits in place of full-width ones and blanks in place of marks of notes, of the
+                  same length
     language      what most of the text is written in
     trades        what the page tells of other trades that count in the words of units
     unit          the page's internal currency, None where it has none
@@ -121,14 +122,14 @@ class Reading:
 
 def read(document: Document, known: str = "") -> Reading:
     """Annotate a document; `known` names the unit that the platform sells on another page, where there is one."""
-    plain = plain_digits(document.text)
+    plain = without_notes(document, plain_digits(document.text))
     language = _main_language(document)
     numbers = scan_numbers(plain, language)
     trades = Trades(document, language)
     unit = find_unit(document, plain, trades, known)
     words = word_pattern(unit, language)
     currency = settle_currency(document, plain, language)
-    money = money_among(plain, numbers, language, currency, lambda start, end: is_raised(document, start, end))
+    money = money_among(plain, numbers, language, currency, markup_of(document))
     taken = {mention.end for mention in money} | {mention.start for mention in money}
     countable = [n for n in numbers if n.start not in taken and n.end not in taken]
     return Reading(

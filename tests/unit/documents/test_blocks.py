@@ -41,6 +41,27 @@ def place(body: str, words: str) -> Place:
         ("<p>1,000 credits<span>+200 bonus</span></p>", ["1,000 credits+200 bonus"]),
         ("<p><span>1,000 credits</span><span>+200 bonus</span></p>", ["1,000 credits +200 bonus"]),
         ("<span class='block'>Pro</span><span class='block'>$9</span>", ["Pro", "$9"]),
+        ("<div>€5<i>50 coins</i>€50<i>550 coins</i></div>", ["€5 50 coins€50 550 coins"]),
+        ("<p><b>5€</b><i>50 coins</i></p>", ["5€ 50 coins"]),
+        ("<p>$5<svg></svg>50 coins</p>", ["$5 50 coins"]),
+        ("<p>$9<sup>99</sup></p>", ["$9 99"]),
+        ("<h3>Pro<span>For teams</span></h3>", ["Pro For teams"]),
+        ("<p>GPT<b>s</b> and Open<b>AI</b></p>", ["GPTs and OpenAI"]),
+        (
+            "<div><label><b>50 coins</b><b>€5</b></label><label><b>550 coins</b><b>€50</b></label></div>",
+            ["50 coins €5", "550 coins €50"],
+        ),
+        ("<div><a>50 coins €5</a><a>550 coins €50</a></div>", ["50 coins €5", "550 coins €50"]),
+        (
+            "<div><coin-pack>50 coins €5</coin-pack><coin-pack>9 coins €1</coin-pack></div>",
+            ["50 coins €5", "9 coins €1"],
+        ),
+        ("<div>See <a>50 coins €5</a><a>550 coins €50</a></div>", ["See 50 coins €5 550 coins €50"]),
+        ("<div><span><b>€9</b><i>.99</i></span><span><b>/</b><i>mo</i></span></div>", ["€9.99/mo"]),
+        (
+            "<div><span>A</span><span>€5</span><span>B</span><span>€9</span><span>C</span><span>€20</span></div>",
+            ["A", "€5", "B", "€9", "C", "€20"],
+        ),
         ("<script>$1</script><style>$2</style><template>$3</template><p>x</p>", ["x"]),
     ],
 )

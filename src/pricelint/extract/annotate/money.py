@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,7 +19,9 @@ from pricelint.extract.annotate.currencies import (
     WHOLE,
     YENS,
 )
+from pricelint.extract.annotate.markup import NO_MARKUP, Markup
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
+from pricelint.extract.annotate.sides import is_behind
 from pricelint.extract.language import section
 from pricelint.model.money import Money
 
@@ -72,12 +73,11 @@ def money_among(
     numbers: list[Number],
     language: str,
     default: str | None,
-    raised: Callable[[int, int], bool] | None = None,
+    markup: Markup = NO_MARKUP,
 ) -> list[MoneyMention]:
     """Those of the numbers that are money, with the span of their sign.
 
-    `raised` tells whether the page prints a span as the cents of the amount before it ("$19 99"); two digits that end
-    a text are so by themselves.
+    Two digits that end a text are cents by themselves ("$19 99"), others where the `markup` says so.
     """
     after = _after(language)
     found: list[MoneyMention] = []
@@ -85,16 +85,18 @@ def money_among(
         free = found[-1].end if found else 0
         mention = _before(plain, number, language, default)
         if mention is None or mention.start < free:
-            mention = _behind(plain, number, after, language, default)
+            mention = _behind(plain, number, after, language, default, markup)
         if mention and mention.start >= free:
-            found.append(_with_cents(plain, mention, raised or (lambda _, end: end == len(plain))))
+            found.append(_with_cents(plain, mention, markup))
     return found
 
 
-def _with_cents(plain: str, mention: MoneyMention, raised: Callable[[int, int], bool]) -> MoneyMention:
+def _with_cents(plain: str, mention: MoneyMention, markup: Markup) -> MoneyMention:
     match = _CENTS.match(plain, mention.end) if plain[mention.end - 1].isdigit() else None
     amount = mention.money.amount
-    if match is None or amount != amount.to_integral_value() or not raised(*match.span(1)):
+    if match is None or amount != amount.to_integral_value():
+        return mention
+    if not markup.raised(*match.span(1)) and (markup is not NO_MARKUP or match.end() < len(plain)):
         return mention
     money = Money(mention.money.currency, amount + Decimal(match[1]) / 100)
     return replace(mention, end=match.end(), money=money)
@@ -115,15 +117,19 @@ def _before(plain: str, number: Number, language: str, default: str | None) -> M
 
 
 def _behind(
-    plain: str, number: Number, after: re.Pattern[str], language: str, default: str | None
+    plain: str, number: Number, after: re.Pattern[str], language: str, default: str | None, markup: Markup
 ) -> MoneyMention | None:
     if number.start and plain[number.start - 1].isascii() and plain[number.start - 1].isalpha():
         return None
     match = after.match(plain[number.end : number.end + _REACH])
     if not match:
         return None
-    words = section(language, "money", MoneyWords)
     sign = match[1]
+    if match["open"] and not is_behind(
+        plain, (number.end + match.start(1), number.end + match.end(1)), language, markup
+    ):
+        return None
+    words = section(language, "money", MoneyWords)
     if sign.lower() in words.cents or sign == "¢":
         return _mention(number.start, number.end + match.end(1), number.value / 100, _currency("$", language, default))
     code = words.after.get(sign.lower())
@@ -167,8 +173,9 @@ def _after(language: str) -> re.Pattern[str]:
     suffixed = "|".join(re.escape(word) for word in SUFFIXED)
     groups = [
         rf"(?:{_PREFIXED_BEHIND})(?![ ]?\d)(?![A-Za-z])",
-        rf"(?P<sign>[{_SYMBOLS}¢])(?:(?![ ]?\d)|(?= ?\d[\d.,' ]{{0,11}}(?P=sign)))",
-        r"(?P<wide>[$¥])(?:(?![ \n]?\d)|(?= ?\d[\d.,' ]{0,11}(?P=wide)(?! ?\d)))(?![A-Za-z])",
+        rf"[{_SYMBOLS}¢](?![ ]?\d)",
+        r"[$¥](?![ \n]?\d)(?![A-Za-z])",
+        rf"(?P<open>[{_SYMBOLS}$¥])(?=[ \n]?\d)",
         rf"(?:{_CODES})(?![A-Za-z])",
         rf"(?:{suffixed})(?![A-Za-z])",
     ]

@@ -14,6 +14,7 @@ from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.unit_prices import is_each, times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.patterns import Pattern
@@ -61,9 +62,18 @@ def _is_deal(reading: Reading, block: Block) -> bool:
     between = (min(counts[0].end, money[0].end), max(counts[0].start, money[0].start))
     lead = reading.plain[block.start : min(counts[0].start, money[0].start)]
     joined = reading.plain[slice(*between)]
-    named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD
+    named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD or _is_led_by_name(
+        reading, block
+    )
     stopped = _STOPS.search(joined) and not is_equation(joined, money[0])
     return not named and not stopped and not read_periods(joined, reading.language)
+
+
+def _is_led_by_name(reading: Reading, block: Block) -> bool:
+    """Whether the first element of a line holds nothing but a name: "Pro" beside "$5" and "500 credits"."""
+    first = block.pieces[0]
+    alone = len(block.pieces) > 1 and not reading.numbers_in(first.start, first.end)
+    return alone and is_name(reading.plain[first.start : first.end], reading.language)
 
 
 def is_equation(between: str, mention: MoneyMention) -> bool:
