@@ -53,7 +53,10 @@ def _proves(fact: Fact, part: str, quote: str, language: str) -> bool:
     value = _value(fact, part)
     if isinstance(value, Money):
         amounts = {mention.money.amount for mention in read_money(quote, language, value.currency)}
-        return value.amount in amounts or (isinstance(fact, Rate) and value.amount == 1)
+        elsewhere = any("currency" in item.proves for item in fact.evidence) and value.amount in _figures(
+            quote, language
+        )
+        return value.amount in amounts or elsewhere or (isinstance(fact, Rate) and value.amount == 1)
     if isinstance(fact, Expiry) and part in ("policy", "days"):
         return still_says(fact, language)
     if isinstance(fact, Pack) and part in ("units", "bonus") and _shares(fact, language):

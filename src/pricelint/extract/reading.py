@@ -16,6 +16,7 @@ from pricelint.extract.annotate.numbers import Number, plain_digits, scan_number
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
 from pricelint.extract.annotate.raised import markup_of, without_notes
+from pricelint.extract.bare import bare_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
@@ -132,6 +133,9 @@ def read(document: Document, known: str = "") -> Reading:
     money = money_among(plain, numbers, language, currency, markup_of(document))
     taken = {mention.end for mention in money} | {mention.start for mention in money}
     countable = [n for n in numbers if n.start not in taken and n.end not in taken]
+    counts = read_counts(plain, countable, _behind(words), _before(words), language) if unit else []
+    counted = {count.start for count in counts}
+    money += bare_amounts(document, plain, [n for n in countable if n.start not in counted], money, language)
     return Reading(
         document=document,
         plain=plain,
@@ -140,8 +144,8 @@ def read(document: Document, known: str = "") -> Reading:
         unit=unit,
         unit_pattern=_words(words),
         numbers=numbers,
-        money=[_struck(document, mention) for mention in money],
-        counts=read_counts(plain, countable, _behind(words), _before(words), language) if unit else [],
+        money=[_struck(document, mention) for mention in sorted(money, key=lambda mention: mention.start)],
+        counts=counts,
     )
 
 

@@ -40,9 +40,16 @@ _REACH = 14
 
 
 class MoneyWords(msgspec.Struct):
-    """[money]: words for currencies after an amount, and which currency the language's own "$" and "¥" are."""
+    """[money]: words for currencies after an amount, and which currency the language's own "$" and "¥" are.
+
+    `named`: other forms that name a currency away from amounts; `priced`: what heads a column of prices; `stated`: how
+    a page says what its prices are in, with `{currency}`.
+    """
 
     after: dict[str, str] = {}
+    named: dict[str, str] = {}
+    priced: list[str] = []
+    stated: list[str] = []
     cents: list[str] = []
     dollar: str = ""
     yen: str = ""
@@ -52,7 +59,8 @@ class MoneyMention(msgspec.Struct, frozen=True, gc=False):
     """An amount at a span of text.
 
     `ambiguous` is true where the sign alone ("$", "¥") names several currencies and nothing on the page settles it;
-    `struck` where the page strikes the amount through.
+    `struck` where the page strikes the amount through. `said` is where the page says the currency of an amount without
+    a sign; `borrowed` where only other amounts say it.
     """
 
     start: int
@@ -60,6 +68,8 @@ class MoneyMention(msgspec.Struct, frozen=True, gc=False):
     money: Money
     ambiguous: bool = False
     struck: bool = False
+    said: tuple[int, int] | None = None
+    borrowed: bool = False
 
 
 def read_money(text: str, language: str, default: str | None) -> list[MoneyMention]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 PERIODIC = "its card names a period: a month may be how long it lasts or how often it is charged"
+BORROWED = "no currency stands beside its price; read like the page's other amounts"
 
 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
@@ -36,6 +37,8 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         return None
     cite = reading.document.cite
     evidence = [cite(price.start, price.end, "price"), cite(*grant.span, "units")]
+    if price.said:
+        evidence.append(cite(*price.said, "currency"))
     if grant.bonus_span:
         evidence.append(cite(*grant.bonus_span, "bonus"))
     return Pack(
@@ -45,7 +48,7 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         bonus=grant.bonus,
         evidence=tuple(evidence),
         method="packs.card",
-        doubt=PERIODIC if _is_periodic(offer) else None,
+        doubt=PERIODIC if _is_periodic(offer) else BORROWED if price.borrowed else None,
     )
 
 

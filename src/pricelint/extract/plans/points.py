@@ -169,7 +169,7 @@ def _point(reading: Reading, amount: Amount, was: MoneyMention | None) -> PriceP
         intro=amount.intro,
         evidence=point_evidence(reading, amount, was),
         method="plans.card",
-        doubt="two periods stand behind this amount" if amount.unsure else _ambiguity(amount.mention),
+        doubt="two periods stand behind this amount" if amount.unsure else ambiguity(amount.mention),
     )
 
 
@@ -177,6 +177,8 @@ def point_evidence(reading: Reading, amount: Amount, was: MoneyMention | None) -
     """The amount, then what says its period, its charging and its list price."""
     cite = reading.document.cite
     found = [cite(amount.mention.start, amount.mention.end, "amount")]
+    if amount.mention.said:
+        found.append(cite(*amount.mention.said, "currency"))
     if amount.per_span:
         found.append(cite(*amount.per_span, "per"))
     if amount.billed_span and amount.billed_span != amount.per_span:
@@ -186,8 +188,11 @@ def point_evidence(reading: Reading, amount: Amount, was: MoneyMention | None) -
     return tuple(found)
 
 
-def _ambiguity(mention: MoneyMention) -> str | None:
-    """A bare "$" is read as the US dollar; only a sign that reads differently from page to page is doubted."""
+def ambiguity(mention: MoneyMention) -> str | None:
+    """Why the currency of an amount is doubted. A bare "$" is read as the US dollar; only a sign that reads differently
+    from page to page is doubted, and an amount without any that only other amounts lend theirs."""
+    if mention.borrowed:
+        return f"no currency stands beside this amount; read as {mention.money.currency} like the page's others"
     if mention.ambiguous and mention.money.currency != "USD":
         return f"the page does not say which currency its sign stands for; read as {mention.money.currency}"
     return None

@@ -8,6 +8,7 @@ import regex
 
 from pricelint.documents.document import Cell, Document, Table
 from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.bare import named_currency
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import modality_of
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
@@ -29,13 +30,20 @@ def counted_in_table(document: Document, text: str, tally: Tally, language: str)
         inside = [span for span in tally.mentions if first <= span[0] < last]
         if not inside:
             continue
-        sells, acts = bool(MONEY.search(text, first, last)), _acts(document, text, table, language)
+        sells = bool(MONEY.search(text, first, last)) or _names_money(document, text, table, language)
+        acts = _acts(document, text, table, language)
         for cell, label in _labels(document, text, table, inside):
             given, spent = bool(read_periods(label, language)), acts and _spent(label, language)
             told = (given and sells) or spent if tally.word.weak else sells or acts or given
             if told and _numbers(document, text, table, cell):
                 return True
     return False
+
+
+def _names_money(document: Document, text: str, table: Table, language: str) -> bool:
+    """Whether a head of a column names a currency ("Price (USD)")."""
+    heads = [text[slice(*_span(document, cell))] for cell in table.rows[0] if cell]
+    return any(len(head) <= _LONGEST and named_currency(head, language) for head in heads)
 
 
 def _acts(document: Document, text: str, table: Table, language: str) -> bool:
