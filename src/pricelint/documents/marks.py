@@ -57,7 +57,7 @@ _FINE_PRINT = re.compile(
 _FAQ = re.compile(r"(?:^|[\s_-])faqs?(?:[\s_-]|$)|frequently-asked", re.I)
 _STRUCK = re.compile(
     r"line[-_]?through|strike-?through|(?:^|[\s_-])(?:strike|striked|struck|crossed(?:-out)?|old-?price|price-?old|"
-    r"was-?price|price-?was|original-?price|price-?original|compare-?at|regular-?price-?struck|del)(?:[\s_]|$)",
+    r"was-?price|price-?was|origin(?:al)?[-_]?price|price-?origin(?:al)?|compare-?at|regular-?price-?struck|del)(?:[\s_]|$)",
     re.I,
 )
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)

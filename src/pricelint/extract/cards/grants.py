@@ -193,7 +193,15 @@ def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[
     if before and not reading.money_in(before[-1].start, count.start):
         return _per(before[-1])
     following = period_behind(reading.plain, count.end, reading.language)
-    return _per(following if following and following.end <= card.end else None)
+    if following is None or following.end > card.end or _begins_offer(reading, count.end, following):
+        return None, None
+    return _per(following)
+
+
+def _begins_offer(reading: Reading, end: int, period: PeriodMention) -> bool:
+    """Whether a period on the next line begins another offer there ("Yearly $90")."""
+    block = reading.document.block_at(period.start)
+    return block.start >= end and bool(reading.money_in(period.end, block.end))
 
 
 def _periods(reading: Reading, start: int, end: int) -> list[PeriodMention]:

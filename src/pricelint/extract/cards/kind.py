@@ -106,6 +106,8 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
         return Kind.PLAN
     if grant is None or grant.amount is None:
         return Kind.NONE
+    if is_lasting(reading, card, grant):
+        return Kind.PLAN
     if _once(reading, card) or any(a.per is Period.ONCE for a in paid):
         return Kind.PACK
     if grant.per in _RECURRING:
@@ -136,6 +138,24 @@ def _once(reading: Reading, card: Card) -> bool:
     short = [line for line in card.lines if line.end - line.start <= _SHORT and not _rated(reading, line)]
     lines = [reading.plain[line.start : line.end] for line in short]
     return bool(words.search(card.title)) or any(words.search(text) for text in lines)
+
+
+def is_lasting(reading: Reading, card: Card, grant: Grant | None) -> bool:
+    """Whether a card that is paid once grants units again and again: "$199 once, 1,000 credits every month". A period
+    that says how long the units are good for does not."""
+    if grant is None or grant.per not in _RECURRING or grant.per_span is None or paid_once(reading, card) is None:
+        return False
+    return not phrase(reading.language, "lasting").search(reading.plain[slice(*grant.per_span)])
+
+
+def paid_once(reading: Reading, card: Card) -> tuple[int, int] | None:
+    """Span of the words by which a short line of a card, or its name, says that it is paid once."""
+    for line in card.lines:
+        if line.end - line.start <= _SHORT and not _rated(reading, line):
+            for period in read_periods(reading.plain[line.start : line.end], reading.language):
+                if period.period is Period.ONCE:
+                    return line.start + period.start, line.start + period.end
+    return None
 
 
 def _rated(reading: Reading, line: Line) -> bool:

@@ -14,7 +14,7 @@ from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.sizes import size_title
-from pricelint.extract.cards.titles import is_weak, period_title, title_of
+from pricelint.extract.cards.titles import is_weak, leading_period, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -156,6 +156,8 @@ class SiblingFinder:
             return None
         if self._holds_lists(element) or self._lists_inline(blocks):
             return None
+        if led := leading_period(self._reading, blocks[0]):
+            return _Kid(element, led, True, True)
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
         if title and is_remark(self._reading, self._reading.document.block_at(title[0])):
             return None

@@ -91,6 +91,18 @@ def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] |
     return _period_in(reading, blocks[0]) or (_period_in(reading, blocks[1]) if second else None)
 
 
+def leading_period(reading: Reading, block: Block) -> tuple[int, int] | None:
+    """Span of the period that a line with units of its own begins with, right before its amount: "Monthly $9 (100
+    credits)", "月卡 ¥30"."""
+    money = reading.money_in(block.start, block.end)
+    if not money or not reading.counts_in(block.start, block.end):
+        return None
+    start, _ = without_badges(reading, block)
+    text = reading.plain[start : money[0].start].rstrip(_TRIM)
+    short = text and len(text.split()) <= _SHORT_NAME and bool(_LETTERS.match(text))
+    return (start, start + len(text)) if short and _only_period(text, reading.language) else None
+
+
 def _period_in(reading: Reading, first: Block) -> tuple[int, int] | None:
     start, end = without_badges(reading, first)
     text = reading.plain[start:end]

@@ -44,6 +44,7 @@ class PlanWords(msgspec.Struct):
     heading: list[str] = []
     taken: list[str] = []
     instalments: list[str] = []
+    lasting: list[str] = []
 
 
 @lru_cache(maxsize=2048)

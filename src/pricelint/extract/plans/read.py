@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
-from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.kind import Kind, Offer, is_lasting, paid_once
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.compared import with_compared_allowances
 from pricelint.extract.plans.instead import stated_instead
@@ -33,6 +33,9 @@ _MOST_ALIKE = 2
 _HEAD_LINES = 2
 _LASTING = frozenset({Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 Span = tuple[int, int]
+
+SEVERAL = "the card prints several amounts for one period; only the first is read"
+TWO = "the card prints two amounts for one period and does not say which holds when"
 
 
 def read_plans(reading: Reading) -> tuple[Plan, ...]:
@@ -107,18 +110,18 @@ def _placed(prices: tuple[PricePoint, ...], grant: Grant | None) -> tuple[PriceP
 
 def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:
     """Of three amounts or more for one period only the first: a card of several products, or with choices in it that
-    are no options of one list."""
-    if len(prices) > _MOST_ALIKE and all(_is_option(price) for price in prices):
+    are no options of one list. Of two it is not known which is asked when."""
+    if all(_is_option(price) for price in prices):
         return prices
     alike = Counter(_period_of(p) for p in prices)
     many = {key for key, number in alike.items() if number > _MOST_ALIKE}
-    doubt = "the card prints several amounts for one period; only the first is read"
+    doubts = {key: SEVERAL if number > _MOST_ALIKE else TWO for key, number in alike.items() if number > 1}
     seen: set[object] = set()
     kept = []
     for price in prices:
         key = _period_of(price)
         if key not in seen:
-            kept.append(replace(price, doubt=doubt) if key in many else price)
+            kept.append(replace(price, doubt=price.doubt or doubts.get(key)))
         if key in many:
             seen.add(key)
     return kept
@@ -129,13 +132,15 @@ def _is_option(price: PricePoint) -> bool:
     return ">option:" in price.evidence[0].path
 
 
-def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str]:
-    return price.per, price.billed, price.amount.currency
+def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str, bool]:
+    return price.per, price.billed, price.amount.currency, price.intro
 
 
 def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
     """The period of amounts that name none: the allowance's, the one the words above the list name, or the list's."""
     grant = offer.grant
+    if is_lasting(reading, offer.card, grant):
+        return Period.ONCE, paid_once(reading, offer.card)
     if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
         return grant.per, grant.per_span
     periods = {p.period for p in read_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
