@@ -65,6 +65,11 @@ _BLOCK_CLASS = re.compile(r"(?:^|\s)(?:block|flex|grid|d-block|d-flex|inline-blo
 
 _GRID = re.compile(r"(?:^|[\s_-])grid(?:[\s_-]|$)", re.I)
 _GRID_STYLE = re.compile(r"display\s*:\s*(?:inline-)?grid", re.I)
+_STACK = re.compile(r"(?:^|\s)(?:grid|d-grid|flex-col|flex-column)(?:\s|$)")
+_STACK_STYLE = re.compile(r"display\s*:\s*(?:inline-)?grid|flex-direction\s*:\s*column\s*(?:;|$)", re.I)
+_BESIDE = re.compile(
+    r"(?:^|[\s:])(?:grid-cols|grid-flow-col|auto-cols|flex-row)|grid-template|grid-auto-flow\s*:\s*col", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,12 @@ class NameMarks:
     struck: bool
     block: bool
     grid: bool
+    stack: bool
 
 
-NO_MARKS = NameMarks(False, False, False, False, False, False, False, False, False)
+NO_MARKS = NameMarks(False, False, False, False, False, False, False, False, False, False)
 """What most class attributes say."""
-BLOCK_ALONE = NameMarks(False, False, False, False, False, False, False, True, False)
+BLOCK_ALONE = NameMarks(False, False, False, False, False, False, False, True, False, False)
 """What most others say: nothing of how the text is shown."""
 
 
@@ -101,6 +107,7 @@ def name_marks(names: str) -> NameMarks:
         struck=bool(_STRUCK.search(names)),
         block=bool(_BLOCK_CLASS.search(names)),
         grid=bool(_GRID.search(names)),
+        stack=bool(_STACK.search(names)) and not _BESIDE.search(names),
     )
     return NO_MARKS if found == NO_MARKS else found
 
@@ -145,6 +152,12 @@ def label_of(tag: str, attrs: Attributes) -> str:
 def is_grid(attrs: Attributes, own: NameMarks) -> bool:
     """Whether an element lays its children out as the cells of a grid, by class or style."""
     return own.grid or bool(_GRID_STYLE.search(attrs.get("style") or ""))
+
+
+def is_stack(attrs: Attributes, own: NameMarks) -> bool:
+    """Whether an element lays its children out one below the other, by class or style."""
+    style = attrs.get("style") or ""
+    return own.stack or (bool(_STACK_STYLE.search(style)) and not _BESIDE.search(style))
 
 
 @lru_cache(maxsize=8192)

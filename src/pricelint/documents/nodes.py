@@ -9,9 +9,11 @@ from selectolax.lexbor import LexborNode
 
 from pricelint.documents.marks import BLOCK_TAGS, SKIPPED_TAGS
 
-_LEAST_CELLS = 6
+LEAST_CELLS = 6
 """Fewer children of a grid may be the parts of one line."""
 _WRAPPERS = frozenset({"a", "label"})
+LEAST_LINES = 2
+"""Children of an element that lays them out one below the other are lines."""
 _LEAST_OFFERS = 2
 _MOST_NODES, _LONGEST = 60, 300
 """An offer that is written in inline elements is small."""
@@ -34,7 +36,7 @@ def wraps_blocks(node: LexborNode) -> bool:
     return False
 
 
-def holds_cells(node: LexborNode) -> bool:
+def holds_cells(node: LexborNode, least: int = LEAST_CELLS) -> bool:
     """Whether an element holds nothing but elements, many of them: those of a grid are cells, whatever their tags."""
     child, cells = node.first_child, 0
     while child is not None:
@@ -42,7 +44,7 @@ def holds_cells(node: LexborNode) -> bool:
             return False
         cells += child.is_element_node
         child = child.next
-    return cells >= _LEAST_CELLS
+    return cells >= least
 
 
 def holds_offers(parent: LexborNode) -> bool:
@@ -66,7 +68,7 @@ def holds_offers(parent: LexborNode) -> bool:
     whole = [""] if is_wrapper(next(iter(tags))) else []
     offers = sum(_is_offer([*whole, *texts]) for texts in priced)
     alone = sum(not _WORD.search(" ".join(texts)) for texts in priced)
-    return offers >= _LEAST_OFFERS or (len(parts) >= _LEAST_CELLS and alone >= _LEAST_OFFERS)
+    return offers >= _LEAST_OFFERS or (len(parts) >= LEAST_CELLS and alone >= _LEAST_OFFERS)
 
 
 def _is_offer(texts: list[str]) -> bool:

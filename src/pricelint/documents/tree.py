@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from pricelint.documents import marks
 from pricelint.documents.document import Block, Element, Piece
 from pricelint.documents.joints import DRAWN_TAGS, is_gap
-from pricelint.documents.nodes import holds_cells, holds_offers, is_wrapper, wraps_blocks
+from pricelint.documents.nodes import LEAST_CELLS, LEAST_LINES, holds_cells, holds_offers, is_wrapper, wraps_blocks
 from pricelint.documents.signs import with_sign
 from pricelint.documents.switched import Swap, Swaps, as_block
 from pricelint.model.evidence import Place
@@ -124,7 +124,8 @@ class TreeBuilder:
             struck = struck or marks.is_struck(tag, attrs, own)
             block_level = block_level or bool(marks.label_of(tag, attrs))
             heading = marks.heading_of(tag, attrs, parent.heading)
-            if marks.is_grid(attrs, own) and holds_cells(node):
+            stacked = marks.is_stack(attrs, own)
+            if (stacked or marks.is_grid(attrs, own)) and holds_cells(node, LEAST_LINES if stacked else LEAST_CELLS):
                 self._grids.add(index)
         if not block_level:
             block_level = self._is_row(parent, node) or (is_wrapper(tag) and wraps_blocks(node))

@@ -166,7 +166,7 @@ def _behind(words: str) -> Pattern:
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
     edge = r"(?-i:(?!\p{Ll}))" if latin else ""
     word = r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]{1,14} "
-    run = r"[\p{Hangul}]{0,2}[\p{Han}\p{Kana}ーのA-Za-z ]{0,8}?"
+    run = r"(?:\p{Hangul}{1,4} )?[\p{Hangul}]{0,2}[\p{Han}\p{Kana}ーのA-Za-z ]{0,8}?"
     gap = rf"\+?[ \n]?(?:[\p{{So}}\uFE0F]{{1,2}}[ \n]?)?(?:(?:[x×] )?(?:{word}){{0,3}}?|{run})"
     return Pattern(rf"{gap}(?:{words}){edge}")
 

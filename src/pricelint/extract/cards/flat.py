@@ -68,9 +68,11 @@ def _priced_blocks(reading: Reading) -> Iterable[Block]:
 
 
 def _leads(reading: Reading, block: Block) -> bool:
-    """Whether the line is about its price: a short line, or one that begins with it."""
+    """Whether the line is about its price: a short line, or one that begins with it; not that of something else."""
     first = reading.money_in(block.start, block.end)
     if not first or block.text[0] in _QUOTES or is_remark(reading, block):
+        return False
+    if phrase(reading.language, "elsewhere").search(block.text):
         return False
     return width(block.text) <= _SHORT or first[0].start - block.start < 3
 

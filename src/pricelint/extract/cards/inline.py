@@ -23,7 +23,9 @@ _TIER_REACH = 16
 
 
 def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
-    """The cards of a line that names several things with their prices, [] where it does not."""
+    """The cards of a line that names several things with their prices, [] where it does not or they are others'."""
+    if phrase(reading.language, "elsewhere").search(block.text):
+        return []
     titles = inline_titles(reading, block)
     if len(titles) < 2 and not (titles and _is_tier(reading, block, titles[0])):
         return []

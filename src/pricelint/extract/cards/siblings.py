@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pricelint.documents.document import Block, Element, children_of
+from pricelint.extract.cards.beside import leads_to_other
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.sizes import size_title
-from pricelint.extract.cards.titles import is_weak, leading_period, period_title, title_of
+from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -28,6 +29,7 @@ _HIGHEST = 14
 _SHORT = 45
 _PROSE = 110
 _LEAD = 3
+_OFF_BEFORE = 22
 _SEVERAL = 3
 _LEAST_LINES = 3
 _LEAST_LIST = 2
@@ -61,7 +63,9 @@ class SiblingFinder:
         for mention in reading.money:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
-            if block.place is not Place.FAQ and not prose and not is_each(reading, mention.end):
+            lead = reading.plain[max(block.start, mention.start - _OFF_BEFORE) : mention.start]
+            other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
+            if block.place is not Place.FAQ and not prose and not other:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
@@ -133,6 +137,8 @@ class SiblingFinder:
             return False
         if sum(kid.priced for kid in kids) == 1 and self._are_parts(kids):
             return False
+        if sum(not self._is_nameless(kid) for kid in kids) < _LEAST_LIST:
+            return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2
 
@@ -144,6 +150,13 @@ class SiblingFinder:
         priced = next(kid for kid in kids if kid.priced)
         blocks = self._reading.document.blocks_of(priced.element)
         return not priced.periodic and is_weak(self._reading, blocks, priced.title)
+
+    def _is_nameless(self, kid: _Kid) -> bool:
+        """Whether only a button below its price could be the name of a would-be card: it is the half of one."""
+        name = self._reading.plain[slice(*kid.title)]
+        blocks = self._reading.document.blocks_of(kid.element)
+        below = kid.priced and is_below_price(self._reading, blocks, kid.title)
+        return below and any(map(str.isalpha, name)) and not is_name(name, self._reading.language)
 
     def _judge(self, element: Element) -> _Kid | None:
         blocks = self._reading.document.blocks_of(element)

@@ -75,9 +75,13 @@ def _is_short(reading: Reading, span: tuple[int, int]) -> bool:
 
 def is_weak(reading: Reading, blocks: Sequence[Block], title: tuple[int, int]) -> bool:
     """Whether a title is only the best of what a card holds: a line below its price, or a badge."""
+    return is_below_price(reading, blocks, title) or not is_name(reading.plain[slice(*title)], reading.language)
+
+
+def is_below_price(reading: Reading, blocks: Sequence[Block], title: tuple[int, int]) -> bool:
+    """Whether a title is a line, and no heading, below the first price of a card."""
     block = next(b for b in blocks if b.start <= title[0] < b.end)
-    below = block.index > _above_price(reading, blocks) and not block.heading
-    return below or not is_name(reading.plain[slice(*title)], reading.language)
+    return block.index > _above_price(reading, blocks) and not block.heading
 
 
 def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:

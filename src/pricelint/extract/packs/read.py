@@ -33,7 +33,7 @@ def read_packs(reading: Reading) -> tuple[Pack, ...]:
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
     grant, price = offer.grant, _price(offer)
-    if grant is None or not grant.amount or price is None:
+    if grant is None or not grant.amount or price is None or _are_choices(reading, grant.span[0], price.start):
         return None
     cite = reading.document.cite
     evidence = [cite(price.start, price.end, "price"), cite(*grant.span, "units")]
@@ -50,6 +50,13 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         method="packs.card",
         doubt=PERIODIC if _is_periodic(offer) else BORROWED if price.borrowed else None,
     )
+
+
+def _are_choices(reading: Reading, units: int, price: int) -> bool:
+    """Whether units and price are options to choose from, but not one and the same."""
+    chosen = [reading.document.block_at(offset).element for offset in (units, price)]
+    tags = {reading.document.elements[index].tag for index in chosen}
+    return tags == {"option"} and chosen[0] != chosen[1]
 
 
 def _is_periodic(offer: Offer) -> bool:

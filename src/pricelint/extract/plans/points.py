@@ -23,6 +23,7 @@ _NEAR = Decimal("0.03")
 _TWELVE = 12
 _TOO_FAR = 8
 _BESIDE = 2
+_NEXT = 12
 _IN_BRACKETS = 16
 _MONTHS_WORTH = 3
 
@@ -65,6 +66,8 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
             done[index] = replace(
                 a, per=b.per, per_span=b.per_span, billed=a.billed or b.billed, billed_span=b.billed_span
             )
+        if gap <= _NEXT and b.listed and a.per and not a.billed and not a.listed:
+            done[index] = replace(a, billed=b.billed, billed_span=b.billed_span)
         if gap > 2 or a.listed or b.listed or a.per or (a.billed and b.billed and a.billed != b.billed):
             continue
         first, second = a.mention.money.amount, b.mention.money.amount
