@@ -124,7 +124,9 @@ def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
 def _leading(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     equals = alternatives([*words.equals, *words.about])
-    return Pattern(rf"(?:{alternatives(words.before)}){GAP}(?:{unit})(?!\p{{L}})(?:{GAP}{equals}){{0,3}}{GAP}")
+    one = rf"(?:{alternatives(words.before)}){GAP}(?:{unit})(?!\p{{L}})"
+    alone = rf"|(?:{unit})(?:{alternatives(words.of)})" if words.of else ""
+    return Pattern(rf"(?:{one}{alone})(?:{GAP}{equals}){{0,3}}{GAP}")
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:

@@ -40,13 +40,14 @@ _REACH = 14
 
 
 class MoneyWords(msgspec.Struct):
-    """[money]: words for currencies after an amount, and which currency the language's own "$" and "¥" are.
+    """[money]: words for currencies after an amount, and which currency the language's own "$", "¥" and cents are.
 
     `named`: other forms that name a currency away from amounts; `priced`: what heads a column of prices; `stated`: how
     a page says what its prices are in, with `{currency}`.
     """
 
     after: dict[str, str] = {}
+    cent: str = ""
     named: dict[str, str] = {}
     priced: list[str] = []
     stated: list[str] = []
@@ -141,7 +142,8 @@ def _behind(
         return None
     words = section(language, "money", MoneyWords)
     if sign.lower() in words.cents or sign == "¢":
-        return _mention(number.start, number.end + match.end(1), number.value / 100, _currency("$", language, default))
+        cents = (words.cent, True) if words.cent and sign != "¢" else _currency("$", language, default)
+        return _mention(number.start, number.end + match.end(1), number.value / 100, cents)
     code = words.after.get(sign.lower())
     currency = (code, False) if code else _currency(sign, language, default)
     return _mention(number.start, number.end + match.end(1), number.value, currency)

@@ -14,7 +14,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import with_billing
 from pricelint.extract.cards.per_what import with_per
 from pricelint.extract.cards.titles import width
-from pricelint.extract.cards.unit_prices import is_each, is_rate, is_rate_column
+from pricelint.extract.cards.unit_prices import is_each, is_equated, is_rate, is_rate_column, leads_as_rate
 from pricelint.extract.cards.words import money_worth, phrase
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -88,6 +88,8 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
     tail = reading.plain[mention.end : mention.end + 40]
     if (
         leads_to_other(lead, reading.language)
+        or leads_as_rate(lead, reading.language, reading.unit_pattern.pattern)
+        or is_equated(reading, mention, before)
         or is_taken_off(tail, reading.language)
         or is_each(reading, mention.end)
         or is_rate(reading, mention)

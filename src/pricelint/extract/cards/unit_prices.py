@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.money import MoneyMention
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = Decimal("0.02")
 _TAIL = 40
+_LEAST_GAP = 3
+_FACTORS = ("×", "✕", "*")
 
 
 def is_each(reading: Reading, end: int) -> bool:
@@ -34,6 +37,8 @@ def _is_each(reading: Reading, end: int) -> bool:
     match = opening(reading.language, ("each",), rf"{CODE}[ \n]?").match(tail)
     if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):
         return False
+    if "\n" in match[0] and reading.money_in(end + match.end(), end + match.end() + _LEAST_GAP):
+        return False
     return not phrase(reading.language, "seat").search(match[0])
 
 
@@ -41,6 +46,21 @@ def is_rate(reading: Reading, mention: MoneyMention) -> bool:
     """Whether an amount is one side of a stated rate: "1 credit = $0.01"."""
     quotes = [rate.evidence[0] for rate in reading.rates]
     return any(quote.start <= mention.start < quote.end for quote in quotes)
+
+
+@lru_cache(maxsize=4096)
+def leads_as_rate(lead: str, language: str, unit: str) -> bool:
+    """Whether the words right before an amount make it the price of one unit ("크레딧당 990원", "per credit: $0.02") or
+    a factor ("usage × $0.02")."""
+    last = max((match.end() for match in phrase(language, "rate", unit).finditer(lead)), default=-_LEAST_GAP)
+    return len(lead) - last < _LEAST_GAP or lead.rstrip()[-1:] in _FACTORS
+
+
+def is_equated(reading: Reading, mention: MoneyMention, start: int) -> bool:
+    """Whether an amount is what the units that an action takes come to: "50 credits for a search = $1.00"."""
+    counts = reading.counts_in(start, mention.start)
+    between = reading.plain[counts[-1].end : mention.start].rstrip() if counts else ""
+    return between.endswith("=") and "\n" not in between and any(map(str.isalpha, between))
 
 
 def _new_sentence(words: str) -> bool:

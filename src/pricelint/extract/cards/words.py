@@ -73,4 +73,4 @@ def money_worth(unit: str) -> Pattern:
 def unlimited_units(language: str, unit: str) -> Pattern:
     """ "Unlimited credits", "unlimited AI credits", "Credits: unlimited"."""
     words = phrase(language, "unlimited").pattern
-    return Pattern(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})[: ]{{1,2}}(?:{words})")
+    return Pattern(rf"(?:{words}) ?(?:\p{{L}}+ )?(?:{unit})|(?:{unit})(?:[: ]{{1,2}}|(?<=[^\x00-\u2e7f]))(?:{words})")
