@@ -94,8 +94,7 @@ class Ledger:
         if isinstance(event, Asked):
             self._running[event.visit].ask(PageTarget(event.url, Role(event.role)))
         elif isinstance(event, Planned):
-            found = tuple(PageTarget(url, Role(role), found="link") for url, role in event.pages)
-            self._running[event.visit].found += found
+            self._plan(self._running[event.visit], event)
         elif isinstance(event, Captured):
             running = self._running[event.visit]
             if any(each is event.capture for each in running.kept.captures):
@@ -104,6 +103,16 @@ class Ledger:
             self._keep_page(running, (event.capture, *event.states))
             return running.kept.platform, event.capture
         return None
+
+    def _plan(self, running: Running, event: Planned) -> None:
+        """A plan of the page in flight is kept with that page, another one at once."""
+        pages = tuple(PageTarget(url, Role(role), found="link") for url, role in event.pages)
+        if running.asked is not None:
+            running.found += pages
+            return
+        kept = running.kept
+        running.kept = replace(kept, found=tuple(each for each in kept.found if each.url in kept.done) + pages)
+        self._visits.save(running.kept)
 
     def _keep_page(self, running: Running, states: tuple[Capture, ...]) -> None:
         kept = running.kept

@@ -82,15 +82,22 @@ class PageSet:
         anchors = ((url, partial(str, text), "") for url, text in listed)
         self._offer(among(anchors, self.home, self.home, self._hosts))
 
+    def likely(self, hop: int) -> list[PageTarget]:
+        """What `choose` would give by what is known so far; nothing beyond the links that a visit follows."""
+        return [_target(link) for link in self._chosen(hop)] if hop <= HOPS else []
+
     def choose(self, hop: int) -> list[PageTarget]:
         """The pages to ask for next, which are `hop` links away at most; a share is kept for the hops after it."""
+        chosen = self._chosen(hop)
+        for link in chosen:
+            self._ask(link.url, link.topic)
+        return [_target(link) for link in chosen]
+
+    def _chosen(self, hop: int) -> list[Link]:
         most = self.room if hop >= HOPS else self.room - self.room // LATER
         waiting = [link for key, link in self._pool.items() if key not in self._asked]
         candidates = [link for link in waiting if link.url not in self._copies and not is_idle(link)]
-        chosen = follow(tuple(candidates), most, self._taken, self.home)
-        for link in chosen:
-            self._ask(link.url, link.topic)
-        return [PageTarget(link.url, link.role, found=LINK) for link in chosen]
+        return list(follow(tuple(candidates), most, self._taken, self.home))
 
     def conclude(self, page: Page) -> Page:
         """The last page of a visit, with what was found and not asked for."""
@@ -120,6 +127,10 @@ class PageSet:
     def _ask(self, url: str, topic: str) -> None:
         self._asked.add(same_page(url))
         self._taken[topic] += 1
+
+
+def _target(link: Link) -> PageTarget:
+    return PageTarget(link.url, link.role, found=LINK)
 
 
 def _print_of(page: Page) -> Fingerprint | None:

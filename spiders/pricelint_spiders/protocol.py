@@ -37,7 +37,8 @@ class Captured(msgspec.Struct, frozen=True, tag="captured"):
 
 
 class Planned(msgspec.Struct, frozen=True, tag="planned"):
-    """Pages that the page in flight led to and that are going to be asked for, as (url, role)."""
+    """Pages that are going to be asked for, as (url, role): what the page in flight led to; where none is in flight,
+    what takes the place of all that was planned and is not done."""
 
     visit: str
     pages: tuple[tuple[str, str], ...]

@@ -81,11 +81,15 @@ class Visit:
                 await self._keeping.go_on()
                 self._tell(Asked(visit, target.url, target.role.value))
                 page = self._pages.saw(await self._page(target), target, hop)
-                if target is batch[-1] and discovers:
+                likely = self._pages.likely(hop + 1) if target is batch[-1] and discovers else []
+                self._plan(likely)
+                if target is batch[-1] and discovers and not likely:
                     following = await self._following(hop + 1)
                     page = page if following else self._pages.conclude(page)
                 self._tell(Captured(visit, page.capture, page.states))
                 self._keeping.told(visit)
+                if likely:
+                    following = await self._following(hop + 1, likely)
                 if page.html and page.capture.role in STATE_ROLES:
                     await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
             batch, hop = following, hop + 1
@@ -102,8 +106,12 @@ class Visit:
         self._tell(Captured(self._order.visit, capture))
         self._keeping.told(self._order.visit)
 
-    async def _following(self, hop: int) -> list[PageTarget]:
-        """The pages to ask for next; told before the page that led to them, so that a visit which breaks off knows."""
+    async def _following(self, hop: int, planned: Sequence[PageTarget] = ()) -> list[PageTarget]:
+        """The pages to ask for next, told where they are others than were `planned`.
+
+        The page that led to them is told after a plan, so that a visit which breaks off knows what is left; but not
+        after the site's own lists, whose reading takes long: a page that is done would be asked for again.
+        """
         if hop > HOPS:
             return []
         home = self._pages.home
@@ -111,9 +119,13 @@ class Visit:
             named = self._sitemaps.get(urlsplit(home).netloc, ())
             self._pages.offer_listed(await listed(self._fetch, home, named, self._order.visit))
         targets = self._pages.choose(hop)
+        if targets != list(planned):
+            self._plan(targets)
+        return targets
+
+    def _plan(self, targets: Sequence[PageTarget]) -> None:
         if targets:
             self._tell(Planned(self._order.visit, tuple((target.url, target.role.value) for target in targets)))
-        return targets
 
     async def _page(self, target: PageTarget) -> Page:
         fetcher = Fetcher.HTTP if self._settings.http_first else Fetcher.BROWSER
