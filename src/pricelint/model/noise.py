@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _MONEY = re.compile(r"[$€£¥₩₹₽₺฿₫₴]|\b[A-Z]{2,3}\$|\b[A-Z]{3} ?\d|\d ?[A-Z]{3}\b")
@@ -49,8 +49,9 @@ def noise_filters() -> tuple[NoiseFilter, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def quieted(text: str) -> str:
-    """A text without all noise that is declared."""
+    """A text without all noise that is declared. Many rules quote the same sentence, and visits repeat it."""
     for one in noise_filters():
         text = one.quieted(text)
     return text
