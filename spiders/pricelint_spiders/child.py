@@ -7,6 +7,7 @@ along. The first line of standard input is the job as JSON; when standard input 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import threading
@@ -34,6 +35,9 @@ KEEP_SECONDS = 2.0
 """For pages that are complete to be kept, once the parent has gone."""
 
 PARENT_GONE = 3
+COLLECT_AFTER = 10_000
+"""New objects after which garbage is looked for: messages of the browser are many and free themselves."""
+
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
 
@@ -49,6 +53,10 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
             "pricelint_spiders.robots.RobotsObeyed": 100,
+            # A visit chooses its pages by itself, logs in nowhere, and counts what it does.
+            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+            "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
         },
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         # The address that was judged is the one that is connected to; a proxy would resolve the name again.
@@ -117,6 +125,9 @@ def main() -> int:
     keeping = Keeping()
     threading.Thread(target=_end_with_parent, args=(keeping,), daemon=True).start()
     install_reactor(REACTOR)
+    # What was loaded stays: garbage is not looked for in it.
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
     from twisted.internet import reactor as installed
 
     reactor: Any = installed

@@ -72,13 +72,11 @@ class Recorder:
         if not answer.text:
             notes.append("no text of the page is visible in the browser")
         capture = self._capture(target, Fetcher.BROWSER, Verdict(CaptureOutcome.CAPTURED, "; ".join(notes)), answer)
-        body = await asyncio.to_thread(self._blobs.put, taken.body) if taken.body is not None else None
         about = circumstances_of(taken.pictures.recorded)
-        artefacts = await asyncio.to_thread(self._keep, taken.shown, taken.pictures, about)
         capture = replace(
             capture,
             redirects=taken.redirects,
-            artefacts=replace(artefacts, body=body),
+            artefacts=await asyncio.to_thread(self._keep, taken.shown, taken.pictures, about, body=taken.body),
             controls=taken.controls,
             circumstances=about,
             fidelity=taken.fidelity,
@@ -92,7 +90,7 @@ class Recorder:
         about = circumstances_of(state.pictures.recorded)
         same = first.circumstances is not None and about.requests == first.circumstances.requests
         warc = first.artefacts.warc if same else None
-        artefacts = await asyncio.to_thread(self._keep, state.shown, state.pictures, about, warc)
+        artefacts = await asyncio.to_thread(self._keep, state.shown, state.pictures, about, warc=warc)
         reason = "; ".join((f"browser: {state.words}", *state.problems))
         return replace(
             first,
@@ -106,10 +104,20 @@ class Recorder:
             fidelity=None,
         )
 
-    def _keep(self, shown: Collected, pictures: Pictures, about: Circumstances, warc: str | None = None) -> Artefacts:
-        """Store everything; `warc` is that of an earlier state where nothing was asked for since."""
+    def _keep(
+        self,
+        shown: Collected,
+        pictures: Pictures,
+        about: Circumstances,
+        *,
+        body: bytes | None = None,
+        warc: str | None = None,
+    ) -> Artefacts:
+        """Store everything, with the `body` of the page's response where it is told; `warc` is that of an earlier state
+        where nothing was asked for since."""
         put = self._blobs.put
         return Artefacts(
+            body=put(body) if body is not None else None,
             dom=put(shown.html.encode()),
             geometry=put(pictures.geometry),
             mhtml=put(pictures.mhtml) if pictures.mhtml else None,

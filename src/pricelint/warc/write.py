@@ -161,4 +161,6 @@ def _time(at: datetime) -> str:
 
 def _one_line(text: str) -> str:
     """Text that cannot end a header: what a page says stays inside its value."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else " " for c in text).encode("utf-8", "replace").decode()
