@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from pricelint.documents.document import Block
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
@@ -15,13 +16,20 @@ OWED = "the page speaks of such units as owed for outages"
 
 
 def doubted_if_owed(reading: Reading, statement: Statement) -> Statement:
-    """The statement, in doubt where its block calls the units service credits and its section speaks of outages."""
+    """The statement, in doubt where its block or one beside it calls the units service credits or a compensation, and
+    its section speaks of outages."""
     block = reading.document.block_at(statement.span[0])
     language = reading.language_of(block)
-    if statement.ruling.doubt or not words(language).policy["owed"].search(block.text):
+    called = [one.text for one in _section(reading, block, 1)]
+    if statement.ruling.doubt or not any(words(language).policy["owed"].search(text) for text in called):
         return statement
-    around = reading.document.blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
     marks = [trade_marks(code)["outage"] for code in dict.fromkeys((language, "en"))]
-    near = [other.text for other in around if other.under == block.under]
+    near = [other.text for other in _section(reading, block, _NEAR)]
     spoken = any(True for mark in marks for text in near for _ in Places(mark, text))
     return replace(statement, ruling=replace(statement.ruling, doubt=OWED)) if spoken else statement
+
+
+def _section(reading: Reading, block: Block, reach: int) -> list[Block]:
+    """The blocks under the heading of a block that are near it, with itself."""
+    around = reading.document.blocks[max(0, block.index - reach) : block.index + reach + 1]
+    return [other for other in around if other.under == block.under]

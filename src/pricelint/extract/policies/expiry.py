@@ -48,7 +48,8 @@ def page_statements(reading: Reading) -> list[Statement]:
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:
-    """ "Valid for one month and do not carry over" is one policy: the cycle, with its days."""
+    """ "Valid for one month and do not carry over" is one policy, the cycle with its days; so is "do not carry over and
+    end at midnight"."""
     kept: list[Statement] = []
     for statement in found:
         twin = next((s for s in kept if s.pool is statement.pool and _same_cycle(s, statement)), None)
@@ -63,9 +64,10 @@ def _without_doubles(found: list[Statement]) -> list[Statement]:
 
 
 def _same_cycle(a: Statement, b: Statement) -> bool:
-    month = {a.ruling.policy, b.ruling.policy} == {Policy.FIXED_PERIOD, Policy.END_OF_CYCLE}
-    days = a.ruling.days or b.ruling.days
-    return month and days == 30 and b.span[0] <= a.span[1] + _ADJACENT
+    policies, days = {a.ruling.policy, b.ruling.policy}, {a.ruling.days, b.ruling.days}
+    month = policies == {Policy.FIXED_PERIOD, Policy.END_OF_CYCLE} and 30 in days
+    day = policies == {Policy.END_OF_CYCLE} and days == {None, 1}
+    return (month or day) and b.span[0] <= a.span[1] + _ADJACENT
 
 
 @once

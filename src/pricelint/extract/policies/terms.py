@@ -27,6 +27,7 @@ from pricelint.model.units import TermName
 _NEAR = 60
 _BESIDE = 40
 _SUBJECT = 30
+_PART = regex.compile(r"[.,;]")
 _BEFORE = 90
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
 """Terms of which a page may state two values: what failed is given back, what was filtered is not."""
@@ -134,10 +135,11 @@ def _renewal(reading: Reading, line: Line) -> Said | None:
 
 
 def _denied(line: Line, match: regex.Match[str]) -> bool:
-    """Whether what stands just before a wording denies it ("we never …", "without …")."""
-    return bool(
-        phrases(line.language, "terms")["denied"].search(line.text[max(0, match.start() - _NEAR) : match.start()])
-    )
+    """Whether what stands just before a wording denies it ("we never …"), or right behind it ("… does not happen")."""
+    known = phrases(line.language, "terms")
+    before = line.text[max(0, match.start() - _NEAR) : match.start()]
+    behind = _PART.split(line.text[match.end() : match.end() + _NEAR])[0]
+    return bool(known["denied"].search(before) or known["denied_behind"].search(behind))
 
 
 def _top_up(_: Reading, line: Line) -> Said | None:

@@ -44,6 +44,7 @@ HEDGED = [
         "Service credits lapse when you cancel. See our SLA.",
         "Service credits lapse when you cancel. See our terms.",
     ),
+    ("pt", "Única compensação do SLA: créditos, que não se acumulam.", "Os créditos não se acumulam."),
     ("ja", "未使用のクレジットは月末に失効する場合があります。", "未使用のクレジットは月末に失効します。"),
     ("zh", "未使用的积分可能会在月底清零。", "未使用的积分会在月底清零。"),
     ("ko", "미사용 크레딧은 월말에 소멸될 수 있습니다.", "미사용 크레딧은 월말에 소멸됩니다."),
