@@ -133,12 +133,15 @@ def _is_added(reading: Reading, found: Found, language: str) -> bool:
         return True
     beside = f"{_CLAUSE.split(before)[-1]}{reading.plain[start:end]}{_CLAUSE.split(behind)[0]}"
     bracketed = " ".join(_BRACKETS.findall(found.item))
-    return bool(_added(language).search(f"{beside} {bracketed}"))
+    added, not_added = _added(language)
+    return bool(added.search(not_added.sub(" ", f"{beside} {bracketed}")))
 
 
 @lru_cache
-def _added(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.added))
+def _added(language: str) -> tuple[Pattern, Pattern]:
+    """Words for what is added, and phrases in which they add nothing ("no extra charge", "extra large")."""
+    words = lexicon(language).words
+    return Pattern(alternatives(words.added)), Pattern(alternatives(words.not_added))
 
 
 def quality_of(text: str) -> str:

@@ -13,7 +13,8 @@ class CostWords(msgspec.Struct):
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
-    on top of another cost, `of` joins a measure to the thing it counts behind it.
+    on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
+    thing it counts behind it.
     """
 
     verbs: list[str] = []
@@ -40,6 +41,7 @@ class CostWords(msgspec.Struct):
     price_columns: list[str] = []
     notes: list[str] = []
     added: list[str] = []
+    not_added: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []
     best: list[str] = []

@@ -23,6 +23,7 @@ from pricelint.extract.policies.renewals import lost_at_renewal
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
+from pricelint.extract.policies.things import of_a_thing
 from pricelint.model.units import Policy
 
 _WORD = regex.compile(r"\w")
@@ -70,18 +71,19 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
-        doubt = hedged(text, sentence.text, origin, event, reader.words) or set_apart(
-            _next(reader, index), reader.words
-        )
+        doubt = _doubt(reader, index, text, origin, event)
         rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)
         yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))
 
 
-def _next(reader: Reader, index: int) -> str:
-    following = reader.passage.sentences[index + 1 : index + 2]
-    return following[0].text if following else ""
+def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> str | None:
+    """Why a statement settles nothing by itself; its subject begins at `origin` of the masked sentence."""
+    words, sentences = reader.words, reader.passage.sentences
+    following = sentences[index + 1].text if index + 1 < len(sentences) else ""
+    hedge = hedged(text, sentences[index].text, origin, event, words) or set_apart(following, words)
+    return hedge or of_a_thing(text, event, words, reader.unit)
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:

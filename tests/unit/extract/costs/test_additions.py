@@ -33,6 +33,22 @@ def test_what_is_added_to_another_cost_is_marked_as_such(read_page: PageReader, 
     assert [(cost.modality, cost.doubt) for cost in costs] == [("image", ADDED)]
 
 
+NOT_ADDED = [
+    ("en", "<p>An image costs 3 credits at no extra charge.</p>"),
+    ("en", "<p>An image costs 3 credits, an extra large one 8.</p>"),
+    ("de", "<p>Ein Bild kostet 3 Credits ohne Aufpreis.</p>"),
+    ("fr", "<p>Une image coûte 3 crédits sans supplément.</p>"),
+    ("es", "<p>Una imagen cuesta 3 créditos sin recargo.</p>"),
+    ("pt", "<p>Uma imagem custa 3 créditos sem custo adicional.</p>"),
+    ("it", "<p>Un'immagine costa 3 crediti senza supplementi.</p>"),
+]
+
+
+@pytest.mark.parametrize(("language", "html"), NOT_ADDED)
+def test_what_is_said_to_add_nothing_is_no_addition(read_page: PageReader, language: str, html: str) -> None:
+    assert {cost.doubt for cost in read_costs(read_page(html, language)) if cost.low == Decimal(3)} == {None}
+
+
 def test_a_cost_beside_words_of_addition_is_still_a_cost_of_its_own(read_page: PageReader) -> None:
     html = "<ul><li>Image: 4 credits. Extra seats are sold apart.</li><li>Extra sharp image: 6 credits</li></ul>"
     assert [(f"{cost.low:f}", cost.doubt) for cost in read_costs(read_page(html))] == [("4", None), ("6", None)]

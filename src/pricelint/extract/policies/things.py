@@ -1,0 +1,29 @@
+"""Things named after the unit: "credit memos expire" tells nothing of credits, "credit balances expire" does."""
+
+from __future__ import annotations
+
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.words import Words
+
+THING = "the page says it of a thing that is named after the unit"
+
+
+def of_a_thing(text: str, event: Event, words: Words, unit: Pattern) -> str | None:
+    """Why a loss may be one of something else: a word that is not known stands as the head of the unit's word, behind
+    it ("credit memos") or before it ("les notes de crédit")."""
+    if event.kind not in (Kind.LAPSE, Kind.RESET, Kind.CARRY) or event.negated is not (event.kind is Kind.CARRY):
+        return None
+    for match in unit.finditer(text, event.first, event.start):
+        behind = words.policy["heads_behind"].compiled.match(text, match.end() + 1, event.start)
+        before = words.policy["heads_before"].finditer(text[event.first : match.start()])
+        heads = [behind] if behind else [found for found in before if found.end() == match.start() - event.first]
+        if any(not _is_known(found["head"], words) for found in heads):
+            return THING
+    return None
+
+
+def _is_known(head: str, words: Words) -> bool:
+    """Whether a head noun still means units: a pool, a balance, a filler."""
+    known = (words.policy[key] for key in ("unit_heads", "rest", "filler", "cycle", "unused", "modal", "negate_before"))
+    return any(pattern.compiled.fullmatch(head) for pattern in (*known, *words.pools.values()))
