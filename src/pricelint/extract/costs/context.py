@@ -142,12 +142,17 @@ def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
         start = block.start + block.text.index(lead)
         return replace(found, item=clean_item(lead, place.language), item_span=(start, start + len(lead)))
     above = next(iter(_above(place.reading, block)), None)
-    if above is None or is_bare(above.text, _unit(place), place.language):
+    if above is None or is_bare(above.text, _unit(place), place.language) or _asks_of_unit(above, place):
         return found
     if len(above.text) > LONGEST_ITEM or not _heads(above, block, found, place.language):
         return found
     item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), place.language)
     return replace(found, item=item, item_span=(above.start, above.end))
+
+
+def _asks_of_unit(heading: Block, place: Place) -> bool:
+    """Whether a heading asks about the unit ("How many credits do I need?") and so names no thing."""
+    return heading.text.rstrip().endswith(("?", "？")) and bool(place.reading.unit_pattern.search(heading.text))
 
 
 def _is_measure_alone(place: Place, found: Found) -> bool:

@@ -82,7 +82,8 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     "About" behind a comma still tells of it where the measure names nothing ("clips, about 14 credits a second").
     """
     text = place.before
-    rest = None if place.lexicon.article.match(text.lstrip()) else place.lexicon.per_start.match(text)
+    begun = not text[:1].isspace() and place.lexicon.article.match(text)
+    rest = None if begun else place.lexicon.per_start.match(text)
     text = text[rest.end() :] if rest else text
     fresh = place.lexicon.fresh_end.search(text)
     if fresh and not (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):

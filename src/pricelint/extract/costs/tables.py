@@ -140,8 +140,9 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
 
 def _lists_plans(grid: Grid, columns: list[int]) -> bool:
     """Whether the first column lists plans and no other names an action: the numbers are what plans grant."""
-    plan = words(grid.language).pools[Pool.PLAN]
-    if not grid.first or not plan.search(grid.heads[0]) or is_action(plan.sub(" ", grid.heads[0]), grid.language):
+    pools, head = words(grid.language).pools, grid.heads[0]
+    pack = not any(char.isalpha() for char in pools[Pool.PURCHASED].sub(" ", head)) and head.strip()
+    if not grid.first or not (pack or pools[Pool.PLAN].search(head)):
         return False
     labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
     heads = [grid.heads[column] for column in columns]

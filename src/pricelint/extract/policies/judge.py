@@ -134,7 +134,7 @@ def _lost(scope: Scope) -> list[Ruling]:
         return _ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else _ruling(Policy.FIXED_PERIOD, days))
     if later := scope.days_past_cycle():
         return _ruling(Policy.ROLLOVER, later)
-    if scope.has("day_cycle"):
+    if scope.has("day_cycle") and not scope.past_own_end():
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") or (not days and scope.by_then()):
         return _ruling(Policy.END_OF_CYCLE)

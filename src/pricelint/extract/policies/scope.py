@@ -14,6 +14,7 @@ from pricelint.model.units import Pool
 _NEAR = 22
 _BESIDE = 6
 
+_CLAUSE = regex.compile(r"[,，、。;；]")
 _COUNTED = regex.compile(r"[^\d,，、。;；]{0,6}\d[\d,.]*[^,，、。;；]*[,，、;；]")
 """A number right behind a time, and the end of their clause."""
 
@@ -176,12 +177,18 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
     def _find(self, pattern: Pattern, anywhere: bool) -> Span | None:
         event = self.event
         after = pattern.search(self.text, event.start, event.last)
-        if after:
+        if after and not self._elsewhere(pattern, after.start()):
             return after.span()
         if not (anywhere or self.words.verb_final):
             return None
         before = pattern.finditer(self.text, event.first, event.start)
         return next((m.span() for m in before if not self._is_grant(pattern, m.span())), None)
+
+    def _elsewhere(self, pattern: Pattern, at: int) -> bool:
+        """Whether a period stands in a clause behind the verb's own, where verbs come last."""
+        if pattern is not self.words.policy["cycle"] or not self.words.verb_final:
+            return False
+        return _CLAUSE.search(self.text, self.event.end, at) is not None
 
     def _is_grant(self, pattern: Pattern, span: Span) -> bool:
         return pattern is self.words.policy["cycle"] and self._grants(*span)
