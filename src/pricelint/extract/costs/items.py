@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pricelint.extract.costs.found import Span
+from pricelint.extract.costs.found import QUALITY, Span, quality_of
 from pricelint.extract.costs.naming import SCRIPT, is_bare, lead_label
 from pricelint.extract.costs.places import Place
 
@@ -39,6 +39,11 @@ def span_of(text: str, item: str, left: int) -> Span:
     """Where an item begins in a text at offset `left`, and where the text ends but for its marks."""
     start = max(0, text.find(item[:12]))
     return left + start, left + len(text.rstrip(" :：=–—-|·(（"))
+
+
+def output_of(text: str) -> str:
+    """The resolution or length that is all a text says ("，720P="); else ""."""
+    return quality_of(text) if not any(char.isalpha() for char in QUALITY.sub(" ", text)) else ""
 
 
 def apposed(text: str, place: Place) -> str:

@@ -12,9 +12,12 @@ from pricelint.extract.words import alternatives
 
 @lru_cache
 def told_start(language: str) -> Pattern:
-    """What the count before is for, at the start of a text, up to the end of its clause ("per narration, ")."""
+    """What the count before is for, at the start of a text, up to the end of its clause ("per narration, ", "at best
+    quality, ", "per message and ")."""
+    conjunctions = alternatives(lexicon(language).words.conjunctions)
+    joints = rf"(?:{_joints(language)}|{alternatives(lexicon(language).words.at)})"
     return Pattern(
-        rf"[\s(]{{0,3}}{_joints(language)}\s{{0,3}}[^,;.，；、。()（）\d]{{1,40}}[)）]?\s{{0,3}}[,;，；、]\s{{0,3}}"
+        rf"[\s(]{{0,3}}{joints}\s{{0,3}}[^,;.，；、。()（）\d]{{1,40}}[)）]?(?:\s{{0,3}}[,;，；、]\s{{0,3}}|\s{conjunctions}\s)"
     )
 
 

@@ -21,6 +21,7 @@ from pricelint.extract.words import alternatives
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
 _ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
+_LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
 _MOST_LINES = 4
 _NEAR = 2
 _SHORT = 40
@@ -55,10 +56,19 @@ def _is_estimate(place: Place) -> bool:
     """
     about = lexicon(place.language).about_end.search(place.before)
     label = place.before[: about.start()] if about else ""
-    whole = place.reading.document.block_at(place.left).start == place.left and not place.after.strip(" .。)）")
-    if not whole or not 0 < len(label.strip()) <= _SHORT:
+    if not (_is_whole(place) or _is_listed(place, label)) or not 0 < len(label.strip()) <= _SHORT:
         return False
     return not any(measure.number > 1 for measure in measures_in(label, place.language)) and not label[0].isdigit()
+
+
+def _is_whole(place: Place) -> bool:
+    return place.reading.document.block_at(place.left).start == place.left and not place.after.strip(" .。)）")
+
+
+def _is_listed(place: Place, label: str) -> bool:
+    """Whether an action stands before its estimate in a list of such ("a picture ≈ 10 credits, a song ≈ 6 credits")."""
+    begins = label[:1] in ",，" or place.reading.document.block_at(place.left).start == place.left
+    return begins and is_action(label, place.language) and _LISTED.match(place.after) is not None
 
 
 def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:

@@ -33,119 +33,118 @@ class Lexicon:
         words: ActionWords = section(self.language, "actions", ActionWords)
         return words
 
-    def _compile(self, source: str) -> Pattern:
-        return Pattern(source)
-
     @cached_property
     def verb(self) -> Pattern:
         """A verb of spending, with the adverbs before the number."""
-        return self._compile(alternatives(self.words.verbs))
+        return Pattern(alternatives(self.words.verbs))
 
     @cached_property
     def strong(self) -> Pattern:
         """A verb that is said of nothing but costs, right before the number."""
-        return self._compile(rf"{alternatives(self.words.strong)}\W*(?:\w+\W+){{0,2}}$")
+        return Pattern(rf"{alternatives(self.words.strong)}\W*(?:\w+\W+){{0,2}}$")
 
     @cached_property
     def past(self) -> Pattern:
         """A verb that reports what was spent, right before the number."""
-        return self._compile(rf"{alternatives(self.words.past)}\W*$")
+        return Pattern(rf"{alternatives(self.words.past)}\W*$")
 
     @cached_property
     def range_end(self) -> Pattern:
         """ "between 1 and " right before a count."""
         between, until = alternatives(self.words.between), alternatives(self.words.until)
-        return self._compile(rf"{between}\s{{1,3}}(?P<low>{NUMBER})\s{{1,3}}{until}{_GAP}$")
+        return Pattern(rf"{between}\s{{1,3}}(?P<low>{NUMBER})\s{{1,3}}{until}{_GAP}$")
 
     @cached_property
     def instead_end(self) -> Pattern:
         """ "8 instead of " right before a count, which is then the former one; `now` is the one that holds."""
         former = "|".join(f"(?:{source})" for source in section(self.language, "plans", FormerWords).instead) or "(?!)"
-        return self._compile(rf"(?:(?P<now>{NUMBER})\s{{1,3}})?(?:{former}){_GAP}$")
+        return Pattern(rf"(?:(?P<now>{NUMBER})\s{{1,3}})?(?:{former}){_GAP}$")
 
     @cached_property
     def never(self) -> Pattern:
         """Words of grants, limits, sales and fates: the number beside them is no cost."""
-        return self._compile(alternatives(self.words.never))
+        return Pattern(alternatives(self.words.never))
 
     @cached_property
     def never_start(self) -> Pattern:
         """The same right behind a count, two words of the same clause may stand between."""
         between = r"(?:\W{0,3}|[^\w,;.]{0,3}(?:\w+[^\w,;.]{1,3}){1,2}?)"
-        return self._compile(rf"{between}{alternatives(self.words.never_behind)}")
+        return Pattern(rf"{between}{alternatives(self.words.never_behind)}")
 
     @cached_property
     def heading(self) -> Pattern:
         """A heading under which labels with numbers are costs."""
-        return self._compile(alternatives(self.words.headings))
+        return Pattern(alternatives(self.words.headings))
 
     @cached_property
     def example(self) -> Pattern:
         """Words that announce an example."""
-        return self._compile(alternatives(self.words.examples))
+        return Pattern(alternatives(self.words.examples))
 
     @cached_property
     def depends(self) -> Pattern:
         """Words that say a cost varies or stands elsewhere."""
-        return self._compile(alternatives(self.words.depends))
+        return Pattern(alternatives(self.words.depends))
 
     @cached_property
     def per_start(self) -> Pattern:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
-        return self._compile(rf"[\s(]{{0,3}}(?:{per}){_GAP}{measure_source(self.language, 2)}")
+        return Pattern(rf"[\s(]{{0,3}}(?:{per}){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property
     def passive_start(self) -> Pattern:
         """ "are deducted" between a count and its measure."""
-        return self._compile(rf"{_GAP}{alternatives(self.words.after_verbs)}(?=\s)")
+        return Pattern(rf"{_GAP}{alternatives(self.words.after_verbs)}(?=\s)")
 
     @cached_property
     def spent_start(self) -> Pattern:
         """ "are deducted" right behind a count, as the last words of a label's line."""
-        return self._compile(rf"{_GAP}{alternatives(self.words.after_verbs)}")
+        return Pattern(rf"{_GAP}{alternatives(self.words.after_verbs)}")
 
     @cached_property
     def fresh_end(self) -> Pattern:
         """A clause that begins with the cost itself (", for " right before a count), about nothing before it."""
         words = alternatives([*self.words.joins, *self.words.approximate, *self.words.between, *self.words.articles])
-        return self._compile(rf"[,;，；、]{_GAP}(?:{words}{_GAP}){{0,4}}$")
+        return Pattern(rf"[,;，；、]{_GAP}(?:{words}{_GAP}){{0,4}}$")
 
     @cached_property
     def lead(self) -> Pattern:
         """What begins a sentence that names the cost first ("For 3 credits you create an image")."""
-        return self._compile(rf"\W{{0,5}}(?:{alternatives(self.words.leads)}){_GAP}")
+        return Pattern(rf"\W{{0,5}}(?:{alternatives(self.words.leads)}){_GAP}")
 
     @cached_property
     def per_end(self) -> Pattern:
         """A joining word right before a measure."""
-        return self._compile(rf"(?:{alternatives(self.actions.per)}){_GAP}$")
+        return Pattern(rf"(?:{alternatives(self.actions.per)}){_GAP}$")
 
     @cached_property
     def per_anywhere(self) -> Pattern:
         """ "per image" anywhere; only with a real joining word, since a bare article would match too much."""
         strict = strict_joints(self.words, self.actions)
-        return self._compile(rf"(?:{alternatives(strict)}){_GAP}{measure_source(self.language, 2)}")
+        return Pattern(rf"(?:{alternatives(strict)}){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property
     def measure_end(self) -> Pattern:
         """ "[per] [30] images [of a thing]: " right before a count, for languages that put the measure first."""
         per, tails = alternatives(self.actions.per), alternatives(self.words.tails)
         thing = rf"(?:{alternatives(self.words.of)}(?P<thing>[\p{{Han}}\p{{Katakana}}ー]{{1,8}}))?"
-        return self._compile(rf"(?:{per})?{_GAP}{measure_source(self.language)}{thing}{_GAP}(?:{tails}{_GAP}){{0,3}}$")
+        return Pattern(rf"(?:{per})?{_GAP}{measure_source(self.language)}{thing}{_GAP}(?:{tails}{_GAP}){{0,3}}$")
 
     @cached_property
     def joined_measure(self) -> Pattern:
         """A word that makes a number before a count its measure."""
-        return self._compile(alternatives([*self.actions.per, *self.words.rates]))
+        return Pattern(alternatives([*self.actions.per, *self.words.rates]))
 
     @cached_property
     def yields_start(self) -> Pattern:
         """ "= [2] [HD] images" right behind a count."""
         joined, one = alternatives(self.words.yields), alternatives(self.actions.one)
-        measure = measure_source(self.language, 3)
+        about = rf"(?P<about>{alternatives(self.words.approximate)}{_GAP})?"
         named = r"(?P<named>(?:[^\W\d_][\w'’-]*\s){1,2}?(?=\d))?"
-        return self._compile(rf"{_GAP}(?P<join>{joined}){_GAP}(?P<one>{one}{_GAP})?{named}{measure}")
+        return Pattern(
+            rf"{_GAP}(?P<join>{joined}){_GAP}{about}(?P<one>{one}{_GAP})?{named}{measure_source(self.language, 3)}"
+        )
 
     def reciprocal(self, unit: str) -> str:
         """Source for "10 events [of a kind] per [1] unit"; `unit` is the source of the unit's words."""
@@ -162,63 +161,63 @@ class Lexicon:
     @cached_property
     def each_start(self) -> Pattern:
         """ "each" right behind a count, with no measure after it."""
-        return self._compile(rf"{_GAP}{alternatives(self.actions.each)}{_GAP}(?:$|[.,;)])")
+        return Pattern(rf"{_GAP}{alternatives(self.actions.each)}{_GAP}(?:$|[.,;)])")
 
     @cached_property
     def making(self) -> Pattern:
         """A verb of making."""
-        return self._compile(alternatives(self.actions.make))
+        return Pattern(alternatives(self.actions.make))
 
     @cached_property
     def unit_column(self) -> Pattern:
         """A column header that holds costs without naming the unit."""
-        return self._compile(alternatives(self.words.unit_columns))
+        return Pattern(alternatives(self.words.unit_columns))
 
     @cached_property
     def article(self) -> Pattern:
         """Articles and joining words at the start of an item."""
         words = alternatives([*self.words.articles, *self.actions.one])
-        return self._compile(rf"^(?:{_GAP}(?:{words}|[,;&])[,;]?\s{{1,3}})+")
+        return Pattern(rf"^(?:{_GAP}(?:{words}|[,;&])[,;]?\s{{1,3}})+")
 
     @cached_property
     def join_end(self) -> Pattern:
         """A preposition between an action and its cost ("images at 5 credits")."""
-        return self._compile(rf"{alternatives(self.words.joins)}{_GAP}$")
+        return Pattern(rf"{alternatives(self.words.joins)}{_GAP}$")
 
     @cached_property
     def about_end(self) -> Pattern:
         """ "about" right before a count."""
-        return self._compile(rf"{alternatives(self.words.approximate)}{_GAP}$")
+        return Pattern(rf"{alternatives(self.words.approximate)}{_GAP}$")
 
     @cached_property
     def joined_end(self) -> Pattern:
         """ "and" right before a count."""
-        return self._compile(rf"{alternatives(self.words.conjunctions)}{_GAP}$")
+        return Pattern(rf"{alternatives(self.words.conjunctions)}{_GAP}$")
 
     @cached_property
     def pronoun(self) -> Pattern:
         """A pronoun at the start of a sentence."""
-        return self._compile(rf"\W{{0,3}}{alternatives(self.words.pronouns)}")
+        return Pattern(rf"\W{{0,3}}{alternatives(self.words.pronouns)}")
 
     @cached_property
     def derived(self) -> Pattern:
         """A clause that works out what was said before (", so a clip of 5 s takes")."""
-        return self._compile(rf"[,;:.–—(，、；：]{_GAP}{alternatives(self.words.derived)}")
+        return Pattern(rf"[,;:.–—(，、；：]{_GAP}{alternatives(self.words.derived)}")
 
     @cached_property
     def member(self) -> Pattern:
         """Words for those who pay for a plan."""
-        return self._compile(alternatives(self.words.members))
+        return Pattern(alternatives(self.words.members))
 
     @cached_property
     def nearly(self) -> Pattern:
         """ "from", "about" and their like before a number."""
-        return self._compile(alternatives([*self.words.approximate, *self.words.between]))
+        return Pattern(alternatives([*self.words.approximate, *self.words.between]))
 
     @cached_property
     def best(self) -> Pattern:
         """ "up to" and its like before a yield."""
-        return self._compile(alternatives(self.words.best))
+        return Pattern(alternatives(self.words.best))
 
     @cached_property
     def claim(self) -> Pattern:
@@ -228,7 +227,7 @@ class Lexicon:
         gap = r"(?:[^\W\d_][\w'’-]*\s){0,2}?"
         names = self.actions.measures.values()
         groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(names))
-        return self._compile(rf"(?P<about>{about}){_GAP}{numbered}{gap}(?:{groups or '(?!)'})")
+        return Pattern(rf"(?P<about>{about}){_GAP}{numbered}{gap}(?:{groups or '(?!)'})")
 
     def is_empty(self, cell: str) -> bool:
         """Whether a table cell states nothing ("–", "on request")."""
@@ -237,7 +236,7 @@ class Lexicon:
     @cached_property
     def later(self) -> Pattern:
         """Words in place of a cost that is to be told some day ("announced at availability")."""
-        return self._compile(alternatives(self.words.later))
+        return Pattern(alternatives(self.words.later))
 
     @cached_property
     def _empty(self) -> frozenset[str]:

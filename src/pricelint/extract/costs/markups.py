@@ -22,7 +22,7 @@ from pricelint.model.fact import Cost, Markup
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
-_NAME = regex.compile(r"[\p{L}\p{N}][ -]?$")
+_NAME = regex.compile(r"[\p{L}\p{N}][ _-]?$")
 _CARD = 6
 
 

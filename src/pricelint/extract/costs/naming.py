@@ -17,7 +17,7 @@ from pricelint.model.units import Per
 WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
 HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
 _VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])")
-_LABEL = regex.compile(r"\W{0,4}(\p{L}[^:：.!?。\n]{1,39})[:：]\s")
+_LABEL = regex.compile(r"\W{0,4}(\p{L}[^:：.!?。\n]{1,39})(?::\s|：)")
 _MOST_WORDS = 5
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 

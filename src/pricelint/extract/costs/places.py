@@ -17,6 +17,7 @@ SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?]
 
 _CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s")
 _EQUALS = ("=", "≙")
+_MARKS = ",;，；、"
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -59,13 +60,20 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         before, left = before[own:], left + own
         spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
         verbal = (verbal and not (cut and not told)) or spends
-        joined = granted and not (cut and not told) and not spends and bool(lex.joined_end.search(before))
+        tied = _is_tied(told[0]) if told else not cut and bool(lex.joined_end.search(before))
+        granted = granted or bool(told and lex.never.search(told[0]))
+        joined = granted and not spends and tied
         former = lex.instead_end.search(before)
         granted = grants or joined
         count = _from(count, before, language, former)
         after = after[: stop.start()] if stop else after
         found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
+
+
+def _is_tied(told: str) -> bool:
+    """Whether a joining word, and no mark, ends what the count before is for."""
+    return told.rstrip()[-1] not in _MARKS
 
 
 def _own_clause(before: str, lex: Lexicon) -> int:

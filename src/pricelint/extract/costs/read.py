@@ -17,7 +17,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.carried import qualified, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
-from pricelint.extract.costs.found import Found, is_action, to_fact
+from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
@@ -202,7 +202,9 @@ def _of_card(reading: Reading, block: Block, place: Place) -> Found | None:
 
 
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
-    lead = lexicon(place.language).heading.search(place.before)
+    lead = lexicon(place.language).heading.search(place.before) or (
+        QUALITY.search(place.before) and any(is_action(title, place.language) for title in titles(reading, block))
+    )
     found = labels.in_line(place, costly or bool(lead)) or labels.above(reading, block, place, costly)
     told = [title for title in titles(reading, block) if len(title) <= _SHORT or _prices(reading, title)]
     context = " ".join(title for title in told if not _DIGIT.search(title))

@@ -9,7 +9,7 @@ import regex
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.items import apposed, headed, listed, named_by_lead, span_of
+from pricelint.extract.costs.items import apposed, headed, listed, named_by_lead, output_of, span_of
 from pricelint.extract.costs.joints import joint_end
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
@@ -94,7 +94,7 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     text = listed(text) or named_by_lead(text, place) or text
     labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
-    name = apposed(text, place)
+    name = apposed(text, place) or output_of(text)
     if not is_action(text, place.language) and not labelled and not name:
         return "", (0, 0)
     text = name or text
@@ -192,12 +192,18 @@ def _yields(place: Place) -> Found | None:
         return None
     if match["join"].strip() in {":", ","} and place.count.low != 1:
         return None
+    if match["about"] and place.lexicon.best.search(match["about"]):
+        return None
     base = place.count.end
     span = (base + measure.start, base + measure.end + clause_end(place.after[measure.end :]))
     item = clean_item(
-        place.reading.document.text[base + match.end("join") : min(span[1], span[0] + 70)], place.language
+        place.reading.document.text[
+            base + match.end("about" if match["about"] else "join") : min(span[1], span[0] + 70)
+        ],
+        place.language,
     )
-    return from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
+    found = from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
+    return replace(found, approximate=bool(match["about"]))
 
 
 def _measure_before(place: Place, start: int = 0) -> Found | None:

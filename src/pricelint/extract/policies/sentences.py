@@ -11,7 +11,9 @@ import regex
 from pricelint.extract.language import section
 from pricelint.extract.policies.words import Words, plain
 
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n")
+_END = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s)|[!?]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n"
+)
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
