@@ -46,15 +46,20 @@ class Reader(msgspec.Struct, frozen=True, gc=False):
         question = self.passage.around.question
         return question.text if question else ""
 
-    def unit_near(self, index: int) -> bool:
-        """Whether what stands just above speaks of the unit, so that a bare verb or pronoun does too."""
+    def unit_above(self, index: int) -> bool:
+        """Whether the sentences before, the question, the label or the headings speak of the unit."""
         before = self.passage.sentences[max(0, index - 2) : index]
         if before and any(self.unit.search(sentence.text) for sentence in before):
             return True
         around = self.passage.around
         above = [around.question] if around.question else [around.label, *around.headings]
-        if any(block and self.unit.search(block.text) for block in above):
+        return any(block and self.unit.search(block.text) for block in above)
+
+    def unit_near(self, index: int) -> bool:
+        """Whether what stands just above speaks of the unit, so that a bare verb or pronoun does too."""
+        if self.unit_above(index):
             return True
+        around = self.passage.around
         short = len(self.passage.block.text) <= CARD_LINE and not around.question
         return short and any(
             self.unit.search(block.text) for block in around.card if block.index <= self.passage.block.index

@@ -38,7 +38,7 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
     """Each statement and whether it is a bare answer, in order."""
     passage = reader.passage
     for index, sentence in enumerate(passage.sentences):
-        if sentence.question or _asks(reader, sentence):
+        if sentence.question or _asks(reader, sentence) or _is_myth(reader, sentence):
             continue
         if passage.words.policy["price_period"].fullmatch(sentence.text.strip("/ .!")):
             continue
@@ -47,6 +47,12 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
             continue
         yield from ((statement, True) for statement in read_answer(reader, index, sentence))
         yield from ((statement, False) for statement in _own(reader, index, sentence))
+
+
+def _is_myth(reader: Reader, sentence: Sentence) -> bool:
+    """Whether a sentence is told as what people wrongly believe: in a column of myths, or as "Myth: …"."""
+    column, myths = reader.passage.around.column, reader.words.policy["myths"]
+    return bool(myths.match(sentence.text) or (column and myths.search(column.text)))
 
 
 def _asks(reader: Reader, sentence: Sentence) -> bool:
@@ -71,6 +77,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = judge(text, event, reader.words, cancelling)
         if event.kind is Kind.CARRY and not event.negated and _is_title(reader, text, event):
             rulings = [r if r.cap or r.days else replace(r, policy=None, note="rollover") for r in rulings]
+        rulings = [ruling for ruling in rulings if not _of_service(reader, index, event, subject, ruling)]
         doubt = _doubt(reader, index, text, origin, event)
         rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
@@ -84,6 +91,12 @@ def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> 
     following = sentences[index + 1].text if index + 1 < len(sentences) else ""
     hedge = hedged(text, sentences[index].text, origin, event, words) or set_apart(following, words)
     return hedge or of_a_thing(text, event, words, reader.unit)
+
+
+def _of_service(reader: Reader, index: int, event: Event, subject: Subject, ruling: Ruling) -> bool:
+    """Whether a line of a list that names no units tells how long a service can be used after its cancellation."""
+    ended = event.kind is Kind.KEEP and ruling.policy is Policy.ON_CANCEL
+    return ended and not subject.named and not reader.unit_above(index)
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:

@@ -47,7 +47,7 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     told = words.condition["active"].sub(" ", part)
     if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
-    named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT
+    named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT or _rolled(part, words)
     pointed = not named and _pronoun(part, words)
     bare = pointed or (not named and _empty(part, words))
     own = "" if pointed else _without_endings(part, words)
@@ -56,6 +56,11 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
         bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
+
+
+def _rolled(part: str, words: Words) -> bool:
+    """Whether a word of its own names what was carried on ("繰り越し分"), where words need no spaces."""
+    return not words.spaced and bool(words.policy["rolled"].search(part))
 
 
 def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[Pool, ...]:

@@ -58,6 +58,7 @@ class _Policies(msgspec.Struct):
     after: list[str] = []
     past_cycle: list[str] = []
     own_end: list[str] = []
+    myths: list[str] = []
     plan_has: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []
