@@ -14,7 +14,7 @@ class CostWords(msgspec.Struct):
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
     on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
-    thing it counts behind it.
+    thing it counts behind it, `earning` words of a heading under which units are gained.
     """
 
     verbs: list[str] = []
@@ -34,6 +34,7 @@ class CostWords(msgspec.Struct):
     headings: list[str] = []
     never: list[str] = []
     never_behind: list[str] = []
+    earning: list[str] = []
     examples: list[str] = []
     empty: list[str] = []
     later: list[str] = []

@@ -17,6 +17,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.carried import qualified, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
+from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
@@ -61,7 +62,8 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         here = _in_block(reading, block, left, block.index in tabled, block.index - last <= _LINES_APART)
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
-    facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in found]
+    spent = [one for one in found if not is_earned(reading, one, _language(reading, one))]
+    facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
 
 
