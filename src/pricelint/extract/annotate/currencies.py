@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CODES = frozenset(
     "USD EUR GBP JPY CNY INR BRL KRW RUB AUD CAD NZD HKD TWD SGD MXN CHF SEK NOK DKK PLN CZK TRY UAH VND THB IDR MYR "
-    "PHP ZAR ILS AED SAR NGN KES ARS CLP COP PEN HUF RON BGN PKR BDT EGP".split()
+    "PHP ZAR ILS AED SAR NGN KES ARS CLP COP PEN HUF RON BGN PKR BDT EGP KZT GHS".split()
 )
 """ISO 4217 codes that are read as such where they stand beside a number."""
 
@@ -13,13 +13,13 @@ PREFIXED = {
     "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "Rs.": "INR",
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr.": "CHF", "CLP$": "CLP", "COL$": "COP", "RMB¥": "CNY",
     "US $": "USD", "$US": "USD", "Can$": "CAD", "AU $": "AUD", "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
-    "NZ $": "NZD", "R $": "BRL", "₨": "INR", "S/": "PEN", "S/.": "PEN",
+    "NZ $": "NZD", "R $": "BRL", "₨": "INR", "S/": "PEN", "S/.": "PEN", "KSh": "KES", "Ksh": "KES",
 }  # fmt: skip
 """Signs that name one currency and stand before the amount."""
 
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₽": "RUB", "₫": "VND", "₺": "TRY", "₴": "UAH", "฿": "THB",
-    "₱": "PHP", "₪": "ILS", "₦": "NGN",
+    "₱": "PHP", "₪": "ILS", "₦": "NGN", "৳": "BDT", "₸": "KZT", "₵": "GHS",
 }  # fmt: skip
 """Symbols of one currency, before or after the amount."""
 

@@ -66,7 +66,9 @@ def _pairs(reading: Reading, start: int, end: int) -> list[tuple[Count | Number,
     money = [m for m in reading.money_in(start, end) if not m.struck]
     if len(money) < _LEAST or _recurs(reading, start, end):
         return []
-    counts = [c for c in reading.counts_in(start, end) if not c.plus and c.high > 1]
+    counted = [c for c in reading.counts_in(start, end) if not c.plus]
+    several = [c for c in counted if c.high > 1]
+    counts = counted if len(counted) == len(money) and several else several
     sizes = _sizes(reading, counts, money, end) if len(counts) < len(money) else counts
     return _in_turn(reading, sizes, money) or _slashed(reading, start, money)
 

@@ -17,6 +17,7 @@ _NAME = re.compile(rf"(?:^|[\s_-]){_OWN}(?:__|--|[_-])?(?:card[_-]?)?(?:name|tit
 _BADGE = re.compile(
     r"(?:^|[\s_-])(?:badges?|ribbons?|chips?|pills?|tags?|kickers?|eyebrows?|popular)(?:[\s_-]|$)", re.I
 )
+_BETWEEN = re.compile(r" ?[·•|] ?")
 _LONG = 7
 
 
@@ -31,8 +32,14 @@ def is_badged(reading: Reading, block: Block) -> bool:
 
 
 def is_badge_line(reading: Reading, block: Block) -> bool:
-    """Whether a line is nothing but a badge, by its class or its words."""
-    return is_badged(reading, block) or bool(phrase(reading.language, "badge").fullmatch(block.text.strip()))
+    """Whether a line is nothing but badges, by its class or its words ("Save 70% · Best value")."""
+    parts = _BETWEEN.split(block.text.strip())
+    return is_badged(reading, block) or all(_is_badge_text(reading, part) for part in parts)
+
+
+def _is_badge_text(reading: Reading, text: str) -> bool:
+    saving = "%" in text and bool(phrase(reading.language, "off").search(text))
+    return saving or bool(phrase(reading.language, "badge").fullmatch(text))
 
 
 def without_badges(reading: Reading, block: Block) -> tuple[int, int]:

@@ -29,6 +29,8 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
         return True
     if phrase(reading.language, "takes").search(lead):
         return True
+    if "=" in reading.plain[count.start : count.end] and lead.rstrip()[-1:].isdigit():
+        return True
     if lead.rstrip().endswith("/"):
         return not (count.per or _is_behind_period(reading, lead))
     return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)

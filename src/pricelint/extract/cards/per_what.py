@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _PER_REACH = 26
+_BESIDE = 3
 _GAP = regex.compile(r"[^\d.!?]*")
 _JOINED = regex.compile(r" ?[-–—:：] ?$")
 Span = tuple[int, int]
@@ -30,7 +31,7 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     toggle = toggle_of(reading.document, (amount.mention.start, amount.mention.end), card)
     amount = replace(amount, billed=toggle)
     seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
-    behind = [p for p in read_periods(seatless, reading.language) if not p.billing]
+    behind = _unbilled(read_periods(seatless, reading.language), tail)
     led = _led(reading, card.lines[number], amount)
     if led and (not behind or behind[0].start > 1 or _JOINED.fullmatch(tail, behind[0].end)):
         return replace(amount, per=led[0], per_span=led[1])
@@ -45,6 +46,14 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     if named := _caption(reading, card, number, amount):
         return replace(amount, per=named[0], per_span=named[1], billed=toggle or named[2])
     return amount
+
+
+def _unbilled(periods: tuple[PeriodMention, ...], tail: str) -> list[PeriodMention]:
+    """The periods behind an amount that are not words of charging; where those stand right behind it, none that begins
+    a later line: "$96 billed yearly", "Monthly"."""
+    charged = next((p for p in periods if p.billing and p.start <= _BESIDE), None)
+    stop = tail.find("\n", charged.end) if charged else -1
+    return [p for p in periods if not p.billing and (stop < 0 or p.start < stop)]
 
 
 def _led(reading: Reading, line: Line, amount: Amount) -> tuple[Period, Span] | None:

@@ -169,7 +169,7 @@ class SiblingFinder:
             return None
         if self._holds_lists(element) or self._lists_inline(blocks):
             return None
-        if led := leading_period(self._reading, blocks[0]):
+        if led := leading_period(self._reading, blocks):
             return _Kid(element, led, True, True)
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
         if title and is_remark(self._reading, self._reading.document.block_at(title[0])):

@@ -48,7 +48,8 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
             return span
     if head := _lone_head(reading, [block for block in first if block.index <= above]):
         return head
-    first = [block for block in first if not is_badged(reading, block)] or first
+    bare = [block for block in first if not is_badged(reading, block)]
+    first = bare if any(title_in(reading, block) for block in bare if block.index <= above) else first
     leading = (title_in(reading, block) for block in first if block.index <= above)
     if name := next((span for span in leading if span and _is_short(reading, span)), None):
         return name
@@ -95,11 +96,12 @@ def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] |
     return _period_in(reading, blocks[0]) or (_period_in(reading, blocks[1]) if second else None)
 
 
-def leading_period(reading: Reading, block: Block) -> tuple[int, int] | None:
-    """Span of the period that a line with units of its own begins with, right before its amount: "Monthly $9 (100
+def leading_period(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Span of the period that the first of some lines with units begins with, right before its amount: "Monthly $9 (100
     credits)", "月卡 ¥30"."""
+    block = blocks[0]
     money = reading.money_in(block.start, block.end)
-    if not money or not reading.counts_in(block.start, block.end):
+    if not money or not reading.counts_in(block.start, blocks[-1].end):
         return None
     start, _ = without_badges(reading, block)
     text = reading.plain[start : money[0].start].rstrip(_TRIM)
