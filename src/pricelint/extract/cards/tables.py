@@ -96,6 +96,8 @@ def _unpriced(reading: Reading, line: Line | None) -> str:
 def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
     """A row with amounts in several columns whose heads are names, not periods or measures; one amount is enough where
     the row says of the other columns that they are free or on request."""
+    if _priced_heads(reading, grid[0]):
+        return True
     several = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
     rows = several or [row for row in grid[1:] if not grid[0][0] and _is_price_row(reading, row)]
     if not rows or len(rows) > _MOST_PRICED_ROWS:
@@ -105,6 +107,14 @@ def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
     heads = [_unpriced(reading, grid[0][number]) for number in columns if number < len(grid[0])]
     names = [head for head in heads if _head_name(reading, head) and not _measures(reading, head)]
     return len(columns) >= 2 and len(names) == len(heads)
+
+
+def _priced_heads(reading: Reading, head: list[Line | None]) -> bool:
+    """Whether the first row names several offers with their prices: "Pro $99/mo", "Business $299/mo"."""
+    priced = [line for line in head[1:] if _priced(reading, line)]
+    names = [_unpriced(reading, line) for line in priced]
+    named = all(_head_name(reading, name) and not _measures(reading, name) for name in names)
+    return len(priced) >= _LEAST_ROWS and named and not _priced(reading, head[0])
 
 
 def _is_price_row(reading: Reading, row: list[Line | None]) -> bool:

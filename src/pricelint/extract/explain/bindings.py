@@ -95,7 +95,10 @@ def _currency(reading: Reading, fact: Fact, part: str) -> Iterator[str]:
         mention = next(iter(reading.money_in(item.start, item.end)), None)
         if mention is None:
             continue
-        if mention.ambiguous:
+        if mention.said:
+            says = "is what others are in" if mention.borrowed else "says it"
+            why = f"no sign stands beside the amount; {quoted(reading.document.text[slice(*mention.said)])} {says}"
+        elif mention.ambiguous:
             why = "its sign names several currencies and nothing settles which; the commonest is taken"
         elif _SHARED_SIGN.search(item.quote):
             why = "its sign, settled by what the page says elsewhere or by its language or address"

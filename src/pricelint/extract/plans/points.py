@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _NEAR = Decimal("0.03")
-_TWELVE = 12
+_TWELVE, _THREE = 12, 3
 _TOO_FAR = 8
 _BESIDE = 2
 _NEXT = 12
@@ -37,7 +37,7 @@ def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None
     kept = [a for a in amounts if not a.prose or (a.per and not a.unsure)]
     kept = _list_prices(kept)
     kept = _introduced(kept)
-    kept = _years(kept)
+    kept = _quarters(_years(kept))
     if any(a.per for a in kept if not a.listed):
         kept = [a for a in kept if a.per or a.listed or a.billed]
     kept = [replace(a, per=Period.YEAR) if _is_whole(a, kept) else a for a in kept]
@@ -106,6 +106,16 @@ def _years(amounts: list[Amount]) -> list[Amount]:
     return done
 
 
+def _quarters(amounts: list[Amount]) -> list[Amount]:
+    """A monthly amount before its threefold is charged every three months ("$8/mo", "billed $24 every 3 months")."""
+    done = list(amounts)
+    for index, (monthly, total) in enumerate(pairwise(amounts)):
+        sums = total.per is Period.QUARTER and total.total and not monthly.billed and monthly.per is Period.MONTH
+        if sums and _close(total.mention.money, monthly.mention.money, _THREE):
+            done[index] = replace(monthly, billed=Period.QUARTER, billed_span=total.per_span)
+    return done
+
+
 def _has_other_month(amounts: list[Amount], index: int) -> bool:
     """A monthly amount beside its twelvefold is charged yearly only where another one is charged monthly, or dearer."""
     own = amounts[index].mention.money.amount
@@ -120,8 +130,8 @@ def _is_charge(total: Amount, monthly: Amount) -> bool:
     return led or total.total or explained
 
 
-def _close(total: Money, monthly: Money) -> bool:
-    expected = monthly.amount * _TWELVE
+def _close(total: Money, monthly: Money, months: int = _TWELVE) -> bool:
+    expected = monthly.amount * months
     return total.currency == monthly.currency and abs(total.amount - expected) <= expected * _NEAR
 
 

@@ -109,3 +109,10 @@ def test_every_method_that_a_reader_names_is_described(repository: Path) -> None
     methods = {name for path in sources for name in METHOD.findall(path.read_text(encoding="utf-8"))}
     assert len(methods) > 20
     assert [method for method in methods if reader_of(method).does == "a reader of its own"] == []
+
+
+def test_an_amount_without_a_sign_says_where_its_currency_stands() -> None:
+    rows = "<tr><td>A</td><td>19</td><td>100</td></tr><tr><td>B</td><td>79</td><td>500</td></tr>"
+    page = f"<h2>Credits</h2><table><tr><td>Pack</td><td>Price (USD)</td><td>Credits</td></tr>{rows}</table>"
+    packs = [one for one in explained(document_of(f"<html lang='en'><body>{page}</body></html>")) if one.kind == "pack"]
+    assert any(bound == "USD: no sign stands beside the amount; “USD” says it" for bound in packs[0].bound)

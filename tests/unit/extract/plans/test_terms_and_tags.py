@@ -70,3 +70,37 @@ def test_packs_of_one_unit_stand_beside_packs_of_several() -> None:
 )
 def test_more_signs_name_their_currency(text: str, currency: str) -> None:
     assert [mention.money.currency for mention in reading_of(f"<p>{text}</p>").money] == [currency]
+
+
+def test_a_head_with_prices_names_the_columns() -> None:
+    packages = "<td>25,000 credits - $60<br>50,000 credits - $120</td>"
+    table = (
+        "<table><tr><th></th><th><p>Solo</p><p>$99/mo</p></th><th><p>Crew</p><p>$299/mo</p></th></tr>"
+        "<tr><th>Charts</th><td>200</td><td>500</td></tr>"
+        "<tr><th>API</th><td>2,000 credits per month</td><td>9,000 credits per month</td></tr>"
+        f"<tr><th>Add packages</th><td>—</td>{packages}</tr></table>"
+    )
+    plans = plans_of(f"<h1>Plans</h1>{table}")
+    assert {name: points(plan)[0][:3] for name, plan in plans.items()} == {
+        "Solo": ("99", "USD", "month"),
+        "Crew": ("299", "USD", "month"),
+    }
+    assert [plan.allowance and int(plan.allowance.amount or 0) for plan in plans.values()] == [2000, 9000]
+
+
+def test_a_sum_for_three_months_says_how_the_monthly_price_is_charged() -> None:
+    card = "<div><h3>{}</h3><p><b>${}</b>/mo</p><p>billed ${} every 3 months</p><p>{} credits a month</p></div>"
+    plans = plans_of(f"<div>{card.format('Solo', 8, 24, 300)}{card.format('Crew', 40, 120, 900)}</div>")
+    assert [points(plan) for plan in plans.values()] == [
+        [("8", "USD", "month", "quarter"), ("24", "USD", "quarter", "quarter")],
+        [("40", "USD", "month", "quarter"), ("120", "USD", "quarter", "quarter")],
+    ]
+
+
+def test_words_of_charging_for_three_months_make_a_quarter() -> None:
+    card = "<div><h3>{}</h3><p><b>£</b><b>{}</b></p><p>billed for 3 months</p><p>{} credits</p></div>"
+    plans = plans_of(f"<div>{card.format('Solo', 299, 300)}{card.format('Crew', 799, 900)}</div>")
+    assert [points(plan) for plan in plans.values()] == [
+        [("299", "GBP", "quarter", "quarter")],
+        [("799", "GBP", "quarter", "quarter")],
+    ]
