@@ -15,6 +15,7 @@ from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
 from pricelint.extract.cards.named import without_badges
+from pricelint.extract.cards.row_grids import row_grids
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.typed_tables import typed_tables
 from pricelint.extract.cards.words import phrase
@@ -52,7 +53,7 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
 def grid_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     """The cards of tables that stand in one element cell by cell, outside `covered` (block indexes)."""
     cards: list[Card] = []
-    for element, grid in flat_grids(reading, covered):
+    for element, grid in [*row_grids(reading, covered), *flat_grids(reading, covered)]:
         context = context_of(reading, element, reading.document.block_at(grid[0][0].start).index)
         labelled = not any(_priced(reading, row[0]) for row in grid)
         rows: Grid = [[*row] if labelled else [None, *row] for row in grid]

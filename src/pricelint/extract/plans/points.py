@@ -74,7 +74,7 @@ def _list_prices(amounts: list[Amount]) -> list[Amount]:
         if second > first and (not b.per or second < first * _TOO_FAR):
             done[index] = replace(a, per=b.per, per_span=b.per_span, billed=a.billed or b.billed)
             done[index + 1] = replace(b, listed=True)
-        elif second < first:
+        elif second < first and not (b.per is Period.MONTH and _close(a.mention.money, b.mention.money)):
             done[index] = replace(a, listed=True)
     return done
 

@@ -35,6 +35,7 @@ _LASTING = frozenset({Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 Span = tuple[int, int]
 
 SEVERAL = "the card prints several amounts for one period; only the first is read"
+CONTESTED = "its units are those of a month, and the words above the list speak of a year"
 TWO = "the card prints two amounts for one period and does not say which holds when"
 
 
@@ -47,20 +48,22 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
         if key in merged and _differs(merged[key], plan):
             key = f"{key}#{len(merged)}"
         merged[key] = _merge(merged[key], plan) if key in merged else plan
-    merged = {key: plan for key, plan in merged.items() if not _repeats(plan, merged.values())}
+    merged = {key: plan for key, plan in merged.items() if not _repeats(plan, merged.values(), reading.language)}
     if not merged:
         return stated_instead(reading)
     granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
     return doubted_plans(compared(reading, with_stated_years(reading, guarded(granting))))
 
 
-def _repeats(plan: Plan, plans: Iterable[Plan]) -> bool:
+def _repeats(plan: Plan, plans: Iterable[Plan], language: str) -> bool:
     """Whether a tier without units prints only prices of several other tiers: a row or head of a comparison; or, as
     what plans start from, the price of one: an announcement of the list."""
     if plan.allowance or len(plan.prices) <= 1:
         begins = not plan.allowance and len(plan.prices) == 1 and plan.prices[0].starting_from
         beside = [price for other in plans if other is not plan for price in other.prices]
-        return begins and any(p.amount == plan.prices[0].amount and not p.starting_from for p in beside)
+        same = [price for price in beside if begins and price.amount == plan.prices[0].amount]
+        nameless = bool(phrase(language, "from_").fullmatch(plan.name))
+        return any(nameless or not price.starting_from for price in same)
     others = [other for other in plans if other is not plan and len(other.prices) <= len(plan.prices)]
     owners = [[o.name for o in others if any(p.amount == q.amount for q in o.prices)] for p in plan.prices]
     return all(owners) and len({names[0] for names in owners}) > 1
@@ -82,7 +85,7 @@ def _known_as(plan: Plan, merged: dict[str, Plan]) -> str:
 def _plan(reading: Reading, offer: Offer) -> Plan | None:
     fallback = _fallback(reading, offer)
     amounts = settle(offer.amounts, fallback)
-    prices = _placed(points(reading, amounts), offer.grant)
+    prices = _contested(reading, offer, _placed(points(reading, amounts), offer.grant))
     paid = _first_alike([p for p in prices if p.amount.amount > 0])
     prices = tuple(paid) or prices
     free_span = None if paid else _says(reading, offer, "free")
@@ -101,6 +104,17 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
         evidence=_evidence(reading, offer, prices, free_span if is_free else contact_span),
         method="plans.card",
     )
+
+
+def _contested(reading: Reading, offer: Offer, prices: tuple[PricePoint, ...]) -> tuple[PricePoint, ...]:
+    """The prices of a card, in doubt where only its units say the period of one and what stands above says another."""
+    grant, own = offer.grant, any(a.per or a.billed for a in offer.amounts if not a.prose)
+    if own or grant is None or grant.per is not Period.MONTH:
+        return prices
+    above = {p.period for p in read_periods(offer.card.context, reading.language)}
+    if Period.YEAR not in above or Period.MONTH in above:
+        return prices
+    return tuple(replace(price, doubt=price.doubt or CONTESTED) for price in prices)
 
 
 def _placed(prices: tuple[PricePoint, ...], grant: Grant | None) -> tuple[PricePoint, ...]:
