@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.beside import EQUATED, OPEN_ENDED, is_taken_off, leads_to_other, said_before, said_behind
+from pricelint.extract.cards.beside import (
+    EQUATED,
+    OPEN_ENDED,
+    is_taken_off,
+    leads_to_other,
+    said_before,
+    said_behind,
+    without_lead,
+)
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import with_billing
 from pricelint.extract.cards.per_what import with_per
@@ -104,13 +112,14 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
     line, language = card.lines[number], reading.language
     lead = reading.plain[max(reach[0], mention.start - 30) : mention.start]
     tail = reading.plain[mention.end : reach[1]]
-    before, behind = said_before(lead, language), said_behind(tail, language)
+    own = without_lead(tail, language) if reading.money_in(reach[1], reach[1] + 1) else tail
+    before, behind = said_before(lead, language), said_behind(own, language)
     amount = Amount(
         mention=mention,
         listed=mention.struck or before.was,
         prose=width(reading.plain[line.start : line.end]) > _PROSE and mention.start - line.start > 3,
         starting=before.starting or behind.starting,
-        intro=behind.intro,
+        intro=before.intro or behind.intro,
         seat=_per_seat(reading, mention.end, tail),
         total=before.total,
     )

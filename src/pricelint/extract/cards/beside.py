@@ -17,12 +17,15 @@ EQUATED = regex.compile(r" ?[=≈] ?\d")
 OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
 LINE_BREAKS = 1
 """How many lines on the words behind an amount may still be about it."""
+_LEADING = ("was", "from_", "total", "intro_lead")
+_NEAR = 2
 _OFF_GAP = 10
 _INTRO_REACH = 40
 
 
 class Before(NamedTuple):
-    """What leads to an amount: words of a former price, of a lowest price, of a sum, of a year paid by the month.
+    """What leads to an amount: words of a former price, of a lowest price, of a sum, of a price that holds only at
+    first, of a year paid by the month.
 
     `instalments` is the span of the last, in the words.
     """
@@ -30,6 +33,7 @@ class Before(NamedTuple):
     was: bool
     starting: bool
     total: bool
+    intro: bool
     instalments: tuple[int, int] | None
 
 
@@ -43,8 +47,8 @@ class Behind(NamedTuple):
 @lru_cache(maxsize=4096)
 def said_before(lead: str, language: str) -> Before:
     """What the words before an amount say, up to it."""
-    was, starting, total = (_near_end(phrase(language, name), lead) for name in ("was", "from_", "total"))
-    return Before(was, starting, total, _instalments(lead, language))
+    was, starting, total, intro = (_near_end(phrase(language, name), lead) for name in _LEADING)
+    return Before(was, starting, total, intro, _instalments(lead, language))
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +57,13 @@ def said_behind(tail: str, language: str) -> Behind:
     starting = phrase(language, "from_").match(tail) or OPEN_ENDED.match(tail)
     intro = phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(tail, language)
     return Behind(bool(starting), bool(intro))
+
+
+@lru_cache(maxsize=4096)
+def without_lead(tail: str, language: str) -> str:
+    """The words behind an amount without those that lead to the next one ("$19/month. First month at $5")."""
+    leads = (m.start() for m in phrase(language, "intro_lead").finditer(tail) if len(tail.rstrip()) - m.end() <= _NEAR)
+    return tail[: next(leads, len(tail))]
 
 
 @lru_cache(maxsize=4096)
@@ -82,4 +93,4 @@ def _intro_line(tail: str, language: str) -> bool:
 
 def _near_end(pattern: Pattern, lead: str) -> bool:
     last = max((m.end() for m in pattern.finditer(lead)), default=-99)
-    return len(lead.rstrip()) - last <= 2
+    return len(lead.rstrip()) - last <= _NEAR

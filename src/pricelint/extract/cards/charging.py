@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.cards.beside import LINE_BREAKS
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.unit_prices import times
+from pricelint.extract.cards.words import phrase
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ _BESIDE = 3
 _LEADS = 8
 NEXT = 5
 _MONTHS = Decimal(12)
+_PARTS = re.compile(r"\n|[.;!?] |[。；！？]")
+_LEADS_TO = re.compile(r" ?[:：]")
+_COLONS = (":", "：")
 Span = tuple[int, int]
 
 
@@ -31,17 +36,17 @@ def placed(period: PeriodMention, offset: int) -> tuple[Period, Span]:
 
 
 def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
-    """Words of charging on a later line right before another amount ("$5/mo", "yearly: $49") are that amount's.
+    """Words of charging in a later line or sentence right before another amount ("$5/mo", "yearly: $49") are that
+    amount's, and so are those that a colon leads to it ("$5/mo, yearly: $49").
 
     They are this one's where the other is its sum ("$8/mo", "billed yearly $96") or has words of its own ("$19/mo",
     "when billed yearly, $24 billed monthly").
     """
-    if "\n" not in reading.plain[amount.mention.end : end]:
-        return False
     following = reading.money_in(end, end + NEXT)
     if not following or times(amount.mention, _MONTHS, following[0]):
         return False
-    return not charged_beside(reading, following[0].end)
+    leads = _PARTS.search(reading.plain, amount.mention.end, end) or _LEADS_TO.match(reading.plain, end)
+    return bool(leads) and not charged_beside(reading, following[0].end)
 
 
 def charged_beside(reading: Reading, end: int) -> bool:
@@ -72,12 +77,34 @@ def with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> A
     said = [p for p in read_periods(reading.plain[start:end], reading.language) if p.billing]
     tail = reading.plain[amount.mention.end : end]
     said = [p for p in said if tail[: max(0, start + p.start - amount.mention.end)].count("\n") <= 1 + LINE_BREAKS]
+    said = [p for p in said if not _last_ones(reading, amount, reach[0], placed(p, start)[1])]
     if charged_beside(reading, amount.mention.end):
         said = [p for p in said if start + p.start >= amount.mention.end]
-    if not said or _next_ones(reading, amount, start + said[0].end):
-        return _billed_by_head(reading, line, amount)
+    behind = bool(said) and start + said[0].start >= amount.mention.end
+    if not said or (behind and _next_ones(reading, amount, start + said[0].end)):
+        return _billed_by_head(reading, line, _billed_by_lead(reading, amount, start))
     period, span = placed(said[0], start)
     per = amount.per
     if per is None and (span[0] < amount.mention.start or span[0] - amount.mention.end <= _BESIDE):
         return replace(amount, per=period, per_span=span, billed=period, billed_span=span)
     return replace(amount, billed=period, billed_span=span)
+
+
+def _last_ones(reading: Reading, amount: Amount, last: int, span: Span) -> bool:
+    """Whether words of charging between two amounts are those of the first ("$4 a month billed yearly or $5 a month"):
+    nothing but its period stands before them, and a word of another alternative behind them."""
+    period = period_behind(reading.plain, last, reading.language)
+    between = reading.plain[span[1] : amount.mention.start].strip()
+    follows = period is not None and last < period.end <= span[0] and span[0] - period.end <= 1
+    return follows and span[1] <= amount.mention.start and bool(phrase(reading.language, "link").match(f"{between} "))
+
+
+def _billed_by_lead(reading: Reading, amount: Amount, start: int) -> Amount:
+    """A monthly amount that a year leads to with a colon ("yearly: $3.99 a month") is charged once a year."""
+    lead = reading.plain[start : amount.mention.start].rstrip()
+    if amount.per is not Period.MONTH or amount.billed or lead[-1:] not in _COLONS:
+        return amount
+    named = [p for p in read_periods(lead, reading.language) if len(lead) - p.end <= 1 + _BESIDE]
+    if not lead or not named or named[-1].period is not Period.YEAR:
+        return amount
+    return replace(amount, billed=Period.YEAR, billed_span=placed(named[-1], start)[1])

@@ -221,7 +221,9 @@ def _joins(text: str, language: str) -> bool:
 
 
 def _is_intro(text: str, language: str) -> bool:
-    """ "First month" is a period of a plan, not its name."""
+    """ "First month" and "初月は" are a period of a plan, not its name."""
+    if phrase(language, "intro_lead").fullmatch(text):
+        return True
     match = phrase(language, "intro").match(text)
     return match is not None and " " in text and len(match[0]) * 2 > len(text)
 

@@ -20,6 +20,7 @@ class PlanWords(msgspec.Struct):
     seat: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")
     intro: list[str] = []
+    intro_lead: list[str] = []
     was: list[str] = []
     off: list[str] = []
     unlimited: list[str] = []

@@ -39,7 +39,20 @@ class Reader:
 _CARD = Reader(
     "an amount or a count in a card: a repeated part of the page that presents one thing to buy",
     {
-        "plans": ("free", "contact", "seat", "from", "intro", "was", "off", "unlimited", "total", "pack", "bonus"),
+        "plans": (
+            "free",
+            "contact",
+            "seat",
+            "from",
+            "intro",
+            "intro_lead",
+            "was",
+            "off",
+            "unlimited",
+            "total",
+            "pack",
+            "bonus",
+        ),
         "periods": _PERIODS,
         "billing": _PERIODS,
     },
