@@ -31,7 +31,16 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def has(self, key: str) -> bool:
         """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
-        return bool(self._find(self.words.policy[key], key in ("beyond", "modal", "within_term")))
+        return bool(self._find(self.words.policy[key], key in ("modal", "within_term")))
+
+    def beyond(self) -> bool:
+        """Whether the verb is about units above a limit, or handed to others. What another verb of handing on leads to
+        is that verb's: "… do not roll over and cannot be transferred to other accounts"."""
+        match = self._find(self.words.policy["beyond"], True)
+        if match is None:
+            return False
+        start = self.event.end if match[0] >= self.event.end else self.event.first
+        return self.words.policy["handing"].search(self.text, start, match[0]) is None
 
     def recurs(self) -> bool:
         """Whether the only period that qualifies the verb is a rhythm: "500 credits usable every month" are granted so

@@ -117,3 +117,9 @@ def test_a_question_above_names_the_one_whose_rule_is_told() -> None:
     for name, doubted in (("Skimmerly", True), ("Owlet", False)):
         read_page = read(read_document(page.format(name=name).encode(), Origin("faq", Role.FAQ)))
         assert [fact.doubt is not None for fact in read_expiry(read_page)] == [doubted]
+
+
+def test_a_kind_of_unit_that_does_something_is_no_other_seller() -> None:
+    body = b"<h1>Owlet</h1><p>Unused Standard Credits does not roll over to the next month.</p>"
+    page = read(read_document(body, Origin("faq", Role.FAQ)))
+    assert [fact.doubt for fact in read_expiry(page)] == [None]
