@@ -23,28 +23,30 @@ def heads(reading: Reading) -> frozenset[int]:
 def columns(reading: Reading) -> dict[int, Block]:
     """The head of the column that each cell below one stands in, by the cell's element."""
     found: dict[int, Block] = {}
-    for table, column, head in head_cells(reading):
-        if len(head) == 1 and is_head(head[0].text):
-            cells = (row[column] for row in table.rows[1:] if len(row) > column)
-            found.update({below.element: head[0] for below in cells if below is not None})
+    for table in reading.document.tables:
+        for column, cell in enumerate(_head_row(table)):
+            head = blocks_in(reading, cell) if cell else []
+            if len(head) == 1 and is_head(head[0].text):
+                cells = (row[column] for row in table.rows[1:] if len(row) > column)
+                found.update({below.element: head[0] for below in cells if below is not None})
     return found
 
 
 def head_cells(reading: Reading) -> Iterator[tuple[Table, int, list[Block]]]:
     """Each table with each of its headed columns behind the first, and the blocks of the cell that heads it."""
     for table in reading.document.tables:
-        for column, cell in enumerate(_head_row(table), 1):
+        for column, cell in enumerate(_head_row(table)[1:], 1):
             if cell:
                 yield table, column, blocks_in(reading, cell)
 
 
 def _head_row(table: Table) -> list[Cell | None]:
-    """The cells that head the columns of a table behind its first one; none where the first row is like the others."""
+    """The cells that head the columns of a table; none where the first row is like the others."""
     if len(table.rows) < 2 or not table.rows[0]:
         return []
     first = table.rows[0]
     marked = all(cell is None or cell.header for cell in first)
-    return first[1:] if marked or len(first) >= _LEAST_COLUMNS else []
+    return first if marked or len(first) >= _LEAST_COLUMNS else []
 
 
 def blocks_in(reading: Reading, cell: Cell) -> list[Block]:
