@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.reader import Reader
 
-_IN_TIME = ("cycle", "past_cycle", "day_cycle", "unused", "cap")
+_IN_TIME = ("times", "cycle", "past_cycle", "day_cycle", "unused", "cap")
 
 
 def handed_on(reader: Reader, index: int, event: Event) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
+from pricelint.extract.policies.caps import read_cap
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.scope import Scope, Span
@@ -15,8 +16,6 @@ from pricelint.model.units import Policy
 
 BY_RESET = "reset"
 """Note of a loss that is only said as a reset, which a carry-over beside it explains away."""
-
-_CAP_LENGTH = 90
 
 
 class Ruling(msgspec.Struct, frozen=True, gc=False):
@@ -184,8 +183,8 @@ def _keep(scope: Scope) -> list[Ruling]:
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
         return _not_kept(scope, days)
-    if worth := _worth(scope):
-        return worth
+    if told := _to_the_end(scope) or _worth(scope):
+        return told
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
@@ -198,6 +197,11 @@ def _keep(scope: Scope) -> list[Ruling]:
     if scope.under("active"):
         return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
     return _over_the_end(scope) if ending else _spared(scope)
+
+
+def _to_the_end(scope: Scope) -> list[Ruling]:
+    """ "Until the end of your subscription": what else counts its days tells when that is."""
+    return _ruling(Policy.ON_CANCEL) if scope.has("until_end") else []
 
 
 def _worth(scope: Scope) -> list[Ruling]:
@@ -217,24 +221,6 @@ def _not_kept(scope: Scope, days: int | None) -> list[Ruling]:
     if days:
         return _ruling(Policy.FIXED_PERIOD, days)
     return _ruling(Policy.ON_CANCEL) if scope.cancelling or scope.under("cancel") else []
-
-
-def read_cap(text: str, start: int, end: int, words: Words) -> tuple[str | None, Decimal | None]:
-    """The words of a cap and, where it is stated so, its size in periods' allowances."""
-    match = words.policy["cap"].search(text, start, end)
-    if not match:
-        return None, None
-    stop = min(end, match.start() + _CAP_LENGTH)
-    phrase = " ".join(text[match.start() : stop].split()).rstrip(" .,;")
-    times = words.policy["cap_times"].search(text, match.start(), stop)
-    if times:
-        return phrase, _count(times.group("n"), words)
-    return phrase, Decimal(1) if words.policy["cap_one"].search(text, match.start(), stop) else None
-
-
-def _count(number: str, words: Words) -> Decimal:
-    clear = number.lower().replace(",", ".")
-    return Decimal(words.numbers[clear]) if clear in words.numbers else Decimal(clear)
 
 
 _READERS = {

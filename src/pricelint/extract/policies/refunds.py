@@ -10,6 +10,7 @@ from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.extract.unit.marks import Places, trade_marks
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import Pool, TermName
 
@@ -39,7 +40,8 @@ def read_refund(reading: Reading) -> list[Term]:
 def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     """What sentences state of money back, taken together."""
     told = [line for line in lines if not line.sentence.question and not _heads_nothing(reading, line)]
-    stated = [line for line in told if not _refunds_other(line) and not _of_gifts(reading, line)]
+    other = (_of_gifts, _of_another_trade)
+    stated = [line for line in told if not _refunds_other(line) and not any(of(reading, line) for of in other)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]
     granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
     if denied or not all(_leads(line) for line in granted):
@@ -162,6 +164,13 @@ def _refunds_other(line: Line) -> bool:
     if phrases(line.language, "terms")["failed"].search(line.asked):
         return True
     return bool(words(line.language).condition["provider"].search(line.text))
+
+
+def _of_another_trade(reading: Reading, line: Line) -> bool:
+    """Whether a sentence of a page without a unit speaks of study credits."""
+    if reading.unit is not None or not (reading.trades.is_another or unit_words(reading).search(line.text)):
+        return False
+    return any(True for _ in Places(trade_marks(line.language)["study"], line.text))
 
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:

@@ -31,7 +31,7 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def has(self, key: str) -> bool:
         """Whether a class of [policies] qualifies the verb: after it, or around it where the verb stands last."""
-        return bool(self._find(self.words.policy[key], key in ("modal", "within_term")))
+        return bool(self._find(self.words.policy[key], key in ("modal", "within_term", "until_end")))
 
     def beyond(self) -> bool:
         """Whether the verb is about units above a limit, or handed to others. What another verb of handing on leads to

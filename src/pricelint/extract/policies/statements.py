@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.answers import read_answer, read_row
 from pricelint.extract.policies.asides import in_force
+from pricelint.extract.policies.caps import read_cap
 from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.handed import handed_on
 from pricelint.extract.policies.hedges import hedged, set_apart
-from pricelint.extract.policies.judge import Ruling, judge, read_cap
+from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
 from pricelint.extract.policies.pools import pools_of

@@ -68,6 +68,8 @@ class _Policies(msgspec.Struct):
     rivals: list[str] = []
     owners: list[str] = []
     handing: list[str] = []
+    times: list[str] = []
+    until_end: list[str] = []
     owed: list[str] = []
     heads_behind: list[str] = []
     heads_before: list[str] = []

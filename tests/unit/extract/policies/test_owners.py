@@ -123,3 +123,18 @@ def test_a_kind_of_unit_that_does_something_is_no_other_seller() -> None:
     body = b"<h1>Owlet</h1><p>Unused Standard Credits does not roll over to the next month.</p>"
     page = read(read_document(body, Origin("faq", Role.FAQ)))
     assert [fact.doubt for fact in read_expiry(page)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Study credits are non-refundable after the semester begins."),
+        ("es", "Los créditos de la carrera no son reembolsables en la universidad."),
+    ],
+)
+def test_credits_of_another_trade_are_no_purchase_of_units(language: str, text: str) -> None:
+    assert term_doubts(language, text) == set()
+
+
+def test_purchases_of_a_page_without_a_unit_may_be_non_refundable() -> None:
+    assert term_doubts("en", "All purchases of plans are non-refundable.") == {None}
