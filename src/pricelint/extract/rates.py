@@ -29,14 +29,19 @@ _SENTENCE = regex.compile(r"[.!?。]\s|\n")
 _SHORT = 2
 
 
-def read_rates(reading: Reading) -> tuple[Rate, ...]:
-    """Rates that the document prints, each once. A pack ("500 credits for $5") is no rate: one side has to be one."""
+def stated_rates(reading: Reading) -> tuple[Rate, ...]:
+    """Rates that the document prints, wherever it does. A pack ("500 credits for $5") is no rate: one side has to be
+    one."""
     if reading.unit is None:
         return ()
     found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
-    found.sort(key=lambda rate: rate.evidence[0].start)
+    return tuple(sorted(found, key=lambda rate: rate.evidence[0].start))
+
+
+def read_rates(reading: Reading) -> tuple[Rate, ...]:
+    """The rates that the document prints, each where it stands first."""
     kept: dict[tuple[str, Decimal], Rate] = {}
-    for rate in found:
+    for rate in reading.stated_rates:
         kept.setdefault((rate.money.currency, rate.money.amount / rate.units), rate)
     return tuple(kept.values())
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.rates import read_rates
+from pricelint.extract.rates import read_rates, stated_rates
 from pricelint.extract.unit.find import find_unit
 from pricelint.extract.unit.trades import Trades
 from pricelint.extract.unit.words import word_pattern
@@ -96,6 +97,23 @@ class Reading:
     def rates(self) -> tuple[Rate, ...]:
         """What the page says a unit costs: these amounts are no prices of anything else."""
         return read_rates(self)
+
+    @cached_property
+    def stated_rates(self) -> tuple[Rate, ...]:
+        """The same, wherever one stands again."""
+        return stated_rates(self)
+
+    def in_rate(self, offset: int) -> bool:
+        """Whether what stands at an offset is one side of a stated rate."""
+        starts, reach = self._rated
+        begun = bisect_right(starts, offset)
+        return begun > 0 and reach[begun - 1] > offset
+
+    @cached_property
+    def _rated(self) -> tuple[list[int], list[int]]:
+        """Where stated rates start, and how far those that have started by then reach."""
+        quotes = [rate.evidence[0] for rate in self.stated_rates]
+        return [quote.start for quote in quotes], [*accumulate((quote.end for quote in quotes), max)]
 
     @cached_property
     def recurs(self) -> bool:

@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import msgspec
+
 from pricelint.extract.annotate.markup import Markup
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
 
 _REACH = 20
 Span = tuple[int, int]
+
+
+class _Unit(msgspec.Struct):
+    words: list[str] = []
+
+
+class _Units(msgspec.Struct):
+    """[units]: the words of each unit."""
+
+    names: list[_Unit] = []
 
 
 def is_behind(plain: str, sign: Span, language: str, markup: Markup) -> bool:
     """Whether a sign with a number on each side belongs to the one before it.
 
     It does where only that one touches it or stands in its element, or where the next one has its own sign behind it;
-    else where the page, or the language, prints signs behind their amounts.
+    else where the page prints signs behind their amounts. A page without such a habit leaves it to the word behind the
+    next number, a unit's, and to the language.
     """
     start, end = sign
     left, right = plain[start - 1] == " ", plain[end] in " \n"
@@ -34,7 +49,18 @@ def is_behind(plain: str, sign: Span, language: str, markup: Markup) -> bool:
     if not left:
         return False
     habit = _habit(plain, plain[start])
-    return habit > 0 if habit else section(language, "numbers", NumberWords).decimal == ","
+    if habit:
+        return habit > 0
+    counted = _units(language).match(plain, end)
+    return bool(counted) or section(language, "numbers", NumberWords).decimal == ","
+
+
+@lru_cache
+def _units(language: str) -> Pattern:
+    """A number with a unit's word behind it."""
+    codes = dict.fromkeys((language, "en"))
+    words = [word for code in codes for unit in section(code, "units", _Units).names for word in unit.words]
+    return Pattern(rf" ?\d[\d.,']{{0,11}} ?{alternatives(words)}")
 
 
 @lru_cache(maxsize=8)

@@ -50,6 +50,13 @@ def _is_behind_period(reading: Reading, lead: str) -> bool:
     return any(p.end == len(before) for p in read_periods(before, reading.language))
 
 
+def is_measured(head: str, language: str) -> bool:
+    """Whether a table's head says per what its numbers hold ("Credits per image"), a period aside ("Crédits/mois")."""
+    periods = read_periods(head, language)
+    found = phrase(language, "each").finditer(head)
+    return any(not any(p.start < m.end() and m.start() < p.end for p in periods) for m in found)
+
+
 def is_kept(reading: Reading, count: Count) -> bool:
     """Units that may be carried on: "up to 500 rollover credits" is a cap, "Rollover: 500 credits" too."""
     lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
@@ -59,6 +66,8 @@ def is_kept(reading: Reading, count: Count) -> bool:
 
 
 def is_priced(reading: Reading, count: Count) -> bool:
-    """Units that an amount right before them is the price of: "$0.20 per 100 credits"."""
+    """Units that an amount right before them is the price of: "$0.20 per 100 credits"; one side of a stated rate."""
+    if reading.in_rate(count.start):
+        return True
     before = reading.money_in(max(0, count.start - _PRICED), count.start)[-1:]
     return any(is_each(reading, m.end) and "\n" not in reading.plain[m.end : count.start] for m in before)

@@ -14,7 +14,8 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
-from pricelint.extract.cards.sizes import size_title
+from pricelint.extract.cards.named import is_badge_line
+from pricelint.extract.cards.sizes import is_size, size_title
 from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.cards.words import phrase
@@ -89,8 +90,21 @@ class SiblingFinder:
         for number, (parent, kids) in enumerate(groups):
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             ends = self._ends(parent, kids)
-            cards.extend(self._card(kid, end, context, number) for kid, end in zip(kids, ends, strict=True))
+            named = self._sized(kids)
+            cards.extend(self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
         return cards
+
+    def _sized(self, kids: list[_Kid]) -> list[_Kid]:
+        """The cards of a list that are called by their size, one with a badge above it ("Popular") by its own too."""
+        behind = {kid.element.index: size for kid in kids if (size := self._size_behind_badge(kid))}
+        others = [kid.title for kid in kids if kid.element.index not in behind]
+        if not behind or not others or not all(is_size(self._reading, title) for title in others):
+            return kids
+        return [msgspec.structs.replace(k, title=behind.get(k.element.index, k.title)) for k in kids]
+
+    def _size_behind_badge(self, kid: _Kid) -> tuple[int, int] | None:
+        first, *others = self._reading.document.blocks_of(kid.element)
+        return size_title(self._reading, others) if is_badge_line(self._reading, first) else None
 
     def _is_untouched(self, element: Element) -> bool:
         """Whether no list was found in an element or around it."""

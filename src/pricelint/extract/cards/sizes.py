@@ -44,6 +44,11 @@ def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | N
     return None
 
 
+def is_size(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a title is a number, of units or bare."""
+    return any(number.start == span[0] for number in reading.numbers_in(*span))
+
+
 def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     """A line that is nothing but a count of units, or nothing but a number; its span, the unit on the next line too."""
     counts = reading.counts_in(block.start, block.end)

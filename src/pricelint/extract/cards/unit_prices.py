@@ -44,8 +44,7 @@ def _is_each(reading: Reading, end: int) -> bool:
 
 def is_rate(reading: Reading, mention: MoneyMention) -> bool:
     """Whether an amount is one side of a stated rate: "1 credit = $0.01"."""
-    quotes = [rate.evidence[0] for rate in reading.rates]
-    return any(quote.start <= mention.start < quote.end for quote in quotes)
+    return reading.in_rate(mention.start)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ import regex
 from pricelint.documents.document import Element, children_of
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
+from pricelint.extract.cards.not_granted import is_measured
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.model.fact import Allowance, Plan
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST_ROWS = 2, 80
 _LONGEST = 40
 _NUMBER = regex.compile(r"(?P<number>\d[\d.,'’]*[kKM]?)\+?(?:\s*[/\p{L}].*)?", regex.S)
-_NONE_OF_THE_PLAN = ("pack", "kept", "addon", "each", "rate")
+_NONE_OF_THE_PLAN = ("pack", "kept", "addon", "rate")
 Span = tuple[int, int]
 Rows = list[list[Span]]
 
@@ -118,7 +119,7 @@ def _stated(reading: Reading, heads: list[Span], row: list[Span], names: set[str
     purchases."""
     label = reading.plain[slice(*row[0])] if row else ""
     unit, words = reading.unit_pattern, lexicon(reading.language)
-    if not 0 < len(label) <= _LONGEST or words.per_anywhere.search(label):
+    if not 0 < len(label) <= _LONGEST or words.per_anywhere.search(label) or is_measured(label, reading.language):
         return
     if any(phrase(reading.language, name, unit.pattern).search(label) for name in _NONE_OF_THE_PLAN):
         return

@@ -56,7 +56,8 @@ def _is_whole(amount: Amount, others: list[Amount]) -> bool:
 
 
 def _list_prices(amounts: list[Amount]) -> list[Amount]:
-    """Two amounts with nothing between them: a price and its list price, unless a toggle shows one at a time."""
+    """Two amounts with nothing between them: a price and its list price, unless a toggle shows one at a time, or the
+    first is the year of which the second is a month ("$120", "($10/mo billed yearly)")."""
     done = list(amounts)
     for index, (a, b) in enumerate(pairwise(amounts)):
         if a.mention.money.currency != b.mention.money.currency:

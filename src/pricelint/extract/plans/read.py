@@ -36,6 +36,7 @@ Span = tuple[int, int]
 
 SEVERAL = "the card prints several amounts for one period; only the first is read"
 CONTESTED = "its units are those of a month, and the words above the list speak of a year"
+UNTOLD = "the card prices a year and a month of it, and does not say which of the two its units are for"
 TWO = "the card prints two amounts for one period and does not say which holds when"
 
 
@@ -204,15 +205,23 @@ def _allowance(reading: Reading, grant: Grant | None, prices: tuple[PricePoint, 
     per = grant.per or _default_period(prices, free)
     cite = reading.document.cite
     evidence = [cite(*grant.span, "units")] + ([cite(*grant.per_span, "per")] if grant.per_span else [])
-    return Allowance(amount=grant.amount, per=per, evidence=tuple(evidence), method="plans.card")
+    doubt = UNTOLD if not grant.per and _is_led_by_year(prices) else None
+    return Allowance(amount=grant.amount, per=per, evidence=tuple(evidence), method="plans.card", doubt=doubt)
+
+
+def _is_led_by_year(prices: tuple[PricePoint, ...]) -> bool:
+    """Whether only the year is charged, and its price stands before what a month of it comes to."""
+    yearly = all(p.billed is Period.YEAR for p in prices)
+    return yearly and [p.per for p in prices][:2] == [Period.YEAR, Period.MONTH]
 
 
 def _default_period(prices: tuple[PricePoint, ...], free: bool) -> Period | None:
-    """Units without a period come with each charge of the plan; those of a free tier once."""
+    """Units without a period come with each charge of the plan; those of a free tier once. Where only the year is
+    charged, what is printed first leads: a year's price, or what a month of it comes to."""
     if free:
         return Period.ONCE
-    periods = [p.per for p in prices if p.per]
-    return Period.MONTH if Period.MONTH in periods else next(iter(periods), None)
+    monthly = any(p.per is Period.MONTH and p.billed is not Period.YEAR for p in prices)
+    return Period.MONTH if monthly else next((p.per for p in prices if p.per), None)
 
 
 def _differs(first: Plan, again: Plan) -> bool:

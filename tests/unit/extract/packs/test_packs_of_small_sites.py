@@ -59,3 +59,27 @@ def test_the_number_of_the_next_line_counts_what_follows_it() -> None:
         "<div><p>90 credits</p><p>Credits</p><p>4K downloads</p><p>2 images at once</p></div><p>$5</p>"
     )
     assert [int(count.high) for count in reading.counts] == [90]
+
+
+def test_a_badge_above_one_of_several_sizes_is_not_its_name() -> None:
+    card = "<div>{}<b>{}<i>crediti</i></b><p>{} €</p><p>{} € / credito</p><button>Acquista</button></div>"
+    cards = (
+        card.format("", 15, 3, "0,20")
+        + card.format("<p>Popolare</p>", 40, 6, "0,15")
+        + card.format("", 120, 12, "0,10")
+    )
+    packs = packs_of(f"<h1>Ricarica</h1><div>{cards}</div>", "it")
+    assert [pack.name for pack in packs] == ["15 crediti", "40 crediti", "120 crediti"]
+
+
+def test_a_word_that_is_often_a_badge_names_a_pack_among_named_ones() -> None:
+    cards = "".join(
+        f"<div><p>{name}</p><p>{units} credits</p><p>€{price}</p></div>"
+        for name, units, price in (("Small", 15, 3), ("Popular", 40, 6), ("Large", 120, 12))
+    )
+    assert [pack.name for pack in packs_of(f"<h1>Buy credits</h1><div>{cards}</div>")] == ["Small", "Popular", "Large"]
+
+
+def test_a_sign_between_a_price_and_a_number_of_units_belongs_to_the_price() -> None:
+    page = "<h2>Packs</h2><ul><li>3 € 40 credits</li><li>6 € 90 credits</li></ul><p>A stamp takes 2 credits.</p>"
+    assert sizes(packs_of(page)) == [("3", "EUR", 40, 0), ("6", "EUR", 90, 0)]

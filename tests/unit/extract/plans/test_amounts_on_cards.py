@@ -51,3 +51,12 @@ def test_a_token_may_be_declared_the_inner_currency() -> None:
     unit = reading_of(body + "<p>Нейросети</p>", "ru").unit
     assert unit is not None
     assert unit.name == "токен"
+
+
+def test_the_year_above_what_a_month_of_it_comes_to_is_no_list_price() -> None:
+    card = "<h3>{}</h3><p>${}</p><p>(${}/mo billed yearly)</p><p>{} credits a month</p>"
+    plans = plans_of(
+        f"<div><div>{card.format('Sprout', 60, 5, 90)}</div><div>{card.format('Oak', 180, 15, 400)}</div></div>"
+    )
+    assert points(plans["Sprout"]) == [("60", "USD", "year", "year"), ("5", "USD", "month", "year")]
+    assert [price.was for price in plans["Oak"].prices] == [None, None]

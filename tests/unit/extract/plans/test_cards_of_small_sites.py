@@ -136,3 +136,40 @@ def test_a_button_below_the_price_is_no_name() -> None:
     )
     page = f"<div>{''.join(f'<div>{card}</div>' for card in cards)}</div>"
     assert list(plans_of(page, "pt")) == ["Uso leve em casa", "Uso pleno em equipe"]
+
+
+def test_units_of_a_stated_rate_are_no_allowance() -> None:
+    card = "<div><b>{}</b><p>¥{}/年</p><p>1积分≈0.05元</p><p><b>{}</b><i>积分/月</i></p><button>订阅</button></div>"
+    plans = plans_of(f"<div>{card.format('轻享版', 300, 500)}{card.format('畅享版', 900, 1500)}</div>", "zh")
+    granted = [plan.allowance for plan in plans.values() if plan.allowance]
+    assert list(plans) == ["轻享版", "畅享版"]
+    assert [allowance.amount for allowance in granted] == [500, 1500]
+    assert [allowance.per for allowance in granted] == [Period.MONTH, Period.MONTH]
+
+
+def test_units_behind_the_price_of_a_year_and_of_a_month_of_it_are_in_doubt() -> None:
+    card = "<h3>{}</h3><p>₹{}</p><p>(₹{}/mo billed yearly)</p><p>{} credits (36 runs)</p><p>Sharing</p>"
+    toggle = "<p><button>Monthly</button><button>Yearly</button></p>"
+    plans = plans_of(toggle + grid(card.format("Sprout", 6000, 500, 3600), card.format("Oak", 12000, 1000, 9600)))
+    allowance = plans["Sprout"].allowance
+    assert allowance
+    assert allowance.amount == 3600
+    assert allowance.per is Period.YEAR
+    assert allowance.doubt
+    assert {per for _, _, per, _ in points(plans["Sprout"])} == {"year", "month"}
+
+
+def test_a_column_of_units_per_month_is_read_in_every_language() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+    for language, heads, prices in (
+        ("fr", ("Plan", "Projets", "Crédits/mois", "Prix/mois"), ("9€", "29€")),
+        ("ja", ("プラン", "プロジェクト", "クレジット / 月", "月額"), ("900円", "2,900円")),
+        ("de", ("Tarif", "Projekte", "Credits / Monat", "Preis pro Monat"), ("9 €", "29 €")),
+    ):
+        rows = row.format("Solo", 2, "4,000", prices[0]) + row.format("Atelier", 8, "20,000", prices[1])
+        head = row.replace("td>", "th>").format(*heads)
+        table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        plans = plans_of(table, language)
+        granted = [plan.allowance for plan in plans.values() if plan.allowance]
+        assert list(plans) == ["Solo", "Atelier"], language
+        assert [allowance.per for allowance in granted] == [Period.MONTH, Period.MONTH], language
