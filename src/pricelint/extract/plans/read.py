@@ -12,6 +12,7 @@ from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer, is_lasting, paid_once
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.plans.allowances import stated_allowance
 from pricelint.extract.plans.compared import with_compared_allowances
 from pricelint.extract.plans.instead import stated_instead
 from pricelint.extract.plans.machine import compared
@@ -21,7 +22,7 @@ from pricelint.extract.plans.prose import with_stated_allowances
 from pricelint.extract.plans.yearly import with_stated_years
 from pricelint.extract.stored import doubted_plans
 from pricelint.model.evidence import Evidence
-from pricelint.model.fact import Allowance, Plan, PricePoint
+from pricelint.model.fact import Plan, PricePoint
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ Span = tuple[int, int]
 
 SEVERAL = "the card prints several amounts for one period; only the first is read"
 CONTESTED = "its units are those of a month, and the words above the list speak of a year"
-UNTOLD = "the card prices a year and a month of it, and does not say which of the two its units are for"
 TWO = "the card prints two amounts for one period and does not say which holds when"
 
 
@@ -98,7 +98,7 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
     return Plan(
         name=offer.card.title,
         prices=prices,
-        allowance=_allowance(reading, offer.grant, prices, is_free),
+        allowance=stated_allowance(reading, offer.grant, prices, is_free),
         free=is_free,
         contact_sales=not paid and not is_free,
         per_seat=any(a.seat for a in amounts if not a.listed),
@@ -197,31 +197,6 @@ def _evidence(
     if span:
         found.append(cite(*span, "free" if not prices else "name"))
     return tuple(found) or prices[0].evidence[:1]
-
-
-def _allowance(reading: Reading, grant: Grant | None, prices: tuple[PricePoint, ...], free: bool) -> Allowance | None:
-    if grant is None:
-        return None
-    per = grant.per or _default_period(prices, free)
-    cite = reading.document.cite
-    evidence = [cite(*grant.span, "units")] + ([cite(*grant.per_span, "per")] if grant.per_span else [])
-    doubt = UNTOLD if not grant.per and _is_led_by_year(prices) else None
-    return Allowance(amount=grant.amount, per=per, evidence=tuple(evidence), method="plans.card", doubt=doubt)
-
-
-def _is_led_by_year(prices: tuple[PricePoint, ...]) -> bool:
-    """Whether only the year is charged, and its price stands before what a month of it comes to."""
-    yearly = all(p.billed is Period.YEAR for p in prices)
-    return yearly and [p.per for p in prices][:2] == [Period.YEAR, Period.MONTH]
-
-
-def _default_period(prices: tuple[PricePoint, ...], free: bool) -> Period | None:
-    """Units without a period come with each charge of the plan; those of a free tier once. Where only the year is
-    charged, what is printed first leads: a year's price, or what a month of it comes to."""
-    if free:
-        return Period.ONCE
-    monthly = any(p.per is Period.MONTH and p.billed is not Period.YEAR for p in prices)
-    return Period.MONTH if monthly else next((p.per for p in prices if p.per), None)
 
 
 def _differs(first: Plan, again: Plan) -> bool:
