@@ -14,7 +14,7 @@ from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card
-from pricelint.extract.cards.named import is_badge_line
+from pricelint.extract.cards.named import is_badged
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.unit_prices import is_each, times
 from pricelint.extract.cards.words import phrase
@@ -39,7 +39,7 @@ def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | N
     for block in blocks[:_LOOK]:
         if span := _size_in(reading, block):
             return span
-        if not _is_price_or_badge(reading, block) and not is_badge_line(reading, block):
+        if not _is_price_or_badge(reading, block) and not is_badged(reading, block):
             return None
     return None
 
