@@ -56,9 +56,10 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
     gap = rf"(?:{GAP}(?:{equals}|{about})){{1,3}}{GAP}"
+    kind = rf"(?:\p{{L}}{{2,12}}{GAP})?"
     sources = {
         "per": rf"{GAP}\(?{per}{GAP}(?P<n>1{GAP}|100{GAP}|1[., ]?000{GAP})?{tail}",
-        "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{tail}|(?={GAP}(?:$|[.;)\n])))",
+        "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{kind}{tail}|(?={GAP}(?:$|[.;)\n])))",
         "before": rf"(?:{alternatives(words.before)}){GAP}{tail}{GAP}[:：]?{GAP}$",
         "equals": gap,
         "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
@@ -91,8 +92,8 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
 
 
 def _per_many(reading: Reading, mention: MoneyMention, behind: str) -> regex.Match[str] | None:
-    """ "$10 per 500 credits"; without the unit's word only where the sentence names it before ("extra credits: $10 per
-    500")."""
+    """ "$10 per 500 credits", "$10 per 500 extra credits"; without the unit's word only where the sentence names it
+    before ("extra credits: $10 per 500")."""
     match = _compiled(reading)["per_many"].match(behind)
     if match is None or reading.unit_pattern.search(match[0]):
         return match

@@ -180,12 +180,14 @@ def _words(words: str) -> Pattern:
 
 @lru_cache(maxsize=256)
 def _behind(words: str) -> Pattern:
-    """What may stand between a number and its unit word: a few words of the same line, or a line break."""
+    """What may stand between a number and its unit word: a few words of the same line, or a line break; and the first
+    half of a compound ("500 KI-Credits")."""
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
     edge = r"(?-i:(?!\p{Ll}))" if latin else ""
     word = r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]{1,14} "
+    half = r"[\p{Latin}\p{Cyrillic}]{1,12}-"
     run = r"(?:\p{Hangul}{1,4} )?[\p{Hangul}]{0,2}[\p{Han}\p{Kana}ーのA-Za-z ]{0,8}?"
-    gap = rf"\+?[ \n]?(?:[\p{{So}}\uFE0F]{{1,2}}[ \n]?)?(?:(?:[x×] )?(?:{word}){{0,3}}?|{run})"
+    gap = rf"\+?[ \n]?(?:[\p{{So}}\uFE0F]{{1,2}}[ \n]?)?(?:(?:[x×] )?(?:{word}){{0,3}}?(?:{half})?|{run})"
     return Pattern(rf"{gap}(?:{words}){edge}")
 
 

@@ -12,6 +12,7 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.beside import (
     EQUATED,
     OPEN_ENDED,
+    RANGED,
     is_taken_off,
     leads_to_other,
     said_before,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _PROSE = 110
 _SEAT_REACH = 40
 _OFF_BEFORE = 22
+_SIGN = 3
 _QUOTES = '"“„«「『'
 Span = tuple[int, int]
 
@@ -101,6 +103,7 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         or is_taken_off(tail, reading.language)
         or is_each(reading, mention.end)
         or is_rate(reading, mention)
+        or (RANGED.match(tail) and not reading.counts_in(mention.end, mention.end + _SIGN))
         or (EQUATED.match(tail) and any(char.isalpha() for char in reading.plain[line.start : mention.start]))
         or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):

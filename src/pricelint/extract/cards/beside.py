@@ -15,6 +15,8 @@ CODE = r"(?:[ \n]?\(?(?:USD|EUR|GBP|CNY|JPY)\)?)?[*+]?"
 """What belongs to an amount and may stand between it and the words behind it."""
 EQUATED = regex.compile(r" ?[=≈] ?\d")
 OPEN_ENDED = regex.compile(r"\+(?! ?/)(?:\W|$)")
+RANGED = regex.compile(r"[-–—~～][$€£¥₹]?\d")
+"""What makes an amount the lower end of a range: "$9-29"."""
 LINE_BREAKS = 1
 """How many lines on the words behind an amount may still be about it."""
 _LEADING = ("was", "from_", "total", "intro_lead")

@@ -21,6 +21,8 @@ _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
 _SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(_TRIM)}]*")
 _TWO_SENTENCES = regex.compile(r"(?:\p{Ll}{2}|\p{Lu}{3})[.!?] \p{Lu}")
+_NUMBERED = regex.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,2}[.)] ")
+"""How a section of terms is headed."""
 _QUOTES = "\"“„«「『'‘"
 _INSTALMENTS = regex.compile(r"\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
@@ -38,7 +40,8 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     A heading or what the markup calls a name goes before other lines and a short line before a slogan; a word that is
     often a badge or a button ("Popular", "Try it") is a name where nothing shorter is.
     """
-    first = blocks[:_LOOK]
+    first = [block for block in blocks[:_LOOK] if not (block.heading and _NUMBERED.match(block.text))]
+    first = first or [*blocks[:_LOOK]]
     for block in first:
         if block.heading and (span := title_in(reading, block)):
             return span

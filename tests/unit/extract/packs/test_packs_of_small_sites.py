@@ -83,3 +83,21 @@ def test_a_word_that_is_often_a_badge_names_a_pack_among_named_ones() -> None:
 def test_a_sign_between_a_price_and_a_number_of_units_belongs_to_the_price() -> None:
     page = "<h2>Packs</h2><ul><li>3 € 40 credits</li><li>6 € 90 credits</li></ul><p>A stamp takes 2 credits.</p>"
     assert sizes(packs_of(page)) == [("3", "EUR", 40, 0), ("6", "EUR", 90, 0)]
+
+
+def test_cards_under_words_that_deny_a_subscription_are_packs() -> None:
+    card = "<div><h3>{}</h3><p>${}</p><p>{} credits</p><p>PNG download</p></div>"
+    lead = "<h1>Pricing</h1><p>No subscriptions, no monthly fees. Pay once, use anytime.</p>"
+    ends = "<h2>How credits work</h2><div><p>1 credit = 1 drawing</p><div><p>20-90</p><p>Credits</p></div><div><p>$4-12"
+    page = (
+        f"{lead}<div>{card.format('Twig', 4, 20)}{card.format('Bough', 12, 90)}</div>{ends}</p><p>Once</p></div></div>"
+    )
+    assert sizes(packs_of(page)) == [("4", "USD", 20, 0), ("12", "USD", 90, 0)]
+    assert plans_of(page) == {}
+
+
+def test_a_unit_may_be_the_second_half_of_a_compound() -> None:
+    card = "<div><h3>{}</h3><p>{} €/Monat</p><p>{} KI-Credits inklusive</p></div>"
+    page = f"<h2>Tarife</h2><div>{card.format('Praxis', 20, 400)}{card.format('Klinik', 90, 2500)}</div>"
+    plans = plans_of(f"{page}<p>Ein Bericht kostet 2 KI-Credits.</p>", "de")
+    assert [plan.allowance and plan.allowance.amount for plan in plans.values()] == [400, 2500]

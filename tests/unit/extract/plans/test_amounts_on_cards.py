@@ -60,3 +60,9 @@ def test_the_year_above_what_a_month_of_it_comes_to_is_no_list_price() -> None:
     )
     assert points(plans["Sprout"]) == [("60", "USD", "year", "year"), ("5", "USD", "month", "year")]
     assert [price.was for price in plans["Oak"].prices] == [None, None]
+
+
+def test_an_amount_that_a_price_is_held_against_is_no_price_of_the_card() -> None:
+    card = "<h3>{}</h3><p>${}/month</p><p>{} credits per month · $0.40/credit (vs $1 one-time)</p>"
+    plans = plans_of(cards(card.format("Rehearsal", 20, 50), card.format("Premiere", 60, 150)))
+    assert points(plans["Premiere"]) == [("60", "USD", "month", "month")]

@@ -112,3 +112,12 @@ def test_a_page_that_repeats_ai_in_english_is_not_italian() -> None:
     reading = reading_of("<h2>Solo $9 per month</h2><p>100 AI credits per month</p><p>AI chat</p><p>AI art</p>")
     assert reading.language == "en"
     assert reading_of("<p>Si applica ai piani per i team e ai crediti per mese</p>").language == "it"
+
+
+def test_the_head_of_a_section_of_terms_names_no_tier() -> None:
+    page = (
+        "<h1>Публичная оферта</h1><section><h2>3. Порядок оплаты</h2><div><p>Тарифный план «Маяк Pro»</p><ul>"
+        "<li>— Стоимость: <b>890 рублей в месяц</b></li><li>— Включено: 250 кредитов в месяц</li>"
+        "<li>— Одно изображение: 5 кредитов</li></ul></div></section>"
+    )
+    assert list(plans_of(page, "ru")) == ["Тарифный план «Маяк Pro»"]
