@@ -18,6 +18,7 @@ _BADGE = re.compile(
     r"(?:^|[\s_-])(?:badges?|ribbons?|chips?|pills?|tags?|kickers?|eyebrows?|popular)(?:[\s_-]|$)", re.I
 )
 _BETWEEN = re.compile(r" ?[·•|] ?")
+_SECTION = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,2}[.)] ")
 _LONG = 7
 
 
@@ -29,6 +30,11 @@ def is_named(reading: Reading, block: Block) -> bool:
 def is_badged(reading: Reading, block: Block) -> bool:
     """Whether a class of the element around a line says that it is a badge ("Most popular", "No strings")."""
     return any(_says(names)[1] for names in _classes(reading, block))
+
+
+def is_section_head(block: Block) -> bool:
+    """Whether a heading is numbered as sections of terms are: "3. Fees and payment"."""
+    return block.heading and _SECTION.match(block.text) is not None
 
 
 def is_badge_line(reading: Reading, block: Block) -> bool:

@@ -10,7 +10,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.named import is_badge_line, is_badged, is_named, without_badges
+from pricelint.extract.cards.named import is_badge_line, is_badged, is_named, is_section_head, without_badges
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
 _TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
 _SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(_TRIM)}]*")
 _TWO_SENTENCES = regex.compile(r"(?:\p{Ll}{2}|\p{Lu}{3})[.!?] \p{Lu}")
-_NUMBERED = regex.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,2}[.)] ")
-"""How a section of terms is headed."""
 _QUOTES = "\"“„«「『'‘"
 _INSTALMENTS = regex.compile(r"\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
@@ -40,8 +38,7 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     A heading or what the markup calls a name goes before other lines and a short line before a slogan; a word that is
     often a badge or a button ("Popular", "Try it") is a name where nothing shorter is.
     """
-    first = [block for block in blocks[:_LOOK] if not (block.heading and _NUMBERED.match(block.text))]
-    first = first or [*blocks[:_LOOK]]
+    first = [block for block in blocks[:_LOOK] if not is_section_head(block)] or [*blocks[:_LOOK]]
     for block in first:
         if block.heading and (span := title_in(reading, block)):
             return span
