@@ -34,7 +34,7 @@ def is_badged(reading: Reading, block: Block) -> bool:
 
 def is_section_head(block: Block) -> bool:
     """Whether a heading is numbered as sections of terms are: "3. Fees and payment"."""
-    return block.heading and _SECTION.match(block.text) is not None
+    return bool(block.heading and _SECTION.match(block.text))
 
 
 def is_badge_line(reading: Reading, block: Block) -> bool:
