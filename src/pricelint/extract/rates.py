@@ -11,6 +11,7 @@ import regex
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_columns import column_rates
@@ -26,6 +27,7 @@ _NEAR = 60
 _THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
 _SENTENCE = regex.compile(r"[.!?。]\s|\n")
+_ENDS = regex.compile(r" ?(?:[.;)]|\n|$)")
 _SHORT = 2
 
 
@@ -85,6 +87,8 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
             rate = stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
             rate = _each(reading, mention, patterns)
+        elif mention.money.amount < 1 and _ENDS.match(behind):
+            rate = _extra(reading, mention, patterns)
         else:
             rate = _unit_before(reading, mention)
         if rate:
@@ -99,6 +103,19 @@ def _per_many(reading: Reading, mention: MoneyMention, behind: str) -> regex.Mat
         return match
     lead = reading.plain[max(0, mention.start - _NEAR) : mention.start]
     return match if reading.unit_pattern.search(_SENTENCE.split(lead)[-1]) else None
+
+
+def _extra(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:
+    """ "Extra credits at $0.75": a part of one unit of money at the end of a line is the price of one, where no number
+    of them stands before it."""
+    left = reading.plain.rfind("\n", 0, mention.start) + 1
+    lead = reading.plain[max(left, mention.start - _NEAR) : mention.start]
+    bought = list(phrase(reading.language, "pack", reading.unit_pattern.pattern).finditer(lead))
+    led = bought and patterns["equals"].fullmatch(lead[bought[-1].end() :])
+    if not led or not reading.unit_pattern.search(bought[-1][0]) or reading.numbers_in(left, mention.start):
+        return _unit_before(reading, mention)
+    start = mention.start - len(lead) + bought[-1].start()
+    return stated_rate(reading, (start, mention.end), mention.money, Decimal(1))
 
 
 def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:

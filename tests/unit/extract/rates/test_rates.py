@@ -39,7 +39,11 @@ def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
         ("en", "100 credits per dollar", "USD", "1", "100"),
         ("en", "$1 = 100 credits", "USD", "1", "100"),
         ("en", "Extra credits at $0.02 each.", "USD", "0.02", "1"),
+        ("en", "Extra credits at $0.75", "USD", "0.75", "1"),
+        ("fr", "Crédits supplémentaires à 0,75 €", "EUR", "0.75", "1"),
+        ("de", "Zusätzliche Credits: 0,05 €", "EUR", "0.05", "1"),
         ("en", "Extra credits cost $10 per 500.", "USD", "10", "500"),
+        ("en", "$60 per 1,000 extra credits", "USD", "60", "1000"),
         ("en", "More credits: $12.50 per 2,500 credits.", "USD", "12.50", "2500"),
         ("de", "Weitere Credits: 10 € pro 500 Credits", "EUR", "10", "500"),
         ("en", "A credit costs about $0.01.", "USD", "0.01", "1"),
@@ -123,3 +127,8 @@ def test_a_cell_says_of_how_many_units_it_is_the_price() -> None:
 
 def test_yuan_may_be_written_twice() -> None:
     assert [(r.money.currency, int(r.units)) for r in rates("<p>1元人民币 = 10积分</p>", "zh")] == [("CNY", 10)]
+
+
+@pytest.mark.parametrize("text", ["Extra credits at $5", "20 extra credits at $0.75", "Extra credits at $0.75 off"])
+def test_extra_units_at_more_than_a_part_of_one_or_in_a_number_are_no_rate(text: str) -> None:
+    assert rates(f"<p>{text}</p>") == ()
