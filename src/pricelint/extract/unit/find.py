@@ -5,7 +5,7 @@ from __future__ import annotations
 from pricelint.documents.document import Document
 from pricelint.extract.unit.coined import coined_names
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
-from pricelint.extract.unit.proof import is_proven, is_sold, may_sell_outputs
+from pricelint.extract.unit.proof import is_bought, is_proven, is_sold, may_sell_outputs
 from pricelint.extract.unit.purpose import full_name, is_named, spelled_name
 from pricelint.extract.unit.renamed import former_names
 from pricelint.extract.unit.tabled import counted_in_table
@@ -26,6 +26,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     found = _of_this_trade(trades, tallies(page, output=False)) + _coined(page)
     proven = [one for one in found if is_proven(text, one, page.language)]
     proven = proven or [one for one in found if counted_in_table(document, text, one, page.language)]
+    proven = proven or [one for one in found if is_bought(text, one, page.language)]
     if not proven and (known or may_sell_outputs(text, page.language)):
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made

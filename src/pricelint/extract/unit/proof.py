@@ -25,14 +25,21 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
         if _sayings(text, tally, language, "metered"):
             return False
         sold = sum(_near_money(text, span) for span in tally.counted)
-        owned = {match[0].lower() for match in _sayings(text, tally, language, "owned")}
-        traded = len(tally.counted) >= _LEAST or bool(_sayings(text, tally, language, "sold"))
-        held = len(owned) >= _LEAST or (bool(owned) and traded)
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
-        return held or sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language)
+        return sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language) or _is_held(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or (often and bool(told))
+
+
+def is_bought(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page speaks of buying a weak word and of what becomes of it afterwards: "tokens may be purchased …
+    tokens you purchase are valid for a year". Where another word is proven, that says nothing of this one."""
+    if not tally.word.weak or _sayings(text, tally, language, "metered"):
+        return False
+    bought, *kept = (_sayings(text, tally, language, how) for how in ("bought", "kept", "owned"))
+    told = {match[0].lower() for matches in kept for match in matches}
+    return len(told) >= (1 if bought else _LEAST)
 
 
 def is_sold(text: str, tally: Tally, language: str) -> bool:
@@ -40,6 +47,13 @@ def is_sold(text: str, tally: Tally, language: str) -> bool:
     if tally.word.granted and any(_sayings(text, tally, language, how) for how in _GRANTED):
         return True
     return len(_sayings(text, tally, language, "sold")) + bool(tally.counted) >= _LEAST
+
+
+def _is_held(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page speaks of units that its customers hold, in two ways or beside words of selling or counts."""
+    owned = {match[0].lower() for match in _sayings(text, tally, language, "owned")}
+    traded = len(tally.counted) >= _LEAST or bool(_sayings(text, tally, language, "sold"))
+    return len(owned) >= _LEAST or (bool(owned) and traded)
 
 
 def may_sell_outputs(text: str, language: str) -> bool:
