@@ -12,6 +12,7 @@ SOME = "the page says it of some units and not of which"
 BY_PLAN = "the page says that it depends on the plan"
 ASIDE = "the page goes on that there is another way"
 TOLD = "the page says it as what others tell"
+WORRY = "the page speaks of it as a worry, or as what is not so"
 CONDITION = "the page says it under a condition that was not understood"
 
 _LOSING = (Kind.LAPSE, Kind.RESET, Kind.CARRY)
@@ -38,6 +39,10 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
         return SOME
     if event.negated is not (event.kind is Kind.CARRY) or event.kind not in _LOSING:
         return None
+    if any(
+        match.start("clause") <= event.start < match.end("clause") for match in words.policy["worry"].finditer(said)
+    ):
+        return WORRY
     if event.kind is not Kind.CARRY and _may_be(text, event, words):
         return POSSIBLE
     return CONDITION if _hangs_on_the_unknown(said, event, words) else None

@@ -58,7 +58,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
     if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
         return None
-    if phrases(line.language, "tactics")["denied"].search(line.text[: match.start()]):
+    if phrases(line.language, "tactics")["denied"].search(line.text[: match.start()]) or _is_of_others(line):
         return None
     if kind is TacticKind.COUNTDOWN and not _ends_an_offer(line, match):
         return None
@@ -76,6 +76,13 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _is_of_others(line: Line) -> bool:
+    """Offers that customers make to theirs with what is sold ("limited-time banners for your customers"), and events
+    without a price, whose places end by nature."""
+    made = line.says("tactics", "made")
+    return bool(made or (line.says("tactics", "events") and not line.says("tactics", "about_price")))
 
 
 def _is_free_cell(reading: Reading, line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from pricelint.extract.policies.lines import Line, page_lines
+from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
@@ -19,7 +19,18 @@ def limited_in_line(_: Reading, line: Line) -> Said | None:
     """Whether a sentence calls something unlimited and names its limit."""
     if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
         return None
-    return Said("true") if line.says("terms", "unlimited_limits") else None
+    return Said("true") if _limits(line, "unlimited_limits") else None
+
+
+def _limits(line: Line, key: str) -> bool:
+    """Whether a sentence names a limit by a class of wordings, other than to deny it ("no throttling")."""
+    if not line.says("terms", key):
+        return False
+    known = [phrases(code, "terms") for code in dict.fromkeys((line.language, "en"))]
+    text = line.text
+    for said in known:
+        text = said["no_limits"].sub(" ", text)
+    return any(said[key].search(text) for said in known)
 
 
 def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
@@ -41,7 +52,7 @@ def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
 def limited_in_footnote(reading: Reading, lines: list[Line]) -> list[Term]:
     """What is called unlimited with an asterisk, whose note names a limit ("*Subject to fair use, then throttled")."""
     called = next((line for line in lines if _STARRED.search(line.block.text) and _calls(line)), None)
-    noted = (line for line in lines if line.block.text.startswith("*") and line.says("terms", "unlimited_limits"))
+    noted = (line for line in lines if line.block.text.startswith("*") and _limits(line, "unlimited_limits"))
     limit = next(noted, None) if called else None
     if called is None or limit is None:
         return []
@@ -62,7 +73,7 @@ def read_unlimited_hints(reading: Reading) -> tuple[Hint, ...]:
     for line in lines:
         if line.says("terms", "unlimited"):
             called.setdefault(line.text, line)
-    limiting = (line for line in lines if line.says("terms", "fair_use"))
+    limiting = (line for line in lines if _limits(line, "fair_use"))
     return (
         *(hint for line in called.values() for hint in first_hint(reading, [line], HintTopic.UNLIMITED, ADVERTISED)),
         *first_hint(reading, limiting, HintTopic.UNLIMITED, FAIR_USE),

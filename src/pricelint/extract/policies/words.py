@@ -75,6 +75,8 @@ class _Policies(msgspec.Struct):
     heads_before: list[str] = []
     unit_heads: list[str] = []
     contrast: list[str] = []
+    worry: list[str] = []
+    relative: list[str] = []
     agents: list[str] = []
     against: list[str] = []
     introduced: list[str] = []
