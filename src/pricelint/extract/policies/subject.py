@@ -55,7 +55,21 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
         bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())
+    if bare and _is_contract(part, after, event, words):
+        return Subject(named=False, bare=False)
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
+
+
+def _is_contract(part: str, after: str, event: Event, words: Words) -> bool:
+    """Whether it is a subscription that ends or lasts and no units: "your plan expires at the end of the period". It
+    stands right before the verb, or right behind it where a time leads ("am Monatsende läuft Ihr Abo ab")."""
+    if event.kind not in (Kind.LAPSE, Kind.KEEP, Kind.ETERNAL):
+        return False
+    if not words.verb_final and words.policy["contracts"].match(after.lstrip()):
+        return True
+    found = list(words.policy["contracts"].finditer(part))
+    lead = _COMMA.split(part[: found[-1].start()])[-1] if found else ""
+    return bool(found) and _empty(lead, words) and _empty(part[found[-1].end() :], words)
 
 
 def _rolled(part: str, words: Words) -> bool:

@@ -76,6 +76,7 @@ class _Policies(msgspec.Struct):
     unit_heads: list[str] = []
     contrast: list[str] = []
     worry: list[str] = []
+    contracts: list[str] = []
     relative: list[str] = []
     agents: list[str] = []
     against: list[str] = []

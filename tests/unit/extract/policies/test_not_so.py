@@ -37,6 +37,35 @@ LOSSES = [
     ("ko", "다 쓰지 않은 크레딧은 월말에 소멸됩니다."),
     ("ru", "Кредиты, которые не использованы, сгорают в конце месяца."),
 ]
+CONTRACTS = [
+    ("en", "Your subscription expires at the end of the billing period after you cancel."),
+    ("en", "Your subscription will expire at the end of the current billing cycle."),
+    ("en", "Your membership lapses at the end of the paid period if you cancel."),
+    ("en", "After cancellation, your plan remains active until the end of the billing period."),
+    ("de", "Ihr Abonnement verfällt nach der Kündigung am Monatsende."),
+    ("de", "Am Monatsende verfällt Ihr Abo."),
+    ("fr", "Après résiliation, votre abonnement expire à la fin de la période de facturation."),
+    ("es", "Tu plan vence a fin de mes si cancelas."),
+    ("pt", "Após o cancelamento, sua assinatura expira no fim do período de cobrança."),
+    ("it", "Dopo la disdetta, il tuo abbonamento scade alla fine del periodo di fatturazione."),
+    ("ja", "解約すると、サブスクリプションは請求期間の終了時に失効します。"),
+    ("zh", "取消订阅后，会员将在月底失效。"),
+    ("ko", "해지하면 구독은 결제 기간이 끝날 때 만료됩니다."),
+    ("ru", "После отмены ваша подписка истекает в конце расчётного периода."),
+]
+OF_CONTRACTS = [
+    ("en", "Your subscription credits expire at the end of the billing period."),
+    ("en", "The credits of your plan expire at the end of the month."),
+    ("de", "Am Monatsende verfallen Ihre Abo-Credits."),
+    ("fr", "Les crédits de votre abonnement expirent à la fin du mois."),
+    ("es", "Los créditos de tu plan caducan a fin de mes."),
+    ("pt", "Os créditos da sua assinatura expiram no fim do mês."),
+    ("it", "I crediti del tuo abbonamento scadono a fine mese."),
+    ("ja", "サブスクリプションのクレジットは月末に失効します。"),
+    ("zh", "订阅积分将在月底清零。"),
+    ("ko", "구독 크레딧은 월말에 소멸됩니다."),
+    ("ru", "Кредиты вашей подписки сгорают в конце месяца."),
+]
 UNLIMITED = [
     ("en", "Unlimited means unlimited: no fair-use policy, no throttling.", False),
     ("en", "Unlimited images, throttled after 500 a day.", True),
@@ -81,6 +110,16 @@ def test_what_is_spoken_of_because_it_is_not_so_is_in_doubt(language: str, text:
 
 @pytest.mark.parametrize(("language", "text"), LOSSES)
 def test_units_that_are_not_used_are_lost_all_the_same(language: str, text: str) -> None:
+    assert [(fact.policy, fact.doubt) for fact in facts(language, text).expiry] == [(Policy.END_OF_CYCLE, None)]
+
+
+@pytest.mark.parametrize(("language", "text"), CONTRACTS)
+def test_the_end_of_a_subscription_is_none_of_units(language: str, text: str) -> None:
+    assert facts(language, text).expiry == ()
+
+
+@pytest.mark.parametrize(("language", "text"), OF_CONTRACTS)
+def test_the_units_of_a_subscription_end_as_it_says(language: str, text: str) -> None:
     assert [(fact.policy, fact.doubt) for fact in facts(language, text).expiry] == [(Policy.END_OF_CYCLE, None)]
 
 
