@@ -37,6 +37,18 @@ LOSSES = [
     ("ko", "다 쓰지 않은 크레딧은 월말에 소멸됩니다."),
     ("ru", "Кредиты, которые не использованы, сгорают в конце месяца."),
 ]
+UNITS = {
+    "en": "1,000 credits per month",
+    "de": "1.000 Credits pro Monat",
+    "fr": "1 000 crédits par mois",
+    "es": "1.000 créditos al mes",
+    "pt": "1.000 créditos por mês",
+    "it": "1.000 crediti al mese",
+    "ja": "毎月1,000クレジット",
+    "zh": "每月1000积分",
+    "ko": "매월 1,000 크레딧",
+    "ru": "1000 кредитов в месяц",
+}
 CONTRACTS = [
     ("en", "Your subscription expires at the end of the billing period after you cancel."),
     ("en", "Your subscription will expire at the end of the current billing cycle."),
@@ -115,7 +127,7 @@ def test_units_that_are_not_used_are_lost_all_the_same(language: str, text: str)
 
 @pytest.mark.parametrize(("language", "text"), CONTRACTS)
 def test_the_end_of_a_subscription_is_none_of_units(language: str, text: str) -> None:
-    assert facts(language, text).expiry == ()
+    assert facts(language, f"{UNITS[language]}</p><p>{text}").expiry == ()
 
 
 @pytest.mark.parametrize(("language", "text"), OF_CONTRACTS)
