@@ -61,15 +61,30 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
 
 
 def _is_contract(part: str, after: str, event: Event, words: Words) -> bool:
-    """Whether it is a subscription that ends or lasts and no units: "your plan expires at the end of the period". It
-    stands right before the verb, or right behind it where a time leads ("am Monatsende läuft Ihr Abo ab")."""
+    """Whether it is a subscription that ends or lasts and no units ("your plan expires at the end of the period"), a
+    billing period that begins again, or another thing that somebody resets ("we reset your password").
+
+    It stands right before the verb, or right behind it where a time leads ("am Monatsende läuft Ihr Abo ab").
+    """
+    if event.kind is Kind.RESET:
+        return _leads_up(part, words.policy["running"], words) or _follows(after, words.policy["others"], words)
     if event.kind not in (Kind.LAPSE, Kind.KEEP, Kind.ETERNAL):
         return False
-    if not words.verb_final and words.policy["contracts"].match(after.lstrip()):
-        return True
-    found = list(words.policy["contracts"].finditer(part))
+    contracts = words.policy["contracts"]
+    return _leads_up(part, contracts, words) or (not words.verb_final and bool(contracts.match(after.lstrip())))
+
+
+def _leads_up(part: str, things: Pattern, words: Words) -> bool:
+    """Whether a thing alone stands in the last clause before a verb."""
+    found = list(things.finditer(part))
     lead = _COMMA.split(part[: found[-1].start()])[-1] if found else ""
     return bool(found) and _empty(lead, words) and _empty(part[found[-1].end() :], words)
+
+
+def _follows(after: str, things: Pattern, words: Words) -> bool:
+    """Whether a thing stands right behind a verb, as its object."""
+    match = things.search(after)
+    return match is not None and _empty(after[: match.start()], words)
 
 
 def _rolled(part: str, words: Words) -> bool:

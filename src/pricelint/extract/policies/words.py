@@ -77,6 +77,7 @@ class _Policies(msgspec.Struct):
     contrast: list[str] = []
     worry: list[str] = []
     contracts: list[str] = []
+    running: list[str] = []
     relative: list[str] = []
     agents: list[str] = []
     against: list[str] = []

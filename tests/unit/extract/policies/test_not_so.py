@@ -54,6 +54,8 @@ CONTRACTS = [
     ("en", "Your subscription will expire at the end of the current billing cycle."),
     ("en", "Your membership lapses at the end of the paid period if you cancel."),
     ("en", "After cancellation, your plan remains active until the end of the billing period."),
+    ("en", "Your billing cycle resets on the first of the month."),
+    ("en", "We reset your password every month."),
     ("de", "Ihr Abonnement verfällt nach der Kündigung am Monatsende."),
     ("de", "Am Monatsende verfällt Ihr Abo."),
     ("fr", "Après résiliation, votre abonnement expire à la fin de la période de facturation."),
