@@ -55,7 +55,7 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
         bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())
-    if bare and _is_contract(part, after, event, words):
+    if bare and (_is_contract(part, after, event, words) or _takes_another(text, event, words)):
         return Subject(named=False, bare=False)
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
 
@@ -72,6 +72,12 @@ def _is_contract(part: str, after: str, event: Event, words: Words) -> bool:
         return False
     contracts = words.policy["contracts"]
     return _leads_up(part, contracts, words) or (not words.verb_final and bool(contracts.match(after.lstrip())))
+
+
+def _takes_another(text: str, event: Event, words: Words) -> bool:
+    """Whether a verb of losing has another thing as its object: "if you cancel, you lose access to …"."""
+    lost = words.policy["losing"].match(text[event.start : event.end])
+    return lost is not None and bool(words.policy["others"].search(_COMMA.split(text[event.end : event.last])[0]))
 
 
 def _leads_up(part: str, things: Pattern, words: Words) -> bool:
