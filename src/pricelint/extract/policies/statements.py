@@ -97,7 +97,8 @@ def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> 
 def _of_service(reader: Reader, index: int, event: Event, subject: Subject, ruling: Ruling) -> bool:
     """Whether a line of a list that names no units tells how long a service can be used after its cancellation."""
     ended = event.kind is Kind.KEEP and ruling.policy is Policy.ON_CANCEL
-    return ended and not subject.named and not reader.unit_above(index)
+    told = reader.unit.search(reader.passage.sentences[index].text, 0, event.start)
+    return ended and not subject.named and not told and not reader.unit_above(index)
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:
