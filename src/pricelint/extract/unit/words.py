@@ -31,10 +31,10 @@ class UnitWords(msgspec.Struct):
     """[units]: the units of a language, what makes their words something else, how an output is sold as a unit.
 
     `owned`: how a page speaks of units that its customers hold ("unused tokens", "tokens never expire"); `bought` and
-    `kept`: how it speaks of buying a weak word, and of what becomes of it then; `metered`: how
-    language models are priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a
-    unit's word is something else; `renamed`: how a page says that `{unit}` was called `{former}`; `granted`: how a page
-    gives out a number of `{unit}`, an output, per period; `purposes`: what units are for, said right before their word.
+    `kept`: how it speaks of buying a weak word, and of what becomes of it then; `metered`: how language models are
+    priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a unit's word is
+    something else; `renamed`: how a page says that `{unit}` was called `{former}`; `granted`: how a page gives out a
+    number of `{unit}`, an output, per period; `purposes`: what units are for, said right before their word.
     """
 
     names: list[UnitWord] = []
