@@ -17,7 +17,6 @@ OF_OTHERS = [
     ("fr", "crédits", "Chez {name}, les crédits non utilisés expirent à la fin de chaque mois."),
     ("es", "créditos", "Los créditos de {name} caducan al final de cada mes."),
     ("pt", "créditos", "Os créditos da {name} expiram no final de cada mês."),
-    ("en", "credits", "On {name}, unused credits do not roll over to the next month."),
     ("pt", "créditos", "No {name}, os créditos expiram no final de cada mês."),
     ("es", "créditos", "En {name}, los créditos caducan al final de cada mes."),
     ("it", "crediti", "Su {name}, i crediti scadono alla fine di ogni mese."),
