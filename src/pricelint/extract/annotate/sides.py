@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import msgspec
-
 from pricelint.extract.annotate.markup import Markup
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.unit.words import unit_data
 from pricelint.extract.words import alternatives
 
 _REACH = 20
 Span = tuple[int, int]
-
-
-class _Unit(msgspec.Struct):
-    words: list[str] = []
-
-
-class _Units(msgspec.Struct):
-    """[units]: the words of each unit."""
-
-    names: list[_Unit] = []
 
 
 def is_behind(plain: str, sign: Span, language: str, markup: Markup) -> bool:
@@ -58,8 +47,7 @@ def is_behind(plain: str, sign: Span, language: str, markup: Markup) -> bool:
 @lru_cache
 def _units(language: str) -> Pattern:
     """A number with a unit's word behind it."""
-    codes = dict.fromkeys((language, "en"))
-    words = [word for code in codes for unit in section(code, "units", _Units).names for word in unit.words]
+    words = [word for own in unit_data(language) for unit in own.names for word in unit.words]
     return Pattern(rf" ?\d[\d.,']{{0,11}} ?{alternatives(words)}")
 
 

@@ -11,6 +11,7 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.beside import (
     EQUATED,
+    LEAD_REACH,
     OPEN_ENDED,
     RANGED,
     is_taken_off,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _PROSE = 110
 _SEAT_REACH = 40
-_OFF_BEFORE = 22
 _SIGN = 3
 _QUOTES = '"“„«「『'
 Span = tuple[int, int]
@@ -94,7 +94,7 @@ def _stop(reading: Reading, card: Card, mention: MoneyMention) -> int:
 
 def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: int) -> bool:
     """Savings, unit prices and balances in money: "save $20", "$0.05 per image", "$5 in credits"."""
-    lead = reading.plain[max(before, mention.start - _OFF_BEFORE) : mention.start]
+    lead = reading.plain[max(before, mention.start - LEAD_REACH) : mention.start]
     tail = reading.plain[mention.end : mention.end + 40]
     if (
         leads_to_other(lead, reading.language)

@@ -21,6 +21,8 @@ LINE_BREAKS = 1
 """How many lines on the words behind an amount may still be about it."""
 _LEADING = ("was", "from_", "total", "intro_lead")
 _NEAR = 2
+LEAD_REACH = 22
+"""How far before an amount words can lead to it."""
 _OFF_GAP = 10
 _INTRO_REACH = 40
 

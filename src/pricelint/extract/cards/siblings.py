@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pricelint.documents.document import Block, Element, children_of
-from pricelint.extract.cards.beside import leads_to_other
+from pricelint.extract.cards.beside import LEAD_REACH, leads_to_other
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
@@ -30,7 +30,6 @@ _HIGHEST = 14
 _SHORT = 45
 _PROSE = 110
 _LEAD = 3
-_OFF_BEFORE = 22
 _SEVERAL = 3
 _LEAST_LINES = 3
 _LEAST_LIST = 2
@@ -64,7 +63,7 @@ class SiblingFinder:
         for mention in reading.money:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
-            lead = reading.plain[max(block.start, mention.start - _OFF_BEFORE) : mention.start]
+            lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
             other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
             if block.place is not Place.FAQ and not prose and not other:
                 self._priced[block.index] += 1

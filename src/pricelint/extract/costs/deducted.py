@@ -7,12 +7,10 @@ from functools import lru_cache
 import regex
 
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
-from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.phrases import strict_joints
+from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.words import alternatives
 
 _LONGEST = 40
 _BULLETS = " ~≈+•·-–"
@@ -62,5 +60,4 @@ def _first_end(text: str) -> int:
 @lru_cache
 def _for_each(language: str) -> Pattern:
     """A joining word right behind a count; bare articles would join too much."""
-    lex = lexicon(language)
-    return Pattern(rf"\s{{1,3}}{alternatives(strict_joints(lex.words, lex.actions))}\s{{1,3}}")
+    return Pattern(rf"\s{{1,3}}{joining(language)}\s{{1,3}}")

@@ -11,8 +11,8 @@ import regex
 from pricelint.documents.document import Block, Cell, Document, Table
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY, Span
+from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
-from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import SENTENCE
 from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
@@ -124,9 +124,7 @@ def _leads(reading: Reading, first: Block, at: int) -> list[str]:
 @lru_cache(maxsize=256)
 def _rated(unit: str, language: str) -> Pattern:
     """ "Credits per page"; `unit` is the source of the unit's words."""
-    lex = lexicon(language)
-    joints = alternatives(strict_joints(lex.words, lex.actions))
-    return Pattern(rf"(?:{unit})\s{{0,3}}(?:{joints})\s{{0,3}}{measure_source(language, 2)}")
+    return Pattern(rf"(?:{unit})\s{{0,3}}(?:{joining(language)})\s{{0,3}}{measure_source(language, 2)}")
 
 
 def _span(reading: Reading, cell: Cell | None) -> Span:

@@ -15,7 +15,7 @@ def told_start(language: str) -> Pattern:
     """What the count before is for, at the start of a text, up to the end of its clause ("per narration, ", "at best
     quality, ", "per message and ")."""
     conjunctions = alternatives(lexicon(language).words.conjunctions)
-    joints = rf"(?:{_joints(language)}|{alternatives(lexicon(language).words.at)})"
+    joints = rf"(?:{joining(language)}|{alternatives(lexicon(language).words.at)})"
     return Pattern(
         rf"[\s(]{{0,3}}{joints}\s{{0,3}}[^,;.，；、。()（）\d]{{1,40}}[)）]?(?:\s{{0,3}}[,;，；、]\s{{0,3}}|\s{conjunctions}\s)"
     )
@@ -24,9 +24,11 @@ def told_start(language: str) -> Pattern:
 @lru_cache
 def joint_end(language: str) -> Pattern:
     """ "per" at the end of a text; no bare article."""
-    return Pattern(rf"{_joints(language)}\s{{0,3}}$")
+    return Pattern(rf"{joining(language)}\s{{0,3}}$")
 
 
-def _joints(language: str) -> str:
+@lru_cache
+def joining(language: str) -> str:
+    """Source for one of the words that join a count to what it is for; no bare article."""
     lex = lexicon(language)
     return alternatives(strict_joints(lex.words, lex.actions))

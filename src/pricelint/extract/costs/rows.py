@@ -8,8 +8,8 @@ import regex
 
 from pricelint.extract.costs.found import LONGEST_ITEM, RESOLUTION, Span
 from pricelint.extract.costs.grid import VALUE, Grid, joined, shortened
+from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.modalities import Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
@@ -90,15 +90,10 @@ def notes(language: str) -> Pattern:
 @lru_cache
 def _one_thing(language: str) -> Pattern:
     """A cell that begins with one of something ("1 sample"), a round number of texts, or a word for "per"."""
-    return Pattern(rf"\s*(?:1\s?(?=\p{{L}})|1[.,]?000\s|{_joining(language)}\s)")
+    return Pattern(rf"\s*(?:1\s?(?=\p{{L}})|1[.,]?000\s|{joining(language)}\s)")
 
 
 @lru_cache
 def _one_measure(language: str) -> Pattern:
     """A cell that begins with one known measure."""
-    return Pattern(rf"\s*(?:{_joining(language)}\s{{0,3}})?{measure_source(language, 2)}")
-
-
-def _joining(language: str) -> str:
-    lex = lexicon(language)
-    return alternatives(strict_joints(lex.words, lex.actions))
+    return Pattern(rf"\s*(?:{joining(language)}\s{{0,3}})?{measure_source(language, 2)}")

@@ -8,7 +8,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
-from pricelint.extract.unit.marks import Places, trade_marks
+from pricelint.extract.unit.marks import speaks_of
 
 _NEAR = 6
 """Blocks of a section that are looked at on either side."""
@@ -23,9 +23,7 @@ def doubted_if_owed(reading: Reading, statement: Statement) -> Statement:
     called = [one.text for one in _section(reading, block, 1)]
     if statement.ruling.doubt or not any(words(language).policy["owed"].search(text) for text in called):
         return statement
-    marks = [trade_marks(code)["outage"] for code in dict.fromkeys((language, "en"))]
-    near = [other.text for other in _section(reading, block, _NEAR)]
-    spoken = any(True for mark in marks for text in near for _ in Places(mark, text))
+    spoken = any(speaks_of(other.text, "outage", language) for other in _section(reading, block, _NEAR))
     return replace(statement, ruling=replace(statement.ruling, doubt=OWED)) if spoken else statement
 
 

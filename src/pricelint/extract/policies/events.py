@@ -43,6 +43,13 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     first: int
     last: int
 
+    @property
+    def loses(self) -> bool:
+        """Whether the verb tells a loss: units end or begin again, or are not carried on."""
+        if self.kind is Kind.CARRY:
+            return self.negated
+        return self.kind in (Kind.LAPSE, Kind.RESET) and not self.negated
+
 
 def masked(text: str, words: Words) -> str:
     """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""

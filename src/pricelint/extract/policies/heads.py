@@ -23,19 +23,17 @@ def heads(reading: Reading) -> frozenset[int]:
 def columns(reading: Reading) -> dict[int, Block]:
     """The head of the column that each cell below one stands in, by the cell's element."""
     found: dict[int, Block] = {}
-    for table in reading.document.tables:
-        for column, cell in enumerate(_head_row(table)):
-            head = blocks_in(reading, cell) if cell else []
-            if len(head) == 1 and is_head(head[0].text):
-                cells = (row[column] for row in table.rows[1:] if len(row) > column)
-                found.update({below.element: head[0] for below in cells if below is not None})
+    for table, column, head in head_cells(reading, first=0):
+        if len(head) == 1 and is_head(head[0].text):
+            cells = (row[column] for row in table.rows[1:] if len(row) > column)
+            found.update({below.element: head[0] for below in cells if below is not None})
     return found
 
 
-def head_cells(reading: Reading) -> Iterator[tuple[Table, int, list[Block]]]:
-    """Each table with each of its headed columns behind the first, and the blocks of the cell that heads it."""
+def head_cells(reading: Reading, first: int = 1) -> Iterator[tuple[Table, int, list[Block]]]:
+    """Each table with each of its headed columns from the `first` on, and the blocks of the cell that heads it."""
     for table in reading.document.tables:
-        for column, cell in enumerate(_head_row(table)[1:], 1):
+        for column, cell in enumerate(_head_row(table)[first:], first):
             if cell:
                 yield table, column, blocks_in(reading, cell)
 

@@ -15,8 +15,6 @@ TOLD = "the page says it as what others tell"
 WORRY = "the page speaks of it as a worry, or as what is not so"
 CONDITION = "the page says it under a condition that was not understood"
 
-_LOSING = (Kind.LAPSE, Kind.RESET, Kind.CARRY)
-"""Verbs that tell a loss, the last of them where it is denied."""
 _TELLING = ("if_left", "unused", "lapse", "carry", "reset", "cycle", "day_cycle", "refresh")
 """Wordings of which a condition that is understood holds one."""
 _WORD = regex.compile(r"\w")
@@ -37,11 +35,10 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
         return TOLD
     if words.policy["some"].search(text, origin, event.start):
         return SOME
-    if event.negated is not (event.kind is Kind.CARRY) or event.kind not in _LOSING:
+    if not event.loses:
         return None
-    if any(
-        match.start("clause") <= event.start < match.end("clause") for match in words.policy["worry"].finditer(said)
-    ):
+    worries = words.policy["worry"].finditer(said)
+    if any(match.start("clause") <= event.start < match.end("clause") for match in worries):
         return WORRY
     if event.kind is not Kind.CARRY and _may_be(text, event, words):
         return POSSIBLE

@@ -10,7 +10,7 @@ from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
-from pricelint.extract.unit.marks import Places, trade_marks
+from pricelint.extract.unit.marks import speaks_of
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import Pool, TermName
 
@@ -32,9 +32,9 @@ def read_refund(reading: Reading) -> list[Term]:
     """
     lines = page_lines(reading, "terms.refund")
     doubts = {line: line.told_of_another(reading) for line in lines}
-    if own := _stated(reading, [line for line in lines if not doubts[line]]):
-        return own
-    return [replace(term, doubt=next(filter(None, doubts.values()), None)) for term in _stated(reading, lines)]
+    own = _stated(reading, [line for line in lines if not doubts[line]])
+    doubt = next(filter(None, doubts.values()), None)
+    return own if own or doubt is None else [replace(term, doubt=doubt) for term in _stated(reading, lines)]
 
 
 def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
@@ -170,7 +170,7 @@ def _of_another_trade(reading: Reading, line: Line) -> bool:
     """Whether a sentence of a page without a unit speaks of study credits."""
     if reading.unit is not None or not (reading.trades.is_another or unit_words(reading).search(line.text)):
         return False
-    return any(True for _ in Places(trade_marks(line.language)["study"], line.text))
+    return speaks_of(line.text, "study", line.language)
 
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:

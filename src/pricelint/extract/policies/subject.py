@@ -55,27 +55,31 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
         bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())
-    if bare and (_is_contract(part, after, event, words) or _takes_another(text, event, words)):
+    if bare and (_is_contract(part, after, event, words) or _takes_another(text, after, event, words)):
         return Subject(named=False, bare=False)
     return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
 
 
 def _is_contract(part: str, after: str, event: Event, words: Words) -> bool:
-    """Whether it is a subscription that ends or lasts and no units ("your plan expires at the end of the period"), a
-    billing period that begins again, or another thing that somebody resets ("we reset your password").
+    """Whether it is a subscription that ends or lasts and no units ("your plan expires at the end of the period"), or a
+    billing period that begins again.
 
     It stands right before the verb, or right behind it where a time leads ("am Monatsende läuft Ihr Abo ab").
     """
     if event.kind is Kind.RESET:
-        return _leads_up(part, words.policy["running"], words) or _follows(after, words.policy["others"], words)
+        return _leads_up(part, words.policy["running"], words)
     if event.kind not in (Kind.LAPSE, Kind.KEEP, Kind.ETERNAL):
         return False
     contracts = words.policy["contracts"]
     return _leads_up(part, contracts, words) or (not words.verb_final and bool(contracts.match(after.lstrip())))
 
 
-def _takes_another(text: str, event: Event, words: Words) -> bool:
-    """Whether a verb of losing has another thing as its object: "if you cancel, you lose access to …"."""
+def _takes_another(text: str, after: str, event: Event, words: Words) -> bool:
+    """Whether the verb has another thing as its object: "we reset your password", "you lose access to …"."""
+    if event.kind is Kind.RESET:
+        match = words.policy["others"].search(after)
+        if match and _empty(after[: match.start()], words):
+            return True
     lost = words.policy["losing"].match(text[event.start : event.end])
     return lost is not None and bool(words.policy["others"].search(_COMMA.split(text[event.end : event.last])[0]))
 
@@ -85,12 +89,6 @@ def _leads_up(part: str, things: Pattern, words: Words) -> bool:
     found = list(things.finditer(part))
     lead = _COMMA.split(part[: found[-1].start()])[-1] if found else ""
     return bool(found) and _empty(lead, words) and _empty(part[found[-1].end() :], words)
-
-
-def _follows(after: str, things: Pattern, words: Words) -> bool:
-    """Whether a thing stands right behind a verb, as its object."""
-    match = things.search(after)
-    return match is not None and _empty(after[: match.start()], words)
 
 
 def _rolled(part: str, words: Words) -> bool:

@@ -4,7 +4,7 @@ kinds of units that a sentence is about without saying that they are sold ("cred
 from __future__ import annotations
 
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.events import Event
 from pricelint.extract.policies.words import Words
 
 THING = "the page says it of a thing that is named after the unit"
@@ -14,7 +14,7 @@ KIND = "the page says it of such units in general, not that its own are such"
 def of_a_thing(text: str, event: Event, words: Words, unit: Pattern) -> str | None:
     """Why a loss may be one of something else: the verb only tells a kind of units, or a word that is not known stands
     as the head of the unit's word, behind it ("credit memos") or before it ("les notes de crédit")."""
-    if event.kind not in (Kind.LAPSE, Kind.RESET, Kind.CARRY) or event.negated is not (event.kind is Kind.CARRY):
+    if not event.loses:
         return None
     if _is_of_a_kind(text, event, words, unit):
         return KIND

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
 import regex
 
-from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.extract.unit.words import unit_data
 from pricelint.model.once import once
 
 _MOST_THINGS = 4
 _NONE = Pattern("(?!)")
-
-
-class _Word(msgspec.Struct):
-    name: str
-    words: list[str]
-    weak: bool = False
-    output: bool = False
-
-
-class _Units(msgspec.Struct):
-    names: list[_Word] = []
 
 
 @once
@@ -70,7 +58,7 @@ def _no_twin(spelled: str, language: str) -> str:
 
 @lru_cache
 def _plain_names(language: str) -> Pattern:
-    known = [*section(language, "units", _Units).names, *section("en", "units", _Units).names]
+    known = [word for own in unit_data(language) for word in own.names]
     names = [spelled for word in known if not word.weak and not word.output for spelled in word.words]
     spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
     not_a_card = r"(?![ -]?(?:cards?|kart))"

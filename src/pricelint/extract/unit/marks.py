@@ -94,6 +94,11 @@ def _spans(marks: Marks, text: str) -> Iterator[Span]:
         yield first, passed
 
 
+def speaks_of(text: str, trade: str, language: str) -> bool:
+    """Whether marks of another trade, by its name, stand in a text."""
+    return Places(trade_marks(language)[trade], text).any_in(0, len(text))
+
+
 def present(text: str, language: str) -> list[str]:
     """The names of the other trades that may have marks in a text: more than have, never fewer."""
     names, found = _set(language)
