@@ -1,7 +1,8 @@
 """The crawling process: `python -m pricelint_spiders.child`, with a job on standard input.
 
 It has a reactor of its own, so that nothing of the engine depends on one, and a page that brings it down takes nobody
-along. The first line of standard input is the job as JSON; when standard input ends, the parent is gone, and so is it.
+along. The first line of standard input is the job as JSON, each further one the id of a visit of which a page was
+recorded; when standard input ends, the parent is gone, and so is it.
 """
 
 from __future__ import annotations
@@ -108,12 +109,13 @@ async def _beat(channel: Channel) -> None:
         await asyncio.sleep(ALIVE_SECONDS)
 
 
-def _end_with_parent(keeping: Keeping) -> None:
+def _hear_parent(keeping: Keeping, channel: Channel) -> None:
     """Standard input ends when the parent does, however it does, or wants no more; what this process started ends with
     it."""
-    while os.read(0, 4096):
-        pass
+    for line in sys.stdin.buffer:
+        keeping.kept(line.decode().strip())
     keeping.end(KEEP_SECONDS)
+    channel.close()
     end_marked(os.environ.get(MARK, ""))
     os._exit(PARENT_GONE)
 
@@ -123,7 +125,7 @@ def main() -> int:
     channel = Channel.over_stdout()
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     keeping = Keeping()
-    threading.Thread(target=_end_with_parent, args=(keeping,), daemon=True).start()
+    threading.Thread(target=_hear_parent, args=(keeping, channel), daemon=True).start()
     install_reactor(REACTOR)
     # What was loaded stays: garbage is not looked for in it.
     gc.freeze()

@@ -23,7 +23,7 @@ from pricelint.store.ports import OpenVisit
 from pricelint.store.store import BLOBS, Store
 from pricelint_spiders.ledger import Ledger
 from pricelint_spiders.process import CrawlProcess, Ended
-from pricelint_spiders.protocol import Alive, Event, Finished, Started
+from pricelint_spiders.protocol import Alive, Captured, Event, Finished, Started
 from pricelint_spiders.settings import BrowserChoice, CrawlSettings, Job, Order
 
 RESUME_WITHIN = timedelta(hours=24)
@@ -103,6 +103,8 @@ class SpiderCapturer:
                         yield ledger.finish(event.visit, event.at)
                     else:
                         self._hear(event, ledger)
+                    if isinstance(event, Captured):
+                        process.kept(event.visit)
             except (KeyboardInterrupt, SystemExit, GeneratorExit):
                 self._hear_out(event, process, ledger)
                 raise

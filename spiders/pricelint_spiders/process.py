@@ -96,6 +96,13 @@ class CrawlProcess:
             if isinstance(event, Ended):
                 return
 
+    def kept(self, visit: str) -> None:
+        """Let the process know that a page of which it told is recorded: it asks for no other of the visit before."""
+        if self._process.stdin is not None and not self._process.stdin.closed:
+            with contextlib.suppress(BrokenPipeError):
+                self._process.stdin.write(f"{visit}\n".encode())
+                self._process.stdin.flush()
+
     def rest(self) -> Iterator[Event]:
         """End the process, and what it has said that nobody heard yet: pages that were complete are told of first."""
         self._end()

@@ -1,4 +1,7 @@
-"""What the crawling process says on its standard output: one JSON object a line. Nothing else may write there."""
+"""What the crawling process says on its standard output: one JSON object a line. Nothing else may write there.
+
+It hears on its standard input: the job, and then one line for each `Captured` that is recorded, with the visit's id.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +73,7 @@ class Channel:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._lock = threading.Lock()
+        self._closed = False
 
     @classmethod
     def over_stdout(cls) -> Channel:
@@ -79,9 +83,15 @@ class Channel:
         return cls(os.fdopen(private, "wb", buffering=0))
 
     def send(self, event: Event) -> None:
-        """Write one event."""
+        """Write one event; nothing after `close`."""
+        if self._closed:
+            return
         line = msgspec.json.encode(event) + b"\n"
         with self._lock:
             view = memoryview(line)
             while view:
                 view = view[self._out.write(view) :]
+
+    def close(self) -> None:
+        """Say nothing more: what fails while everything is being ended is no outcome of a page."""
+        self._closed = True

@@ -44,7 +44,7 @@ class Visit:
     """Visits one platform. `run` tells of each page through `tell` as soon as it is done.
 
     `sitemaps` are those that the robots.txt of each host names, as far as it was read; `again` asks for what is held,
-    `keeping` hears when a page was told of.
+    `keeping` hears of the pages that are told, and lets the next one be asked for.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Visit:
         while batch:
             following: list[PageTarget] = []
             for target in batch:
-                await self._keeping.go_on()
+                await self._keeping.go_on(visit)
                 self._tell(Asked(visit, target.url, target.role.value))
                 page = self._pages.saw(await self._page(target), target, hop)
                 likely = self._pages.likely(hop + 1) if target is batch[-1] and discovers else []
@@ -86,12 +86,11 @@ class Visit:
                 if target is batch[-1] and discovers and not likely:
                     following = await self._following(hop + 1)
                     page = page if following else self._pages.conclude(page)
-                self._tell(Captured(visit, page.capture, page.states))
-                self._keeping.told(visit)
+                self._captured(page.capture, page.states)
                 if likely:
                     following = await self._following(hop + 1, likely)
                 if page.html and page.capture.role in STATE_ROLES:
-                    await trials(replace(target, role=page.capture.role), self._settings, self._load, self._tried)
+                    await trials(replace(target, role=page.capture.role), self._settings, self._load, self._captured)
             batch, hop = following, hop + 1
 
     async def _load(self, target: PageTarget, conditions: Conditions, name: str) -> tuple[Page, str]:
@@ -102,9 +101,11 @@ class Visit:
             return self._recorder.lost(target, Fetcher.BROWSER, verdict_of(error)), ""
         return page, answer.text
 
-    def _tried(self, capture: Capture) -> None:
-        self._tell(Captured(self._order.visit, capture))
-        self._keeping.told(self._order.visit)
+    def _captured(self, capture: Capture, states: tuple[Capture, ...] = ()) -> None:
+        visit = self._order.visit
+        self._keeping.tells(visit)
+        self._tell(Captured(visit, capture, states))
+        self._keeping.told(visit)
 
     async def _following(self, hop: int, planned: Sequence[PageTarget] = ()) -> list[PageTarget]:
         """The pages to ask for next, told where they are others than were `planned`.

@@ -22,7 +22,7 @@ from pricelint_spiders.protocol import Asked, Captured, Event, Planned, Started
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import CrawlSettings, Order
 from pricelint_spiders.unchanged.again import Again
-from pricelint_spiders.visit import Visit
+from pricelint_spiders.visit import Fetch, Visit
 
 SITE = "http://127.0.0.1:9999"
 SETTINGS = CrawlSettings(politeness=Politeness(delay=0, addresses=AddressPolicy(allow_loopback=True)))
@@ -44,6 +44,20 @@ class Blobs:
         raise KeyError(sha256)
 
 
+def visit_with(fetch: Fetch, told: list[object]) -> Visit:
+    """A visit whose parent keeps each page at once."""
+    order = Order("visit", PLATFORM, PLATFORM.pages)
+    keeping = Keeping()
+    recorder = Recorder("quiet", SETTINGS, Blobs(), "", lambda: keeping.came("visit"))
+
+    def tell(event: Event) -> None:
+        told.append(event)
+        if isinstance(event, Captured):
+            keeping.kept(event.visit)
+
+    return Visit(order, SETTINGS, fetch, recorder, tell, {}, Again(order, SETTINGS, fetch, Blobs(), ""), keeping)
+
+
 def visited(*, link: str, lists: str) -> list[object]:
     """What is told of a visit, with the paths that were asked for in between; of lists that are "never" there, until
     they are waited for."""
@@ -63,11 +77,7 @@ def visited(*, link: str, lists: str) -> list[object]:
             headers = {"Content-Type": "text/html"}
             return TextResponse(request.url, body=page.encode(), encoding="utf-8", headers=headers, request=request)
 
-        order = Order("visit", PLATFORM, PLATFORM.pages)
-        keeping = Keeping()
-        recorder = Recorder("quiet", SETTINGS, Blobs(), "", lambda: keeping.came("visit"))
-        again = Again(order, SETTINGS, fetch, Blobs(), "")
-        visit = asyncio.ensure_future(Visit(order, SETTINGS, fetch, recorder, told.append, {}, again, keeping).run())
+        visit = asyncio.ensure_future(visit_with(fetch, told).run())
         waiting = asyncio.ensure_future(waits.wait())
         await asyncio.wait((visit, waiting), timeout=30, return_when=asyncio.FIRST_COMPLETED)
         visit.cancel()

@@ -1,8 +1,10 @@
-"""A page that is complete when the end of the crawling process is asked for is told of before it ends."""
+"""A page that is complete when the end of the crawling process is asked for is told of before it ends; no page is
+asked for before the one before it is kept."""
 
 from __future__ import annotations
 
 import asyncio
+import io
 import threading
 from collections.abc import Callable
 
@@ -15,7 +17,7 @@ from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.net.address import AddressPolicy
 from pricelint.net.policy import Politeness
 from pricelint_spiders.keeping import Keeping
-from pricelint_spiders.protocol import Asked, Captured, Event
+from pricelint_spiders.protocol import Alive, Asked, Captured, Channel, Event
 from pricelint_spiders.record import Recorder
 from pricelint_spiders.settings import CrawlSettings, Order
 from pricelint_spiders.unchanged.again import Again
@@ -88,6 +90,30 @@ def test_a_page_that_came_is_told_of_before_the_end_and_no_other_is_asked_for() 
     assert [event.url for event in told if isinstance(event, Asked)] == [PAGES[0].url]
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_next_page_is_asked_for_when_the_one_before_it_is_kept(keeps: bool) -> None:
+    told: list[Event] = []
+
+    async def scenario() -> None:
+        over, keeping = asyncio.Event(), Keeping()
+
+        def tell(event: Event) -> None:
+            told.append(event)
+            if isinstance(event, Captured):
+                asyncio.get_running_loop().call_later(0.2, keeping.kept if keeps else lambda _: over.set(), event.visit)
+
+        await visited(keeping, Blobs(lambda: None), tell, over)
+
+    run(scenario())
+    first, second = ([page.url] * 2 for page in PAGES)
+    assert [url_of(event) for event in told] == (first + second if keeps else first)
+
+
+def url_of(event: Event) -> str:
+    assert isinstance(event, Asked | Captured)
+    return event.url if isinstance(event, Asked) else event.capture.requested_url
+
+
 def test_the_end_waits_for_no_page_that_has_not_come_and_for_none_for_ever() -> None:
     keeping = Keeping()
     keeping.end(LONG)
@@ -98,13 +124,31 @@ def test_the_end_waits_for_no_page_that_has_not_come_and_for_none_for_ever() -> 
     stuck.told("a visit of which no page ever came")
 
 
-def test_pages_are_asked_for_until_the_end() -> None:
+def test_pages_are_asked_for_until_the_end_and_when_all_that_were_told_are_kept() -> None:
     async def goes_on(keeping: Keeping) -> None:
         async with asyncio.timeout(0.2):
-            await keeping.go_on()
+            await keeping.go_on("visit")
 
     keeping = Keeping()
+    run(goes_on(keeping))
+    for _ in range(2):
+        keeping.tells("visit")
+    keeping.kept("visit")
+    with pytest.raises(TimeoutError):
+        run(goes_on(keeping))
+    keeping.kept("visit")
     run(goes_on(keeping))
     keeping.end(LONG)
     with pytest.raises(TimeoutError):
         run(goes_on(keeping))
+
+
+def test_a_page_that_fails_while_everything_is_ended_is_not_told_of() -> None:
+    out = io.BytesIO()
+    channel = Channel(out)
+    channel.send(Alive())
+    said = out.getvalue()
+    channel.close()
+    channel.send(Alive())
+    assert said
+    assert out.getvalue() == said
