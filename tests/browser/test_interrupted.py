@@ -47,8 +47,13 @@ def crawl(store: Path, *arguments: str | Path) -> subprocess.Popen[str]:
 
 def interrupted(server: FaultServer, store: Path, platform_file: Path, *, whom: str, number: int) -> tuple[int, str]:
     """Crawl until /slow is asked for, then send a signal to the command, or also to its child; exit code and errors."""
-    asked = threading.Event()
-    server.when("/slow", asked.set)
+    asked, over = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        asked.set()
+        over.wait(WAIT)
+
+    server.when("/slow", hold)
     with crawl(store, platform_file) as process:
         try:
             assert asked.wait(WAIT), process.communicate(timeout=5)
@@ -59,6 +64,7 @@ def interrupted(server: FaultServer, store: Path, platform_file: Path, *, whom: 
             _, errors = process.communicate(timeout=WAIT)
         finally:
             process.kill()
+            over.set()
     _, alive = psutil.wait_procs([member for member in family if _runs(member)], timeout=WAIT, callback=None)
     assert [member for member in alive if _runs(member)] == []
     return process.returncode, errors
