@@ -16,7 +16,7 @@ from pricelint.errors import ConfigError
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"(?<![\w-])[a-z\u00df-\u024f']+(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z\u00c0-\u024f']+(?![\w-])")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _SHORT = 12
 _LEAST = 2
@@ -27,7 +27,8 @@ class _Detect(msgspec.Struct):
     """Section [detect]: what tells a language.
 
     `script` are the Unicode scripts that tell it where their letters are at least `share` of a text's; `also` are
-    scripts of other languages that it writes too. `words` are the frequent words of a language in Latin script.
+    scripts of other languages that it writes too. `words` are the frequent words of a language in Latin script, spelled
+    as within a sentence.
     """
 
     words: list[str] = []
@@ -124,6 +125,15 @@ def detect(text: str, declared: str) -> str:
     return (None if sample.isascii() else _by_script(sample, declared, fallback)) or _by_words(sample, fallback)
 
 
+def bears_out(text: str, code: str) -> bool:
+    """Whether a text has frequent words, or letters of the script, of a language that most of it may not be in."""
+    for script in _scripts():
+        if script.code == code:
+            return len(script.letters.findall(text)) >= _SHORT
+    told = _stop_words()
+    return len({word for word in _WORD.findall(text) if code in told.get(word, ())}) >= _LEAST
+
+
 def _by_script(sample: str, declared: str, fallback: str) -> str | None:
     """The language that letters of a script tell, None where there are none; a short text in a script that the declared
     language writes too is in that."""
@@ -142,11 +152,12 @@ def _by_script(sample: str, declared: str, fallback: str) -> str | None:
 def _by_words(sample: str, fallback: str) -> str:
     """The language with the most frequent words in a passage; the fallback where none leads clearly.
 
-    Words in capitals are left out: "AI" is no "ai".
+    Words count as they are spelled: "AI" is no "ai", and the plan "Pro" no "pro".
     """
     scores, told = dict.fromkeys(_worded(), 0), _stop_words()
-    spelled = (word.lower() for word in _WORD.findall(sample) if len(word) == 1 or not word.isupper())
-    words = [word for word in spelled if word in told]
+    words = [word for word in _WORD.findall(sample) if word in told]
+    if not words:
+        return fallback
     for word in words:
         for code in told[word]:
             scores[code] += 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
-from pricelint.extract.language import detect
+from pricelint.extract.language import bears_out, detect
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rates import read_rates, stated_rates
 from pricelint.extract.unit.find import find_unit
@@ -38,6 +39,12 @@ class _Spanned(Protocol):
 
 
 S = TypeVar("S", bound=_Spanned)
+
+_DIGIT = re.compile(r"\d")
+_LONG = 30
+_LINES = 200
+_SAMPLE = 2000
+"""Characters of a block that is long, and lines with figures and characters that tell the language of a page."""
 
 
 @dataclass(eq=False)
@@ -168,9 +175,18 @@ def read(document: Document, known: str = "") -> Reading:
 
 
 def _main_language(document: Document) -> str:
-    """By the longer blocks: menus and footers are often left untranslated."""
-    long = [block.text for block in document.blocks if len(block.text) >= 30]
-    return detect("\n".join(long)[:2000] or document.text[:2000], document.language)
+    """What lines with figures are written in, which are what is read, where they tell; else what the page says of
+    itself, where its text bears that out; else what most of it is written in.
+
+    Menus, testimonials and footers are often left untranslated, and pages declare what their template was in.
+    """
+    long = "\n".join(block.text for block in document.blocks if len(block.text) >= _LONG)[:_SAMPLE]
+    lines = (block.text for block in document.blocks if _DIGIT.search(block.text))
+    figures = "\n".join(islice(lines, _LINES))[:_SAMPLE]
+    sample, declared = long or document.text[:_SAMPLE], document.language
+    told = detect(sample, declared)
+    found = detect(figures, declared or told)
+    return found if found != declared or bears_out(f"{figures}\n{sample}", declared) else detect(figures, told)
 
 
 @lru_cache(maxsize=256)
