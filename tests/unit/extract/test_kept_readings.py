@@ -12,7 +12,8 @@ import pytest
 from pricelint.documents.document import Block, Document
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
-from pricelint.extract.policies.passages import CARD_LINE, near_unit, surroundings, touched_blocks
+from pricelint.extract.policies.on_card import CARD_LINE
+from pricelint.extract.policies.passages import near_unit, surroundings, touched_blocks
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.reading import read
 

@@ -24,6 +24,7 @@ _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
 _NAME = regex.compile(r"[\p{L}\p{N}][ _-]?$")
 _CARD = 6
+_WHOLE = frozenset({"html", "body", "main"})
 
 
 class ModelWords(msgspec.Struct):
@@ -144,15 +145,15 @@ def _in_card(reading: Reading, block: Block, stated: Pattern) -> Iterator[Eviden
     for line in document.blocks[block.index + 1 : block.index + _CARD]:
         if line.heading or reading.counts_in(line.start, line.end) or line.under != block.under:
             return
-        if _own_card(reading, block.index, line.index) and block.under >= 0 and stated.search(line.text):
+        if _own_card(reading, block.index, line.index) and stated.search(line.text):
             yield document.cite(line.start, line.end, "difference")
 
 
 def _own_card(reading: Reading, first: int, second: int) -> bool:
-    """Whether two blocks share their innermost enclosing element."""
+    """Whether two blocks share their innermost enclosing element, which is not the page."""
     document = reading.document
-    one, two = document.blocks[first], document.blocks[second]
-    return document.elements[one.element].parent == document.elements[two.element].parent
+    one, two = (document.elements[document.blocks[index].element].parent for index in (first, second))
+    return one == two and document.elements[one].tag not in _WHOLE
 
 
 def _sentences(reading: Reading, label: Pattern, stated: Pattern) -> Iterator[Evidence]:

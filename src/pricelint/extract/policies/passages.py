@@ -8,9 +8,9 @@ from functools import lru_cache
 import msgspec
 
 from pricelint.documents.document import Block
-from pricelint.extract.cards.kind import Kind
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.heads import columns, heads
+from pricelint.extract.policies.on_card import CARD_LINE, OnCard, on_card
 from pricelint.extract.policies.rows import answered_by
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
@@ -24,22 +24,20 @@ _LABEL_LENGTH = 70
 _CAPTION = 40
 _BULLETS = frozenset("•·-*✓✔–●▪")
 _ENDS = frozenset(".!?。！？,，")
-CARD_LINE = 90
-"""Longest text of a block that is read as a line on a card, in characters."""
 
 
 class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
-    `headings` go from the nearest up; `sold` is what the card of a plan or pack that holds the block offers; `lead` is
-    the line that leads the block's list in, `column` the head of its column.
+    `headings` go from the nearest up; `card` are the blocks near it under the same heading, `on` what the card of an
+    offer says that holds it; `lead` is the line that leads the block's list in, `column` the head of its column.
     """
 
     question: Block | None
     label: Block | None
     headings: tuple[Block, ...]
     card: tuple[Block, ...]
-    sold: Kind | None
+    on: OnCard
     lead: Block | None = None
     column: Block | None = None
 
@@ -125,7 +123,7 @@ def surroundings(reading: Reading, block: Block) -> Around:
     """What a reader has read just above a block."""
     question, label, headings = _heads_of(reading, block)
     lead, column = list_lead(reading, block), _column(reading, block)
-    return Around(question, label, headings, _card(reading, block), _sold(reading, block), lead, column)
+    return Around(question, label, headings, _card(reading, block), on_card(reading, block), lead, column)
 
 
 def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | None, tuple[Block, ...]]:
@@ -187,15 +185,6 @@ def _marked_heading(blocks: list[Block], block: Block) -> Block | None:
     """The heading above in pages that print their marks ("## Credit packs") instead of using tags."""
     above = blocks[max(0, block.index - _NEIGHBOURS) : block.index]
     return next((other for other in reversed(above) if other.text.startswith("#")), None)
-
-
-def _sold(reading: Reading, block: Block) -> Kind | None:
-    """Plan or pack, for a short line on the card of an offer."""
-    if len(block.text) > CARD_LINE:
-        return None
-    lines = ((offer.kind, line) for offer in reading.offers for line in offer.card.lines)
-    kinds = {kind for kind, line in lines if line.start <= block.start < line.end and kind is not Kind.NONE}
-    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _row_label(reading: Reading, block: Block) -> Block | None:

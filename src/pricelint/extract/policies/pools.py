@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.judge import Ruling
-from pricelint.extract.policies.passages import CARD_LINE
+from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.subject import Subject, named_pools
@@ -67,6 +67,9 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     for above in around.headings[1:]:
         if reader.unit.search(above.text) and named_pools(above.text, reader.words) == (Pool.BONUS,):
             yield above.start, above.end, above.text
+    title = around.on.title if around.label is None else None
+    if title and named_pools(title.text, reader.words) == (Pool.FREE,):
+        yield title.start, title.end, title.text
 
 
 def _is_bought(reader: Reader, ruling: Ruling, text: str) -> bool:
@@ -87,7 +90,9 @@ def _card_pool(reader: Reader) -> Pool | None:
     """The pool of a short line on a card, by the words of the card."""
     if len(reader.passage.block.text) > CARD_LINE or reader.passage.around.question:
         return None
-    if sold := reader.passage.around.sold:
+    if reader.passage.around.on.free:
+        return Pool.FREE
+    if sold := reader.passage.around.on.sold:
         return Pool.PURCHASED if sold is OfferKind.PACK else Pool.PLAN
     text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
     pack = bool(reader.words.place["pack_card"].search(text))

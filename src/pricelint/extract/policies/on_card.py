@@ -1,0 +1,44 @@
+"""What the card that holds a short line offers: what the line says is said of that."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pricelint.documents.document import Block
+from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.reading import Reading
+
+CARD_LINE = 90
+"""Longest text of a block that is read as a line on a card, in characters."""
+
+
+class OnCard(msgspec.Struct, frozen=True, gc=False):
+    """Plan or pack, None where the cards that hold a line do not agree; the block that names the card, which is another
+    one; and whether it is given for no money."""
+
+    sold: Kind | None = None
+    title: Block | None = None
+    free: bool = False
+
+
+def on_card(reading: Reading, block: Block) -> OnCard:
+    """What the cards offer that a block is a short line of."""
+    if len(block.text) > CARD_LINE:
+        return OnCard()
+    holding = [offer for offer in reading.offers if _holds(offer, block)]
+    kinds = {offer.kind for offer in holding if offer.kind is not Kind.NONE}
+    titles = {offer.card.title_start: reading.document.block_at(offer.card.title_start) for offer in holding}
+    others = [title for title in titles.values() if title.index != block.index]
+    return OnCard(
+        sold=kinds.pop() if len(kinds) == 1 else None,
+        title=others[0] if len(titles) == 1 and others else None,
+        free=bool(holding) and all(offer.amounts and not _asks(offer) for offer in holding),
+    )
+
+
+def _holds(offer: Offer, block: Block) -> bool:
+    return any(line.start <= block.start < line.end for line in offer.card.lines)
+
+
+def _asks(offer: Offer) -> bool:
+    return any(amount.mention.money.amount for amount in offer.amounts)
