@@ -11,6 +11,7 @@ from bs4.dammit import UnicodeDammit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pricelint.documents.document import Document
+from pricelint.documents.laid_out import laid_out_tables
 from pricelint.documents.pdf import pdf_as_html
 from pricelint.documents.questions import mark_answers
 from pricelint.documents.stored import add_stored_offers
@@ -86,7 +87,7 @@ def _document(source: str, problems: tuple[str, ...], origin: Origin, capture: s
         text="\n".join(tree.lines),
         blocks=tree.blocks,
         elements=tree.elements,
-        tables=read_tables(tree.elements),
+        tables=[*read_tables(tree.elements), *laid_out_tables(tree.elements, tree.blocks)],
         links=tree.links,
         json_ld=[node.text() for node in declared if node.tag != "base"],
         base=bases[0] if bases else "",

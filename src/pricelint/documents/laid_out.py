@@ -1,0 +1,84 @@
+"""Tables without the tags of one: rows of as many boxes each, under a row of boxes that heads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pricelint.documents.document import Block, Cell, Element, Table, children_of
+
+_LEAST_ROWS = 3
+_COLUMNS = range(2, 13)
+_HEAD, _CELL, _LINES = 40, 120, 3
+"""Longest text of a cell of the head and of any other, in characters; most lines of one."""
+
+_PLAIN = frozenset({"div", "span", "p", "strong", "b", "em", "i", "small", "li", "ul", "dt", "dd", "svg", "br"})
+"""What a row of heads is made of. A card has a heading, or something to press."""
+
+_BOXES = frozenset({"div", "li", "ul", "ol", "section", "article", "dl"})
+_ENDS = frozenset(".!?:。！？：")
+
+
+def laid_out_tables(elements: list[Element], blocks: list[Block]) -> list[Table]:
+    """The tables that boxes make up, in document order.
+
+    All rows have as many boxes as the first one, whose texts are short and hold no figure, heading, link or button;
+    the others are made alike, of little text, and most hold a figure. Tables of HTML are none.
+    """
+    counts = [0] * len(elements)
+    for element in elements:
+        if element.parent >= 0:
+            counts[element.parent] += 1
+    tables: list[Table] = []
+    for element in elements:
+        if counts[element.index] > 1 and element.tag in _BOXES and (rows := _rows(elements, element, counts)):
+            cells = [list(children_of(elements, row)) for row in rows]
+            if _heads(elements, blocks, rows[0], cells[0]) and _alike(blocks, cells[1:]) and _figures(blocks, rows[1:]):
+                tables.append(_table(element, cells))
+    return tables
+
+
+def _rows(elements: list[Element], around: Element, counts: list[int]) -> list[Element]:
+    """The rows of a table, its head first: the boxes in an element, or its head and the boxes in the one behind it."""
+    inner = [child for child in children_of(elements, around) if child.last > child.first]
+    if len(inner) == 2 and counts[inner[1].index] >= _LEAST_ROWS - 1 and counts[inner[0].index] <= 1:
+        inner = [*_unwrapped(elements, inner[0], counts), *children_of(elements, inner[1])]
+    elif len(inner) == 2:
+        inner = [inner[0], *children_of(elements, inner[1])]
+    width = counts[inner[0].index] if inner else 0
+    same = width in _COLUMNS and all(row.tag in _BOXES and counts[row.index] == width for row in inner)
+    return inner if same and len(inner) >= _LEAST_ROWS else []
+
+
+def _unwrapped(elements: list[Element], head: Element, counts: list[int]) -> Iterator[Element]:
+    return children_of(elements, head) if counts[head.index] == 1 else iter([head])
+
+
+def _heads(elements: list[Element], blocks: list[Block], row: Element, cells: list[Element]) -> bool:
+    if any(inner.tag not in _PLAIN for inner in elements[row.index + 1 : row.until]):
+        return False
+    lines = [blocks[cell.first].text for cell in cells if cell.last > cell.first]
+    single = all(cell.last - cell.first <= 1 for cell in cells)
+    return single and len(lines) >= max(2, len(cells) - 1) and all(_is_head(line) for line in lines)
+
+
+def _is_head(line: str) -> bool:
+    return len(line) <= _HEAD and line[-1] not in _ENDS and not any(char.isdigit() for char in line)
+
+
+def _alike(blocks: list[Block], cells: list[list[Element]]) -> bool:
+    lines = [blocks[cell.first : cell.last] for row in cells for cell in row]
+    little = all(len(line) <= _LINES and sum(len(block.text) for block in line) <= _CELL for line in lines)
+    return little and len({tuple(cell.tag for cell in row) for row in cells}) == 1
+
+
+def _figures(blocks: list[Block], rows: list[Element]) -> bool:
+    held = [any(char.isdigit() for block in blocks[row.first : row.last] for char in block.text) for row in rows]
+    return sum(held) * 2 > len(held)
+
+
+def _table(element: Element, cells: list[list[Element]]) -> Table:
+    grid: list[list[Cell | None]] = [
+        [Cell(cell.index, row, column, row == 0, origin=True) for column, cell in enumerate(line)]
+        for row, line in enumerate(cells)
+    ]
+    return Table(element.index, grid)
