@@ -8,6 +8,7 @@ import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.cells import cell_measure, equated, head_measure
+from pricelint.extract.costs.columns import cost_columns, counts_unit, is_cost_head, is_number
 from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import (
@@ -18,12 +19,9 @@ from pricelint.extract.costs.grid import (
     grid_of,
     is_matrix,
     measure_in,
-    plain,
     price_head,
-    shortened,
 )
-from pricelint.extract.costs.naming import is_tier
-from pricelint.extract.costs.rows import label_of, notes, row_measure
+from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
 from pricelint.extract.policies.words import words
@@ -42,7 +40,7 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
-    columns = _cost_columns(grid)
+    columns = cost_columns(grid)
     if not columns or _lists_plans(grid, columns) or _sells(grid, columns) or yields(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
@@ -50,7 +48,7 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     gaps: list[Gap] = []
     for row in range(grid.first, len(grid.texts)):
         label, span = label_of(grid, row, columns)
-        if not _names_action(grid, label, row, columns):
+        if not _names_action(grid, label, row, columns) or _counts_other(grid, label, row, columns):
             continue
         costs = [cost for column in columns if (cost := _cost(grid, row, column, measures, (label, span)))]
         found += costs
@@ -71,57 +69,6 @@ def page_tables(reading: Reading) -> list[tuple[list[Found], list[Gap]]]:
 def table_gaps(reading: Reading) -> list[Gap]:
     """The rows without a cost of all cost tables of a page."""
     return [gap for _, gaps in page_tables(reading) for gap in gaps]
-
-
-def _cost_columns(grid: Grid) -> list[int]:
-    """Columns with counts of the unit, or with plain numbers under a header that names the unit or a cost."""
-    rows = range(grid.first, len(grid.texts))
-    open_to = [column for column in range(len(grid.texts[0])) if not _states_otherwise(grid, column)]
-    counted = [column for column in open_to if any(_count_in(grid, row, column) for row in rows)]
-    numbered = [column for column in open_to if any(_plainly(grid, row, column) for row in rows)]
-    headed = [column for column in numbered if _is_cost_head(grid, column)]
-    chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if is_matrix(grid) else [])
-    return [column for column in chosen if column > 0 or chosen == headed == [0]]
-
-
-def _states_otherwise(grid: Grid, column: int) -> bool:
-    """Whether a column holds money or remarks, or its header an amount, a plan or a grant."""
-    span = grid.spans[0][column] if grid.first else (0, 0)
-    stated = grid.reading.money_in(*span) or counts_in(grid, span)
-    if stated or _is_money(grid, column):
-        return True
-    head = grid.heads[column]
-    if notes(grid.language).fullmatch(head):
-        return True
-    tiered = is_tier(head, grid.language) and bool(grid.lexicon.heading.search(grid.title))
-    return bool(grid.lexicon.never.search(head)) and not tiered
-
-
-def _is_cost_head(grid: Grid, column: int) -> bool:
-    head = grid.heads[column]
-    return bool(grid.reading.unit_pattern.search(head) or grid.lexicon.unit_column.search(head))
-
-
-def _is_money(grid: Grid, column: int) -> bool:
-    cells = [grid.spans[row][column] for row in range(grid.first, len(grid.texts))]
-    return sum(bool(grid.reading.money_in(*span)) for span in cells) * 2 > len(cells)
-
-
-def _count_in(grid: Grid, row: int, column: int) -> bool:
-    span = grid.spans[row][column]
-    if span[1] - span[0] > LONGEST_CELL:
-        return False
-    counts = counts_in(grid, span)
-    return bool(counts) and all(count.per is None for count in counts)
-
-
-def _plainly(grid: Grid, row: int, column: int) -> bool:
-    """A plain number, with its measure ("1 per 1,000 words") or the unit of the head in short ("80p") at most."""
-    cell, head = grid.texts[row][column], grid.heads[column]
-    match = VALUE.match(cell)
-    return plain(cell) or bool(
-        match and (grid.lexicon.per_start.match(match["rest"]) or shortened(grid, head, match["rest"]))
-    )
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -165,7 +112,7 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if _counts_unit(grid, label) and measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return _is_unit_only(grid, label) and is_matrix(grid) and measure_in(grid, grid.title) is not None
     heads = [grid.heads[column] for column in columns]
-    costly = any(_is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
+    costly = any(is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
     price = price_head(grid.language)
     costly = costly or any(
         is_action(head, grid.language) or QUALITY.search(head) or price.search(head) for head in heads
@@ -173,9 +120,19 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     return costly or is_action(label, grid.language) or _is_measured(grid, row, columns)
 
 
+def _counts_other(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
+    """Whether a row that names no action holds plain numbers where others count the unit: "Seats | 1 | 5"."""
+    if is_action(label, grid.language) or any(counts_unit(grid, row, column) for column in columns):
+        return False
+    rows = range(grid.first, len(grid.texts))
+    return not any(is_cost_head(grid, c) for c in columns) and any(
+        counts_unit(grid, r, c) for r in rows for c in columns
+    )
+
+
 def _is_measured(grid: Grid, row: int, columns: list[int]) -> bool:
     """Whether a cell says itself what its units are for ("8 credits/second")."""
-    return any(_count_in(grid, row, column) and cell_measure(grid, grid.texts[row][column]) for column in columns)
+    return any(counts_unit(grid, row, column) and cell_measure(grid, grid.texts[row][column]) for column in columns)
 
 
 def _cost(
@@ -215,7 +172,7 @@ def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:
 
 def _counted(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, bool] | None:
     """A count of the unit in a cell: its span, bounds and whether it is approximate."""
-    if not _count_in(grid, row, column):
+    if not counts_unit(grid, row, column):
         return None
     count = counts_in(grid, grid.spans[row][column])[0]
     return (count.start, count.end), count.low, count.high, count.approximate
@@ -225,7 +182,7 @@ def _number(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, 
     """A plain number in a column or matrix that says that it holds costs."""
     text, span = grid.texts[row][column], grid.spans[row][column]
     match = VALUE.match(text)
-    if not match or not _plainly(grid, row, column) or not (_is_cost_head(grid, column) or is_matrix(grid)):
+    if not match or not is_number(grid, row, column) or not (is_cost_head(grid, column) or is_matrix(grid)):
         return None
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
