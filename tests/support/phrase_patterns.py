@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from pricelint.extract import rates
-from pricelint.extract.costs import markups, naming, read, reciprocal
+from pricelint.extract.costs import counted, markups, naming, reciprocal, respective, variants
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_pattern
@@ -35,7 +35,11 @@ def cost_patterns(language: str) -> Iterator[tuple[str, Pattern]]:
         if isinstance(value, cached_property) and isinstance(pattern := getattr(lex, name), Pattern):
             yield f"costs.{name}", pattern
     yield "costs.reciprocal", reciprocal.pattern(UNIT, language)
-    yield "costs.worded", read.worded(language, UNIT)
+    yield "costs.worded", counted.worded(language, UNIT)
+    yield "costs.respective.joint", respective.joint(language, UNIT)
+    yield "costs.respective.lengths", respective.row_of_lengths(language)
+    for name in ("joined", "led", "behind", "made"):
+        yield f"costs.variants.{name}", getattr(variants, name)(language)
     yield "costs.general", naming.general_words(language)
     yield "costs.label_words", naming.label_words(UNIT, language)
     yield "measures", measure_pattern(language)

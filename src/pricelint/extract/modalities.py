@@ -23,9 +23,9 @@ _SCALES = {"k": 1000, "m": 1_000_000}
 _SIDES = frozenset({"2k", "4k", "8k"})
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
 _UNLIKE = {Modality.IMAGE: {Per.VIDEO}, Modality.VIDEO: {Per.IMAGE}, Modality.AUDIO: {Per.IMAGE, Per.VIDEO}}
-_TIMES = frozenset({Per.SECOND, Per.MINUTE})
+TIMES = frozenset({Per.SECOND, Per.MINUTE})
 SEEN = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP})
-_TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
+TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
 class ActionWords(msgspec.Struct):
@@ -87,7 +87,7 @@ def _joint_end(language: str) -> Pattern:
 
 def _describes(measure: Measure, after: Measure | None) -> bool:
     """Whether a length only describes the noun right behind it ("10 second videos")."""
-    return measure.per in _TIMES and measure.number > 1 and after is not None and after.start - measure.end <= 1
+    return measure.per in TIMES and measure.number > 1 and after is not None and after.start - measure.end <= 1
 
 
 def measure_from(match: regex.Match[str], language: str) -> Measure:
@@ -166,9 +166,9 @@ def per_of(item: str, modality: Modality, language: str) -> Per:
     a word for text is a measure where it is counted ("1,000 words").
     """
     stated = measures_in(item, language)
-    if any(m.number > 1 and m.per not in _TIMES and m.per not in _TEXTS for m in stated):
+    if any(m.number > 1 and m.per not in TIMES and m.per not in TEXTS for m in stated):
         return Per.GENERATION
-    named = [m for m in stated if (m.number == 1) is not (m.per in _TEXTS) and m.per not in _UNLIKE.get(modality, ())]
+    named = [m for m in stated if (m.number == 1) is not (m.per in TEXTS) and m.per not in _UNLIKE.get(modality, ())]
     fixed = sorted((m for m in named if m.per is not Per.OTHER), key=lambda m: m.per is Per.GENERATION)
     if fixed:
         return fixed[0].per

@@ -10,7 +10,7 @@ from pricelint.documents.document import Block, Element
 from pricelint.extract.costs.found import LONGEST_ITEM, Span, clean_item
 from pricelint.extract.costs.markups import ModelWords
 from pricelint.extract.costs.naming import SCRIPT, WORDS, distinguishing, is_model
-from pricelint.extract.costs.read import titles
+from pricelint.extract.costs.overhead import titles
 from pricelint.extract.costs.tables import table_gaps
 from pricelint.extract.language import section
 from pricelint.extract.modalities import modality_of

@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import msgspec
+import regex
+
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.grid import Grid, counts_in, measure_in
-from pricelint.extract.modalities import Measure, measure_from
+from pricelint.extract.language import section
+from pricelint.extract.modalities import NUMBER, Measure, measure_from
+
+_LAST = regex.compile(rf"(?P<lead>[^\n]*?\D)(?P<value>{NUMBER})\s*")
+
+
+class Led(msgspec.Struct, frozen=True, gc=False):
+    """A plain number behind the measure it is for, which begins its cell ("1枚につき2")."""
+
+    value: Decimal
+    measure: Measure
+
+
+def led(text: str, grid: Grid) -> Led | None:
+    """The number and the measure of a cell that holds nothing else, in languages that put the measure first."""
+    match = _LAST.fullmatch(text) if grid.lexicon.words.tails else None
+    told = grid.lexicon.measure_end.search(match["lead"]) if match else None
+    if match is None or told is None or match["lead"][: told.start()].strip():
+        return None
+    mark = section(grid.language, "numbers", NumberWords).decimal
+    return Led(to_decimal(match["value"], mark), measure_from(told, grid.language))
 
 
 def equated(grid: Grid, row: int, column: int) -> Measure | None:
@@ -23,7 +49,9 @@ def equated(grid: Grid, row: int, column: int) -> Measure | None:
 
 
 def cell_measure(grid: Grid, text: str) -> Measure | None:
-    """The measure that a cell names beside its number ("8 credits/second")."""
+    """The measure that a cell names beside its number ("8 credits/second", "1枚につき2")."""
+    if told := led(text, grid):
+        return told.measure
     return measure_in(grid, text) if not text.replace(" ", "").isdigit() else None
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.cells import led
 from pricelint.extract.costs.found import is_action
 from pricelint.extract.costs.grid import (
     LONGEST_CELL,
@@ -89,6 +90,8 @@ def is_number(grid: Grid, row: int, column: int) -> bool:
     """A plain number, with its measure ("1 per 1,000 words") or the unit of the head in short ("80p") at most."""
     cell, head = grid.texts[row][column], grid.heads[column]
     match = VALUE.match(cell)
-    return plain(cell) or bool(
-        match and (grid.lexicon.per_start.match(match["rest"]) or shortened(grid, head, match["rest"]))
+    return (
+        plain(cell)
+        or led(cell, grid) is not None
+        or bool(match and (grid.lexicon.per_start.match(match["rest"]) or shortened(grid, head, match["rest"])))
     )

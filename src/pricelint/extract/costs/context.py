@@ -139,8 +139,10 @@ def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
         return found
     lead = _lead(block, place)
     if lead and not is_bare(lead, _unit(place), place.language):
-        start = block.start + block.text.index(lead)
-        return replace(found, item=clean_item(lead, place.language), item_span=(start, start + len(lead)))
+        start = place.reading.plain.rindex(lead, block.start, place.count.start)
+        told = quality_of(found.item) or quality_of(place.reading.plain[start + len(lead) : place.count.start])
+        item = clean_item(", ".join(filter(None, (lead, told))), place.language)
+        return replace(found, item=item, item_span=(start, place.count.start if told else start + len(lead)))
     above = next(iter(_above(place.reading, block)), None)
     if above is None or is_bare(above.text, _unit(place), place.language) or _asks_of_unit(above, place):
         return found
@@ -166,9 +168,13 @@ def _is_measure_alone(place: Place, found: Found) -> bool:
 
 
 def _lead(block: Block, place: Place) -> str:
-    """The label that leads the line of a place, in a sentence before its own."""
-    label = lead_label(block.text)
-    behind = place.left > block.start + len(label)
+    """The label that leads the sentence of a place, or its line, with nothing but what tells of it behind."""
+    text = block.text[: place.count.start - block.start]
+    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    label = lead_label(text[cut:])
+    label = label if label and not is_bare(label, _unit(place), place.language) else lead_label(block.text)
+    between = text[text.rfind(label) + len(label) :]
+    behind = place.left > block.start + len(label) or is_bare(between, _unit(place), place.language)
     return label if label and behind and not lexicon(place.language).never.search(label) else ""
 
 

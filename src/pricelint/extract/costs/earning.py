@@ -1,4 +1,4 @@
-"""Units that a task or an advert brings in: "10 credits per video watched" under "Earn credits" costs nothing."""
+"""Units that a deed brings in ("10 credits per published video", "20 credits per advert" under "Earn credits")."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import lru_cache
 from pricelint.extract.costs.found import Found
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.purpose import clause_end
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -30,3 +32,14 @@ def is_earned(reading: Reading, found: Found, language: str) -> bool:
 @lru_cache
 def _earning(language: str) -> Pattern:
     return Pattern(alternatives(lexicon(language).words.earning))
+
+
+def rewards(place: Place) -> bool:
+    """Whether units are for something that earns them ("10 credits per published video") and no verb spends them."""
+    own = place.before + place.after[: clause_end(place.after)]
+    return not place.verbal and _deeds(place.language).search(own) is not None
+
+
+@lru_cache
+def _deeds(language: str) -> Pattern:
+    return Pattern(alternatives(lexicon(language).words.deeds))

@@ -22,7 +22,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EQUALS = r"\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
 _AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
-_BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*){_THING}{_EQUALS}$")
+_BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*)(?P<one>1\s)?{_THING}{_EQUALS}$")
 
 
 def read_equation(place: Place) -> Found | None:
@@ -36,8 +36,9 @@ def read_equation(place: Place) -> Found | None:
     elif counter := _counted_behind(place.language).match(place.after):
         return _one_of(place, counter)
     elif before := _BEFORE.search(place.before):
-        span = (place.left + before.start("thing"), place.left + before.end("thing"))
-        thing, counted = before["thing"], _one(place.language).match(before["thing"]) is not None
+        span = (place.left + before.start("one" if before["one"] else "thing"), place.left + before.end("thing"))
+        thing = f"{before['one'] or ''}{before['thing']}"
+        counted = _one(place.language).match(thing) is not None or bool(before["one"])
     else:
         return None
     if not (counted or _is_line(place, span)) or not _can_cost(place, thing, span):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from pricelint.extract.costs.found import QUALITY, Span, quality_of
-from pricelint.extract.costs.naming import SCRIPT, is_bare, lead_label
+from pricelint.extract.costs.naming import SCRIPT, is_bare, lead_label, model_in
 from pricelint.extract.costs.places import Place
 
 _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
@@ -44,6 +44,12 @@ def span_of(text: str, item: str, left: int) -> Span:
 def output_of(text: str) -> str:
     """The resolution or length that is all a text says ("，720P="); else ""."""
     return quality_of(text) if not any(char.isalpha() for char in QUALITY.sub(" ", text)) else ""
+
+
+def model_of(text: str) -> str:
+    """The model that a text names, with the resolution or length behind it ("Comet 2: 720p"); else ""."""
+    name = model_in(text)
+    return ", ".join(filter(None, (name, quality_of(text[text.rfind(name) + len(name) :])))) if name else ""
 
 
 def apposed(text: str, place: Place) -> str:

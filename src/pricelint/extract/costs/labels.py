@@ -146,12 +146,8 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
 
     Where it is not `alone`, because a word of cost leads to it, only a card's first line can be its label.
     """
-    told = None
-    if (
-        lexicon(place.language).nearly.sub("", place.before).strip(" ~≈+")
-        or place.count.per is not None
-        or not (_closed(place, _ENDED) or (told := opening(place.language, ("each",), " ?").fullmatch(place.after)))
-    ):
+    told = opening(place.language, ("each",), " ?").fullmatch(place.after)
+    if not _ends_line(place, bool(told)):
         return None
     lines = _label_lines(reading, block)
     if not lines or (not alone and len(lines) == 1):
@@ -174,6 +170,15 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     return from_count(
         place.count, item, (label.start, label.end), measure=measure, measure_span=span, method="cost.value_line"
     )
+
+
+def _ends_line(place: Place, told: bool) -> bool:
+    """Whether nothing but "about" stands before a count in its line, and behind it no more than its measure; `told`:
+    what it is for ends the line."""
+    lex = lexicon(place.language)
+    if lex.never_start.match(place.after) or place.count.per is not None:
+        return False
+    return not lex.nearly.sub("", place.before).strip(" ~≈+") and (told or _closed(place, _ENDED))
 
 
 def _model_above(reading: Reading, block: Block, label: Block, language: str) -> tuple[Block, list[Block]] | None:

@@ -202,7 +202,7 @@ class Lexicon:
     @cached_property
     def derived(self) -> Pattern:
         """A clause that works out what was said before (", so a clip of 5 s takes")."""
-        return Pattern(rf"[,;:.–—(，、；：]{_GAP}{alternatives(self.words.derived)}")
+        return Pattern(rf"(?:^|[,;:.–—(，、；：]){_GAP}{alternatives(self.words.derived)}")
 
     @cached_property
     def member(self) -> Pattern:

@@ -17,7 +17,11 @@ from pricelint.model.units import Per
 WORDS = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.+-]*")
 HOLLOW = frozenset({Per.GENERATION, Per.SECOND, Per.MINUTE})
 _VERSIONED = regex.compile(r"\p{Lu}[\p{L}-]+[ -]?v?\d+(?:\.\d+)?(?![\p{L}%×x])")
-_LABEL = regex.compile(r"\W{0,4}(\p{L}[^:：.!?。\n]{1,39})(?::\s|：)")
+_LABEL = regex.compile(
+    r"\W{0,4}(\p{L}(?:[^:：.!?。\n]|\.(?=\d)){1,39})(?::(?=\s|[\p{Han}\p{Kana}\p{Hangul}]|\d{3,4}p|[248]k)|：)", regex.I
+)
+_NAMED = regex.compile(rf"{_VERSIONED.pattern}(?:\s\p{{Lu}}[\p{{L}}]{{2,}}){{0,2}}")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 5
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
@@ -56,6 +60,12 @@ def lead_label(text: str) -> str:
 def is_model(item: str) -> bool:
     """A name with a version ("Ember 3", "GPT-5", "Flux 1.1 Pro")."""
     return bool(_VERSIONED.search(item))
+
+
+def model_in(text: str) -> str:
+    """The last name with a version in a text ("With Ember 3 Pro you pay"); "" where there is none."""
+    named = [match[0] for match in _NAMED.finditer(text) if not _YEAR.search(match[0])]
+    return named[-1] if named else ""
 
 
 @lru_cache(maxsize=4096)

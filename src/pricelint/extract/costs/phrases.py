@@ -14,7 +14,10 @@ class CostWords(msgspec.Struct):
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
     on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
-    thing it counts behind it, `earning` words of a heading under which units are gained.
+    thing it counts behind it, `lengths` a thing to its own length, `deeds` tell what
+    units are earned for ("per published video"),
+    `made_with` a thing to the model or mode that makes it, `ordered` says that numbers are told in the order of their
+    things ("respectively"), `earning` words of a heading under which units are gained.
     """
 
     verbs: list[str] = []
@@ -48,6 +51,10 @@ class CostWords(msgspec.Struct):
     best: list[str] = []
     tails: list[str] = []
     of: list[str] = []
+    lengths: list[str] = []
+    deeds: list[str] = []
+    made_with: list[str] = []
+    ordered: list[str] = []
     articles: list[str] = []
     general: list[str] = []
     derived: list[str] = []

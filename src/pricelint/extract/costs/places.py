@@ -16,6 +16,7 @@ from pricelint.extract.reading import Reading
 SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
 
 _CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s")
+_LISTED = regex.compile(r"(?:(?<![\d,.])\d{1,6},\s)+$")
 _EQUALS = ("=", "≙")
 _MARKS = ",;，；、"
 
@@ -109,6 +110,9 @@ def _from(count: Count, before: str, language: str, former: regex.Match[str] | N
         now = to_decimal(former["now"], mark)
         return replace(count, low=now, high=now, start=count.start - len(before) + former.start("now"))
     match = lexicon(language).range_end.search(before)
+    if not match and count.low != count.high and (listed := _LISTED.search(before)):
+        values = [to_decimal(value, mark) for value in listed[0].split(",") if value.strip()]
+        return replace(count, low=min(*values, count.low), high=max(*values, count.high))
     if not match:
         return count
     low = to_decimal(match["low"], mark)

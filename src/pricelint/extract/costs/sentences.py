@@ -7,14 +7,17 @@ from dataclasses import replace
 import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
+from pricelint.extract.costs.earning import rewards
 from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
-from pricelint.extract.costs.items import apposed, headed, listed, named_by_lead, output_of, span_of
+from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.joints import joint_end
+from pricelint.extract.costs.lengths import is_length
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.produced import read_yield
 from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
-from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in, shifted
+from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
@@ -26,9 +29,6 @@ _TIGHT = 30
 _SHORT = 5
 _NOUN = 3
 _SHORT_SCRIPT = 14
-_MOST = 10_000
-"""Most outputs that one unit yields; what counts more counts something smaller (pixels)."""
-_TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
 def relate(place: Place) -> Found | None:
@@ -37,10 +37,11 @@ def relate(place: Place) -> Found | None:
         place.count.per is not None
         or place.lexicon.never.search(place.before)
         or (place.lexicon.never_start.match(place.after) and not _BRACKETED.match(place.after))
+        or rewards(place)
     ):
         return None
     return (
-        _yields(place)
+        read_yield(place)
         or for_making(place)
         or _per_behind(place)
         or _subject(place)
@@ -91,10 +92,13 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
+    own = text.rpartition(";")[2]
+    text = own if is_action(own, place.language) else text
     text = listed(text) or named_by_lead(text, place) or text
     labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
     name = apposed(text, place) or output_of(text)
+    name = name or ("" if labelled or is_action(text, place.language) else model_of(text))
     if not is_action(text, place.language) and not labelled and not name:
         return "", (0, 0)
     text = name or text
@@ -133,9 +137,17 @@ def _behind_participle(text: str) -> str:
 def _measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span | None]:
     """The measure between the verb and the count, in languages that put it there ("音声は1分あたり10クレジット")."""
     match = place.lexicon.measure_end.search(place.before, start) if place.lexicon.words.tails else None
-    if not match or not place.lexicon.joined_measure.search(match[0]):
+    measure = measure_from(match, place.language) if match else None
+    if (
+        not match
+        or not measure
+        or not (
+            place.lexicon.joined_measure.search(match[0])
+            or (match["number"] and measure.number == 1 and measure.per is not Per.REQUEST)
+        )
+    ):
         return None, None
-    return measure_from(match, place.language), (place.left + match.start(), place.left + match.end())
+    return measure, (place.left + match.start(), place.left + match.end())
 
 
 def _named(text: str, place: Place, measured: bool = False) -> bool:
@@ -165,45 +177,21 @@ def subject_measure(text: str, place: Place) -> Measure | None:
     makes several outputs. "Character" and "word" before another noun ("character sheet") measure nothing.
     """
     named = [m for m in measures_in(text, place.language) if own_measure(place, m)]
-    texts = [m for m in named if m.per in _TEXTS and m.number > 1]
+    texts = [m for m in named if m.per in TEXTS and m.number > 1]
     if texts:
         return texts[0]
     if any(m.number > 1 and m.per in SEEN for m in named) and any(m.number == 1 for m in named):
         return None
     counted = joint_end(place.language)
-    named = [m for m in named if m.per not in _TEXTS or not text[m.end :].strip() or counted.search(text[: m.start])]
+    named = [
+        m
+        for m in named
+        if m.per not in TEXTS or not text[m.end :].strip() or text[m.start].isdigit() or counted.search(text[: m.start])
+    ]
+    named = [m for m in named if not is_length(m, text, place)]
     usable = [m for m in named if m.per is not Per.OTHER] or named
     joined = [m for m in usable if place.lexicon.per_end.search(text[: m.start])]
     return next(iter(joined or usable), None)
-
-
-def _yields(place: Place) -> Found | None:
-    """ "4 credits can generate 1 image", "1 credit = 2 seconds": only where units or outputs are one."""
-    match = place.lexicon.yields_start.match(place.after)
-    if not match:
-        return None
-    measure = measure_from(match, place.language)
-    single = place.count.low == place.count.high == 1 or (measure.number == 1 and _counted(match))
-    stated = _counted(match)
-    if match["named"] and not is_action(match["named"], place.language):
-        return None
-    huge = measure.number > _MOST and measure.per not in _TEXTS
-    if not single or not stated or huge or not own_measure(place, measure) or place.count.approximate:
-        return None
-    if match["join"].strip() in {":", ","} and place.count.low != 1:
-        return None
-    if match["about"] and place.lexicon.best.search(match["about"]):
-        return None
-    base = place.count.end
-    span = (base + measure.start, base + measure.end + clause_end(place.after[measure.end :]))
-    item = clean_item(
-        place.reading.document.text[
-            base + match.end("about" if match["about"] else "join") : min(span[1], span[0] + 70)
-        ],
-        place.language,
-    )
-    found = from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
-    return replace(found, approximate=bool(match["about"]))
 
 
 def _measure_before(place: Place, start: int = 0) -> Found | None:
@@ -222,10 +210,6 @@ def _measure_before(place: Place, start: int = 0) -> Found | None:
     return from_count(
         place.count, item, span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
     )
-
-
-def _counted(match: regex.Match[str]) -> bool:
-    return bool(match["number"] or match["many"] or match["one"])
 
 
 def _counter(measure: Measure, head: str, language: str) -> Measure:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
-from pricelint.extract.costs.cells import cell_measure, equated, head_measure
+from pricelint.extract.costs.cells import cell_measure, equated, head_measure, led
 from pricelint.extract.costs.columns import cost_columns, counts_unit, is_cost_head, is_number
 from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
@@ -184,6 +184,8 @@ def _number(grid: Grid, row: int, column: int) -> tuple[Span, Decimal, Decimal, 
     match = VALUE.match(text)
     if not match or not is_number(grid, row, column) or not (is_cost_head(grid, column) or is_matrix(grid)):
         return None
+    if told := led(text, grid):
+        return span, told.value, told.value, False
     mark = section(grid.language, "numbers", NumberWords).decimal
     low = to_decimal(match["low"], mark)
     high = to_decimal(match["high"], mark) if match["high"] else low

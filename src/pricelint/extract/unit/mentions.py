@@ -97,6 +97,11 @@ def _places(page: Spelled, words: tuple[str, ...]) -> list[Span]:
     return found
 
 
+def is_compound(text: str, end: int, language: str) -> bool:
+    """Whether what stands behind a unit's word makes it something else ("a credit system")."""
+    return _excluded(language)[1].match(text[end : end + _LEAD]) is not None
+
+
 @lru_cache(maxsize=512)
 def _stems(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that hold no other of them: where none of these stands, none of them does."""

@@ -7,26 +7,27 @@ from functools import lru_cache
 import regex
 
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.modalities import measure_from
+from pricelint.extract.modalities import measure_from, modality_of
 from pricelint.extract.screens import screen
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 from pricelint.extract.unit.words import form_pattern, known_units, unit_data
-from pricelint.model.units import Per
+from pricelint.model.units import Modality, Per
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
+_MADE = frozenset({Modality.IMAGE, Modality.VIDEO, Modality.AUDIO, Modality.THREE_D})
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
 
 
 def is_proven(text: str, tally: Tally, language: str) -> bool:
-    """Counted, or what a text is about; a weak word has to be counted beside money, or once so and twice as spent."""
+    """Counted, or what a text is about; a weak word has to be counted beside money, or once so and once as spent."""
     if tally.word.weak:
         if _sayings(text, tally, language, "metered"):
             return False
         sold = sum(_near_money(text, span) for span in tally.counted)
         spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
-        return sold >= _LEAST or spent >= _LEAST or _priced(text, tally, language) or _is_held(text, tally, language)
+        return sold >= _LEAST or bool(spent) or _priced(text, tally, language) or _is_held(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or (often and bool(told))
@@ -73,9 +74,17 @@ def _priced(text: str, tally: Tally, language: str) -> bool:
 
 
 def _spent(text: str, span: Span, language: str) -> bool:
-    """Whether a count is what one output consumes ("2 points per image")."""
-    match = lexicon(language).per_start.match(text[span[1] : span[1] + _BESIDE])
-    return match is not None and measure_from(match, language).per in _OUTPUTS
+    """Whether a count is what one output consumes ("2 points per image", "a song costs 5 points")."""
+    words = lexicon(language)
+    match = words.per_start.match(text[span[1] : span[1] + _BESIDE])
+    if match is not None and measure_from(match, language).per in _OUTPUTS:
+        return True
+    before = text[max(0, span[0] - _BESIDE) : span[0]].rpartition("\n")[2]
+    led = words.measure_end.search(before) if words.words.tails else None
+    if led is not None and measure_from(led, language).per in _OUTPUTS:
+        return True
+    verb = words.strong.search(before)
+    return verb is not None and modality_of(before[: verb.start()], language) in _MADE
 
 
 def _near_money(text: str, span: Span) -> bool:

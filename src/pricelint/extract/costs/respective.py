@@ -1,0 +1,157 @@
+"""Several costs told in the order of what they are for: "Fast and Fine images cost 2 and 5 credits, respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+import regex
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.numbers import Number
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.found import RESOLUTION, Found, Span, clean_item, is_action
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.places import SENTENCE
+from pricelint.extract.modalities import Measure, measure_from, measures_in
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
+
+_MOST = 6
+_LONGEST = 200
+_NUMBER = regex.compile(r"\d+")
+
+
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """A sentence with numbers of units in a row: its span, the numbers, and where the row ends."""
+
+    start: int
+    end: int
+    values: tuple[Number, ...]
+    behind: int
+
+
+def read_respective(reading: Reading, block: Block, counts: list[Count], language: str) -> tuple[list[Found], set[int]]:
+    """The costs that sentences tell in order, and the counts in them, which are no costs of their own.
+
+    A sentence that says "respectively" and names another number of things tells nothing that can be read.
+    """
+    found: list[Found] = []
+    taken: set[int] = set()
+    for told in _sentences(reading, block, counts, language):
+        ordered = bool(_ordered(language).search(reading.plain[told.start : told.end]))
+        here = _by_length(reading, told, language) or (_by_name(reading, told, language) if ordered else [])
+        if here or ordered:
+            found += here
+            taken |= {count.start for count in counts if told.start <= count.start < told.end}
+    return found, taken
+
+
+def _sentences(reading: Reading, block: Block, counts: list[Count], language: str) -> Iterator[_Told]:
+    start = block.start
+    for end in [*(block.start + mark.start() for mark in SENTENCE.finditer(block.text)), block.end]:
+        inside = [count for count in counts if start <= count.start and count.end <= end]
+        if inside and end - start <= _LONGEST:
+            values = _row(reading, start, inside[-1], language)
+            if 1 < len(values) <= _MOST:
+                yield _Told(start, end, tuple(values), inside[-1].end)
+        start = end
+
+
+def _row(reading: Reading, start: int, last: Count, language: str) -> list[Number]:
+    """The numbers that end with a count, with nothing between them but commas, "and" and the unit."""
+    row: list[Number] = []
+    between = joint(language, reading.unit_pattern.pattern)
+    for number in reversed(reading.numbers_in(start, last.end)):
+        if row and not between.fullmatch(reading.plain[number.end : row[0].start]):
+            break
+        row.insert(0, number)
+    return row
+
+
+def _by_length(reading: Reading, told: _Told, language: str) -> list[Found]:
+    """ "20, 30 or 40 credits for 5, 10 or 15 seconds"."""
+    match = row_of_lengths(language).match(reading.plain[told.behind : told.end])
+    subject = _subject(reading, told, language)
+    if match is None or subject is None:
+        return []
+    named = [part[0] for part in RESOLUTION.finditer(match["row"])]
+    named = named or [f"{number} {match['word']}" for number in _NUMBER.findall(match["row"]) if match["word"]]
+    if len(named) != len(told.values):
+        return []
+    text, span = subject
+    return [_found(reading, told, at, f"{text}, {name}", span, None, language) for at, name in enumerate(named)]
+
+
+def _by_name(reading: Reading, told: _Told, language: str) -> list[Found]:
+    """ "Fast and Fine images cost 2 and 5 credits"."""
+    subject = _subject(reading, told, language)
+    if subject is None:
+        return []
+    text, span = subject
+    names = [name.strip() for name in _split(language).split(text) if name and name.strip()]
+    if len(names) != len(told.values):
+        return []
+    rest = lexicon(language).per_start.match(reading.plain[told.behind : told.end])
+    named = next((m for m in measures_in(text, language) if m.number == 1), None)
+    measure = measure_from(rest, language) if rest and not rest["joined"] else named
+    return [_found(reading, told, at, name, span, measure, language) for at, name in enumerate(names)]
+
+
+def _subject(reading: Reading, told: _Told, language: str) -> tuple[str, Span] | None:
+    """What stands before the verb of a sentence, where it names an action and grants nothing."""
+    lex = lexicon(language)
+    lead = reading.plain[told.start : told.values[0].start]
+    verb = next(iter(reversed(list(lex.verb.finditer(lead)))), None)
+    if verb is None or lex.never.search(reading.plain[told.start : told.end]):
+        return None
+    if lex.nearly.sub("", lead[verb.end() :]).strip(" ~≈:"):
+        return None
+    text = lead[: verb.start()].strip()
+    named = is_action(text, language) or is_action(reading.plain[told.behind : told.end], language)
+    start = told.start + lead.find(text)
+    return (text, (start, start + len(text))) if text and named else None
+
+
+def _found(
+    reading: Reading, told: _Told, at: int, item: str, span: Span, measure: Measure | None, language: str
+) -> Found:
+    number = told.values[at]
+    value: Decimal = number.value
+    context = reading.plain[slice(*span)]
+    where = (number.start, max(number.end, told.behind) if at == len(told.values) - 1 else number.end)
+    return Found(where, value, value, clean_item(item, language), span, measure, None, context, False, "cost.ordered")
+
+
+@lru_cache
+def _ordered(language: str) -> Pattern:
+    return Pattern(alternatives(lexicon(language).words.ordered))
+
+
+@lru_cache(maxsize=256)
+def joint(language: str, unit: str) -> Pattern:
+    """What may stand between two numbers of a row; `unit` is the source of the unit's words."""
+    words = alternatives(lexicon(language).words.conjunctions)
+    return Pattern(rf"(?:\s?(?:{unit}))?\s?(?:[,，、]\s?(?:{words}\s?)?|(?:{words})\s?)")
+
+
+@lru_cache
+def _split(language: str) -> regex.Pattern[str]:
+    words = alternatives(lexicon(language).words.conjunctions)
+    return regex.compile(rf"[,，、]\s?(?:(?:{words})\s)?|\s(?:{words})\s", regex.I)
+
+
+@lru_cache
+def row_of_lengths(language: str) -> Pattern:
+    """A row of lengths or resolutions right behind the unit; `word` is what the lengths are measured in."""
+    lex = lexicon(language)
+    joint = alternatives([*lex.words.at, *lex.actions.per])
+    words = alternatives(lex.words.conjunctions)
+    word = rf"(?P<word>{alternatives([*lex.actions.measures['second'], *lex.actions.measures['minute']])})"
+    between = rf"\s?(?:[,，、]\s?(?:{words}\s?)?|(?:{words})\s?)"
+    return Pattern(
+        rf"\s?(?:{joint})\s?(?P<row>(?:\d{{1,4}}[pk]?{between}){{1,5}}\d{{1,4}}(?:[pk](?!\p{{L}})|[\s-]?{word}))"
+    )
