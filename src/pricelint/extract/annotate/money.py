@@ -1,4 +1,4 @@
-"""Amounts of money in a text, with what "$" and "¥" stand for where the page does not say."""
+"""Amounts of money in a text, with what "$", "¥" and other shared signs stand for where the page does not say."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.currencies import (
     CODES,
-    DOLLARS,
+    GUESSED,
     POINT_GROUPS,
     PREFIXED,
+    SHARED,
     SUFFIXED,
     SYMBOLS,
     WHOLE,
-    YENS,
 )
 from pricelint.extract.annotate.markup import NO_MARKUP, Markup
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
@@ -74,7 +74,7 @@ class MoneyMention(msgspec.Struct, frozen=True, gc=False):
 
 
 def read_money(text: str, language: str, default: str | None) -> list[MoneyMention]:
-    """All amounts of money in order. `default` is what the page settles "$" or "¥" to, None where nothing does."""
+    """All amounts of money in order. `default` is what the page settles its shared sign to, None where nothing does."""
     plain = plain_digits(text)
     return money_among(plain, scan_numbers(plain, language), language, default)
 
@@ -159,14 +159,16 @@ def _joined(plain: str, start: int, gap: int, end: int) -> bool:
 
 def _currency(sign: str, language: str, default: str | None) -> tuple[str, bool]:
     """Code and whether it is a guess."""
+    if default and default in SHARED.get(sign, ()):
+        return default, False
     if code := PREFIXED.get(sign) or SYMBOLS.get(sign) or SUFFIXED.get(sign):
-        return code, False
+        return code, sign in GUESSED
     if sign.rstrip("$ ") in CODES:
         return sign.rstrip("$ "), False
     words = section(language, "money", MoneyWords)
     if sign == "$":
-        return (default, False) if default in DOLLARS and default else (words.dollar or "USD", not words.dollar)
-    return (default, False) if default in YENS and default else (words.yen or "JPY", not words.yen)
+        return words.dollar or "USD", not words.dollar
+    return words.yen or "JPY", not words.yen
 
 
 def _mention(start: int, end: int, value: Decimal, currency: tuple[str, bool]) -> MoneyMention:

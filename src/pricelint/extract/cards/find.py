@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.definitions import definition_cards, turn_cards
 from pricelint.extract.cards.flat import flat_cards
@@ -21,6 +22,7 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     cards = table_cards(reading, 0)
     cards += definition_cards(reading, len(cards))
     cards += grid_cards(reading, _blocks(reading, cards), len(cards))
+    cards = [card for card in cards if reading.document.block_at(card.title_start).index not in bill_lines(reading)]
     covered = _blocks(reading, cards)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
+_SENTENCE_END = regex.compile(r"[.!?] (?=\p{Lu})|[。！？]")
 _EDGE = " (:–—-="
 _MOST_NAME_WORDS = 4
-_TIER_REACH = 16
+_TIER_REACH = 32
 
 
 def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
@@ -29,10 +30,17 @@ def inline_cards(reading: Reading, block: Block, group: int) -> list[Card]:
     titles = inline_titles(reading, block)
     if len(titles) < 2 and not (titles and _is_tier(reading, block, titles[0])):
         return []
-    ends = [*[start for start, _ in titles[1:]], block.end]
+    ends = [*[start for start, _ in titles[1:]], block.end if titles[1:] else _sentence_end(reading, block)]
     context = context_of(reading, reading.document.elements[block.element], block.index)
     text = reading.document.text
     return [Card(text[a:b], a, b, (Line(a, end),), context, group) for (a, b), end in zip(titles, ends, strict=True)]
+
+
+def _sentence_end(reading: Reading, block: Block) -> int:
+    """Where the sentence of a line's first amount ends."""
+    priced = reading.money_in(block.start, block.end)[0].end
+    stop = _SENTENCE_END.search(reading.plain, priced, block.end)
+    return stop.start() + 1 if stop else block.end
 
 
 def inline_titles(reading: Reading, block: Block) -> list[tuple[int, int]]:
@@ -60,7 +68,7 @@ def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
 
 
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """A short capitalised name that stands right before an amount."""
+    """A short capitalised name that stands right before an amount; "A receptionist costs …" names nothing to buy."""
     between = reading.plain[start:end]
     parts = list(_BETWEEN.finditer(between.rstrip(_EDGE)))
     offset = start + (parts[-1].end() if parts else 0)
@@ -71,5 +79,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or name[:1] > "\u2e80"
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):
+        return None
+    if phrase(reading.language, "anyone").match(name):
         return None
     return offset, offset + len(name)

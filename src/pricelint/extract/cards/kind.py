@@ -172,9 +172,10 @@ def _by_words(reading: Reading, card: Card) -> Kind:
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:
     """A card that is nothing by itself is a plan among plans: a free tier, or one on request; at a price of zero even
-    where most of the list are packs."""
+    where most of the list are packs. Words of a pack beside its price leave it nothing."""
     free = any(not amount.mention.money.amount for amount in offer.amounts)
-    plans = votes and votes[Kind.PLAN] and (free or votes.most_common(1)[0][0] is Kind.PLAN)
+    bought = any(amount.mention.money.amount for amount in offer.amounts) and _once(reading, offer.card)
+    plans = votes and votes[Kind.PLAN] and not bought and (free or votes.most_common(1)[0][0] is Kind.PLAN)
     if offer.kind is not Kind.NONE or not plans:
         return _alone(reading, offer, sizes[offer.card.group]) if offer.kind is Kind.NONE and not votes else offer
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN)

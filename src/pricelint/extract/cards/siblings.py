@@ -10,6 +10,7 @@ import msgspec
 
 from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.beside import LEAD_REACH, leads_to_other
+from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
@@ -60,12 +61,13 @@ class SiblingFinder:
         self._reading = reading
         document = reading.document
         self._priced = [0] * len(document.blocks)
+        billed = bill_lines(reading)
         for mention in reading.money:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
             other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
-            if block.place is not Place.FAQ and not prose and not other:
+            if block.place is not Place.FAQ and not prose and not other and block.index not in billed:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}

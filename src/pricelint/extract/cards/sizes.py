@@ -27,6 +27,7 @@ _LOOK = 4
 _LONGEST_DEAL = 70
 _MOST_LEAD = 1
 _NEAR = 12
+_NAME_WORDS = 3
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -52,11 +53,23 @@ def is_size(reading: Reading, span: tuple[int, int]) -> bool:
 def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     """A line that is nothing but a count of units, or nothing but a number; its span, the unit on the next line too."""
     counts = reading.counts_in(block.start, block.end)
-    if counts and counts[0].high and (_is_deal(reading, block) or is_whole(reading, block, counts[0])):
+    if counts and counts[0].high and _is_size(reading, block, counts[0]):
         return counts[0].start, counts[0].end
     if not (number := _bare(reading, block.start, block.end)) or reading.money_in(block.start, block.end):
         return None
     return number.start, number.end
+
+
+def _is_size(reading: Reading, block: Block, count: Count) -> bool:
+    return _is_deal(reading, block) or is_whole(reading, block, count) or _is_before_name(reading, block, count)
+
+
+def _is_before_name(reading: Reading, block: Block, count: Count) -> bool:
+    """Whether a count fills the first element of a line and a name, as a size has, the rest: "30 credits", "Creator"."""
+    first, *others = block.pieces
+    filled = count.start == first.start and count.end == first.end and not count.per
+    rest = reading.plain[others[0].start : block.end].strip() if others else ""
+    return filled and len(rest.split()) <= _NAME_WORDS and is_name(rest, reading.language)
 
 
 def _is_deal(reading: Reading, block: Block) -> bool:

@@ -74,6 +74,39 @@ def test_the_country_of_the_address_settles_a_dollar() -> None:
     assert reading.money[0].money.currency == "AUD"
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "amount"),
+    [
+        ("2 500 FCFA / mois", "XOF", "2500"),
+        ("1.500 F CFA", "XOF", "1500"),
+        ("LKR 3,900", "LKR", "3900"),
+        ("149 DH", "MAD", "149"),
+        ("₲ 90.000", "PYG", "90000"),
+        ("QAR 35.50", "QAR", "35.50"),
+    ],
+)
+def test_currencies_of_smaller_markets(text: str, code: str, amount: str) -> None:
+    assert only(text, "fr" if "FCFA" in text else "en") == Money(code, Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "code", "doubted"),
+    [
+        ("<p>Pro 99 kr per month</p>", "https://example.com/", "SEK", True),
+        ("<p>Pro 99 kr per month</p>", "https://example.dk/", "DKK", False),
+        ("<p>Prices in NOK.</p><p>Pro 99 kr per month</p>", "https://example.com/", "NOK", False),
+        ("<p>Pack Rs. 950</p>", "https://example.com/", "INR", False),
+        ("<p>Charged in LKR.</p><p>Pack Rs. 950</p>", "https://example.com/", "LKR", False),
+        ("<p>Pack 5 000 FCFA</p>", "https://example.com/", "XOF", True),
+        ("<p>Paiement en XAF.</p><p>Pack 5 000 FCFA</p>", "https://example.com/", "XAF", False),
+        ("<p>Kraken plan: 9 € per month</p>", "https://example.no/", "EUR", False),
+    ],
+)
+def test_signs_of_several_currencies_are_settled_by_the_page(page: str, url: str, code: str, doubted: bool) -> None:
+    (mention,) = reading_of(page, url=url).money
+    assert (mention.money.currency, mention.ambiguous) == (code, doubted)
+
+
 def test_struck_amounts_are_marked() -> None:
     reading = reading_of("<p><s>$20</s> $10</p>")
     assert [(int(m.money.amount), m.struck) for m in reading.money] == [(20, True), (10, False)]
