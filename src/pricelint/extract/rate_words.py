@@ -23,13 +23,15 @@ _ABOUT = regex.compile(r"[≈~]")
 class RateWords(msgspec.Struct):
     """[rates]: what joins money to one unit, what equates the two, and the names of money by ISO 4217 code.
 
-    `each` stands behind a price of one, `headers` over a column of rates, `about` before a rounded amount, `before`
-    before the unit's word where it counts one; `of` right behind it where it does so by itself ("크레딧당").
+    `each` and `pieces` ("/ea") stand behind a price of one, `headers` over a column of rates, `about` before a rounded
+    amount, `before` before the unit's word where it counts one; `of` right behind it where it does so by itself
+    ("크레딧당").
     """
 
     per: list[str] = []
     equals: list[str] = []
     each: list[str] = []
+    pieces: list[str] = []
     headers: list[str] = []
     about: list[str] = []
     before: list[str] = []

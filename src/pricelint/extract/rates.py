@@ -11,6 +11,7 @@ import regex
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _NEAR = 60
+_SHORT_REACH = 12
 _THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
 _SENTENCE = regex.compile(r"[.!?。]\s|\n")
@@ -37,6 +39,7 @@ def stated_rates(reading: Reading) -> tuple[Rate, ...]:
     if reading.unit is None:
         return ()
     found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
+    found += _of_pieces(reading)
     return tuple(sorted(found, key=lambda rate: rate.evidence[0].start))
 
 
@@ -53,7 +56,7 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     """What ties money to one unit, by name; `unit` is the source of the unit's words."""
     words = section(language, "rates", RateWords)
     per, equals, each = alternatives(words.per), alternatives(words.equals), alternatives(words.each)
-    about = alternatives(words.about)
+    about, pieces = alternatives(words.about), alternatives(words.pieces)
     many = alternatives([word for word in words.per if len(word) > _SHORT])
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
@@ -66,7 +69,8 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
         "equals": gap,
         "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
         "each": rf"{tail}{GAP}(?:{equals}{GAP})?",
-        "each_behind": rf"{GAP}{each}",
+        "each_behind": rf"{GAP}(?:{each}|{pieces}\b)",
+        "pieces": rf"{GAP}{pieces}(?!\p{{L}})",
         "money": rf"(?:{GAP}(?:{per}|{equals})){GAP}(?:1{GAP})?(?P<name>{one})(?!\p{{L}})",
         "money_before": rf"(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
     }
@@ -127,6 +131,19 @@ def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern])
     if not found or behind is None:
         return None
     return stated_rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
+
+
+def _of_pieces(reading: Reading) -> Iterator[Rate]:
+    """ "10 credits, $25 ($2.50/ea)": the price of a piece is that of a unit where so many of them come to the price."""
+    pattern = _compiled(reading)["pieces"]
+    for mention in reading.money:
+        behind = pattern.match(reading.plain[mention.end : mention.end + _SHORT_REACH])
+        count = next(reversed(reading.counts_in(mention.start - _NEAR, mention.start)), None) if behind else None
+        if behind and count and count.high > 1:
+            beside = reading.money_in(count.start - _NEAR, mention.end + _NEAR)
+            if any(times(mention, count.high, total) for total in beside):
+                span = (mention.start, mention.end + behind.end())
+                yield from maybe(stated_rate(reading, span, mention.money, Decimal(1)))
 
 
 def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:

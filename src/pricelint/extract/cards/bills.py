@@ -23,12 +23,8 @@ _SEVERAL = 2
 
 def bill_lines(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of all bills of a page: rows of a name and an amount each, down to their total."""
-    known: frozenset[int] | None = reading.memo.get("cards.bills")
-    if known is None:
-        sums = [row for block in reading.document.blocks if _is_sum(reading, block) and (row := _row(reading, block))]
-        known = frozenset(index for row in sums for index in _bill(reading, row))
-        reading.memo["cards.bills"] = known
-    return known
+    sums = [row for block in reading.document.blocks if _is_sum(reading, block) and (row := _row(reading, block))]
+    return frozenset(index for row in sums for index in _bill(reading, row))
 
 
 def _is_sum(reading: Reading, block: Block) -> bool:

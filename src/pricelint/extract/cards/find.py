@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.definitions import definition_cards, turn_cards
 from pricelint.extract.cards.flat import flat_cards
+from pricelint.extract.cards.not_offered import not_offered
 from pricelint.extract.cards.siblings import SiblingFinder
 from pricelint.extract.cards.tables import grid_cards, table_cards
 
@@ -22,7 +22,8 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     cards = table_cards(reading, 0)
     cards += definition_cards(reading, len(cards))
     cards += grid_cards(reading, _blocks(reading, cards), len(cards))
-    cards = [card for card in cards if reading.document.block_at(card.title_start).index not in bill_lines(reading)]
+    closed = not_offered(reading)
+    cards = [card for card in cards if reading.document.block_at(card.title_start).index not in closed]
     covered = _blocks(reading, cards)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]
@@ -30,7 +31,7 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     turns = turn_cards(reading, covered, len(cards))
     cards += turns
     covered = covered | _blocks(reading, turns)
-    cards += flat_cards(reading, covered, 2 * len(cards) + 1)
+    cards += flat_cards(reading, covered | closed, 2 * len(cards) + 1)
     return tuple(sorted(cards, key=lambda card: card.start))
 
 

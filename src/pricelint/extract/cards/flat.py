@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.inline import inline_cards
@@ -32,7 +31,7 @@ def flat_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     Answers to questions name tiers only on pages that make offers nowhere else, and packs.
     """
     blocks = reading.document.blocks
-    priced = [b for b in _priced_blocks(reading) if b.index not in covered | bill_lines(reading)]
+    priced = [b for b in _priced_blocks(reading) if b.index not in covered]
     cards: list[Card] = []
     taken: set[int] = set()
     for block in priced:

@@ -10,12 +10,12 @@ import msgspec
 
 from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.beside import LEAD_REACH, leads_to_other
-from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.named import is_badge_line
+from pricelint.extract.cards.not_offered import not_offered
 from pricelint.extract.cards.sizes import is_size, size_title
 from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
@@ -61,13 +61,13 @@ class SiblingFinder:
         self._reading = reading
         document = reading.document
         self._priced = [0] * len(document.blocks)
-        billed = bill_lines(reading)
+        closed = not_offered(reading)
         for mention in reading.money:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
             other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
-            if block.place is not Place.FAQ and not prose and not other and block.index not in billed:
+            if block.place is not Place.FAQ and not prose and not other and block.index not in closed:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
         self._groups: dict[int, list[_Kid]] = {}
@@ -92,7 +92,8 @@ class SiblingFinder:
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             ends = self._ends(parent, kids)
             named = self._sized(kids)
-            cards.extend(self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
+            made = (self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
+            cards.extend(card for card in made if card.lines)
         return cards
 
     def _sized(self, kids: list[_Kid]) -> list[_Kid]:
@@ -231,6 +232,7 @@ class SiblingFinder:
     def _card(self, kid: _Kid, end: int, context: str, group: int) -> Card:
         document = self._reading.document
         blocks = document.blocks[kid.element.first : end]
-        lines = tuple(Line(block.start, block.end) for block in blocks)
+        closed = not_offered(self._reading)
+        lines = tuple(Line(block.start, block.end) for block in blocks if block.index not in closed)
         title = " ".join(document.text[slice(*kid.title)].split())
         return Card(title, *kid.title, lines, context, group)

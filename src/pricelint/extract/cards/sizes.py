@@ -65,7 +65,7 @@ def _is_size(reading: Reading, block: Block, count: Count) -> bool:
 
 
 def _is_before_name(reading: Reading, block: Block, count: Count) -> bool:
-    """Whether a count fills the first element of a line and a name, as a size has, the rest: "30 credits", "Creator"."""
+    """Whether a count fills the first element of a line and the name of a size the rest: "30 credits", "Creator"."""
     first, *others = block.pieces
     filled = count.start == first.start and count.end == first.end and not count.per
     rest = reading.plain[others[0].start : block.end].strip() if others else ""

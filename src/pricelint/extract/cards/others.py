@@ -1,0 +1,65 @@
+"""Tables of other sellers' offers: headed as such ("Provider"), or with the site itself as one of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import regex
+
+from pricelint.documents.document import Cell, Document, Table
+from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.words import phrase
+from pricelint.net.scope import site_of
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_PARTS = regex.compile(r" ?[|·•–—:] ?| - ")
+_WORD = regex.compile(r"[\p{L}\d]+")
+_LEAST = 3
+
+
+def lines_of_others(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks of all tables that list sellers."""
+    document = reading.document
+    own = _own_names(document)
+    tables = [document.elements[t.element] for t in document.tables if _lists_sellers(reading, t, own)]
+    return frozenset(index for table in tables for index in range(table.first, table.last))
+
+
+def _lists_sellers(reading: Reading, table: Table, own: frozenset[str]) -> bool:
+    """Whether a table has a column of sellers by its head, or the site's own name beside others as heads of columns or
+    of rows: then even its own prices are told again."""
+    heads = [_text(reading, cell) for cell in table.rows[0]]
+    rows = [_text(reading, row[0]) for row in table.rows[1:]]
+    if any(phrase(reading.language, "sellers").fullmatch(head) for head in heads):
+        return True
+    return any(_is_one_of(reading, names, own) for names in (heads[1:], rows))
+
+
+def _text(reading: Reading, cell: Cell | None) -> str:
+    """The first line of a cell."""
+    text = reading.document.words_in(reading.document.elements[cell.element]) if cell else ""
+    return text.partition("\n")[0].strip()
+
+
+def _is_one_of(reading: Reading, names: list[str], own: frozenset[str]) -> bool:
+    others = [name for name in names if _folded(name) not in own and _may_sell(reading, name)]
+    return bool(others) and any(_folded(name) in own and _may_sell(reading, name) for name in names)
+
+
+def _may_sell(reading: Reading, name: str) -> bool:
+    """Whether a head can be the name of a seller: no usual name of tiers."""
+    return is_name(name, reading.language) and not phrase(reading.language, "tier").fullmatch(name)
+
+
+def _own_names(document: Document) -> frozenset[str]:
+    """What the site is called, folded: the parts of its title, and its domain without what all domains end with."""
+    host = urlsplit(document.url).hostname or ""
+    names = [*_PARTS.split(document.title), site_of(host).partition(".")[0]]
+    return frozenset(name for name in map(_folded, names) if len(name) >= _LEAST)
+
+
+def _folded(text: str) -> str:
+    return "".join(_WORD.findall(text.lower()))

@@ -1,0 +1,90 @@
+"""Amounts that offer nothing: rows of bills, tables of other sellers, what a person costs."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import packs_of, plans_of, reading_of, sizes
+
+TIERS = (
+    "<div><h3>Wren</h3><p>$12/mo</p><p>200 credits/month</p></div>"
+    "<div><h3>Heron</h3><p>$39/mo</p><p>900 credits/month</p></div>"
+)
+
+
+def bill(*rows: tuple[str, str]) -> str:
+    return "<div>" + "".join(f"<div><span>{name}</span><span>{amount}</span></div>" for name, amount in rows) + "</div>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Owlet Heron, monthly", "$39.00"), ("Tax (8%)", "$3.12"), ("Total today", "$42.12")],
+        [("Membership", "$12/mo"), ("Bundle: Heron", "$39/mo"), ("Total", "$51/mo")],
+        [("Heron", "$39/mo"), ("Monthly total", "$39/mo")],
+        [("Heron", "$39/mo"), ("Voucher", "-$5"), ("Amount due", "$34")],
+    ],
+)
+def test_a_bill_names_no_tiers(rows: list[tuple[str, str]]) -> None:
+    page = f"<h2>Plans</h2><div>{TIERS}</div><h2>Your order</h2>{bill(*rows)}"
+    assert list(plans_of(page)) == ["Wren", "Heron"]
+
+
+def test_a_card_with_what_a_year_comes_to_is_no_bill() -> None:
+    card = "<div><h3>{}</h3><div>Monthly {}</div><div>Total {}</div><p>{} credits per month</p></div>"
+    cards = card.format("Wren", "$12", "$144", 200) + card.format("Heron", "$39", "$468", 900)
+    assert list(plans_of(f"<h2>Plans</h2><div>{cards}</div>")) == ["Wren", "Heron"]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    head = "".join(f"<th>{cell}</th>" for cell in rows[0])
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows[1:])
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def test_a_table_with_a_column_of_providers_is_that_of_others() -> None:
+    hosts = table(("Use", "Provider", "Cost/mo"), ("Hobby", "Barge", "$6"), ("Company", "Quay", "$240"))
+    page = f"<h2>Plans</h2><div>{TIERS}</div><section><h2>Running it yourself</h2>{hosts}</section>"
+    assert list(plans_of(page)) == ["Wren", "Heron"]
+
+
+def test_the_site_itself_beside_others_heads_a_comparison() -> None:
+    columns = table(("", "Owlet", "Skimmerly"), ("Monthly price", "$12/mo", "$30/mo"), ("Credits", "200", "150"))
+    rows = table(("", "Price", "Credits"), ("Owlet", "$12/mo", "200"), ("Skimmerly", "$30/mo", "150"))
+    for compared in (columns, rows):
+        page = f"<h2>Plans</h2><div>{TIERS}</div><h2>Side by side</h2>{compared}"
+        reading = reading_of(page, url="https://owlet.example/pricing")
+        assert [offer.card.title for offer in reading.offers if offer.amounts] == ["Wren", "Heron"]
+
+
+def test_tiers_beside_a_tier_of_the_sites_name_are_its_own() -> None:
+    columns = table(("", "Starter", "Pro"), ("Monthly price", "$12/mo", "$30/mo"), ("Credits", "200", "150"))
+    reading = reading_of(columns, url="https://owlet.example/pricing")
+    assert [offer.card.title for offer in reading.offers] == ["Starter", "Pro"]
+
+
+def test_what_a_person_costs_is_no_tier() -> None:
+    page = f"<p>A receptionist costs $3,200 a month. Ours starts at $12.</p><div>{TIERS}</div>"
+    assert list(plans_of(page)) == ["Wren", "Heron"]
+
+
+def test_a_tier_is_told_by_what_its_accounts_are_billed() -> None:
+    text = (
+        "Pro accounts are billed at £14.99 per month. The subscription renews every month until it is cancelled. "
+        "Pro accounts receive 120 credits per month and keep 50 sessions."
+    )
+    (plan,) = plans_of(f"<h2>4. Payments</h2><h3>Pro subscription</h3><p>{text}</p>").values()
+    assert plan.allowance is not None
+    assert (plan.name, plan.prices[0].amount.printed, plan.allowance.amount) == ("Pro", "GBP 14.99", 120)
+
+
+def test_sizes_with_a_name_behind_them_are_packs() -> None:
+    row = "<div><div><span>{} credits</span><span>{}</span></div><div><span>${}</span><span>(${}/ea)</span></div></div>"
+    rows = row.format(10, "Small", 25, "2.50") + row.format(40, "Large", 80, "2.00")
+    page = f"<h3>Credit packs</h3><p>Buy more at once and save.</p><div>{rows}</div>"
+    assert sizes(packs_of(page)) == [("25", "USD", 10, 0), ("80", "USD", 40, 0)]
+    assert [str(rate.money.amount) for rate in reading_of(page).rates] == ["2.50", "2.00"]
+
+
+def test_what_is_not_sold_yet_has_a_name_behind_its_badge() -> None:
+    cards = TIERS + "<div><div>COMING SOON</div><p>Flock</p><p>$99/mo</p><p>For whole teams.</p></div>"
+    assert list(plans_of(f"<h2>Plans</h2><div>{cards}</div>")) == ["Wren", "Heron", "Flock"]
