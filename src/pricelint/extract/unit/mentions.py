@@ -7,12 +7,14 @@ from functools import lru_cache
 import msgspec
 import regex
 
+from pricelint.extract.annotate.currencies import CODES, PREFIXED, SUFFIXED, SYMBOLS
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit.words import UnitWord, known_units, unit_data
 
 Span = tuple[int, int]
 
-MONEY = regex.compile(r"[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|BRL|CNY|JPY)\b|[元円]")
+_ABBREVIATED = "|".join(sorted({*CODES, *(sign for sign in (*PREFIXED, *SUFFIXED) if sign.isalpha())}))
+MONEY = regex.compile(rf"[$¥元円{''.join(SYMBOLS)}]|(?<!\p{{L}})(?:{_ABBREVIATED})(?!\p{{L}})")
 _LEAD = 40
 _COUNTED = regex.compile(
     r"(?<!© ?)\d(?:[\d.,]*\d)?(?:[kKM]| ?[千万萬亿億])?\+?"

@@ -14,6 +14,7 @@ from pricelint.extract.unit.words import form_pattern, known_units, unit_data
 from pricelint.model.units import Modality, Per
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
+_SHORT = 45
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
 _MADE = frozenset({Modality.IMAGE, Modality.VIDEO, Modality.AUDIO, Modality.THREE_D})
@@ -47,7 +48,30 @@ def is_sold(text: str, tally: Tally, language: str) -> bool:
     """Whether a page sells what is made by the piece: "buy minutes", "minute packs", "50 generations per month"."""
     if tally.word.granted and any(_sayings(text, tally, language, how) for how in _GRANTED):
         return True
+    if _is_tiered(text, tally, language):
+        return True
     return len(_sayings(text, tally, language, "sold")) + bool(tally.counted) >= _LEAST
+
+
+def _is_tiered(text: str, tally: Tally, language: str) -> bool:
+    """Whether several prices differ by what is made per month: the line below each is nothing else ("$9.99 / month",
+    "120 minutes / month"). Further down a number is one feature of many."""
+    lines = {_line_at(text, match.start()) for match in _sayings(text, tally, language, "granted")}
+    sizes = {text[slice(*line)].strip() for line in lines if _below_price(text, line)}
+    return len(sizes) >= _LEAST
+
+
+def _line_at(text: str, offset: int) -> Span:
+    stop = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, stop if stop >= 0 else len(text)
+
+
+def _below_price(text: str, line: Span) -> bool:
+    """Whether a short line begins with its number, right below a line with an amount."""
+    start, end = line
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    short = end - start <= _SHORT and len(above) <= _SHORT
+    return text[start].isdigit() and short and bool(MONEY.search(above))
 
 
 def _is_held(text: str, tally: Tally, language: str) -> bool:
@@ -109,6 +133,6 @@ def _sales(language: str) -> str:
     sold = "|".join(spelling for word in made for spelling in word.words)
     granted = "|".join(spelling for word in made if word.granted for spelling in word.words)
     every = unit_data(language)
-    forms = [form_pattern(form, sold).pattern for own in every for form in own.sold]
-    forms += [form_pattern(form, granted).pattern for own in every for how in _GRANTED for form in getattr(own, how)]
+    forms = [form_pattern(form, sold).pattern for own in every for form in (*own.sold, *own.granted)]
+    forms += [form_pattern(form, granted).pattern for own in every for form in own.owned]
     return "|".join(forms) if made and forms else "(?!)"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+import regex
+
 from pricelint.documents.document import Block, Document
 from pricelint.extract.unit.marks import Places, denied_units, own_marks, present, trade_marks
 from pricelint.extract.unit.mentions import Span, Tally
 
 _HEADING_WEIGHT = 3
 _LEAST = 2
+_DIGITS = regex.compile(r"[\d.,]+")
 
 
 class Trades:
@@ -68,7 +71,8 @@ class Trades:
         return Places(own_marks(self.language), self._document.text)
 
     def _distinct(self, name: str) -> set[str]:
-        return {self._document.text[start:end].lower() for start, end in self._marked(name)}
+        """The different marks that stand on the page; with other figures one is the same ("5 GB", "50 GB")."""
+        return {_DIGITS.sub("", self._document.text[start:end].lower()) for start, end in self._marked(name)}
 
     def _is_page_of(self, name: str) -> bool:
         spans = self._marked(name)
