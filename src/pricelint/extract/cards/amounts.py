@@ -70,7 +70,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
             continue
         if is_beside_answer(reading, card, line) and line.start != card.title_start:
             continue
-        if is_rate_column(reading, line) or reading.plain[line.start] in _QUOTES:
+        if is_rate_column(reading, line) or _is_extra(reading, line) or reading.plain[line.start] in _QUOTES:
             continue
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
@@ -78,6 +78,11 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
     return found
+
+
+def _is_extra(reading: Reading, line: Line) -> bool:
+    """Whether a table calls a row what comes on top of its plans: "Extra seat", "Additional credits"."""
+    return bool(line.label and phrase(reading.language, "extras").search(line.label))
 
 
 def is_beside_answer(reading: Reading, card: Card, line: Line) -> bool:

@@ -76,4 +76,5 @@ def _is_entry(reading: Reading, row: Element) -> bool:
     start, end = reading.document.span_of(row)
     money = reading.money_in(start, end)
     name = reading.plain[start : money[0].start].strip(_TRIM + "\n") if len(money) == 1 else ""
-    return name[:1].isalpha() and not is_term(name, reading.language)
+    first = next((char for char in name if char.isalnum()), "")
+    return first.isalpha() and not is_term(name, reading.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.not_granted import is_cost, is_kept, is_measured, is_priced
 from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
+from pricelint.extract.patterns import Pattern
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -170,7 +172,21 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     for count in [*others, *later]:
         if count.start > base.start and count.high < base.high * 3:
             return count.high, (count.start, count.end)
+    return _bonus_line(reading, card, base)
+
+
+def _bonus_line(reading: Reading, card: Card, base: Count) -> tuple[Decimal, Span | None]:
+    """What a later line of a card that is nothing else adds: "+100 bonus" below the price."""
+    for line in card.lines:
+        match = _bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
+        if match and line.start >= base.end and not line.label:
+            return read_numbers(match[1], reading.language)[0].value, (line.start, line.end)
     return Decimal(0), None
+
+
+@lru_cache
+def _bonus_alone(language: str) -> Pattern:
+    return Pattern(rf"\+ ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?")
 
 
 def _given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:

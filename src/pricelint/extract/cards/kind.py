@@ -15,6 +15,7 @@ from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.grants import Grant, card_grant
 from pricelint.extract.cards.not_granted import is_cost
+from pricelint.extract.cards.others import is_under_rival
 from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import is_each, without_rates
 from pricelint.extract.cards.words import phrase
@@ -90,6 +91,8 @@ def _judge(reading: Reading, card: Card) -> Offer:
     if _is_cost_row(reading, card) or _is_testimonial(reading, card):
         return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
+    if is_under_rival(reading, card):
+        return Offer(card, [], None, Kind.NONE)
     if grant is None and phrase(reading.language, "elsewhere").search(card.context):
         return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import regex
 
 from pricelint.documents.document import Cell, Document, Table
+from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.words import phrase
 from pricelint.net.scope import site_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _PARTS = regex.compile(r" ?[|·•–—:] ?| - ")
 _WORD = regex.compile(r"[\p{L}\d]+")
+_NAME = r"\p{Lu}[\w.&'-]*(?: \p{Lu}[\w.&'-]*){0,2}"
 _LEAST = 3
 
 
@@ -26,6 +29,34 @@ def lines_of_others(reading: Reading) -> frozenset[int]:
     own = _own_names(document)
     tables = [document.elements[t.element] for t in document.tables if _lists_sellers(reading, t, own)]
     return frozenset(index for table in tables for index in range(table.first, table.last))
+
+
+def is_under_rival(reading: Reading, card: Card) -> bool:
+    """Whether the heading above a card names the seller whom the page compares its own with ("Owlet vs Skimmerly")."""
+    rivals = _rivals(reading)
+    under = reading.document.block_at(card.start).under if rivals else -1
+    heading = _folded(reading.document.blocks[under].text) if under >= 0 else ""
+    own = _own_names(reading.document)
+    return any(name in heading for name in rivals) and not any(name in heading for name in own)
+
+
+def _rivals(reading: Reading) -> frozenset[str]:
+    """Whom the title or first heading names against the site itself, folded."""
+    known: frozenset[str] | None = reading.memo.get("cards.rivals")
+    if known is None:
+        document, own = reading.document, _own_names(reading.document)
+        titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
+        pattern = _against(reading.language)
+        pairs = [{_folded(m["one"]), _folded(m["other"])} for text in titles for m in pattern.finditer(text)]
+        known = frozenset(name for pair in pairs if pair & own for name in pair - own if len(name) >= _LEAST)
+        reading.memo["cards.rivals"] = known
+    return known
+
+
+@lru_cache
+def _against(language: str) -> regex.Pattern[str]:
+    words = phrase(language, "against").pattern
+    return regex.compile(rf"(?P<one>{_NAME}) (?i:{words}) (?P<other>{_NAME})")
 
 
 def _lists_sellers(reading: Reading, table: Table, own: frozenset[str]) -> bool:

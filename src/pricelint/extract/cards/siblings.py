@@ -70,6 +70,7 @@ class SiblingFinder:
             if block.place is not Place.FAQ and not prose and not other and block.index not in closed:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
+        self._closed = [0, *accumulate(int(block.index in closed) for block in document.blocks)]
         self._groups: dict[int, list[_Kid]] = {}
 
     def find(self) -> list[Card]:
@@ -92,8 +93,7 @@ class SiblingFinder:
             context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
             ends = self._ends(parent, kids)
             named = self._sized(kids)
-            made = (self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
-            cards.extend(card for card in made if card.lines)
+            cards.extend(self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
         return cards
 
     def _sized(self, kids: list[_Kid]) -> list[_Kid]:
@@ -115,6 +115,7 @@ class SiblingFinder:
 
     def _kids(self, children: list[Element]) -> list[_Kid]:
         """The would-be cards among the children of one parent, [] where none is priced or only one holds a text."""
+        children = [child for child in children if self._closed[child.first] == self._closed[child.last]]
         if sum(child.block_level and child.first < child.last for child in children) < _LEAST_LIST:
             return []
         priced = {child.index: self._judge(child) for child in children if self._money(child)}
@@ -232,7 +233,6 @@ class SiblingFinder:
     def _card(self, kid: _Kid, end: int, context: str, group: int) -> Card:
         document = self._reading.document
         blocks = document.blocks[kid.element.first : end]
-        closed = not_offered(self._reading)
-        lines = tuple(Line(block.start, block.end) for block in blocks if block.index not in closed)
+        lines = tuple(Line(block.start, block.end) for block in blocks)
         title = " ".join(document.text[slice(*kid.title)].split())
         return Card(title, *kid.title, lines, context, group)

@@ -11,6 +11,7 @@ from pricelint.extract.annotate.currencies import CODES
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
+from pricelint.extract.cards.cell_packs import with_cell_packs
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
@@ -42,7 +43,8 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
             captions, grid = under_one_head(reading, whole)
             context = "\n".join([context_of(reading, element, element.first), *captions])
             headed = grid is not whole or _headers(table)
-            cards.extend(_offered(reading, grid, context, group + len(cards), headed))
+            found = _offered(reading, grid, context, group + len(cards), headed)
+            cards.extend(with_cell_packs(reading, found, group + len(cards) + len(found)))
     for block, grid in typed_tables(reading):
         context = context_of(reading, reading.document.elements[block.element], block.index)
         if grid and any(_priced(reading, line) for row in grid for line in row):

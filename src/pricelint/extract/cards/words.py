@@ -28,6 +28,8 @@ class PlanWords(msgspec.Struct):
     sum: list[str] = []
     anyone: list[str] = []
     sellers: list[str] = []
+    against: list[str] = []
+    extras: list[str] = []
     pack: list[str] = []
     plan: list[str] = []
     bonus: list[str] = []

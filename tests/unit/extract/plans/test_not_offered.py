@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from offers_pages import packs_of, plans_of, reading_of, sizes
 
+from pricelint.extract.plans.read import read_plans
+
 TIERS = (
     "<div><h3>Wren</h3><p>$12/mo</p><p>200 credits/month</p></div>"
     "<div><h3>Heron</h3><p>$39/mo</p><p>900 credits/month</p></div>"
@@ -88,3 +90,39 @@ def test_sizes_with_a_name_behind_them_are_packs() -> None:
 def test_what_is_not_sold_yet_has_a_name_behind_its_badge() -> None:
     cards = TIERS + "<div><div>COMING SOON</div><p>Flock</p><p>$99/mo</p><p>For whole teams.</p></div>"
     assert list(plans_of(f"<h2>Plans</h2><div>{cards}</div>")) == ["Wren", "Heron", "Flock"]
+
+
+def test_what_comes_on_top_of_a_plan_is_no_price_of_it() -> None:
+    compared = table(
+        ("Feature", "Wren", "Heron"),
+        ("Monthly price", "$12", "$39"),
+        ("Credits per month", "200", "900"),
+        ("Extra member", "$9/mo", "$7/mo"),
+    )
+    plans = plans_of(f"<h2>Compare plans</h2>{compared}")
+    assert [[price.amount.printed for price in plan.prices] for plan in plans.values()] == [["USD 12"], ["USD 39"]]
+
+
+def test_packs_in_a_cell_of_a_table_of_plans() -> None:
+    cell = "5,000 credits - $60 <br>20,000 credits - $200"
+    compared = table(
+        ("", "Wren", "Heron"), ("", "$19", "$99"), ("API", "-", "2,000 credits per month"), ("Add packages", "-", cell)
+    )
+    page = f"<h2>Monthly plans</h2>{compared}"
+    assert sizes(packs_of(page)) == [("60", "USD", 5000, 0), ("200", "USD", 20000, 0)]
+    assert [price.amount.printed for price in plans_of(page)["Heron"].prices] == ["USD 99"]
+
+
+def test_a_bonus_on_a_line_below_the_price_is_on_top() -> None:
+    card = "<div><p>{}</p><p>credits</p><p>${}</p>{}</div>"
+    cards = card.format("500", "4.99", "") + card.format("1,000", "8.99", "<p><span>+100 bonus</span></p>")
+    page = f"<h3>Credit packs</h3><div>{cards}</div>"
+    assert sizes(packs_of(page)) == [("4.99", "USD", 500, 0), ("8.99", "USD", 1000, 100)]
+
+
+def test_the_tiers_of_whom_the_title_compares_with_are_anothers() -> None:
+    own = table(("Plan", "Price", "Credits"), ("Wren", "$12 / month", "200 / month"), ("Heron", "$39 / month", "900"))
+    rival = own.replace("Wren", "Basic").replace("Heron", "Plus").replace("$12", "$15")
+    page = f"<h1>Owlet vs Skimmerly</h1><h3>Owlet plans</h3>{own}<h3>Skimmerly individual plans</h3>{rival}"
+    reading = reading_of(page, url="https://owlet.example/versus/skimmerly")
+    assert [plan.name for plan in read_plans(reading)] == ["Wren", "Heron"]

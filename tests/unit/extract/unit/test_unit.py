@@ -208,3 +208,32 @@ def test_units_go_by_the_names_that_pages_coin_or_borrow(body: str, language: st
 @pytest.mark.parametrize("money", ["人民币", "港币", "新台币", "比特币"])
 def test_money_is_no_coined_unit(money: str) -> None:
     assert reading_of(f"<p>充值 100 {money}</p><p>支持{money}付款，生成图片。</p>", "zh").unit is None
+
+
+def tiers(*features: str) -> str:
+    cards = (f"<div><h3>Tier {n}</h3><p>${n}9 / month</p>{line}</div>" for n, line in enumerate(features, 1))
+    return f"<h2>Pricing</h2><div>{''.join(cards)}</div>"
+
+
+def test_tiers_that_differ_by_minutes_right_below_their_prices_count_in_them() -> None:
+    reading = reading_of(tiers("<p>120 minutes / month</p><p>HD</p>", "<p>400 minutes / month</p><p>4K</p>"))
+    assert reading.unit is not None
+    assert reading.unit.name == "minute"
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        ("<p>Private projects</p><p>2,000 minutes/month</p>", "<p>Single sign-on</p><p>3,000 minutes/month</p>"),
+        ("<p>60 minutes per session</p>", "<p>90 minutes per session</p>"),
+        ("<p>120 minutes / month</p>", "<p>120 minutes / month</p>"),
+    ],
+)
+def test_minutes_among_other_features_are_no_unit(features: tuple[str, str]) -> None:
+    assert reading_of(tiers(*features)).unit is None
+
+
+def test_money_of_any_currency_stands_beside_a_weak_word() -> None:
+    unit = reading_of("<p>100 tokens, CHF 5</p><p>500 tokens, CHF 20</p>").unit
+    assert unit is not None
+    assert unit.name == "token"
