@@ -7,6 +7,9 @@ from itertools import pairwise
 from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.words import Words
 
+_ASIDE = ("set_aside", "rivals", "bygone", "repealed")
+_BACK = ("ours", "nowadays")
+
 
 def in_force(text: str, events: list[Event], words: Words) -> list[Event]:
     """The policy verbs of a masked sentence that state what the seller does now.
@@ -25,9 +28,17 @@ def in_force(text: str, events: list[Event], words: Words) -> list[Event]:
 
 
 def _set_aside(stretch: str, before: bool, words: Words) -> bool:
-    if words.policy["set_aside"].search(stretch):
+    if any(words.policy[key].search(stretch) for key in _ASIDE):
         return True
-    return before and not words.policy["ours"].search(stretch)
+    return before and not any(words.policy[key].search(stretch) for key in _BACK)
+
+
+def held_once(text: str, following: str, words: Words) -> bool:
+    """Whether a sentence tells what held once ("until May 2024 … were charged") and not what holds today, by its own
+    words or those of the sentence that follows ("That rule has been dropped.")."""
+    if words.policy["repealed"].search(text) or words.policy["repealed"].match(following):
+        return True
+    return bool(words.policy["bygone"].search(text)) and not words.policy["nowadays"].search(text)
 
 
 def _only_denied(text: str, event: Event, other: Event, words: Words) -> bool:

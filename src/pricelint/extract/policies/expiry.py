@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.compensations import doubted_if_owed
+from pricelint.extract.policies.dated import doubted_if_dated
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.owners import doubted_if_of_others
@@ -44,7 +45,7 @@ def page_statements(reading: Reading) -> list[Statement]:
     unit = unit_words(reading)
     told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
     owned = (doubted_if_owed(reading, doubted_if_of_others(reading, statement)) for statement in told)
-    return _without_doubles([*owned, *read_columns(reading, unit)])
+    return _without_doubles([*doubted_if_dated(reading, list(owned)), *read_columns(reading, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:
@@ -96,6 +97,7 @@ def _implied(said: _Said, facts: dict[_Said, Expiry]) -> bool:
     units, or says that bought units which are valid for long also roll over: their validity says it already."""
     if said.days is not None or said.cap is not None:
         return False
+    facts = {other: fact for other, fact in facts.items() if not fact.doubt or facts[said].doubt}
     loose = said.pool is Pool.ALL and said.policy in BY_CYCLE
     if loose and any(other.pool is Pool.PLAN and other.policy is said.policy for other in facts):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
 
@@ -13,7 +14,11 @@ from msgspec.structs import replace
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern, Patterns
+from pricelint.extract.policies.asides import held_once
+from pricelint.extract.policies.dated import latest, told_of_the_past
+from pricelint.extract.policies.dates import month_names
 from pricelint.extract.policies.owners import told_of_another
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.words import alternatives, words
@@ -52,19 +57,20 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self.sentence.text
 
     @property
-    def of_rivals(self) -> bool:
-        """Whether the sentence speaks of other sellers ("most tools …") and not of this one as well."""
-        return _of_rivals(self.text, self.language)
+    def aside(self) -> bool:
+        """Whether the sentence states no rule of this seller today: it speaks of other sellers ("most tools …") and not
+        of this one as well, or of what held once."""
+        following = self.sentences[self.index + 1].text if self.index + 1 < len(self.sentences) else ""
+        return _aside(self.text, following, self.language)
 
-    def told_of_another(self, reading: Reading) -> str | None:
-        """Why the sentence may be no rule of this seller, see `owners.told_of_another`."""
-        start = self.block.start
-        return told_of_another(reading, (start + self.sentence.start, start + self.sentence.end))
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the document."""
+        return self.block.start + self.sentence.start, self.block.start + self.sentence.end
 
     def cite(self, reading: Reading, *proves: str) -> Evidence:
         """The sentence as evidence."""
-        start = self.block.start
-        return reading.document.cite(start + self.sentence.start, start + self.sentence.end, *proves)
+        return reading.document.cite(*self.span, *proves)
 
     def says(self, name: str, key: str) -> regex.Match[str] | None:
         """The first wording of a class (`key` of section `name`) in the sentence; pages in other languages have English
@@ -92,7 +98,7 @@ def phrases(language: str, name: str) -> dict[str, Pattern]:
     compiled = {
         key: alternatives(own.get(key, []), spaced) for key in known if not key.endswith("stems") and key != "months"
     }
-    return compiled | {"months": alternatives([f"({month})" for month in own.get("months", [])], spaced)}
+    return compiled | {"months": month_names(language)}
 
 
 @lru_cache(maxsize=8192)
@@ -102,14 +108,23 @@ def _possible(text: str, language: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _of_rivals(text: str, language: str) -> bool:
+def _aside(text: str, following: str, language: str) -> bool:
     known = words(language).policy
-    return bool(known["rivals"].search(text)) and not known["ours"].search(text)
+    of_rivals = known["rivals"].search(text) and not known["ours"].search(text)
+    return bool(of_rivals) or held_once(text, following, words(language))
 
 
 @lru_cache
 def _screen(language: str, name: str) -> Patterns:
     return Patterns(phrases(language, name))
+
+
+def doubts(reading: Reading, lines: Iterable[Line]) -> dict[Line, str | None]:
+    """Why each of the sentences on one subject may be no rule of this seller today: it is told of another, or of what
+    held once; None where nothing says so."""
+    told = list(lines)
+    newest = latest(reading, [line.span for line in told])
+    return {line: told_of_another(reading, line.span) or told_of_the_past(reading, line.span, newest) for line in told}
 
 
 def page_lines(reading: Reading, group: str) -> list[Line]:
@@ -128,7 +143,7 @@ def _lines(reading: Reading, block: Block, hits: list[int]) -> list[Line]:
     for index in indexes:
         if (block.index, index) not in known:
             made = Line(block, found, index, language, _asked(reading, block, found, index))
-            known[block.index, index] = None if made.of_rivals else made
+            known[block.index, index] = None if made.aside else made
     return [line for index in sorted(indexes) if (line := known[block.index, index])]
 
 

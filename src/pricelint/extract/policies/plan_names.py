@@ -10,7 +10,7 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import Words
 
 _NAME = regex.compile(r"(?<![\w&])\p{Lu}[\p{L}\d]*\+*(?![\w])")
-_OWN_WORDS = ("rest", "filler", "unused", "cycle", "ours", "all_units", "pointing")
+_OWN_WORDS = ("rest", "filler", "unused", "cycle", "ours", "nowadays", "all_units", "pointing")
 
 
 def plan_names(text: str, words: Words, unit: Pattern) -> frozenset[str]:

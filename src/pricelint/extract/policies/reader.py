@@ -47,6 +47,11 @@ class Reader(msgspec.Struct, frozen=True, gc=False):
         question = self.passage.around.question
         return question.text if question else ""
 
+    def following(self, index: int) -> str:
+        """The sentence behind one, "" behind the last."""
+        behind = self.passage.sentences[index + 1 : index + 2]
+        return behind[0].text if behind else ""
+
     def unit_above(self, index: int) -> bool:
         """Whether the sentences before, the question, the label or the headings speak of the unit."""
         before = self.passage.sentences[max(0, index - 2) : index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pricelint.extract.policies.answered import answer_to, items_of
-from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
@@ -31,9 +31,9 @@ def read_refund(reading: Reading) -> list[Term]:
     A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
-    doubts = {line: line.told_of_another(reading) for line in lines}
-    own = _stated(reading, [line for line in lines if not doubts[line]])
-    doubt = next(filter(None, doubts.values()), None)
+    doubted = doubts(reading, lines)
+    own = _stated(reading, [line for line in lines if not doubted[line]])
+    doubt = next(filter(None, doubted.values()), None)
     return own if own or doubt is None else [replace(term, doubt=doubt) for term in _stated(reading, lines)]
 
 

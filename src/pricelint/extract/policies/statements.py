@@ -63,6 +63,8 @@ def _asks(reader: Reader, sentence: Sentence) -> bool:
 
 def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
     """What the sentence says by its own verbs; a verb without a subject of its own takes that of the verb before."""
+    if reader.words.policy["repealed"].match(reader.following(index)):
+        return
     text = masked(sentence.text, reader.words)
     subject, origin = Subject(named=False, bare=True), 0
     events = _without_names(in_force(text, find_events(text, reader.words), reader.words), text, reader)
@@ -88,9 +90,8 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
 
 def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> str | None:
     """Why a statement settles nothing by itself; its subject begins at `origin` of the masked sentence."""
-    words, sentences = reader.words, reader.passage.sentences
-    following = sentences[index + 1].text if index + 1 < len(sentences) else ""
-    hedge = hedged(text, sentences[index].text, origin, event, words) or set_apart(following, words)
+    words, told = reader.words, reader.passage.sentences[index].text
+    hedge = hedged(text, told, origin, event, words) or set_apart(reader.following(index), words)
     return hedge or of_a_thing(text, event, words, reader.unit)
 
 

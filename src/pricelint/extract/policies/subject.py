@@ -218,7 +218,7 @@ def _without_endings(part: str, words: Words) -> str:
 
 def _empty(part: str, words: Words) -> bool:
     """Whether nothing but pronouns, auxiliaries, durations and words for "the remainder" stands in a text."""
-    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours"):
+    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours", "nowadays"):
         part = words.policy[key].sub(" ", part)
     for condition in words.condition.values():
         part = condition.sub(" ", part)

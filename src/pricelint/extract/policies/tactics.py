@@ -113,11 +113,13 @@ def _quote(reading: Reading, line: Line, match: regex.Match[str], kind: TacticKi
 
 
 def _counts_units(reading: Reading, line: Line, kind: TacticKind) -> bool:
-    """ "Only 50 credits left" tells a balance, not a stock."""
-    if kind is not TacticKind.LOW_STOCK:
+    """ "Only 50 credits left" tells a balance, not a stock; "only 2 minutes left" of reading, how far somebody is."""
+    match = line.says("tactics", "low_stock") if kind is TacticKind.LOW_STOCK else None
+    if match is None:
         return False
-    match = line.says("tactics", "low_stock")
-    return bool(match and unit_words(reading).search(match[0]))
+    counted = line.text[match.start() : match.end() + _LABEL]
+    progress = phrases(line.language, "tactics")["progress"].search(counted) and not line.says("tactics", "about_price")
+    return bool(progress or unit_words(reading).search(match[0]))
 
 
 def _deadline(reading: Reading, line: Line) -> tuple[date | None, tuple[Evidence, ...]]:

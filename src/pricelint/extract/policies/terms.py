@@ -14,7 +14,7 @@ from pricelint.extract.policies.answered import (
     read_answered,
     read_open,
 )
-from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.policies.units import unit_words
@@ -56,8 +56,9 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
 
 def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: Read) -> list[Term]:
     """What settles most of all sentences on a term; of a term that may have two values the first of each."""
-    ones = (one for line in lines if (one := _one(reading, line, name, read)))
-    said = [(found, parts, parts[0].told_of_another(reading)) for found, parts in ones]
+    ones = [one for line in lines if (one := _one(reading, line, name, read))]
+    doubted = doubts(reading, (parts[0] for _, parts in ones))
+    said = [(found, parts, doubted[parts[0]]) for found, parts in ones]
     said.sort(key=lambda one: (one[2] is not None, one[0].rank))
     first = {one[0].value if name in _EACH else "": one for one in reversed(said)}
     return [
