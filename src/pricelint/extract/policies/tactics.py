@@ -34,6 +34,7 @@ _NO_SHOP = frozenset({Role.TERMS, Role.BLOG})
 _SHORT = 120
 _SLOGAN = 60
 _LABEL = 12
+_MORE = 8
 _PROSE = 160
 _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK, TacticKind.SOCIAL_PROOF_TIMER)
 
@@ -56,7 +57,9 @@ def read_tactics(reading: Reading) -> tuple[Tactic, ...]:
 def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
     key = kind.value
     match = line.says("tactics", key) or (line.says("tactics", "ends_on") if key == "limited_time" else None)
-    if not match or line.says("tactics", "own_balance") or _counts_units(reading, line, kind):
+    if not match or line.says("tactics", "own_balance") or _counts_units(reading, match, kind):
+        return None
+    if _tells_progress(line, match, kind):
         return None
     if phrases(line.language, "tactics")["denied"].search(line.text[: match.start()]) or _is_of_others(line):
         return None
@@ -112,14 +115,18 @@ def _quote(reading: Reading, line: Line, match: regex.Match[str], kind: TacticKi
     return reading.document.cite(start + match.start(), start + match.end(), "kind")
 
 
-def _counts_units(reading: Reading, line: Line, kind: TacticKind) -> bool:
-    """ "Only 50 credits left" tells a balance, not a stock; "only 2 minutes left" of reading, how far somebody is."""
-    match = line.says("tactics", "low_stock") if kind is TacticKind.LOW_STOCK else None
-    if match is None:
+def _counts_units(reading: Reading, match: regex.Match[str], kind: TacticKind) -> bool:
+    """ "Only 50 credits left" tells a balance, not a stock."""
+    return kind is TacticKind.LOW_STOCK and bool(unit_words(reading).search(match[0]))
+
+
+def _tells_progress(line: Line, match: regex.Match[str], kind: TacticKind) -> bool:
+    """ "Only 2 minutes left of reading time" tells how far somebody is: more is said, and nothing of a purchase."""
+    if kind is TacticKind.COUNTDOWN or len(line.text) <= len(match[0]) + _MORE:
         return False
     counted = line.text[match.start() : match.end() + _LABEL]
-    progress = phrases(line.language, "tactics")["progress"].search(counted) and not line.says("tactics", "about_price")
-    return bool(progress or unit_words(reading).search(match[0]))
+    bought = line.says("tactics", "about_price") or line.says("tactics", "buying")
+    return not bought and bool(phrases(line.language, "tactics")["progress"].search(counted))
 
 
 def _deadline(reading: Reading, line: Line) -> tuple[date | None, tuple[Evidence, ...]]:
