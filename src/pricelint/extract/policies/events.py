@@ -54,13 +54,21 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 def masked(text: str, words: Words) -> str:
     """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
     text = words.policy["compared"].sub(_blank, text)
-    text = words.policy["except_for"].sub(_blank, words.policy["unused"].sub(_blank_phrase, text))
+    text = words.policy["unused"].sub(_blank_phrase, text)
+    text = words.policy["except_for"].sub(lambda match: _excepted(match, words), text)
     return _ASIDE.sub(lambda match: _aside(match, words), text) if "(" in text else text
 
 
 def _blank_phrase(match: regex.Match[str]) -> str:
     """A word of its own ("unused") holds no negation word."""
     return match[0] if match[0].isascii() and " " not in match[0] else _blank(match)
+
+
+def _excepted(match: regex.Match[str], words: Words) -> str:
+    """What is excepted is blank, other than a time without use and the end of a subscription: "never expire, except
+    after a year of inactivity"."""
+    ends = any(words.condition[key].search(match[0]) for key in ("inactive", "until_cancel"))
+    return match[0] if ends else _blank(match)
 
 
 def _aside(match: regex.Match[str], words: Words) -> str:

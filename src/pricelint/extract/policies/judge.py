@@ -109,11 +109,12 @@ def _kept(scope: Scope) -> list[Ruling]:
 
 
 def _over_the_end(scope: Scope) -> list[Ruling]:
-    """Units that outlast the subscription; "until you cancel" is no such promise, "unless your account is closed" ends
-    none of those of an account that stays."""
-    if scope.event.negated and scope.event.kind is Kind.LAPSE and scope.of_account("until_cancel"):
-        return _ruling(Policy.NEVER)
-    return [] if scope.under("until_cancel") else _ruling(Policy.KEPT_ON_CANCEL)
+    """Units that outlast the subscription; "until you cancel" is no such promise, and "do not expire unless you cancel"
+    ends them, but "unless your account is closed" none of those of an account that stays."""
+    if not scope.under("until_cancel"):
+        return _ruling(Policy.KEPT_ON_CANCEL)
+    denied = scope.event.negated and scope.event.kind is Kind.LAPSE
+    return _ruling(Policy.NEVER if scope.of_account("until_cancel") else Policy.ON_CANCEL) if denied else []
 
 
 def _tail_days(scope: Scope) -> int | None:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.judge import Ruling
+from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.subject import Subject, named_pools
-from pricelint.model.units import Policy, Pool
+from pricelint.extract.policies.words import Words
+from pricelint.model.units import BonusCondition, Policy, Pool
+
+_GIVEN = (BonusCondition.SIGNUP, BonusCondition.REFERRAL)
 
 
 def pools_of(
@@ -34,7 +38,7 @@ def _named(
     if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
         return (Pool.PURCHASED,), None
     for start, end, context in _contexts(reader, index, subject):
-        pools = named_pools(context, reader.words, reader.unit)
+        pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
             return pools, (start, end)
     if pool := _card_pool(reader):
@@ -42,6 +46,13 @@ def _named(
     if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
         return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
+
+
+def _gifts(context: str, words: Words) -> tuple[Pool, ...]:
+    """The pool of what a text gives to new accounts or for a friend: "New accounts start with 200 credits. They …"."""
+    granted = (phrases(words.code, "bonus")[condition.value] for condition in _GIVEN)
+    given = any(pattern.search(context) for pattern in granted) and not words.policy["cycle"].search(context)
+    return (Pool.BONUS,) if given else ()
 
 
 def _free_label(reader: Reader) -> Span | None:

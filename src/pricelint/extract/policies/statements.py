@@ -103,19 +103,27 @@ def _of_service(reader: Reader, index: int, event: Event, subject: Subject, ruli
 
 
 def _without_names(events: list[Event], text: str, reader: Reader) -> list[Event]:
-    """The verbs without a word for "for good" that only names the units of the next: "permanent credits never end"."""
+    """The verbs without a word that only names the units of the next: "permanent credits never end", "the credits you
+    have saved up are deleted"."""
     kept: list[Event] = []
     for event in events:
-        names = bool(kept) and event.negated and _names_units(kept[-1], text, reader)
+        names = bool(kept) and _names_units(kept[-1], event, text, reader)
         kept.append(replace(event, first=kept.pop().first) if names else event)
     return kept
 
 
-def _names_units(event: Event, text: str, reader: Reader) -> bool:
-    """Whether a word for "for good" stands right beside the units it describes."""
-    lead = text[: event.start].rstrip()
+def _names_units(event: Event, following: Event, text: str, reader: Reader) -> bool:
+    """Whether a word for "for good", before a denied verb, or for what was gathered stands right beside the units it
+    describes."""
+    start, end = event.start, event.end
+    if event.kind is Kind.CARRY:
+        found = reader.words.policy["gathered"].finditer(text, event.first)
+        start, end = next((m.span() for m in found if m.start() <= start and end <= m.end()), (0, 0))
+    elif event.kind is not Kind.ETERNAL or not following.negated:
+        return False
+    lead = text[:start].rstrip()
     behind = any(match.end() == len(lead) for match in reader.unit.finditer(lead))
-    return event.kind is Kind.ETERNAL and (behind or bool(reader.unit.match(text[event.end :].lstrip())))
+    return end > 0 and (behind or bool(reader.unit.match(text[end:].lstrip())))
 
 
 def _is_title(reader: Reader, text: str, event: Event) -> bool:

@@ -218,8 +218,8 @@ def _without_endings(part: str, words: Words) -> str:
 
 def _empty(part: str, words: Words) -> bool:
     """Whether nothing but pronouns, auxiliaries, durations and words for "the remainder" stands in a text."""
-    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours", "nowadays"):
-        part = words.policy[key].sub(" ", part)
     for condition in words.condition.values():
         part = condition.sub(" ", part)
+    for key in ("cycle", "rest", "filler", "negate_before", "unused", "modal", "cap", "ours", "nowadays"):
+        part = words.policy[key].sub(" ", part)
     return not _WORD.search(words.duration.sub(" ", part))

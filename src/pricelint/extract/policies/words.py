@@ -105,6 +105,7 @@ class _Policies(msgspec.Struct):
     cap_times: list[str] = []
     cap_worth: list[str] = []
     rolled: list[str] = []
+    gathered: list[str] = []
     cap_one: list[str] = []
     beyond: list[str] = []
     day_units: dict[str, int] = {}

@@ -70,9 +70,15 @@ class Trades:
     def _own(self) -> Places:
         return Places(own_marks(self.language), self._document.text)
 
-    def _distinct(self, name: str) -> set[str]:
-        """The different marks that stand on the page; with other figures one is the same ("5 GB", "50 GB")."""
-        return {_DIGITS.sub("", self._document.text[start:end].lower()) for start, end in self._marked(name)}
+    def _distinct(self, name: str) -> list[str]:
+        """The different marks that stand on the page; with other figures ("5 GB", "50 GB") or endings ("vouchers") one is
+        the same."""
+        kept: list[str] = []
+        spelled = {_DIGITS.sub("", self._document.text[start:end].lower()) for start, end in self._marked(name)}
+        for word in sorted(spelled):
+            if not (kept and kept[-1] and word.startswith(kept[-1])):
+                kept.append(word)
+        return kept
 
     def _is_page_of(self, name: str) -> bool:
         spans = self._marked(name)

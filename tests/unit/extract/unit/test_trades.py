@@ -9,6 +9,7 @@ import regex
 
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
+from pricelint.extract.reading import read
 from pricelint.model.platform import Role
 from pricelint.model.site import PageFacts
 
@@ -37,3 +38,9 @@ def test_a_page_that_sells_units_has_them_whatever_else_it_mentions(path: Path) 
     unit = _facts(path).unit
     assert unit is not None
     assert unit.name == named[1]
+
+
+def test_two_forms_of_one_word_are_one_mark_of_a_trade() -> None:
+    terms = "<h1>Bedingungen</h1><p>Gutscheine sind drei Jahre gültig.</p><p>Ein Gutschein wird nicht ausgezahlt.</p>"
+    html = f'<html lang="de"><body>{terms}<p>Credits sind vorausbezahlt.</p></body></html>'
+    assert not read(read_document(html.encode(), Origin("kiebitz", Role.TERMS))).trades.is_another
