@@ -43,15 +43,16 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     other = (_of_gifts, _of_another_trade)
     stated = [line for line in told if not _refunds_other(line) and not any(of(reading, line) for of in other)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]
-    granted = [line for line in stated if line not in denied and line.says("terms", "refund")]
+    granted = [line for line in stated if line not in denied and _grants(line)]
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
-    rights = [line for line in granted if not (_limited(line) or _leads(line))]
+    rights = [line for line in granted if line.says("terms", "refund") and not (_limited(line) or _leads(line))]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and not rights:
         denials = [line for line in denials if not _lists(line)]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
+    cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
     if cases and all(_is_title(line) for line in rights):
         rights = []
     if rights and not denials:
@@ -61,6 +62,11 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
     return [_term(reading, "partial", both)] if both else _asked(reading, lines)
+
+
+def _grants(line: Line) -> bool:
+    """Whether a sentence speaks of money back, be it a right that it only names ("to exercise your right …")."""
+    return bool(line.says("terms", "refund") or line.says("terms", "refund_case"))
 
 
 def _leads(line: Line) -> bool:
