@@ -26,6 +26,7 @@ from pricelint.extract.cards.per_what import with_per
 from pricelint.extract.cards.titles import width
 from pricelint.extract.cards.unit_prices import is_each, is_equated, is_rate, is_rate_column, leads_as_rate
 from pricelint.extract.cards.words import money_worth, phrase
+from pricelint.extract.unit.words import plain_names
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
 
@@ -113,7 +114,8 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
     ):
         return True
-    return bool(reading.unit and money_worth(reading.unit_pattern.pattern).match(tail))
+    units = reading.unit_pattern if reading.unit else plain_names(reading.language)
+    return bool(money_worth(units.pattern).match(tail))
 
 
 def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.words import opening, phrase
 from pricelint.extract.patterns import Pattern
 
@@ -24,6 +25,8 @@ _NEAR = 2
 LEAD_REACH = 22
 """How far before an amount words can lead to it."""
 _OFF_GAP = 10
+_SIGN = 2
+_LAST_SPACED = "\u1100"
 _INTRO_REACH = 40
 
 
@@ -58,9 +61,17 @@ def said_before(lead: str, language: str) -> Before:
 @lru_cache(maxsize=4096)
 def said_behind(tail: str, language: str) -> Behind:
     """What the words behind an amount say, up to where they belong to something else."""
-    starting = phrase(language, "from_").match(tail) or OPEN_ENDED.match(tail)
+    starting = phrase(language, "from_").match(tail) or OPEN_ENDED.match(tail) or _starts_behind_period(tail, language)
     intro = phrase(language, "intro").match(tail.lstrip(" \n(—–-")) or _intro_line(tail, language)
     return Behind(bool(starting), bool(intro))
+
+
+def _starts_behind_period(tail: str, language: str) -> bool:
+    """Whether the period of an amount is followed by the word that makes it the lowest one ("$19/月から"): languages
+    that put this word in front of amounts have it here for other things ("$19/month from our shop")."""
+    first = next(iter(read_periods(tail, language)), None)
+    rest = tail[first.end :] if first and first.start <= _SIGN else ""
+    return rest[:1] > _LAST_SPACED and bool(phrase(language, "from_").match(rest))
 
 
 @lru_cache(maxsize=4096)

@@ -71,8 +71,9 @@ def opening(language: str, names: tuple[str, ...], lead: str, unit: str = "") ->
 
 @lru_cache
 def money_worth(unit: str) -> Pattern:
-    """Units behind an amount of money that is their value: "$5 in platform credits"."""
-    return Pattern(rf" ?(?:\p{{L}}+ ){{0,3}}(?:{unit})")
+    """Units behind an amount of money that is their value: "$5 in platform credits", "$5のクレジット"."""
+    joined = r"[分相当額等值어치상당 ]{0,4}[の的의][\p{Han}\p{Kana}\p{Hangul}ー ]{0,12}"
+    return Pattern(rf"(?: ?(?:\p{{L}}+ ){{0,3}}|{joined})(?:{unit})")
 
 
 @lru_cache

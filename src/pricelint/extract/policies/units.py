@@ -9,7 +9,7 @@ import regex
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
-from pricelint.extract.unit.words import unit_data
+from pricelint.extract.unit.words import plain_names
 from pricelint.model.once import once
 
 _MOST_THINGS = 4
@@ -26,7 +26,7 @@ def unit_words(reading: Reading) -> Pattern:
     """
     if reading.unit is None and reading.trades.is_another:
         return _NONE
-    named = reading.unit_pattern if reading.unit is not None else _plain_names(reading.language)
+    named = reading.unit_pattern if reading.unit is not None else plain_names(reading.language)
     return _with_quotas(reading, named)
 
 
@@ -54,12 +54,3 @@ def _no_twin(spelled: str, language: str) -> str:
     before = "|".join(one for front, _ in twins for one in front) or "(?!)"
     behind = "|".join(one for _, back in twins for one in back) or "(?!)"
     return rf"(?<!(?<!\w)(?:{before})[ -])(?>{spelled})(?![ -](?:{behind})(?!\w))"
-
-
-@lru_cache
-def _plain_names(language: str) -> Pattern:
-    known = [word for own in unit_data(language) for word in own.names]
-    names = [spelled for word in known if not word.weak and not word.output for spelled in word.words]
-    spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
-    not_a_card = r"(?![ -]?(?:cards?|kart))"
-    return Pattern(rf"(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{spelled}){not_a_card}" if names else "(?!)")

@@ -74,6 +74,16 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
 
 
 @lru_cache
+def plain_names(language: str) -> Pattern:
+    """The words that are never anything but a unit in a language, whatever the page sells."""
+    known = [word for own in unit_data(language) for word in own.names]
+    names = [spelled for word in known if not word.weak and not word.output for spelled in word.words]
+    spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
+    not_a_card = r"(?![ -]?(?:cards?|kart))"
+    return Pattern(rf"(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{spelled}){not_a_card}" if names else "(?!)")
+
+
+@lru_cache
 def form_pattern(form: str, spelled: str) -> Pattern:
     """A form of the phrase file with the words of one unit in the place of `{unit}`."""
     return Pattern(form.replace("{unit}", f"(?:{spelled})"))

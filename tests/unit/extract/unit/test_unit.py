@@ -195,6 +195,7 @@ def test_what_terms_say_that_tools_are_paid_in_is_the_unit(body: str) -> None:
     [
         ("<p>50 token mensili</p><p>200 token mensili</p><p>€ 4 al mese</p>", "it", "token"),
         ("<p>200 tokens par mois</p><p>900 tokens par mois</p><p>9 € / mois</p>", "fr", "token"),
+        ("<h2>Zorp</h2><p>クラウドの追加機能の支払いに使用</p><p>$10/month/5k Zorp</p>", "ja", "zorp"),
         ("<p>每月赠送 300 灵币</p><p>¥29/月</p><p>灵币用于AI绘画。</p>", "zh", "灵币"),
         ("<h2>Пакеты звёзд</h2><p>800 ⭐ звёзд</p><p>590 ₽</p><p>2 200 ⭐ звёзд</p><p>1 490 ₽</p>", "ru", "звезда"),
     ],
@@ -203,6 +204,11 @@ def test_units_go_by_the_names_that_pages_coin_or_borrow(body: str, language: st
     unit = reading_of(body, language).unit
     assert unit is not None
     assert unit.name == name
+
+
+def test_a_price_per_million_tokens_consumed_makes_no_unit() -> None:
+    rows = "<p>1M tokens</p><p>¥1.10</p><p>¥6.50</p><p>1M tokens</p><p>¥2.10</p>"
+    assert reading_of(f"{rows}<p>表格中的价格为每消耗 1M tokens 的价格。</p>", "zh").unit is None
 
 
 @pytest.mark.parametrize("money", ["人民币", "港币", "新台币", "比特币"])
