@@ -47,10 +47,11 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
             *map(_told, soon),
             premises=(quoted(granted, "Granted for paying.", most=3),),
         )
-    hints = (*hints_on(facts.pages, HintTopic.BONUS), *hints_on(facts.pages, HintTopic.EXPIRY, Pool.BONUS))
-    if hints:
+    told = (*hints_on(facts.pages, HintTopic.BONUS), *hints_on(facts.pages, HintTopic.EXPIRY, Pool.BONUS))
+    offers = [item for page in facts.pages for item in page.tactics]
+    if hints := [hint for hint in told if not any(same_passage(hint, offer) for offer in offers)]:
         return JUDGE.review(
-            "Units granted for paying have a limited validity, and its length is not stated for them.",
+            "The pages speak of an end of bonus units and do not say how long those granted for paying last.",
             quoted(hints, "Touches the matter and does not settle it."),
             missing=("how many days the bonus units of a purchase last",),
         )

@@ -44,8 +44,10 @@ def check(*, facts: SiteFacts) -> Outcome:
         *(part for page in pages for plan in page.plans for part in parts_of(plan)),
         *(p for page in pages for p in page.packs),
     ]
+    features = tuple(item for page in pages for item in page.tactics if item.about_feature)
     shown = (quoted(priced, "Prices that nothing hurries the buyer to."),) if priced else ()
-    return JUDGE.passed("No countdown, limited offer or stock message was found beside a price.", *shown)
+    limited = (quoted(features, "Limited is a feature or a model, and no offer."),) if features else ()
+    return JUDGE.passed("No countdown, limited offer or stock message was found beside a price.", *shown, *limited)
 
 
 def _falsity(pressing: list[Tactic]) -> str:
@@ -57,7 +59,7 @@ def _falsity(pressing: list[Tactic]) -> str:
 
 def _presses(page: PageFacts) -> bool:
     """A page about prices whose plans a script brings in still shows what stands beside them."""
-    return page.role in SELLING_ROLES and bool(page.tactics)
+    return page.role in SELLING_ROLES and any(not item.about_feature for item in page.tactics)
 
 
 def _told(item: Tactic) -> Finding:

@@ -67,6 +67,15 @@ class TestPressureTactics:
     def test_a_limited_preview_presses_nobody(self) -> None:
         assert said(self.rule, shop(tactics=(replace(self.timer, about_feature=True),))) is PASS
 
+    def test_a_pass_quotes_what_is_limited_and_no_offer(self) -> None:
+        preview = replace(self.timer, evidence=quote("limited-time preview of Heron 2"), about_feature=True)
+        found = outcome_of(self.rule, site_of(shop(tactics=(preview,)))).findings
+        assert "limited-time preview of Heron 2" in [one.quote for item in found for one in item.evidence]
+
+    def test_a_page_without_prices_of_its_own_passes_nothing(self) -> None:
+        page = shop(unit=None, plans=(), packs=(), tactics=(replace(self.timer, about_feature=True),))
+        assert said(self.rule, page) is ABSENT
+
     def test_a_page_that_sells_no_units_is_judged_as_well(self) -> None:
         assert said(self.rule, shop(unit=None, tactics=(self.timer,))) is VIOLATION
 

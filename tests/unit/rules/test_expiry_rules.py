@@ -20,17 +20,10 @@ from pricelint.audit.by_hand import (
     site_of,
     verdict_of,
 )
-from pricelint.model.fact import (
-    Bonus,
-    HintTopic,
-)
+from pricelint.model.fact import Bonus, HintTopic, Tactic
 from pricelint.model.outcome import Verdict
 from pricelint.model.platform import Role
-from pricelint.model.units import (
-    BonusCondition,
-    Policy,
-    Pool,
-)
+from pricelint.model.units import BonusCondition, Policy, Pool, TacticKind
 from pricelint_rules.short_rollover.rule import Options as RolloverOptions
 
 VIOLATION, PASS, REVIEW, ABSENT = Verdict.VIOLATION, Verdict.PASS, Verdict.REVIEW, Verdict.NOT_APPLICABLE
@@ -158,6 +151,11 @@ class TestExpiringBonus:
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.FIXED_PERIOD, Pool.BONUS, days=90),))) is PASS
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.NEVER, Pool.BONUS),))) is PASS
         assert said(self.rule, sold, explained(hints=(hint(HintTopic.BONUS),))) is REVIEW
+
+    def test_the_end_of_an_offer_is_no_end_of_its_units(self) -> None:
+        told = hint(HintTopic.BONUS)
+        offer = Tactic(evidence=told.evidence, kind=TacticKind.COUNTDOWN)
+        assert said(self.rule, shop(packs=(pack(1000, "10", 100),), hints=(told,), tactics=(offer,))) is ABSENT
         assert said(self.rule, sold, explained(hints=(hint(HintTopic.EXPIRY, Pool.BONUS),))) is REVIEW
 
 
