@@ -151,12 +151,12 @@ class TestExpiringBonus:
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.FIXED_PERIOD, Pool.BONUS, days=90),))) is PASS
         assert said(self.rule, sold, explained(expiry=(expiry(Policy.NEVER, Pool.BONUS),))) is PASS
         assert said(self.rule, sold, explained(hints=(hint(HintTopic.BONUS),))) is REVIEW
+        assert said(self.rule, sold, explained(hints=(hint(HintTopic.EXPIRY, Pool.BONUS),))) is REVIEW
 
     def test_the_end_of_an_offer_is_no_end_of_its_units(self) -> None:
         told = hint(HintTopic.BONUS)
         offer = Tactic(evidence=told.evidence, kind=TacticKind.COUNTDOWN)
         assert said(self.rule, shop(packs=(pack(1000, "10", 100),), hints=(told,), tactics=(offer,))) is ABSENT
-        assert said(self.rule, sold, explained(hints=(hint(HintTopic.EXPIRY, Pool.BONUS),))) is REVIEW
 
 
 class TestDailyGrants:

@@ -195,7 +195,7 @@ def test_what_terms_say_that_tools_are_paid_in_is_the_unit(body: str) -> None:
     [
         ("<p>50 token mensili</p><p>200 token mensili</p><p>€ 4 al mese</p>", "it", "token"),
         ("<p>200 tokens par mois</p><p>900 tokens par mois</p><p>9 € / mois</p>", "fr", "token"),
-        ("<h2>Zorp</h2><p>クラウドの追加機能の支払いに使用</p><p>$10/month/5k Zorp</p>", "ja", "zorp"),
+        ("<p>1 か月の料金</p><h2>Zorp</h2><p>クラウドの支払いに使用</p><p>$10/month/5k Zorp</p>", "ja", "zorp"),
         ("<p>每月赠送 300 灵币</p><p>¥29/月</p><p>灵币用于AI绘画。</p>", "zh", "灵币"),
         ("<h2>Пакеты звёзд</h2><p>800 ⭐ звёзд</p><p>590 ₽</p><p>2 200 ⭐ звёзд</p><p>1 490 ₽</p>", "ru", "звезда"),
     ],
