@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from pricelint.documents.document import Block, Cell, Element, Table, children_of
@@ -22,7 +23,8 @@ def laid_out_tables(elements: list[Element], blocks: list[Block]) -> list[Table]
     """The tables that boxes make up, in document order.
 
     All rows have as many boxes as the first one, whose texts are short and hold no figure, heading, link or button;
-    the others are made alike, of little text, and most hold a figure. Tables of HTML are none.
+    the others are made alike, of little text, begin with what is no amount of money, and most hold a figure. Tables of
+    HTML are none.
     """
     counts = [0] * len(elements)
     for element in elements:
@@ -57,7 +59,9 @@ def _heads(elements: list[Element], blocks: list[Block], row: Element, cells: li
     if any(inner.tag not in _PLAIN for inner in elements[row.index + 1 : row.until]):
         return False
     lines = [blocks[cell.first].text for cell in cells if cell.last > cell.first]
-    single = all(cell.last - cell.first <= 1 for cell in cells)
+    single = all(cell.last - cell.first <= 1 for cell in cells) and len(
+        {cell.first for cell in cells if cell.last > cell.first}
+    ) == len(lines)
     return single and len(lines) >= max(2, len(cells) - 1) and all(_is_head(line) for line in lines)
 
 
@@ -68,7 +72,9 @@ def _is_head(line: str) -> bool:
 def _alike(blocks: list[Block], cells: list[list[Element]]) -> bool:
     lines = [blocks[cell.first : cell.last] for row in cells for cell in row]
     little = all(len(line) <= _LINES and sum(len(block.text) for block in line) <= _CELL for line in lines)
-    return little and len({tuple(cell.tag for cell in row) for row in cells}) == 1
+    labels = "".join(block.text for row in cells for block in blocks[row[0].first : row[0].last])
+    labelled = not any(unicodedata.category(char) == "Sc" for char in labels)
+    return little and labelled and len({tuple(cell.tag for cell in row) for row in cells}) == 1
 
 
 def _figures(blocks: list[Block], rows: list[Element]) -> bool:

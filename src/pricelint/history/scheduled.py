@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from pricelint.extract.language import detect
 from pricelint.extract.policies.dates import read_date, read_day_of_year
 from pricelint.extract.policies.lines import phrases
 from pricelint.history.announced import called_off, notices, numbers_in
@@ -188,7 +189,7 @@ def _calls_off(hint: Hint, one: _Followed) -> bool:
 
 def _dated(hint: Hint, language: str) -> Notice | None:
     text = hint.evidence[0].quote
-    for code in dict.fromkeys((language, "en")):
+    for code in dict.fromkeys((detect(text, language), language, "en")):
         months = phrases(code, "tactics")["months"]
         if found := read_date(text, months):
             day = (found.year, found.month, found.day)

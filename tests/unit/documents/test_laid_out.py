@@ -60,6 +60,8 @@ NONE = {
     "rows without figures": HEAD + row("Image", "Yes") + row("Clip", "No"),
     "rows of unlike boxes": HEAD + row("Image", "4") + row("Clip", "9", tag="p"),
     "columns of text": HEAD + row("Word " * 40, "4") + row("Clip", "6"),
+    "names over prices": row("Solo", "Team") + row("$9", "$29") + row("50 credits", "300 credits"),
+    "cells that are no lines": row("Solo", "Team", tag="b") + row("9", "29", tag="b") + row("5", "30", tag="b"),
     "one row": row("Monthly", "Yearly") + row("$9", "$90"),
 }
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTS = regex.compile(r" ?[|·•–—:] ?| - ")
 _WORD = regex.compile(r"[\p{L}\d]+")
 _NAME = r"\p{Lu}[\w.&'-]*(?: \p{Lu}[\w.&'-]*){0,2}"
-_LEAST = 3
+_LEAST, _SHORT = 3, 30
 
 
 def lines_of_others(reading: Reading) -> frozenset[int]:
@@ -60,11 +60,12 @@ def _against(language: str) -> regex.Pattern[str]:
 
 
 def _lists_sellers(reading: Reading, table: Table, own: frozenset[str]) -> bool:
-    """Whether a table has a column of sellers by its head, or the site's own name beside others as heads of columns or
-    of rows: then even its own prices are told again."""
+    """Whether a table has a column of sellers, or of others ("Competitors"), by its head, or the site's own name beside
+    others as heads of columns or of rows: then even its own prices are told again."""
     heads = [_text(reading, cell) for cell in table.rows[0]]
     rows = [_text(reading, row[0]) for row in table.rows[1:]]
-    if any(phrase(reading.language, "sellers").fullmatch(head) for head in heads):
+    others = [head for head in heads[1:] if len(head) <= _SHORT and phrase(reading.language, "elsewhere").search(head)]
+    if others or any(phrase(reading.language, "sellers").fullmatch(head) for head in heads):
         return True
     return any(_is_one_of(reading, names, own) for names in (heads[1:], rows))
 

@@ -64,17 +64,9 @@ def grid_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
 
 
 def _offered(reading: Reading, grid: Grid, context: str, group: int, headed: bool) -> list[Card]:
-    if _compares_sellers(reading, grid):
-        return []
     found = _by_column(reading, grid, context, group) if _offers_in_columns(reading, grid) else []
     found = found or (_by_size(reading, grid, context, group) if _sizes_in_columns(reading, grid) else [])
     return found or _by_row(reading, grid, context, group, headed)
-
-
-def _compares_sellers(reading: Reading, grid: Grid) -> bool:
-    """Whether a column is headed with others who sell the same: what stands beside them is told elsewhere."""
-    others = phrase(reading.language, "elsewhere")
-    return any(line and len(text := _text(reading, line)) <= _SHORT and others.search(text) for line in grid[0][1:])
 
 
 def _line(reading: Reading, cell: Cell | None) -> Line | None:

@@ -96,7 +96,8 @@ def near_unit(reading: Reading, block: Block, names: Callable[[Block], bool]) ->
 
 
 def touched_blocks(reading: Reading) -> list[Block]:
-    """Blocks that hold a stem of the page's language (or of English), and the answers to questions that do."""
+    """Blocks that hold a stem of the page's language, of that which it declares or of English, and the answers to
+    questions that do."""
     blocks = reading.document.blocks
     hit = set(screened(reading).hits.get("policies", ()))
     for index in sorted(hit):

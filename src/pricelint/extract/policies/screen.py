@@ -10,7 +10,7 @@ import re2
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pricelint.documents.document import Block
-from pricelint.extract.language import section
+from pricelint.extract.language import languages, section
 from pricelint.extract.policies.sentences import Sentence, sentences
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
@@ -62,7 +62,8 @@ def blocks_with(reading: Reading, pattern: re2._Regexp) -> list[Block]:
 
 
 def _hits(reading: Reading) -> dict[str, dict[int, list[int]]]:
-    automaton, groups = _screen(reading.language)
+    codes = {reading.language, reading.document.language, "en"}
+    automaton, groups = _screen(frozenset(codes.intersection(languages())))
     starts = [block.start for block in reading.document.blocks]
     hits: dict[str, dict[int, list[int]]] = {}
     for stem, at, _ in automaton.find_matches_as_indexes(_lower(reading.document.text)):
@@ -81,10 +82,10 @@ def _lower(text: str) -> str:
 
 
 @lru_cache
-def _screen(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
-    """What finds all stems of a language and of English in one pass, the longest at each place, and the groups that
-    each of them stands for: its own and those of the stems inside it."""
-    stems = sorted({pair for code in {language, "en"} for pair in _stems(code)})
+def _screen(codes: frozenset[str]) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    """What finds all stems of some languages in one pass, the longest at each place, and the groups that each of them
+    stands for: its own and those of the stems inside it."""
+    stems = sorted({pair for code in codes for pair in _stems(code)})
     plain = sorted({stem for stem, _ in stems})
     groups = [tuple(sorted({group for other, group in stems if other in stem})) for stem in plain]
     return AhoCorasick(plain, MatchKind.LeftmostLongest, implementation=Implementation.DFA), groups

@@ -71,8 +71,7 @@ class Trades:
         return Places(own_marks(self.language), self._document.text)
 
     def _distinct(self, name: str) -> list[str]:
-        """The different marks that stand on the page; with other figures ("5 GB", "50 GB") or endings ("vouchers") one is
-        the same."""
+        """The different marks on the page; one with other figures ("50 GB") or an ending ("vouchers") is the same."""
         kept: list[str] = []
         spelled = {_DIGITS.sub("", self._document.text[start:end].lower()) for start, end in self._marked(name)}
         for word in sorted(spelled):
