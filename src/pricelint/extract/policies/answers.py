@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.durations import Duration, read_durations
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.reader import BY_CYCLE, Reader, Statement
@@ -16,6 +16,8 @@ from pricelint.extract.policies.subject import Subject, named_pools, read_subjec
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
+_MARKS, _STOPS = "?？ ", ".。！! "
+_OPEN = ("some", "modal", "by_plan", "rivals", "set_aside", "bygone")
 _DENIABLE = (Kind.LAPSE, Kind.CARRY, Kind.RESET, Kind.ETERNAL)
 
 
@@ -31,6 +33,10 @@ def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Stat
     start = reader.passage.block.start
     span = (start + sentence.start, start + sentence.end)
     subject = read_subject(text, event, reader.words, reader.unit)
+    above = reader.asked_above() if subject.bare else None
+    if above:
+        named = named_pools(above.text, reader.words, reader.unit)
+        subject = replace(subject, named=True, pools=subject.pools or named[:1])
     bought = (Pool.PURCHASED,) if reader.words.place["bought_at"].search(sentence.text) else ()
     packs = named_pools(sentence.text, reader.words, reader.unit) == (Pool.PURCHASED,)
     subject = replace(subject, pools=subject.pools or bought or ((Pool.PURCHASED,) if packs else ()))
@@ -54,10 +60,15 @@ def rulings_of_answer(asked: str, answer: str, words: Words) -> list[Ruling]:
 def _answered(text: str, event: Event, answer: str, words: Words, *, open_question: bool) -> list[Ruling]:
     """What an answer rules on the one verb of a masked question; `open_question`: it asks for more than yes or no."""
     negative, positive = bool(words.question["no"].match(answer)), bool(words.question["yes"].match(answer))
-    own, durations = find_events(masked(answer, words), words), read_durations(answer, words)
+    own, durations = find_events(masked(answer, words), words), _durations(answer, words)
     if negative and own and durations:
         return []
     durations = [] if negative or own else durations
+    alone = len(durations) <= 1 and not (negative or own)
+    if alone and (positive or open_question) and event.kind is Kind.LAPSE:
+        settled = [ruling for ruling in _joined(text, event, answer, words) if ruling.policy is not None]
+        if settled:
+            return settled
     if open_question:
         if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
             return [Ruling(Policy.FIXED_PERIOD, (0, 0), days) for days in dict.fromkeys(d.days for d in durations)]
@@ -66,6 +77,29 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
         return []
     rulings = judge(text, replace(event, negated=event.negated != negative), words)
     return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
+
+
+def _durations(answer: str, words: Words) -> list[Duration]:
+    """The durations of an answer: "from one month to the next" is a period and counts none."""
+    cycles = [match.span() for match in words.policy["cycle"].finditer(answer)]
+    found = read_durations(answer, words)
+    return [one for one in found if not (one.single and any(a <= one.start and one.end <= b for a, b in cycles))]
+
+
+def _joined(text: str, event: Event, answer: str, words: Words) -> list[Ruling]:
+    """What a masked question and its answer say as one sentence: "Do credits expire? Yes, at the end of each month."
+
+    Nothing where the answer leaves it open, or speaks of others."""
+    if any(words.policy[key].search(answer) for key in _OPEN):
+        return []
+    asked, told = text.rstrip(_MARKS), masked(answer.rstrip(_STOPS), words)
+    if words.verb_final:
+        shift = len(told) + 1
+        moved = replace(event, start=event.start + shift, end=event.end + shift, first=0, last=shift + len(asked))
+        rulings = judge(f"{told} {asked}", moved, words)
+    else:
+        rulings = judge(f"{asked} {told}", replace(event, last=len(asked) + len(told) + 1), words)
+    return [replace(ruling, span=(0, 0)) for ruling in rulings]
 
 
 def _lasting(ruling: Ruling, event: Event, days: int) -> Ruling:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from pricelint.documents.document import Block
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.elliptic import names_nothing
 from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.passages import Passage
@@ -59,7 +61,14 @@ class Reader(msgspec.Struct, frozen=True, gc=False):
             return True
         around = self.passage.around
         above = [around.question] if around.question else [around.label, *around.headings]
-        return any(block and self.unit.search(block.text) for block in above)
+        return any(block and self.unit.search(block.text) for block in above) or self.asked_above() is not None
+
+    def asked_above(self) -> Block | None:
+        """The heading that names the unit above a question which names nothing ("Do they expire?")."""
+        question, headings = self.passage.around.question, self.passage.around.headings
+        if question is None or not names_nothing(question.text, self.words):
+            return None
+        return next((block for block in headings if block != question and self.unit.search(block.text)), None)
 
     def unit_near(self, index: int) -> bool:
         """Whether what stands just above speaks of the unit, so that a bare verb or pronoun does too."""

@@ -49,11 +49,11 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT or _rolled(part, words)
     pointed = not named and _pronoun(part, words)
-    bare = pointed or (not named and _empty(part, words))
+    bare = pointed or (not named and is_empty(part, words))
     own = "" if pointed else _without_endings(part, words)
     pools = named_pools(own, words, unit) or _excluded(after, event, words)
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
-        bare = _empty(_without_pools(_without_plans(part, event, words, unit), words), words)
+        bare = is_empty(_without_pools(_without_plans(part, event, words, unit), words), words)
         pools = pools or ((Pool.PLAN,) if bare else ())
     if bare and (_is_contract(part, after, event, words) or _takes_another(text, after, event, words)):
         return Subject(named=False, bare=False)
@@ -78,7 +78,7 @@ def _takes_another(text: str, after: str, event: Event, words: Words) -> bool:
     """Whether the verb has another thing as its object: "we reset your password", "you lose access to …"."""
     if event.kind is Kind.RESET:
         match = words.policy["others"].search(after)
-        if match and _empty(after[: match.start()], words):
+        if match and is_empty(after[: match.start()], words):
             return True
     lost = words.policy["losing"].match(text[event.start : event.end])
     return lost is not None and bool(words.policy["others"].search(_COMMA.split(text[event.end : event.last])[0]))
@@ -88,7 +88,7 @@ def _leads_up(part: str, things: Pattern, words: Words) -> bool:
     """Whether a thing alone stands in the last clause before a verb."""
     found = list(things.finditer(part))
     lead = _COMMA.split(part[: found[-1].start()])[-1] if found else ""
-    return bool(found) and _empty(lead, words) and _empty(part[found[-1].end() :], words)
+    return bool(found) and is_empty(lead, words) and is_empty(part[found[-1].end() :], words)
 
 
 def _rolled(part: str, words: Words) -> bool:
@@ -175,7 +175,7 @@ def _describes_another(text: str, event: Event, part: str, words: Words, unit: P
     if event.kind is not Kind.ETERNAL or unit.search(part):
         return False
     rest = _COMMA.split(text[event.end : event.last])[0].strip()
-    return not (words.policy["split"].match(rest) or unit.search(rest) or _empty(rest, words))
+    return not (words.policy["split"].match(rest) or unit.search(rest) or is_empty(rest, words))
 
 
 def _something_else(part: str, words: Words, unit: Pattern) -> bool:
@@ -216,7 +216,7 @@ def _without_endings(part: str, words: Words) -> str:
     return words.condition["cancel"].sub(" ", part)
 
 
-def _empty(part: str, words: Words) -> bool:
+def is_empty(part: str, words: Words) -> bool:
     """Whether nothing but pronouns, auxiliaries, durations and words for "the remainder" stands in a text."""
     for condition in words.condition.values():
         part = condition.sub(" ", part)

@@ -6,6 +6,7 @@ import regex
 
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, Said, first_hint
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.notes import ADVERTISED, FAIR_USE
@@ -17,9 +18,17 @@ _STARRED = regex.compile(r"[^\s*]\*(?!\*)")
 
 def limited_in_line(_: Reading, line: Line) -> Said | None:
     """Whether a sentence calls something unlimited and names its limit."""
-    if not line.says("terms", "unlimited") or line.says("terms", "unlimited_other"):
+    called = line.says("terms", "unlimited")
+    if not called or line.says("terms", "unlimited_other") or _is_title_of_both(line, called):
         return None
     return Said("true") if _limits(line, "unlimited_limits") else None
+
+
+def _is_title_of_both(line: Line, called: regex.Match[str]) -> bool:
+    """Whether a heading only joins both as its subjects: "Fair use and unlimited plans"."""
+    limit = line.says("terms", "fair_use")
+    between = line.text[limit.end() : called.start()].strip() if limit else ""
+    return bool(line.block.heading and words(line.language).policy["between_pools"].fullmatch(between))
 
 
 def _limits(line: Line, key: str) -> bool:

@@ -106,6 +106,7 @@ class _Policies(msgspec.Struct):
     cap_worth: list[str] = []
     rolled: list[str] = []
     gathered: list[str] = []
+    asking: list[str] = []
     cap_one: list[str] = []
     beyond: list[str] = []
     day_units: dict[str, int] = {}
@@ -155,8 +156,7 @@ class _Questions(msgspec.Struct):
 class Words:
     """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording.
 
-    `variants` turns another way to write the language into the one of the phrases, sign by sign.
-    """
+    `variants` turns another way to write the language into the one of the phrases, sign by sign."""
 
     code: str
     verb_final: bool
