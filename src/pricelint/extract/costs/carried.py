@@ -21,7 +21,7 @@ from pricelint.extract.words import alternatives
 
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*\s*[,，]?\s*$")
 _LONGEST = 40
-_SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.qualified"})
+_SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.qualified", "cost.label"})
 
 
 def qualified(place: Place, found: Found) -> Found:
@@ -114,6 +114,7 @@ def _between(language: str) -> Pattern:
     lex = lexicon(language)
     joined = rf"(?:\s?[,;，、/；]\s?|\s)(?:{alternatives(lex.words.conjunctions)}\s?)?"
     verb = alternatives(lex.words.verbs)
+    joined += rf"(?:(?:{alternatives(lex.words.joins)})\s)?"
     first = rf"\s{{0,2}}[(（]?{_resolution(language, 'first')}[)）]?"
     return Pattern(rf"(?:{first})?{joined}(?:{_resolution(language, 'own')}\s?(?:{verb})?[:：]?\s?)?")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -23,7 +24,9 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
 from pricelint.extract.costs.places import SENTENCE, Place
 from pricelint.extract.modalities import Measure, scale_to
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
 _CARD_LINES = 5
@@ -92,10 +95,19 @@ def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
     """Whether a cost only works out one that was stated before ("12 credits per second, so 60 credits for 5 s")."""
     if place.lexicon.derived.search(place.before) and (earlier or _CALCULATED.search(place.before)):
         return True
+    if _worked_out(place.language).search(place.before):
+        return True
     if not earlier:
         return False
     rate = _rate(found)
     return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
+
+
+@lru_cache
+def _worked_out(language: str) -> Pattern:
+    """ "A 12-second clip therefore takes": a word of working out right before the verb."""
+    words = lexicon(language).words
+    return Pattern(rf"\s{alternatives(words.derived)}\s(?:{alternatives(words.verbs)})")
 
 
 def _rate(found: Found) -> tuple[object, ...] | None:

@@ -13,6 +13,8 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 
+_SHORT = 40
+
 
 def is_earned(reading: Reading, found: Found, language: str) -> bool:
     """Whether the nearest heading that says what its numbers are says that units are earned, and the line itself has
@@ -26,7 +28,14 @@ def is_earned(reading: Reading, found: Found, language: str) -> bool:
             return False
         if reading.unit_pattern.search(title) and _earning(language).search(title):
             return True
+        if len(title) <= _SHORT and _rewarding(language).search(title):
+            return True
     return False
+
+
+@lru_cache
+def _rewarding(language: str) -> Pattern:
+    return Pattern(alternatives(lexicon(language).words.rewards))
 
 
 @lru_cache
@@ -38,6 +47,16 @@ def rewards(place: Place) -> bool:
     """Whether units are for something that earns them ("10 credits per published video") and no verb spends them."""
     own = place.before + place.after[: clause_end(place.after)]
     return not place.verbal and _deeds(place.language).search(own) is not None
+
+
+def is_report(place: Place) -> bool:
+    """Whether a sentence tells what was used ("you have used 340 credits for 12 videos this week")."""
+    return _reports(place.language).search(f"{place.before} {place.after}") is not None
+
+
+@lru_cache
+def _reports(language: str) -> Pattern:
+    return Pattern(alternatives(lexicon(language).words.reports))
 
 
 @lru_cache

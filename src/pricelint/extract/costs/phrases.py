@@ -15,7 +15,9 @@ class CostWords(msgspec.Struct):
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
     on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
     thing it counts behind it, `lengths` a thing to its own length, `deeds` tell what
-    units are earned for ("per published video"),
+    units are earned for ("per published video"), `acting` heads a
+    column of what is done, `rewards` head
+    lists of such, `reports` say that a number tells what was used,
     `made_with` a thing to the model or mode that makes it, `ordered` says that numbers are told in the order of their
     things ("respectively"), `earning` words of a heading under which units are gained.
     """
@@ -52,7 +54,10 @@ class CostWords(msgspec.Struct):
     tails: list[str] = []
     of: list[str] = []
     lengths: list[str] = []
+    acting: list[str] = []
     deeds: list[str] = []
+    rewards: list[str] = []
+    reports: list[str] = []
     made_with: list[str] = []
     ordered: list[str] = []
     articles: list[str] = []

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
+from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.purpose import clause_end, own_measure
-from pricelint.extract.modalities import TEXTS, measure_from
+from pricelint.extract.modalities import TEXTS, measure_from, measure_source
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
 
 _REACH = 30
 _MOST = 10_000
@@ -43,6 +48,51 @@ def read_yield(place: Place) -> Found | None:
     )
     found = from_count(place.count, item, (span[0], min(span[1], span[0] + 70)), measure=measure, method="cost.yields")
     return replace(found, approximate=bool(match["about"]))
+
+
+def also_made(place: Place, found: Found) -> Iterator[Found]:
+    """What else one unit makes ("1 credit = 2 pages or 1 picture")."""
+    if found.method != "cost.yields" or found.measure is None or place.count.low != 1:
+        return
+    start = found.measure.end
+    while match := _also(place.language).match(place.after, start):
+        measure = measure_from(match, place.language)
+        if not _counted(match) or not own_measure(place, measure):
+            return
+        span = (place.count.end + measure.start, place.count.end + measure.end + clause_end(place.after[measure.end :]))
+        item = clean_item(place.reading.document.text[slice(*span)], place.language)
+        yield from_count(place.count, item, span, measure=measure, method="cost.yields")
+        start = measure.end
+
+
+@lru_cache
+def _also(language: str) -> Pattern:
+    """ "of video or 1 picture" behind what one unit makes."""
+    lex = lexicon(language)
+    thing, words = r"(?:\s[^\W\d_][\w'’-]*){0,3}?", alternatives(lex.words.conjunctions)
+    return Pattern(rf"{thing}\s?(?:[,/]|(?:{words})\s)\s?(?P<one>{lex.one}\s)?{measure_source(language, 2)}")
+
+
+def made_behind(place: Place) -> Found | None:
+    """ "1クレジットで画像を2枚生成できます": one unit makes so many, counted behind their name."""
+    match = _behind(place.language).match(place.after) if place.lexicon.words.tails else None
+    if match is None or not place.count.low == place.count.high == 1 or place.lexicon.never.search(match["thing"]):
+        return None
+    measure = measure_from(match, place.language)
+    if not match["number"] or not is_action(match["thing"], place.language) or not own_measure(place, measure):
+        return None
+    span = (place.count.end + match.start("thing"), place.count.end + measure.end)
+    item = clean_item(match["thing"], place.language)
+    return from_count(place.count, item, span, measure=measure, method="cost.yields")
+
+
+@lru_cache
+def _behind(language: str) -> Pattern:
+    """A thing and the number of it right behind a count, in languages that put the number behind."""
+    words = lexicon(language).words
+    tails = alternatives(words.tails)
+    thing = r"(?P<thing>[^\d=,;，。、；:：\s]{1,16}?)"
+    return Pattern(rf"\s?(?:{alternatives(words.yields)})\s?{thing}\s?(?:{tails})?\s?(?=\d){measure_source(language)}")
 
 
 def _goes_on(place: Place, match: regex.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace as amended
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs import labels
+from pricelint.extract.costs.answers import answered
 from pricelint.extract.costs.carried import qualified, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
 from pricelint.extract.costs.counted import counted
@@ -20,6 +21,7 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.overhead import is_costly, is_example, prices, titles
 from pricelint.extract.costs.places import Place, places
+from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.respective import read_respective
 from pricelint.extract.costs.sentences import relate
@@ -105,7 +107,9 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     for place in places(
         reading, sorted([*counts, *carried], key=attrgetter("start")), block.start, block.end, language
     ):
-        one = requalified(place, found) or other_variant(place, found)
+        one = requalified(place, found)
+        if one is None and (varied := other_variant(place, found)):
+            found[-1], one = varied
         if place.count in carried and (not found or found[-1].count[1] != place.left):
             continue
         one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
@@ -116,7 +120,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
                 found[-1], one = pair
             one = qualified(place, named(block, place, one, first=not found))
             if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
-                found.append(one)
+                found += [one, *also_made(place, one)]
     return found
 
 
@@ -132,7 +136,11 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
     alone = not lexicon(place.language).nearly.sub("", lead).strip(" ~≈+")
     if alone and not tabled and (found := _labelled(reading, block, place, costly)):
         return found
-    return relate(place) or (None if tabled or alone else _labelled(reading, block, place, costly))
+    return (
+        relate(place)
+        or answered(block, place)
+        or (None if tabled or alone else _labelled(reading, block, place, costly))
+    )
 
 
 def _only_cost(lead: str, language: str) -> bool:

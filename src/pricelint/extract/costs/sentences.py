@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
-from pricelint.extract.costs.earning import rewards
+from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
@@ -15,13 +15,13 @@ from pricelint.extract.costs.joints import joint_end
 from pricelint.extract.costs.lengths import is_length
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
-from pricelint.extract.costs.produced import read_yield
+from pricelint.extract.costs.produced import made_behind, read_yield
 from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
 from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, measures_in, shifted
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
-_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}[:：=–—|→]\s*[~≈]?\s*$")
+_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→]|\s-)\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
 _PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
@@ -38,10 +38,12 @@ def relate(place: Place) -> Found | None:
         or place.lexicon.never.search(place.before)
         or (place.lexicon.never_start.match(place.after) and not _BRACKETED.match(place.after))
         or rewards(place)
+        or is_report(place)
     ):
         return None
     return (
-        read_yield(place)
+        made_behind(place)
+        or read_yield(place)
         or for_making(place)
         or _per_behind(place)
         or _subject(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -21,11 +22,15 @@ from pricelint.extract.costs.grid import (
     measure_in,
     price_head,
 )
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import is_model
 from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 from pricelint.model.once import once
 from pricelint.model.units import Pool
 
@@ -42,6 +47,8 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = cost_columns(grid)
     if not columns or _lists_plans(grid, columns) or _sells(grid, columns) or yields(grid, columns):
+        return [], []
+    if _tells_nothing(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
@@ -94,6 +101,28 @@ def _lists_plans(grid: Grid, columns: list[int]) -> bool:
     labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
     heads = [grid.heads[column] for column in columns]
     return not any(is_action(named, grid.language) for named in (*labels, *heads))
+
+
+def _tells_nothing(grid: Grid, columns: list[int]) -> bool:
+    """Whether neither the table nor what stands over it says that its numbers are costs: a head that is only the
+    unit ("Level | Credits | Badge") over rows that name no action, model, resolution or length."""
+    rows = range(grid.first, len(grid.texts))
+    over = [grid.title, *grid.above, *grid.heads]
+    if any(grid.lexicon.heading.search(text) or grid.lexicon.unit_column.search(text) for text in over):
+        return False
+    if any(_acting(grid.language).search(head) for head in grid.heads) or any(
+        counts_unit(grid, row, column) for row in rows for column in columns
+    ):
+        return False
+    cells = [text for row in rows for column, text in enumerate(grid.texts[row]) if column not in columns]
+    named = (is_action(text, grid.language) or is_model(text) or QUALITY.search(text) for text in (*over, *cells))
+    return not any(named)
+
+
+@lru_cache
+def _acting(language: str) -> Pattern:
+    """The head of a column of what is done ("Model", "Tool")."""
+    return Pattern(alternatives(lexicon(language).words.acting))
 
 
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:

@@ -19,8 +19,9 @@ _LONGEST = 60
 _NAME = r"[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*(?:\s[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*){0,4}?"
 
 
-def other_variant(place: Place, found: list[Found]) -> Found | None:
-    """The cost of what the sentence named before, with what this count says that it is made with, or how long it is."""
+def other_variant(place: Place, found: list[Found]) -> tuple[Found, Found] | None:
+    """The cost before and the one of this count, which is for the same thing made with another model, or for another
+    length of it; the first is told what it is made with, where only the second would be."""
     before = found[-1] if found else None
     if before is None or before.method not in _SPOKEN or place.granted:
         return None
@@ -30,12 +31,22 @@ def other_variant(place: Place, found: list[Found]) -> Found | None:
         return None
     if (length := _length(place, gap)) and QUALITY.search(before.item):
         thing = length_end(place.language).sub("", QUALITY.sub("", before.item).rstrip(" ,-"))
-        return _varied(place, before, f"{thing.rstrip()}, {length}", place.count.end)
+        return before, _varied(place, before, f"{thing.rstrip()}, {length}", place.count.end)
     name, end = _name(place, gap)
     if not name or not _tells(name, place):
         return None
     thing = made(place.language).sub("", before.item)
-    return _varied(place, before, f"{thing}, {name.rstrip('.')}", end)
+    return _told(place, before, gap), _varied(place, before, f"{thing}, {name.rstrip('.')}", end)
+
+
+def _told(place: Place, before: Found, gap: str) -> Found:
+    """The cost before with the name that stands behind its own count."""
+    match = joined(place.language).match(gap) or led(place.language).match(gap)
+    name = match["former"] if match else None
+    if not name or name in before.item or not _tells(name, place):
+        return before
+    item_span = (min(before.item_span[0], before.count[0]), place.count.start)
+    return replace(before, item=clean_item(f"{before.item}, {name}", place.language), item_span=item_span)
 
 
 def _name(place: Place, gap: str) -> tuple[str, int]:
@@ -85,8 +96,9 @@ def _tells(name: str, place: Place) -> bool:
 def _parts(language: str) -> tuple[str, str, str]:
     """Sources for a word that joins a thing to what it is made with, for a joint of two costs, and for a verb."""
     words = lexicon(language).words
-    joint = rf"(?:\s?[,;]\s|\s)(?:{alternatives(words.conjunctions)}\s)?"
-    return alternatives(words.made_with), joint, alternatives(words.verbs)
+    joint = rf"(?:\s?[,;]\s|\s[(]?)(?:{alternatives(words.conjunctions)}\s)?"
+    each = alternatives(lexicon(language).actions.each)
+    return rf"(?:(?:{each})\s)?(?:{alternatives(words.made_with)})", joint, alternatives(words.verbs)
 
 
 @lru_cache
@@ -108,7 +120,7 @@ def made(language: str) -> Pattern:
 def joined(language: str) -> Pattern:
     """Nothing but what the first thing is made with and a joint between two counts."""
     made, joint, _ = _parts(language)
-    return Pattern(rf"(?:\s(?:{made})\s{_NAME})?{joint}")
+    return Pattern(rf"(?:\s(?:{made})\s(?P<former>{_NAME}))?{joint}")
 
 
 @lru_cache
@@ -116,7 +128,7 @@ def led(language: str) -> Pattern:
     """The same with what the second thing is made with in front of its count."""
     made, joint, verb = _parts(language)
     return Pattern(
-        rf"(?:\s(?:{made})\s{_NAME})?{joint}(?:{made})\s(?P<name>{_NAME})\s?(?:[,:—–-]\s?)?(?:(?:{verb})\s)?"
+        rf"(?:\s(?:{made})\s(?P<former>{_NAME}))?{joint}(?:{made})\s(?P<name>{_NAME})\s?(?:[,:—–-]\s?)?(?:(?:{verb})\s)?"
     )
 
 
