@@ -1,4 +1,5 @@
-"""Costs in the answer to a question: "How many credits does an image take?" "With Comet it's 1 credit"."""
+"""Costs of what an answer or a list names: "How many credits is an image?" "With Comet it's 1 credit"; "Images: Draft 1
+credit, Fine 4 credits"."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from functools import lru_cache
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import SCRIPT, is_bare, is_tier
-from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.naming import SCRIPT, is_bare, is_tier, lead_label
+from pricelint.extract.costs.places import SENTENCE, Place
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
@@ -19,38 +20,53 @@ _NAME = r"(?P<name>[\p{L}\d][\p{L}\d.'’-]*(?:\s[\p{L}\d][\p{L}\d.'’-]*){0,3}
 
 
 def answered(block: Block, place: Place) -> Found | None:
-    """The cost of what an answer names before its count, where the line above asks what such a thing costs."""
-    asked = _question(block, place)
-    match = _leads(place.language).fullmatch(place.before) if asked is not None else None
-    if asked is None or match is None or place.count.per is not None or not _closed(place.language).match(place.after):
+    """The cost of what an answer names before its count, where the line above asks what such a thing costs, or of what
+    a list names behind the label of its kind."""
+    asked, label = _question(block, place), _label(block, place)
+    match = _leads(place.language).fullmatch(place.before) if asked else None
+    if label and match is None:
+        asked, match = label, _listed(place.language).fullmatch(place.before.removeprefix(label).lstrip(" :："))
+    if match is None or place.count.per is not None or not _closed(place.language).match(place.after):
         return None
-    name, unit = match["name"], place.reading.unit_pattern.pattern
-    told = is_bare(name, unit, place.language) or is_tier(name, place.language) or place.lexicon.verb.search(name)
-    if told or place.lexicon.never.search(place.before) or place.lexicon.never_start.match(place.after):
+    name = match["name"]
+    if not _names(name, place) or place.lexicon.never_start.match(place.after):
         return None
-    start = place.left + match.start("name")
-    measure = _measure(asked, place)
-    item = clean_item(name if is_action(name, place.language) else f"{name}, {measure.word}", place.language)
+    start = place.count.start - len(place.before) + place.before.rindex(name)
+    acting = is_action(name, place.language)
+    measure = None if acting else _named(asked, place)[0]
+    item = clean_item(f"{name}, {measure.word}" if measure else name, place.language)
     return from_count(place.count, item, (start, start + len(name)), measure=measure, method="cost.answer")
 
 
-def _question(block: Block, place: Place) -> Block | None:
-    """The question above a line that asks how many units something takes, None where none does."""
+def _names(name: str, place: Place) -> bool:
+    """Whether words can name a thing that costs: no plan, verb or grant."""
+    if is_bare(name, place.reading.unit_pattern.pattern, place.language) or is_tier(name, place.language):
+        return False
+    return not place.lexicon.verb.search(name) and not place.lexicon.never.search(place.before)
+
+
+def _label(block: Block, place: Place) -> str:
+    """The kind of thing that a line lists by name ("Images: Draft 1 credit, Fine 4 credits"); else ""."""
+    text = block.text[: place.count.start - block.start]
+    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    label = lead_label(text[cut:])
+    several = len(place.reading.counts_in(block.start + cut, block.end)) > 1
+    return label if label and several and _named(label, place) and not place.lexicon.never.search(label) else ""
+
+
+def _question(block: Block, place: Place) -> str:
+    """The question above a line that asks how many units something takes, "" where none does."""
     for above in reversed(place.reading.document.blocks[max(0, block.index - _NEAR) : block.index]):
         text = above.text
         if not text.rstrip().endswith(("?", "？")) or len(text) > _LONGEST:
             continue
         asks = place.lexicon.heading.search(text) or place.reading.unit_pattern.search(text)
-        return above if asks and not place.lexicon.never.search(text) and _named(text, place) else None
-    return None
+        return text if asks and not place.lexicon.never.search(text) and _named(text, place) else ""
+    return ""
 
 
 def _named(text: str, place: Place) -> list[Measure]:
     return [m for m in measures_in(text, place.language) if m.number == 1]
-
-
-def _measure(asked: Block, place: Place) -> Measure:
-    return _named(asked.text, place)[0]
 
 
 @lru_cache
@@ -66,6 +82,13 @@ def _leads(language: str) -> Pattern:
         if words.made_with
         else Pattern(rf"{joint}{script.replace('script', 'name')}\s?")
     )
+
+
+@lru_cache
+def _listed(language: str) -> Pattern:
+    """Nothing but a name and the mark that parts it from the count before."""
+    words = alternatives(lexicon(language).words.conjunctions)
+    return Pattern(rf"\W{{0,3}}(?:{words}\s)?{_NAME}\s?[:：–—-]?\s?")
 
 
 @lru_cache

@@ -152,7 +152,9 @@ def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
     lead = _lead(block, place)
     if lead and not is_bare(lead, _unit(place), place.language):
         start = place.reading.plain.rindex(lead, block.start, place.count.start)
-        told = quality_of(found.item) or quality_of(place.reading.plain[start + len(lead) : place.count.start])
+        told = quality_of(found.item) or quality_of(
+            place.reading.plain[max(start + len(lead), place.left) : place.count.start]
+        )
         item = clean_item(", ".join(filter(None, (lead, told))), place.language)
         return replace(found, item=item, item_span=(start, place.count.start if told else start + len(lead)))
     above = next(iter(_above(place.reading, block)), None)

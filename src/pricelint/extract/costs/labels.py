@@ -28,8 +28,11 @@ _SHORT = 40
 _LISTS = frozenset({"ul", "ol"})
 
 
-def in_line(place: Place, costly: bool) -> Found | None:
-    """A label and its value in one line; without a mark between them only where the page sets the two apart."""
+def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
+    """A label and its value in one line; without a mark between them only where the page sets the two apart.
+
+    `kind` is what the list of such lines makes, where a line over it says so: then the names of plans name modes.
+    """
     label = place.before
     if not label.strip() or place.count.per is not None or not (_closed(place) or _is_told(place)):
         return None
@@ -39,7 +42,8 @@ def in_line(place: Place, costly: bool) -> Found | None:
         return None
     label = label[: joined.start()] if joined else label
     costly = costly or estimated
-    if not usable(label, place.reading, (place.left, place.count.start), place.language, costly):
+    named = f"{label} {kind}" if kind else label
+    if not usable(named, place.reading, (place.left, place.count.start), place.language, costly):
         return None
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)

@@ -7,9 +7,15 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import distinguishing, is_tier
+from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
+_BULLETS = " •·*–-:：\t"
+_SHORT = 40
+_LEAST = 2
+_LABELLED = regex.compile(r"([^:：=–—\d]{1,40}?)\s?[:：=–—-]\s?[~≈]?\d")
 _DIGIT = regex.compile(r"\d")
 
 
@@ -24,6 +30,40 @@ def titles(reading: Reading, block: Block) -> list[str]:
                 found.append(blocks[lead].text)
             break
     return [title for title in found if len(title) <= 120]
+
+
+def kind_over(reading: Reading, block: Block) -> str:
+    """What the line over a list of labels with counts says that they make ("Images" over "Sketch: 1 credit"); else "".
+
+    The labels of a list of plans name nothing but plans.
+    """
+    over, lines = _list_lines(reading, block)
+    counted = [line for line in lines if _DIGIT.search(line)]
+    labels = [match[1] for line in counted if (match := _LABELLED.match(line))]
+    if len(labels) < _LEAST or len(labels) < len(counted) or not over or _DIGIT.search(over) or len(over) > _SHORT:
+        return ""
+    lex, language = lexicon(reading.language), reading.language
+    if distinguishing(over, language) or any(not reading.unit_pattern.search(line) for line in counted):
+        return ""
+    made = any(measure.number == 1 for measure in measures_in(over, language))
+    plans = all(is_tier(label, language) for label in labels) or any(lex.never.search(label) for label in labels)
+    return over if made and not plans and not lex.never.search(over) else ""
+
+
+def _list_lines(reading: Reading, block: Block) -> tuple[str, list[str]]:
+    """The line over a run of labels with numbers, and the lines of the run."""
+    blocks = reading.document.blocks
+    first = last = block.index
+    while first > 0 and _is_label(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_label(blocks[last + 1]):
+        last += 1
+    over = blocks[first - 1].text.strip(_BULLETS) if first else ""
+    return over, [line.text.strip(_BULLETS) for line in blocks[first : last + 1]]
+
+
+def _is_label(block: Block) -> bool:
+    return not block.heading and _LABELLED.match(block.text.strip(_BULLETS)) is not None
 
 
 def is_costly(reading: Reading, block: Block, language: str) -> bool:

@@ -19,7 +19,7 @@ from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
-from pricelint.extract.costs.overhead import is_costly, is_example, prices, titles
+from pricelint.extract.costs.overhead import is_costly, is_example, kind_over, prices, titles
 from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
@@ -158,8 +158,10 @@ def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Fou
     lead = lexicon(place.language).heading.search(place.before) or (
         QUALITY.search(place.before) and any(is_action(title, place.language) for title in titles(reading, block))
     )
-    found = labels.in_line(place, costly or bool(lead)) or labels.above(reading, block, place, costly)
-    told = [title for title in titles(reading, block) if len(title) <= _SHORT or prices(reading, title)]
+    kind = kind_over(reading, block)
+    found = labels.in_line(place, costly or bool(lead), kind) or labels.above(reading, block, place, costly)
+    told = [kind] if kind else []
+    told += [title for title in titles(reading, block) if len(title) <= _SHORT or prices(reading, title)]
     context = " ".join(title for title in told if not _DIGIT.search(title))
     return replace(found, context=context) if found else None
 

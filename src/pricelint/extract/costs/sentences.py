@@ -9,7 +9,7 @@ import regex
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.equations import read_equation
-from pricelint.extract.costs.found import Found, Span, clean_item, from_count, is_action, quality_of
+from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.joints import joint_end
 from pricelint.extract.costs.lengths import is_length
@@ -24,6 +24,7 @@ _LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→]|\s-)\s*[~≈]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
+_SIZED = regex.compile(rf"\s?[(（](?:{QUALITY.pattern})\s?[)）]", regex.I)
 _PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
 _TIGHT = 30
 _SHORT = 5
@@ -68,14 +69,16 @@ def _per_behind(place: Place) -> Found | None:
     base = place.count.end
     span = (base + skipped + match.start(), base + measure.end)
     item, item_span = _item_before(place, measure)
-    tail = measure.end + min(clause_end(place.after[measure.end :]), 50)
+    told = _SIZED.match(place.after, measure.end)
+    tail = told.end() if told else measure.end + min(clause_end(place.after[measure.end :]), 50)
     if not item and place.before.rstrip().endswith("+"):
         return None
     if not item:
         item_span = (base + measure.start, base + tail)
         item = clean_item(place.reading.document.text[slice(*item_span)], place.language)
     elif quality_of(place.after[measure.end : tail]):
-        item = clean_item(f"{item}, {place.after[measure.end : tail]}", place.language)
+        size = quality_of(told[0]) if told else place.after[measure.end : tail]
+        item = clean_item(f"{item}, {size}", place.language)
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
 
 
@@ -88,6 +91,7 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     begun = not text[:1].isspace() and place.lexicon.article.match(text)
     rest = None if begun else place.lexicon.per_start.match(text)
     text = text[rest.end() :] if rest else text
+    text = _SIZED.sub("", text, count=1) if rest else text
     fresh = place.lexicon.fresh_end.search(text)
     if fresh and not (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
         text = text[fresh.end() :]

@@ -25,6 +25,7 @@ from pricelint.extract.costs.grid import (
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model
 from pricelint.extract.costs.rows import label_of, row_measure
+from pricelint.extract.costs.transposed import turned
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
 from pricelint.extract.patterns import Pattern
@@ -32,7 +33,7 @@ from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 from pricelint.model.once import once
-from pricelint.model.units import Pool
+from pricelint.model.units import Per, Pool
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
@@ -70,7 +71,14 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
 def page_tables(reading: Reading) -> list[tuple[list[Found], list[Gap]]]:
     """What `read_table` says of each table of a page that may hold costs, in reading order."""
     grids = (grid_of(reading, table) for table in reading.document.tables)
-    return [read_table(grid) for grid in grids if grid]
+    return [_read(grid) for grid in grids if grid]
+
+
+def _read(grid: Grid) -> tuple[list[Found], list[Gap]]:
+    """The costs of a table, read by its columns, else by its rows."""
+    told = read_table(grid)
+    side = turned(grid) if not told[0] else None
+    return read_table(side) if side else told
 
 
 def table_gaps(reading: Reading) -> list[Gap]:
@@ -183,12 +191,18 @@ def _cost(
         high=high,
         item=_item(grid, column, label[0], several=len(measures) > 1),
         item_span=label[1],
-        measure=in_cell or beside or measures[column] or measure_in(grid, label[0]),
+        measure=in_cell or beside or _own_measure(grid, row) or measures[column] or measure_in(grid, label[0]),
         measure_span=span if in_cell else None,
         context=f"{grid.heads[column]} {grid.title}",
         approximate=about,
         method="cost.yields" if equal else "cost.table",
     )
+
+
+def _own_measure(grid: Grid, row: int) -> Measure | None:
+    """What the name of a row says that its costs are for ("Voice (per minute)")."""
+    measure = measure_in(grid, grid.texts[row][0])
+    return measure if measure and measure.per is not Per.OTHER else None
 
 
 def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from pricelint.extract.costs.found import QUALITY, Found, clean_item, is_action
+from pricelint.extract.costs.found import QUALITY, Found, clean_item
 from pricelint.extract.costs.lengths import length_end
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import SENTENCE, Place
-from pricelint.extract.modalities import measures_in
+from pricelint.extract.modalities import SEEN, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
@@ -88,7 +88,7 @@ def _tells(name: str, place: Place) -> bool:
     """Whether a name tells of a model or mode, and not of a plan, a measure or another thing that is made."""
     told = place.lexicon.never.search(name) or place.lexicon.verb.search(name)
     bare = is_bare(name, place.reading.unit_pattern.pattern, place.language)
-    made = is_action(name, place.language) and bool(measures_in(name, place.language))
+    made = any(measure.per in SEEN for measure in measures_in(name, place.language))
     return not (told or bare or made)
 
 
@@ -127,8 +127,9 @@ def joined(language: str) -> Pattern:
 def led(language: str) -> Pattern:
     """The same with what the second thing is made with in front of its count."""
     made, joint, verb = _parts(language)
+    joins = alternatives(lexicon(language).words.joins)
     return Pattern(
-        rf"(?:\s(?:{made})\s(?P<former>{_NAME}))?{joint}(?:{made})\s(?P<name>{_NAME})\s?(?:[,:—–-]\s?)?(?:(?:{verb})\s)?"
+        rf"(?:\s(?:{made})\s(?P<former>{_NAME}))?{joint}(?:{made})\s(?P<name>{_NAME})\s?(?:[,:—–-]\s?)?(?:(?:{verb})\s)?(?:(?:{joins})\s)?"
     )
 
 

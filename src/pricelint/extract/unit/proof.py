@@ -18,7 +18,7 @@ _SHORT = 45
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
 _MADE = frozenset({Modality.IMAGE, Modality.VIDEO, Modality.AUDIO, Modality.THREE_D})
-_OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG})
+_OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG, Per.MESSAGE})
 
 
 def is_proven(text: str, tally: Tally, language: str) -> bool:
@@ -27,7 +27,7 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
         if _sayings(text, tally, language, "metered"):
             return False
         sold = sum(_near_money(text, span) for span in tally.counted)
-        spent = sum(_spent(text, span, language) for span in tally.counted) if sold else 0
+        spent = sum(_spent(text, span, language) for span in tally.mentions) if sold else 0
         return sold >= _LEAST or bool(spent) or _priced(text, tally, language) or _is_held(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
