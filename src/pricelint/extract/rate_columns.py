@@ -20,6 +20,7 @@ from pricelint.model.fact import Rate
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
+_REACH = 20
 _SLASHED = regex.compile(r" ?/ ?\d")
 
 
@@ -48,15 +49,29 @@ def _headed(reading: Reading, head: Cell | None, cells: list[Cell | None]) -> It
     elif reading.unit_pattern.search(reading.plain[slice(*_span(reading, head))]):
         for cell in cells:
             for mention in reading.money_in(*_span(reading, cell)):
-                yield from _by_number(reading, mention)
+                yield from _by_number(reading, mention) or _by_piece(reading, mention)
 
 
-def _by_number(reading: Reading, mention: MoneyMention) -> Iterator[Rate]:
+def _by_number(reading: Reading, mention: MoneyMention) -> list[Rate]:
     """An amount with a slash and a number behind it: "$0.15/1K"."""
     match = _SLASHED.match(reading.plain, mention.end)
     number = next(iter(reading.numbers_in(match.end() - 1, match.end())), None) if match else None
-    if number and number.value > 1:
-        yield from maybe(stated_rate(reading, (mention.start, number.end), mention.money, number.value))
+    if number is None or number.value <= 1:
+        return []
+    return [*maybe(stated_rate(reading, (mention.start, number.end), mention.money, number.value))]
+
+
+def _by_piece(reading: Reading, mention: MoneyMention) -> list[Rate]:
+    """An amount that the words behind it call the price of one: "$0.06 each"."""
+    match = _piece(reading.language).match(reading.plain[mention.end : mention.end + _REACH])
+    span = (mention.start, mention.end + match.end()) if match else (0, 0)
+    return [*maybe(stated_rate(reading, span, mention.money, Decimal(1)))] if match else []
+
+
+@lru_cache
+def _piece(language: str) -> Pattern:
+    words = section(language, "rates", RateWords)
+    return Pattern(rf"{GAP}{alternatives([*words.each, *words.pieces])}(?!\p{{L}})")
 
 
 def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:

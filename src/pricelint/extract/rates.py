@@ -65,6 +65,7 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     sources = {
         "per": rf"{GAP}\(?{per}{GAP}(?P<n>1{GAP}|100{GAP}|1[., ]?000{GAP})?{tail}",
         "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{kind}{tail}|(?={GAP}(?:$|[.;)\n])))",
+        "per_scaled": r" ?/ ?(?P<n>\d{0,4})(?P<scale>[kKmM])(?![\p{L}\d])",
         "before": rf"(?:{alternatives(words.before)}){GAP}{tail}{GAP}[:：]?{GAP}$",
         "equals": gap,
         "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
@@ -86,7 +87,9 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
     patterns = _compiled(reading)
     for mention in reading.money:
         behind = reading.plain[mention.end : mention.end + _NEAR]
-        if match := patterns["per"].match(behind) or _per_many(reading, mention, behind):
+        if (scaled := _per_scaled(reading, mention, behind)) is not None:
+            rate: Rate | None = scaled
+        elif match := patterns["per"].match(behind) or _per_many(reading, mention, behind):
             units = Decimal(_NO_DIGIT.sub("", match["n"])) if match["n"] else Decimal(1)
             rate = stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
@@ -107,6 +110,16 @@ def _per_many(reading: Reading, mention: MoneyMention, behind: str) -> regex.Mat
         return match
     lead = reading.plain[max(0, mention.start - _NEAR) : mention.start]
     return match if reading.unit_pattern.search(_SENTENCE.split(lead)[-1]) else None
+
+
+def _per_scaled(reading: Reading, mention: MoneyMention, behind: str) -> Rate | None:
+    """ "Additional tokens at $5/1M": thousands or millions of what the sentence names before."""
+    match = _compiled(reading)["per_scaled"].match(behind)
+    lead = _SENTENCE.split(reading.plain[max(0, mention.start - _NEAR) : mention.start])[-1]
+    if match is None or not reading.unit_pattern.search(lead):
+        return None
+    units = Decimal(match["n"] or 1) * (1000 if match["scale"] in "kK" else 1_000_000)
+    return stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
 
 
 def _extra(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pricelint.documents.document import Block, Document
 from pricelint.extract.annotate.money import MoneyMention, money_among
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
-from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.periods import PeriodWords, read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
 from pricelint.extract.annotate.raised import markup_of, without_notes
 from pricelint.extract.bare import bare_amounts
@@ -23,7 +23,7 @@ from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
-from pricelint.extract.language import bears_out, detect
+from pricelint.extract.language import bears_out, detect, section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rates import read_rates, stated_rates
 from pricelint.extract.unit.find import find_unit
@@ -158,7 +158,7 @@ def read(document: Document, known: str = "") -> Reading:
     money = money_among(plain, numbers, language, currency, markup_of(document))
     taken = {mention.end for mention in money} | {mention.start for mention in money}
     countable = [n for n in numbers if n.start not in taken and n.end not in taken]
-    counts = read_counts(plain, countable, _behind(words), _before(words), language) if unit else []
+    counts = read_counts(plain, countable, _behind(words), _before(words, language), language) if unit else []
     counted = {count.start for count in counts}
     money += bare_amounts(document, plain, [n for n in countable if n.start not in counted], money, language)
     return Reading(
@@ -208,8 +208,12 @@ def _behind(words: str) -> Pattern:
 
 
 @lru_cache(maxsize=256)
-def _before(words: str) -> Pattern:
-    return Pattern(rf"(?:{words})(?: ?/ ?\p{{L}}{{2,6}})?[ \n]?[:：=×x]?[ \n]?$")
+def _before(words: str, language: str) -> Pattern:
+    """What may stand between a unit's word and its number: a period, as in labels ("Credits per month 500")."""
+    month = section(language, "periods", PeriodWords).month
+    period = "|".join(word.removeprefix("^ ?") for word in month if "$" not in word and not word.startswith("^"))
+    per = rf"(?: ?/ ?\p{{L}}{{2,6}}| (?:{period}))?" if period else r"(?: ?/ ?\p{L}{2,6})?"
+    return Pattern(rf"(?:{words}){per}[ \n]?[:：=×x]?[ \n]?$")
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:

@@ -11,12 +11,14 @@ import msgspec
 from pricelint.extract.annotate.numbers import Number, NumberWords
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.language import section
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import Match, Pattern
 from pricelint.model.units import Period
 
 _PLUS = re.compile(r"\+ ?$")
 _ADDS = re.compile(r" ?\+ ?")
 _TIMES = re.compile(r" ?[x×](?: (?:more|the|as)\b|er\b)|-?fold\b")
+_TICKS = re.compile(r"(?:[kKmM]\b)?[ |·]{0,3}\d[\d.,]*[kKmM]?[ |·]{0,3}\d")
+_JOINS = ":：=×"
 _REACH = 40
 
 
@@ -45,23 +47,35 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
         if _TIMES.match(window):
             continue
         match = behind.match(window)
-        if match:
+        if match and not ("\n" in match[0] and _is_labelled(plain, number, match)):
             if index and _ADDS.fullmatch(plain[numbers[index - 1].end : number.start]):
                 found += _base(plain, numbers[index - 1], found)
             found.append(_count(plain, numbers, index, (number.start, number.end + match.end()), language))
         elif found and found[-1].end > number.start:
             continue
         elif match := before.search(plain[max(0, number.start - _REACH) : number.start]):
-            if "\n" in match[0] and _counts_other(plain, number.end, language):
-                continue
             start = max(0, number.start - _REACH) + match.start()
+            taken = found and start < found[-1].end and match[0].rstrip()[-1] not in _JOINS
+            if taken or ("\n" in match[0] and _counts_other(plain, number.end, language)):
+                continue
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found
 
 
+def _is_labelled(plain: str, number: Number, match: Match) -> bool:
+    """Whether a number ends a line that begins with its label, and the unit's word on the next line labels another:
+    "API calls per month 1,000", "Credits per month 500"."""
+    lead = plain[plain.rfind("\n", 0, number.start) + 1 : number.start]
+    following = plain[number.end + match.end() :].partition("\n")[0]
+    return any(map(str.isalpha, lead)) and any(map(str.isdigit, following))
+
+
 def _counts_other(plain: str, end: int, language: str) -> bool:
-    """Whether words of its own line follow a number and are no period: it counts those, not the unit a line above."""
+    """Whether words of its own line follow a number and are no period: it counts those, not the unit a line above; nor
+    is a scale of numbers one ("5k 25k 50k")."""
     following = plain[end : end + _REACH].partition("\n")[0].lstrip(" ")
+    if _TICKS.match(following):
+        return True
     return following[:1].isalpha() and period_behind(plain, end, language) is None
 
 

@@ -91,6 +91,11 @@ def is_remark(reading: Reading, block: Block) -> bool:
     return not (named and read_periods(block.text, reading.language))
 
 
+def is_of_anyone(reading: Reading, block: Block) -> bool:
+    """A sentence about what somebody costs or pays: "A camera crew costs $900 a day."."""
+    return ends_sentence(block) and bool(phrase(reading.language, "anyone").match(block.text))
+
+
 def _named_segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:
     """As `_segment`; where it holds no name, the line that seemed to end the card above was one of its own."""
     blocks = reading.document.blocks

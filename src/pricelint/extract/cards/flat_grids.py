@@ -21,13 +21,20 @@ _LONGEST = 80
 
 
 def flat_grids(reading: Reading, covered: set[int]) -> Iterator[tuple[Element, list[list[Line]]]]:
-    """The elements outside `covered` (block indexes) whose children are the cells of a table, with their rows."""
+    """The elements outside `covered` (block indexes) whose children are the cells of a table, with their rows.
+
+    Below an empty corner each row but the first begins with its label; the rows come without the labels, all alike.
+    """
     document = reading.document
     parents = {document.elements[document.block_at(mention.start).element].parent for mention in reading.money}
     for index in sorted(parent for parent in parents if parent >= 0):
-        cells = _cells(reading, document.elements[index])
-        if cells and covered.isdisjoint(block.index for block in cells) and (rows := _rows(reading, cells)):
-            yield document.elements[index], [[Line(b.start, b.end) for b in row] for row in rows]
+        parent = document.elements[index]
+        cells = _cells(reading, parent)
+        if cells and covered.isdisjoint(block.index for block in cells):
+            corner = next(children_of(document.elements, parent))
+            rows = _rows(reading, cells) or (_below_corner(reading, cells) if corner.last == corner.first else [])
+            if rows:
+                yield parent, rows
 
 
 def _cells(reading: Reading, parent: Element) -> list[Block]:
@@ -42,14 +49,33 @@ def _cells(reading: Reading, parent: Element) -> list[Block]:
     return blocks if alike and len(blocks) >= _LEAST_CELLS else []
 
 
-def _rows(reading: Reading, cells: list[Block]) -> list[list[Block]]:
+def _rows(reading: Reading, cells: list[Block]) -> list[list[Line]]:
     """The cells in rows of the one width that puts all amounts into the same columns or into rows of their own."""
     for width in range(_LEAST_ROWS, min(_WIDEST, len(cells) // _LEAST_ROWS) + 1):
         if len(cells) % width == 0:
             rows = [cells[at : at + width] for at in range(0, len(cells), width)]
             if _are_offers(reading, rows) or _are_columns(reading, rows):
-                return rows
+                return [[Line(block.start, block.end) for block in row] for row in rows]
     return []
+
+
+def _below_corner(reading: Reading, cells: list[Block]) -> list[list[Line]]:
+    """The rows of a table whose corner is empty: one of names, then in every row a label and a cell for each name."""
+    if not all(_is_title(reading, block) for block in cells[:_LEAST_ROWS]):
+        return []
+    for width in range(_LEAST_ROWS, min(_WIDEST, len(cells) // _LEAST_ROWS) + 1):
+        below = cells[width:]
+        if below and len(below) % (width + 1) == 0:
+            rows = [below[at : at + width + 1] for at in range(0, len(below), width + 1)]
+            kinds = [_priced(reading, row) for row in rows]
+            if sum(all(kind[1:]) for kind in kinds) == 1 and not any(kind[0] for kind in kinds):
+                heads = [Line(block.start, block.end) for block in cells[:width]]
+                return [heads, *([_labelled(cell, row[0]) for cell in row[1:]] for row in rows)]
+    return []
+
+
+def _labelled(cell: Block, label: Block) -> Line:
+    return Line(cell.start, cell.end, label.text, label.start)
 
 
 def _are_offers(reading: Reading, rows: list[list[Block]]) -> bool:

@@ -25,7 +25,8 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     """
     tail = reading.plain[count.end : min(end, count.end + 30)]
     lead = reading.plain[max(0, count.start - _LEAD) : count.start].rpartition("\n")[2]
-    if opening(reading.language, ("each", "taken"), " ?").match(tail) and not count.per:
+    taken = opening(reading.language, ("each", "taken"), " ?").match(tail)
+    if taken and not count.per and not phrase(reading.language, "seat").match(tail.lstrip()):
         return True
     if phrase(reading.language, "takes").search(lead):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import regex
 
@@ -16,6 +17,7 @@ from pricelint.extract.unit.mentions import MONEY, Span, Tally
 _PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*(?:/ ?\p{L}{1,8})?\s*")
 _LONGEST = 40
 _LEAST = 2
+_WIDEST = 9
 
 
 def counted_in_table(document: Document, text: str, tally: Tally, language: str) -> bool:
@@ -37,7 +39,17 @@ def counted_in_table(document: Document, text: str, tally: Tally, language: str)
             told = (given and sells) or spent if tally.word.weak else sells or acts or given
             if told and _numbers(document, text, table, cell):
                 return True
-    return False
+    return bool(MONEY.search(text)) and any(_heads_line(document, span, tally, language) for span in tally.mentions)
+
+
+def _heads_line(document: Document, span: Span, tally: Tally, language: str) -> bool:
+    """Whether a line with a unit's word labels several different numbers below it, as a row of elements does."""
+    label = document.block_at(span[0])
+    if len(label.text) > _LONGEST or any(map(str.isdigit, label.text)):
+        return False
+    below = (block.text.strip() for block in document.blocks[label.index + 1 : label.index + _WIDEST])
+    numbers = {*takewhile(_PLAIN.fullmatch, below)}
+    return len(numbers) >= _LEAST and (not tally.word.weak or bool(read_periods(label.text, language)))
 
 
 def _names_money(document: Document, text: str, table: Table, language: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from offers_pages import packs_of, plans_of, points, sizes
 
+from pricelint.model.fact import Plan
+
 TWO = {"Lite": ("8", 200), "Pro": ("24", 900)}
 
 
@@ -127,3 +129,32 @@ def test_a_price_in_brackets_that_a_word_of_equivalence_leads_to_names_nothing()
         "<li>轻享：$108/年（等效 $9/月）</li><li>尊享：$252/年（等效 $21/月）</li></ul></li></ul>"
     )
     assert {name: len(plan.prices) for name, plan in plans_of(page, "zh").items()} == {"轻享": 3, "尊享": 3}
+
+
+def test_a_grid_below_an_empty_corner() -> None:
+    cells = ["", "Wren", "Heron", "Stork", "Price", "$10/mo", "$30/mo", "$90/mo", "Credits", "200", "800", "3,000"]
+    grid = "".join(f"<div>{cell}</div>" for cell in cells)
+    plans = plans_of(f"<h2>Compare plans</h2><div>{grid}</div>")
+    stated = {name: (int(plan.prices[0].amount.amount), units_of(plan)) for name, plan in plans.items()}
+    assert stated == {"Wren": (10, 200), "Heron": (30, 800), "Stork": (90, 3000)}
+
+
+def test_labels_before_their_numbers_count_each_their_own() -> None:
+    row = "<div><span>{}</span><span>{}</span></div>"
+    card = "<div><h3>{}</h3><p>${}/month</p><div>{}</div></div>"
+    rows = [row.format("API calls per month", calls) + row.format("AI credits per month", units)
+            for calls, units in (("1,000", "500"), ("10,000", "2,500"))]  # fmt: skip
+    plans = plans_of(f"<h2>Plans</h2><div>{card.format('Wren', 19, rows[0])}{card.format('Heron', 49, rows[1])}</div>")
+    assert {name: units_of(plan) for name, plan in plans.items()} == {"Wren": 500, "Heron": 2500}
+
+
+def test_the_scale_of_a_slider_grants_nothing() -> None:
+    scale = "<div><span>5k</span><span>25k</span><span>50k</span><span>100k</span></div>"
+    picked = "<div><b>25,000</b> credits / month</div><div>$49<span>/month</span></div>"
+    pro = f"<div><h2>Pro</h2><p>Choose your monthly credits</p>{scale}{picked}</div>"
+    plans = plans_of(f"{pro}<div><h2>Enterprise</h2><p>Custom volumes</p><p>Contact sales</p></div>")
+    assert units_of(plans["Pro"]) == 25000
+
+
+def units_of(plan: Plan) -> int | None:
+    return int(plan.allowance.amount) if plan.allowance and plan.allowance.amount else None

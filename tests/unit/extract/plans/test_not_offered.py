@@ -126,3 +126,29 @@ def test_the_tiers_of_whom_the_title_compares_with_are_anothers() -> None:
     page = f"<h1>Owlet vs Skimmerly</h1><h3>Owlet plans</h3>{own}<h3>Skimmerly individual plans</h3>{rival}"
     reading = reading_of(page, url="https://owlet.example/versus/skimmerly")
     assert [plan.name for plan in read_plans(reading)] == ["Wren", "Heron"]
+
+
+def test_a_section_that_tells_what_somebody_costs_is_no_tier() -> None:
+    row = "<button><span>{} credits</span> <span>Save 20%</span> <span>{} hours live</span> <span>${}</span></button>"
+    packs = row.format(60, 1, 12) + row.format("1,200", 20, 144)
+    told = "<section><h2>Compare</h2><p>A camera crew costs $900 a day.</p></section>"
+    page = f"<section><h2>Buy credits</h2><p>1 credit = 1 minute.</p><div>{packs}</div></section>{told}"
+    assert plans_of(page) == {}
+    assert sizes(packs_of(page)) == [("12", "USD", 60, 0), ("144", "USD", 1200, 0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Économise 48€/an"),
+        ("es", "Ahorras 48€/año"),
+        ("it", "Risparmia 48€/anno"),
+        ("pt", "Economizando 48€/ano"),
+    ],
+)
+def test_what_a_year_saves_is_no_price(language: str, text: str) -> None:
+    card = "<div><h3>{}</h3><p>{}€/{}</p><p>{}</p></div>"
+    month = {"fr": "mois", "es": "mes", "it": "mese", "pt": "mês"}[language]
+    cards = card.format("Wren", 15, month, text) + card.format("Heron", 39, month, text)
+    plans = plans_of(f"<h2>Plans</h2><div>{cards}</div>", language)
+    assert [[price.amount.printed for price in plan.prices] for plan in plans.values()] == [["EUR 15"], ["EUR 39"]]

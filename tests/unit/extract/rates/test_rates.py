@@ -125,6 +125,27 @@ def test_a_cell_says_of_how_many_units_it_is_the_price() -> None:
     assert not rates(table.format("Extra emails"))
 
 
+def test_a_cell_may_price_one_piece() -> None:
+    row = "<tr><td>{}</td><td>$0.06 each</td><td>$0.05/ea</td></tr>"
+    table = f"<table><tr><th></th><th>One</th><th>Two</th></tr>{row}</table>"
+    assert [str(rate.money.amount) for rate in rates(table.format("Extra credits"))] == ["0.06", "0.05"]
+    assert not rates(table.format("Extra emails"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Buy additional credits at $5/1M.", [("5", 1_000_000)]),
+        ("Extra credits: $2/10k", [("2", 10_000)]),
+        ("10 credits: $25 ($2.50/ea)", [("2.50", 1)]),
+        ("10 credits: $25 ($4/ea)", []),
+        ("Requests beyond that at $5/1M.", []),
+    ],
+)
+def test_prices_of_many_and_of_one_piece(text: str, found: list[tuple[str, int]]) -> None:
+    assert [(str(rate.money.amount), int(rate.units)) for rate in rates(f"<p>{text}</p>")] == found
+
+
 def test_yuan_may_be_written_twice() -> None:
     assert [(r.money.currency, int(r.units)) for r in rates("<p>1元人民币 = 10积分</p>", "zh")] == [("CNY", 10)]
 
