@@ -12,6 +12,7 @@ from pricelint.extract.cards.beside import LINE_BREAKS
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import NEXT, charged_beside, placed
 from pricelint.extract.cards.toggles import toggle_of
+from pricelint.extract.cards.unit_prices import period_of_units
 from pricelint.extract.cards.words import phrase
 from pricelint.model.units import Period
 
@@ -30,6 +31,8 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     """Per what: words behind, then a table's header or caption, then the line's beginning, then the markup's toggle."""
     toggle = toggle_of(reading.document, (amount.mention.start, amount.mention.end), card)
     amount = replace(amount, billed=toggle)
+    if units := period_of_units(reading, amount.mention.end):
+        return replace(amount, per=units.period, per_span=(units.start, units.end))
     seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
     behind = _unbilled(read_periods(seatless, reading.language), tail)
     led = _led(reading, card.lines[number], amount)

@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import regex
+
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.annotate.periods import PeriodMention, period_behind
 from pricelint.extract.cards.beside import CODE
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.words import opening, phrase
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.02")
 _TAIL = 40
 _LEAST_GAP = 3
+_SLASH = regex.compile(r" ?/ ?")
 _FACTORS = ("×", "✕", "*")
 
 
@@ -37,9 +40,18 @@ def _is_each(reading: Reading, end: int) -> bool:
     match = opening(reading.language, ("each",), rf"{CODE}[ \n]?").match(tail)
     if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):
         return False
+    if period_of_units(reading, end):
+        return False
     if "\n" in match[0] and reading.money_in(end + match.end(), end + match.end() + _LEAST_GAP):
         return False
     return not phrase(reading.language, "seat").search(match[0])
+
+
+def period_of_units(reading: Reading, end: int) -> PeriodMention | None:
+    """The period of the units that a slash ties to an amount that ends at `end`: "$10/5,000 credits/month"."""
+    slash = _SLASH.match(reading.plain, end)
+    counts = reading.counts_in(slash.end(), slash.end() + 1) if slash else ()
+    return period_behind(reading.plain, counts[0].end, reading.language) if counts and counts[0].per else None
 
 
 def is_rate(reading: Reading, mention: MoneyMention) -> bool:

@@ -22,7 +22,7 @@ _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG, Per.MESSAGE})
 
 
 def is_proven(text: str, tally: Tally, language: str) -> bool:
-    """Counted, or what a text is about; a weak word has to be counted beside money, or once so and once as spent."""
+    """Counted, defined, or what a text is about; a weak word has to be counted beside money, or once so and spent."""
     if tally.word.weak:
         if _sayings(text, tally, language, "metered"):
             return False
@@ -31,7 +31,7 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
         return sold >= _LEAST or bool(spent) or _priced(text, tally, language) or _is_held(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
-    return bool(tally.counted) or (often and bool(told))
+    return bool(tally.counted) or (often and bool(told)) or bool(_sayings(text, tally, language, "defined"))
 
 
 def is_bought(text: str, tally: Tally, language: str) -> bool:

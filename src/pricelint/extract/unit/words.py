@@ -34,7 +34,8 @@ class UnitWords(msgspec.Struct):
     `kept`: how it speaks of buying a weak word, and of what becomes of it then; `metered`: how language models are
     priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a unit's word is
     something else; `renamed`: how a page says that `{unit}` was called `{former}`; `granted`: how a page gives out a
-    number of `{unit}`, an output, per period; `purposes`: what units are for, said right before their word.
+    number of `{unit}`, an output, per period; `defined`: how terms define the word; `purposes`: what units are for,
+    said right before their word.
     """
 
     names: list[UnitWord] = []
@@ -48,6 +49,7 @@ class UnitWords(msgspec.Struct):
     twins: list[str] = []
     renamed: list[str] = []
     granted: list[str] = []
+    defined: list[str] = []
     purposes: list[str] = []
 
 

@@ -66,3 +66,16 @@ def test_an_amount_that_a_price_is_held_against_is_no_price_of_the_card() -> Non
     card = "<h3>{}</h3><p>${}/month</p><p>{} credits per month · $0.40/credit (vs $1 one-time)</p>"
     plans = plans_of(cards(card.format("Rehearsal", 20, 50), card.format("Premiere", 60, 150)))
     assert points(plans["Premiere"]) == [("60", "USD", "month", "month")]
+
+
+@pytest.mark.parametrize(
+    "line", ["$10/5,000 credits/month", "$10 / 5,000 credits per month", "$10/month/5,000 credits"]
+)
+def test_units_and_their_period_may_stand_behind_the_slash_of_a_price(line: str) -> None:
+    other = "<div><h2>Duo</h2><p>$20/mo</p></div>"
+    plan = plans_of(f"<section>{other}<div><h2>Brook</h2><p>For runs and files</p><p>{line}</p></div></section>")[
+        "Brook"
+    ]
+    assert points(plan) == [("10", "USD", "month", "month")]
+    assert plan.allowance is not None
+    assert (plan.allowance.amount, plan.allowance.per) == (5000, "month")

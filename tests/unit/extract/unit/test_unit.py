@@ -206,6 +206,11 @@ def test_units_go_by_the_names_that_pages_coin_or_borrow(body: str, language: st
     assert unit.name == name
 
 
+def test_a_means_of_payment_is_no_coined_unit() -> None:
+    said = "<p>PayPal は料金の支払いに使用できます。</p><p>5 PayPal</p><p>PayPal 月額料金の支払いに使用できます</p>"
+    assert reading_of(f"<p>1 か月の料金</p>{said}", "ja").unit is None
+
+
 def test_a_price_per_million_tokens_consumed_makes_no_unit() -> None:
     rows = "<p>1M tokens</p><p>¥1.10</p><p>¥6.50</p><p>1M tokens</p><p>¥2.10</p>"
     assert reading_of(f"{rows}<p>表格中的价格为每消耗 1M tokens 的价格。</p>", "zh").unit is None
