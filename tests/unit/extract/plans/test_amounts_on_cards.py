@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from offers_pages import plans_of, points, reading_of
 
+from pricelint.model.units import Period
+
 
 def cards(*bodies: str) -> str:
     return f"<h1>Plans for AI images</h1><div>{''.join(f'<div>{body}</div>' for body in bodies)}</div>"
@@ -78,4 +80,5 @@ def test_units_and_their_period_may_stand_behind_the_slash_of_a_price(line: str)
     ]
     assert points(plan) == [("10", "USD", "month", "month")]
     assert plan.allowance is not None
-    assert (plan.allowance.amount, plan.allowance.per) == (5000, "month")
+    assert plan.allowance.amount == 5000
+    assert plan.allowance.per is Period.MONTH
