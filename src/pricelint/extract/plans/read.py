@@ -32,6 +32,8 @@ _SHORT = 45
 _HEAD = 10
 _MOST_ALIKE = 2
 _HEAD_LINES = 2
+_LONG = 30
+_TIMES = 3
 _LASTING = frozenset({Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 Span = tuple[int, int]
 
@@ -92,7 +94,7 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
     free_span = None if paid else _says(reading, offer, "free")
     contact_span = None if paid else _says(reading, offer, "contact")
     zero = bool(prices) and not paid
-    if not paid and not free_span and not contact_span and not zero:
+    if not paid and not zero and (not (free_span or contact_span) or _outgrows(reading, offer)):
         return None
     is_free = zero or bool(free_span and (not contact_span or free_span < contact_span))
     return Plan(
@@ -105,6 +107,14 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
         evidence=_evidence(reading, offer, prices, free_span if is_free else contact_span),
         method="plans.card",
     )
+
+
+def _outgrows(reading: Reading, offer: Offer) -> bool:
+    """Whether a card without a price is far longer than those with one beside it: a section of a page, and what it calls
+    free is a column of its table."""
+    group = [other for other in reading.offers if other.card.group == offer.card.group and other.amounts]
+    longest = max((len(other.card.lines) for other in group), default=0)
+    return len(offer.card.lines) > max(_LONG, _TIMES * longest)
 
 
 def _contested(reading: Reading, offer: Offer, prices: tuple[PricePoint, ...]) -> tuple[PricePoint, ...]:

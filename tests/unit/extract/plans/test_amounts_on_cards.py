@@ -82,3 +82,11 @@ def test_units_and_their_period_may_stand_behind_the_slash_of_a_price(line: str)
     assert plan.allowance is not None
     assert plan.allowance.amount == 5000
     assert plan.allowance.per is Period.MONTH
+
+
+def test_a_long_section_beside_a_short_card_is_no_free_plan() -> None:
+    rows = "".join(f"<p>Feature {name}</p><p>Free</p>" for name in "abcdefghijklmnopqrst")
+    lead = "<section><h2>Compare</h2><p>Open source</p><p>Free</p>{}</section>"
+    brook = "<section><h2>Brook</h2><p>For runs and files</p><p>$10/month</p></section>"
+    assert list(plans_of(f"<main>{lead.format(rows)}{brook}</main>")) == ["Brook"]
+    assert list(plans_of(f"<main>{lead.format('').replace('Compare', 'Rill')}{brook}</main>")) == ["Rill", "Brook"]
