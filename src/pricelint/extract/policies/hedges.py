@@ -40,7 +40,7 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
     worries = words.policy["worry"].finditer(said)
     if any(match.start("clause") <= event.start < match.end("clause") for match in worries):
         return WORRY
-    if event.kind is not Kind.CARRY and _may_be(text, event, words):
+    if words.policy["reserved"].search(said) or (event.kind is not Kind.CARRY and _may_be(text, event, words)):
         return POSSIBLE
     return CONDITION if _hangs_on_the_unknown(said, event, words) else None
 

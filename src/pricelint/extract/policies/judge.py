@@ -196,8 +196,18 @@ def _keep(scope: Scope) -> list[Ruling]:
         outlasting = ending and scope.days_after("cancel") and not scope.since_bought()
         return _ruling(Policy.ON_CANCEL if outlasting else Policy.FIXED_PERIOD, days)
     if scope.under("active"):
-        return _ruling(Policy.ON_CANCEL if scope.while_subscribed() else Policy.NEVER)
+        return _while_active(scope)
     return _over_the_end(scope) if ending else _spared(scope)
+
+
+def _while_active(scope: Scope) -> list[Ruling]:
+    """Units that stay while a subscription runs or an account is open; "only while the account is open" limits them and
+    promises nothing."""
+    if scope.while_subscribed():
+        return _ruling(Policy.ON_CANCEL)
+    event = scope.event
+    merely = scope.words.policy["merely"].search(scope.text, event.first, event.last)
+    return _ruling(None if merely else Policy.NEVER)
 
 
 def _to_the_end(scope: Scope) -> list[Ruling]:

@@ -53,6 +53,8 @@ class _Policies(msgspec.Struct):
     at_time: list[str] = []
     within_term: list[str] = []
     accounts: list[str] = []
+    merely: list[str] = []
+    reserved: list[str] = []
     day_cycle: list[str] = []
     split: list[str] = []
     after: list[str] = []
