@@ -36,7 +36,7 @@ def _named(
         renewed = ruling.policy in BY_CYCLE and named_pools(text, reader.words) == (Pool.PLAN,)
         return (Pool.PLAN if renewed else Pool.ALL,), None
     if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
-        return (Pool.PURCHASED,), None
+        return (_bought_under(reader),), None
     for start, end, context in _contexts(reader, index, subject):
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
@@ -46,6 +46,12 @@ def _named(
     if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
         return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
+
+
+def _bought_under(reader: Reader) -> Pool:
+    """The pool of units that count from a purchase: those that come on top of it, under a heading that says so."""
+    given = reader.words.pools[Pool.BONUS]
+    return Pool.BONUS if any(given.search(b.text) for b in reader.passage.around.headings[:1]) else Pool.PURCHASED
 
 
 def _gifts(context: str, words: Words) -> tuple[Pool, ...]:

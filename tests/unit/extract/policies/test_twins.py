@@ -76,6 +76,13 @@ GIFTS = [
     ("ko", "신규 가입 시 200크레딧을 드립니다. 이 크레딧은 14일 후 만료됩니다."),
     ("ru", "Новые аккаунты получают 200 кредитов. Они сгорают через 14 дней."),
 ]
+UNDER_A_HEADING = [
+    ("en", "<h3>Bonus credits</h3><p>They must be spent within 14 days of the purchase.</p>", "bonus"),
+    ("en", "<h3>Credit packs</h3><p>They must be spent within 14 days of the purchase.</p>", "purchased"),
+    ("it", "<h3>Crediti regalati</h3><p>Scadono dopo 14 giorni.</p>", "bonus"),
+    ("it", "<h3>Crediti acquistati</h3><p>Scadono dopo 14 giorni.</p>", "purchased"),
+    ("es", "<h3>Paquetes</h3><p>Los créditos de un paquete tienen una vida de 14 días.</p>", "purchased"),
+]
 OF_PLANS = [
     ("en", "Each plan comes with 500 credits. They expire after 14 days."),
     ("de", "Jeder Tarif enthält 500 Credits. Sie verfallen nach 14 Tagen."),
@@ -83,6 +90,11 @@ OF_PLANS = [
     ("ru", "Каждый тариф включает 500 кредитов. Они сгорают через 14 дней."),
 ]
 MONTHLY = [
+    ("en", "Plan credits cannot be used in the next month."),
+    ("it", "Ogni mese ricevi i crediti del piano. Il residuo del mese precedente viene cancellato."),
+    ("pt", "Créditos do plano valem até a próxima renovação."),
+    ("ko", "요금제 크레딧은 그 달에 쓰지 않으면 다음 달에 쓸 수 없습니다."),
+    ("zh", "套餐积分当月未用完的部分不会保留到下个月。"),
     ("en", "On the renewal date your plan balance is set back, and what was left over is gone."),
     ("de", "Was am Stichtag an Monats-Credits übrig ist, wird auf null gesetzt."),
     ("es", "Los créditos de tu plan sirven hasta la renovación siguiente."),
@@ -91,6 +103,7 @@ MONTHLY = [
     ("zh", "套餐附带的积分只在发放当月可用，续费当日余额重置为套餐额度，上月剩余部分作废。"),
 ]
 CASES = [
+    *((language, clause, f"{pool} fixed_period 14") for language, clause, pool in UNDER_A_HEADING),
     *((*case, "on_inactivity") for case in INACTIVE),
     *((*case, "never") for case in NEVER),
     *((*case, "on_cancel") for case in CANCELLED),
