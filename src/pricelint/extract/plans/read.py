@@ -110,8 +110,8 @@ def _plan(reading: Reading, offer: Offer) -> Plan | None:
 
 
 def _outgrows(reading: Reading, offer: Offer) -> bool:
-    """Whether a card without a price is far longer than those with one beside it: a section of a page, and what it calls
-    free is a column of its table."""
+    """Whether a card without a price is far longer than those with one beside it: it is a section of a page, and what
+    it calls free is a column of its table."""
     group = [other for other in reading.offers if other.card.group == offer.card.group and other.amounts]
     longest = max((len(other.card.lines) for other in group), default=0)
     return len(offer.card.lines) > max(_LONG, _TIMES * longest)

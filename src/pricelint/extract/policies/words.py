@@ -11,6 +11,7 @@ import regex
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.language import section
 from pricelint.extract.patterns import NEVER, Pattern
+from pricelint.extract.policies.sections import Conditions, Policies, Pools, Questions
 from pricelint.model.units import Pool
 
 _BEFORE_QUESTION = regex.compile(r"[ ¿\d.:]*+(?:[QF](?!\p{Latin})[ ¿\d.:]*+)?")
@@ -21,137 +22,6 @@ _VARIANTS = (
     *((" ", mark) for mark in "\u00a0\u202f*_`“”"),
     *((str(digit), chr(0xFF10 + digit)) for digit in range(10)),
 )
-
-
-class _Policies(msgspec.Struct):
-    """Section [policies]: regular expressions, each list one class of wording; see the comments in en.toml."""
-
-    verb_final: bool = False
-    variants: dict[str, str] = {}
-    spaced: bool = True
-    abbreviations: list[str] = []
-    lapse: list[str] = []
-    carry: list[str] = []
-    reset: list[str] = []
-    keep: list[str] = []
-    eternal: list[str] = []
-    price_period: list[str] = []
-    validity_heads: list[str] = []
-    lose_it: list[str] = []
-    refresh: list[str] = []
-    open_end: list[str] = []
-    negate_before: list[str] = []
-    negate_after: list[str] = []
-    nor: list[str] = []
-    unused: list[str] = []
-    twins_before: list[str] = []
-    twins_behind: list[str] = []
-    unused_things: list[str] = []
-    quotas: list[str] = []
-    cycle: list[str] = []
-    rhythm: list[str] = []
-    at_time: list[str] = []
-    within_term: list[str] = []
-    accounts: list[str] = []
-    merely: list[str] = []
-    reserved: list[str] = []
-    day_cycle: list[str] = []
-    split: list[str] = []
-    after: list[str] = []
-    past_cycle: list[str] = []
-    own_end: list[str] = []
-    myths: list[str] = []
-    plan_has: list[str] = []
-    rest: list[str] = []
-    pointing: list[str] = []
-    filler: list[str] = []
-    others: list[str] = []
-    set_aside: list[str] = []
-    bygone: list[str] = []
-    nowadays: list[str] = []
-    repealed: list[str] = []
-    rivals: list[str] = []
-    owners: list[str] = []
-    handing: list[str] = []
-    times: list[str] = []
-    until_end: list[str] = []
-    owed: list[str] = []
-    heads_behind: list[str] = []
-    heads_before: list[str] = []
-    unit_heads: list[str] = []
-    contrast: list[str] = []
-    worry: list[str] = []
-    contracts: list[str] = []
-    running: list[str] = []
-    relative: list[str] = []
-    agents: list[str] = []
-    against: list[str] = []
-    introduced: list[str] = []
-    no_owners: list[str] = []
-    compared: list[str] = []
-    ours: list[str] = []
-    rather: list[str] = []
-    except_for: list[str] = []
-    but_for: list[str] = []
-    even: list[str] = []
-    hearsay: list[str] = []
-    iffy: list[str] = []
-    if_left: list[str] = []
-    losing: list[str] = []
-    for_good: list[str] = []
-    modal: list[str] = []
-    some: list[str] = []
-    by_plan: list[str] = []
-    all_units: list[str] = []
-    cap: list[str] = []
-    cap_times: list[str] = []
-    cap_worth: list[str] = []
-    rolled: list[str] = []
-    gathered: list[str] = []
-    asking: list[str] = []
-    cap_one: list[str] = []
-    beyond: list[str] = []
-    day_units: dict[str, int] = {}
-    hour_units: list[str] = []
-    between: list[str] = []
-    ranges: list[str] = []
-    between_pools: list[str] = []
-    numbers: dict[str, int] = {}
-
-
-class _Pools(msgspec.Struct):
-    """Section [pools]: words that name a pool of units."""
-
-    bonus: list[str] = []
-    free: list[str] = []
-    purchased: list[str] = []
-    plan: list[str] = []
-    paid: list[str] = []
-    bought_at: list[str] = []
-    pack_card: list[str] = []
-    plan_card: list[str] = []
-
-
-class _Conditions(msgspec.Struct):
-    """Section [conditions]: what a policy hangs on."""
-
-    active: list[str] = []
-    cancel: list[str] = []
-    may_cancel: list[str] = []
-    until_cancel: list[str] = []
-    change: list[str] = []
-    inactive: list[str] = []
-    provider: list[str] = []
-    unless: list[str] = []
-
-
-class _Questions(msgspec.Struct):
-    """Section [questions]: how a yes-or-no question ends and is answered."""
-
-    end: list[str] = []
-    open: list[str] = []
-    yes: list[str] = []
-    no: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +80,8 @@ def struct_patterns(data: msgspec.Struct, spaced: bool) -> dict[str, Pattern]:
 @lru_cache
 def words(code: str) -> Words:
     """The compiled phrase data of a language. Raises `ConfigError` where its file is missing or broken."""
-    data = section(code, "policies", _Policies)
-    pools = section(code, "pools", _Pools)
+    data = section(code, "policies", Policies)
+    pools = section(code, "pools", Pools)
     named = struct_patterns(pools, data.spaced)
     return Words(
         code=code,
@@ -221,8 +91,8 @@ def words(code: str) -> Words:
         policy=struct_patterns(data, data.spaced),
         pools={pool: named[pool.value] for pool in (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)},
         place={key: named[key] for key in ("bought_at", "pack_card", "plan_card", "paid")},
-        condition=struct_patterns(section(code, "conditions", _Conditions), data.spaced),
-        question=struct_patterns(section(code, "questions", _Questions), data.spaced),
+        condition=struct_patterns(section(code, "conditions", Conditions), data.spaced),
+        question=struct_patterns(section(code, "questions", Questions), data.spaced),
         duration=_duration(data, code),
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
@@ -232,13 +102,13 @@ def words(code: str) -> Words:
     )
 
 
-def _variants(data: _Policies) -> dict[int, str]:
+def _variants(data: Policies) -> dict[int, str]:
     """Signs that are written in two ways, as a table for `str.translate` to the way of the phrases."""
     pairs = [pair for one, other in data.variants.items() for pair in zip(one, other, strict=True)]
     return {ord(one): other for one, other in pairs}
 
 
-def _duration(data: _Policies, code: str) -> Pattern:
+def _duration(data: Policies, code: str) -> Pattern:
     """A number and its unit; `least` is the lower end of a range ("90–180 days")."""
     if not data.day_units:
         return Pattern(NEVER)
