@@ -44,7 +44,8 @@ _DIGIT = re.compile(r"\d")
 _LONG = 30
 _LINES = 200
 _SAMPLE = 2000
-"""Characters of a block that is long, and lines with figures and characters that tell the language of a page."""
+"""Bytes of a block that is long (signs of East Asia say more each), and lines with figures and characters that tell the
+language of a page."""
 
 
 @dataclass(eq=False)
@@ -180,7 +181,7 @@ def _main_language(document: Document) -> str:
 
     Menus, testimonials and footers are often left untranslated, and pages declare what their template was in.
     """
-    long = "\n".join(block.text for block in document.blocks if len(block.text) >= _LONG)[:_SAMPLE]
+    long = "\n".join(block.text for block in document.blocks if len(block.text.encode()) >= _LONG)[:_SAMPLE]
     lines = (block.text for block in document.blocks if _DIGIT.search(block.text))
     figures = "\n".join(islice(lines, _LINES))[:_SAMPLE]
     sample, declared = long or document.text[:_SAMPLE], document.language

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _STARS = regex.compile(r"[★⭐☆✩️ ]{3,}")
-_PIECES = regex.compile(r"\d+ ?[x×] ?\p{L}")
+_PIECES = regex.compile(r"\d+ ?[xX×] ?\p{L}")
 """A name that begins with a number of pieces ("3x Boost Credit"): those are bought, a month is what one is good for."""
 _SHORT = 70
 _LEAST_LIST = 2

@@ -150,10 +150,12 @@ def _in_card(reading: Reading, block: Block, stated: Pattern) -> Iterator[Eviden
 
 
 def _own_card(reading: Reading, first: int, second: int) -> bool:
-    """Whether two blocks share their innermost enclosing element, which is not the page."""
+    """Whether the innermost element that holds more than one block, which is not the page, holds both."""
     document = reading.document
-    one, two = (document.elements[document.blocks[index].element].parent for index in (first, second))
-    return one == two and document.elements[one].tag not in _WHOLE
+    for element in document.ancestors(document.blocks[first].element):
+        if element.last - element.first > 1:
+            return element.tag not in _WHOLE and element.first <= second < element.last
+    return False
 
 
 def _sentences(reading: Reading, label: Pattern, stated: Pattern) -> Iterator[Evidence]:

@@ -32,17 +32,21 @@ def with_stated_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Pla
     for count in reading.counts:
         if stated := _stated(reading, pattern, count):
             found.setdefault(*stated)
-    return tuple(replace(p, allowance=found.get(p.name)) if p in open_to and p.name in found else p for p in plans)
+    known = {plan.name: found.get(plan.name.casefold()) for plan in open_to}
+    return tuple(replace(p, allowance=known[p.name]) if p in open_to and known[p.name] else p for p in plans)
 
 
 def spelled(name: str) -> str:
-    """The pattern of a name as a word of its own; scripts without spaces have no word edges."""
-    edged = regex.escape(name)
+    """The pattern of a name as a word of its own; scripts without spaces have no word edges. One that a card prints in
+    capitals, or without any, begins with one in a sentence."""
+    ways = {name, name.title() if name.isupper() or name.islower() else name}
+    edged = rf"(?:{'|'.join(regex.escape(way) for way in sorted(ways))})"
     return rf"(?<![\p{{Latin}}\p{{Cyrillic}}]){edged}(?![\p{{Latin}}\p{{Cyrillic}}])" if name[:1] < "\u2e80" else edged
 
 
 def _stated(reading: Reading, pattern: regex.Pattern[str], count: Count) -> tuple[str, Allowance] | None:
-    """The plan that a count of units is given to, with the allowance: name, a word of granting, number, period."""
+    """The plan that a count of units is given to, its name folded, and the allowance: name, word of granting, number,
+    period."""
     start = max(0, count.start - _LEAD)
     lead = reading.plain[start : count.start]
     names = [match for match in pattern.finditer(lead) if match[0]]
@@ -56,7 +60,9 @@ def _stated(reading: Reading, pattern: regex.Pattern[str], count: Count) -> tupl
         return None
     cite = reading.document.cite
     evidence = (cite(count.start, count.end, "units"), cite(period.start, period.end, "per"))
-    return names[-1][0], Allowance(amount=count.high, per=period.period, evidence=evidence, method="plans.prose")
+    return names[-1][0].casefold(), Allowance(
+        amount=count.high, per=period.period, evidence=evidence, method="plans.prose"
+    )
 
 
 def _period(reading: Reading, count: Count, start: int) -> PeriodMention | None:

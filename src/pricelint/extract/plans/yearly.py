@@ -26,7 +26,7 @@ _STOP = regex.compile(r"[.!?。！？;；\n(]|\d")
 def with_stated_years(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ...]:
     """The plans, those with a monthly price and none that is charged yearly with the one that a sentence gives to
     them by name and by a word for the year. It is less than what a month costs, and no less than half of that."""
-    open_to = {plan.name: plan for plan in plans if len(plan.name) > 1 and _is_open(plan)}
+    open_to = {plan.name.casefold(): plan for plan in plans if len(plan.name) > 1 and _is_open(plan)}
     if not open_to:
         return tuple(plans)
     longest = sorted((plan.name for plan in plans if plan.name), key=len, reverse=True)
@@ -35,7 +35,9 @@ def with_stated_years(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ..
     for mention in reading.money:
         if stated := _stated(reading, pattern, mention, open_to):
             found.setdefault(*stated)
-    return tuple(replace(p, prices=(*p.prices, found[p.name])) if p.name in found else p for p in plans)
+    return tuple(
+        replace(p, prices=(*p.prices, found[name])) if (name := p.name.casefold()) in found else p for p in plans
+    )
 
 
 def _is_open(plan: Plan) -> bool:
@@ -46,18 +48,20 @@ def _is_open(plan: Plan) -> bool:
 def _stated(
     reading: Reading, pattern: regex.Pattern[str], mention: MoneyMention, plans: dict[str, Plan]
 ) -> tuple[str, PricePoint] | None:
-    """The plan named before an amount per month with a word for the year between the two, and the price."""
+    """The plan named before an amount per month with a word for the year between the two, its name folded, and the
+    price."""
     per = period_behind(reading.plain, mention.end, reading.language)
     start = max(0, mention.start - _LEAD)
     names = [match for match in pattern.finditer(reading.plain[start : mention.start]) if match[0]]
-    if per is None or per.period is not Period.MONTH or not names or names[-1][0] not in plans:
+    name = names[-1][0].casefold() if names else ""
+    if per is None or per.period is not Period.MONTH or name not in plans:
         return None
     named = start + names[-1].end()
     between = reading.plain[named : mention.start]
     year = next((p for p in read_periods(between, reading.language) if p.period is Period.YEAR), None)
-    if year is None or _STOP.search(between) or not _is_less(mention, plans[names[-1][0]]):
+    if year is None or _STOP.search(between) or not _is_less(mention, plans[name]):
         return None
-    return names[-1][0], _point(reading, mention, per, (named + year.start, named + year.end))
+    return name, _point(reading, mention, per, (named + year.start, named + year.end))
 
 
 def _is_less(mention: MoneyMention, plan: Plan) -> bool:

@@ -102,7 +102,7 @@ class Trades:
     def _is_foreign(self, span: Span, name: str) -> bool:
         return any(
             self._marked(name).any_in(start, end) and not self._own.any_in(start, end)
-            for start, end in self._around(span)
+            for start, end in self._around(span, name)
         )
 
     def _line(self, span: Span) -> Span:
@@ -112,13 +112,18 @@ class Trades:
     def _last_block(self, span: Span) -> Block:
         return self._document.block_at(max(span[0], span[1] - 1))
 
-    def _around(self, span: Span) -> list[Span]:
-        """The line of a mention, the heading above it, and the head of the table that it stands in."""
+    def _around(self, span: Span, name: str) -> list[Span]:
+        """The line of a mention, the heading above it, and the head of the table that it stands in.
+
+        One mark of another trade in the title of a page, which may be all that the page has of that trade, tells
+        nothing of the lines below ("Product photos by the dozen").
+        """
         block = self._last_block(span)
         lines = [(block.start, block.end)]
         if block.under >= 0:
             above = self._document.blocks[block.under]
-            lines.append((above.start, above.end))
+            if above.heading > 1 or len(self._distinct(name)) >= _LEAST:
+                lines.append((above.start, above.end))
         head = self._table_head(block)
         return [*lines, head] if head else lines
 
