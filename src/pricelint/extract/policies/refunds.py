@@ -46,7 +46,7 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     granted = [line for line in stated if line not in denied and _grants(line)]
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
-    rights = [line for line in granted if line.says("terms", "refund") and not (_limited(line) or _leads(line))]
+    rights = [line for line in granted if _gives(line) and not (_limited(line) or _leads(line))]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and not rights:
@@ -66,7 +66,15 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
 
 def _grants(line: Line) -> bool:
     """Whether a sentence speaks of money back, be it a right that it only names ("to exercise your right …")."""
-    return bool(line.says("terms", "refund") or line.says("terms", "refund_case"))
+    return _gives(line) or bool(line.says("terms", "refund_case"))
+
+
+def _gives(line: Line) -> bool:
+    """Whether a sentence grants money back; "no money-back guarantee" grants none and denies none."""
+    if not line.says("terms", "ungranted"):
+        return bool(line.says("terms", "refund"))
+    known = phrases(line.language, "terms")
+    return bool(known["refund"].search(known["ungranted"].sub(" ", line.text)))
 
 
 def _leads(line: Line) -> bool:
@@ -136,6 +144,8 @@ def _is_title(line: Line) -> bool:
 
 def _limited(line: Line) -> bool:
     """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
+    if line.says("terms", "refund_not_for"):
+        return True
     if line.says("terms", "unconditional"):
         return False
     known = phrases(line.language, "terms")
@@ -182,8 +192,12 @@ def _of_another_trade(reading: Reading, line: Line) -> bool:
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back, or that only units in use are not."""
     lines = page_lines(reading, "terms.refund")
-    hits = (line for line in lines if line.says("terms", "refund_hint") or _of_used(line) or _names_only(reading, line))
+    hits = (line for line in lines if _hints(line) or _of_used(line) or _names_only(reading, line))
     return first_hint(reading, hits, HintTopic.REFUND)
+
+
+def _hints(line: Line) -> bool:
+    return bool(line.says("terms", "refund_hint") or line.says("terms", "ungranted"))
 
 
 def _of_gifts(reading: Reading, line: Line) -> bool:
