@@ -128,7 +128,7 @@ def _about_generation(line: Line, failed: regex.Match[str]) -> bool:
 def _renewal(reading: Reading, line: Line) -> Said | None:
     """Whether a subscription renews by itself; that units come again says nothing of payments."""
     match = line.says("terms", "auto_renew")
-    if not match or _denied(line, match):
+    if not match or _denied(line, match) or _denied_inside(line, match):
         return None
     unit = unit_words(reading)
     near, first = line.text[max(0, match.start() - _BESIDE) : match.start()], line.text[:_SUBJECT]
@@ -141,6 +141,12 @@ def _denied(line: Line, match: regex.Match[str]) -> bool:
     before = line.text[max(0, match.start() - _NEAR) : match.start()]
     behind = _PART.split(line.text[match.end() : match.end() + _NEAR])[0]
     return bool(known["denied"].search(before) or known["denied_behind"].search(behind))
+
+
+def _denied_inside(line: Line, match: regex.Match[str]) -> bool:
+    """Whether a wording is denied right before its last word ("verlängert sich nicht automatisch")."""
+    lead, _, _ = match[0].rpartition(" ")
+    return bool(phrases(line.language, "terms")["denied"].search(f"{lead} "))
 
 
 def _top_up(_: Reading, line: Line) -> Said | None:
