@@ -189,7 +189,7 @@ def _after(language: str) -> re.Pattern[str]:
         rf"(?:{_PREFIXED_BEHIND})(?![ ]?\d)(?![A-Za-z])",
         rf"[{_SYMBOLS}¢](?![ ]?\d)",
         r"[$¥](?![ \n]?\d)(?![A-Za-z])",
-        rf"(?P<open>[{_SYMBOLS}$¥])(?=[ \n]?\d)",
+        rf"(?P<open>[{_SYMBOLS}$¥]|(?:{_CODES}))(?=[ \n]?\d)",
         rf"(?:{_CODES})(?![A-Za-z])",
         rf"(?:{suffixed})(?![A-Za-z])",
     ]

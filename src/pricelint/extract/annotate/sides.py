@@ -33,11 +33,11 @@ def is_behind(plain: str, sign: Span, language: str, markup: Markup) -> bool:
     cut_before, cut_behind = markup.parted(before, start), markup.parted(end - 1, following)
     if cut_before != cut_behind:
         return cut_behind
-    if re.match(rf" ?\d[\d.,']{{0,11}} ?{re.escape(plain[start])}(?! ?\d)", plain[end : end + _REACH]):
+    if re.match(rf" ?\d[\d.,']{{0,11}} ?{re.escape(plain[start:end])}(?! ?\d)", plain[end : end + _REACH]):
         return True
     if not left:
         return False
-    habit = _habit(plain, plain[start])
+    habit = _habit(plain, plain[start:end])
     if habit:
         return habit > 0
     counted = _units(language).match(plain, end)

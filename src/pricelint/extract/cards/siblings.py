@@ -194,10 +194,16 @@ class SiblingFinder:
             return None
         if not money and self._reading.counts_in(blocks[0].start, blocks[0].end):
             return None
-        weak = title is None or (len(blocks) >= _LEAST_LINES and is_weak(self._reading, blocks, title))
+        weak = title is None or (len(blocks) >= _LEAST_LINES and self._is_weak(blocks, title))
         periodic = period_title(self._reading, blocks) if weak and len(blocks) >= _LEAST_LINES else None
         found = periodic or title
         return _Kid(element, found, money > 0, periodic is not None) if found else None
+
+    def _is_weak(self, blocks: list[Block], title: tuple[int, int]) -> bool:
+        """Whether a title is only the best of what a card holds; a feature from its list below other lines is, too."""
+        elements = self._reading.document.elements
+        lines = elements[blocks[0].element].tag, elements[self._reading.document.block_at(title[0]).element].tag
+        return is_weak(self._reading, blocks, title) or (lines[1] == "li" != lines[0])
 
     def _lists_inline(self, blocks: list[Block]) -> bool:
         """Whether one line names several things with their prices: they are cards of their own."""

@@ -149,7 +149,7 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     start = begin + (signs.end() if signs else 0)
     text = reading.plain[start:stop].strip(_TRIM + "(")
     if inside:
-        if phrase(reading.language, "takes").search(f"{text} "):
+        if phrase(reading.language, "takes").search(f"{text} ") or phrase(reading.language, "grants").fullmatch(text):
             return None
         text = without_period(_head(text), reading.language)
         if _is_teaser(text, reading.language):

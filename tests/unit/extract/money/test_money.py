@@ -107,6 +107,11 @@ def test_signs_of_several_currencies_are_settled_by_the_page(page: str, url: str
     assert (mention.money.currency, mention.ambiguous) == (code, doubted)
 
 
+def test_a_code_belongs_to_the_amount_in_its_own_element() -> None:
+    reading = reading_of("<p><s>1,450</s> AED 1,150<span>/month</span></p>")
+    assert [(str(m.money.amount), m.struck) for m in reading.money] == [("1150", False)]
+
+
 def test_struck_amounts_are_marked() -> None:
     reading = reading_of("<p><s>$20</s> $10</p>")
     assert [(int(m.money.amount), m.struck) for m in reading.money] == [(20, True), (10, False)]
@@ -135,6 +140,8 @@ def test_no_text_breaks_the_reader_and_spans_are_in_order(text: str, language: s
         ("1 200 € 900 €", ["1200", "900"]),
         ("12,50 $ 9,50 $ par mois", ["12.50", "9.50"]),
         ("€12 €9", ["12", "9"]),
+        ("AED 200, 10 AED 1,150", ["200", "1150"]),
+        ("9 CHF 100 fois", ["9"]),
         ("5 €12", ["12"]),
     ],
 )

@@ -121,3 +121,14 @@ def test_the_head_of_a_section_of_terms_names_no_tier() -> None:
         "<li>— Одно изображение: 5 кредитов</li></ul></div></section>"
     )
     assert list(plans_of(page, "ru")) == ["Тарифный план «Маяк Pro»"]
+
+
+def test_a_tier_called_by_its_period_may_have_its_price_in_a_button() -> None:
+    card = (
+        "<div><div>{}</div><div><p>{}</p><ul><li>Receive {} credits every month</li><li>Priority queue</li></ul></div>"
+        "<div><button>{}</button></div></div>"
+    )
+    cards = card.format("Monthly", "Ideal for active users.", 30, "$9.99 / month")
+    cards += card.format("Yearly", "Best for the committed.", 50, "$89.99 / year")
+    plans = plans_of(f"<h2>Select your plan</h2><div>{cards}</div>")
+    assert list(plans) == ["Monthly", "Yearly"]
