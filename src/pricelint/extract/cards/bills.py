@@ -19,6 +19,7 @@ _LONGEST = 60
 _HIGHEST = 3
 _MOST_LINES = 4
 _SEVERAL = 2
+_LISTS = ("ul", "ol", "dl", "div")
 
 
 def bill_lines(reading: Reading) -> frozenset[int]:
@@ -64,9 +65,15 @@ def _bill(reading: Reading, total: Element) -> range:
 
 
 def _above(reading: Reading, total: Element) -> Iterator[Element]:
+    """What stands beside a total before it, and the items of the lists among that."""
     elements = reading.document.elements
-    if total.parent >= 0:
-        yield from (child for child in children_of(elements, elements[total.parent]) if child.index < total.index)
+    beside = children_of(elements, elements[total.parent]) if total.parent >= 0 else iter(())
+    for child in beside:
+        if child.index >= total.index:
+            return
+        yield child
+        if child.tag in _LISTS:
+            yield from children_of(elements, child)
 
 
 def _is_entry(reading: Reading, row: Element) -> bool:

@@ -70,7 +70,7 @@ def _priced_blocks(reading: Reading) -> Iterable[Block]:
 def _leads(reading: Reading, block: Block) -> bool:
     """Whether the line is about its price: a short line, or one that begins with it; not that of something else."""
     first = reading.money_in(block.start, block.end)
-    if not first or block.text[0] in _QUOTES or is_remark(reading, block):
+    if not first or block.text[0] in _QUOTES or is_remark(reading, block) or is_told(reading, block):
         return False
     if phrase(reading.language, "elsewhere").search(block.text):
         return False
@@ -91,9 +91,14 @@ def is_remark(reading: Reading, block: Block) -> bool:
     return not (named and read_periods(block.text, reading.language))
 
 
-def is_of_anyone(reading: Reading, block: Block) -> bool:
-    """A sentence about what somebody costs or pays: "A camera crew costs $900 a day."."""
-    return ends_sentence(block) and bool(phrase(reading.language, "anyone").match(block.text))
+def is_told(reading: Reading, block: Block) -> bool:
+    """A sentence that has no part in a card: an answer, one that has to be unfolded below its question, or about what
+    somebody costs or pays ("A camera crew costs $900 a day.")."""
+    if block.place is Place.FAQ or not ends_sentence(block):
+        return block.place is Place.FAQ
+    elements = reading.document.elements
+    folded = block.place is Place.COLLAPSED and elements[elements[block.element].parent].tag == "details"
+    return folded or bool(phrase(reading.language, "anyone").match(block.text))
 
 
 def _named_segment(reading: Reading, block: Block, closed: set[int]) -> tuple[int, int]:

@@ -96,7 +96,15 @@ def _judge(reading: Reading, card: Card) -> Offer:
     if grant is None and phrase(reading.language, "elsewhere").search(card.context):
         return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)
-    return Offer(card, amounts, grant, _kind(reading, card, amounts, grant))
+    kind = _kind(reading, card, amounts, grant)
+    return Offer(card, amounts, grant, Kind.NONE if kind is Kind.PACK and _is_of_goods(reading, card) else kind)
+
+
+def _is_of_goods(reading: Reading, card: Card) -> bool:
+    """Whether the words above a card speak of workshops or the like, which units come with, and of no packs."""
+    pack = phrase(reading.language, "pack", reading.unit_pattern.pattern)
+    goods = phrase(reading.language, "goods").search(card.context)
+    return bool(goods) and not pack.search(f"{card.context} {card.title}")
 
 
 def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | None) -> Kind:

@@ -12,7 +12,7 @@ from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.beside import LEAD_REACH, leads_to_other
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
-from pricelint.extract.cards.flat import is_of_anyone, is_remark
+from pricelint.extract.cards.flat import is_remark, is_told
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.named import is_badge_line
 from pricelint.extract.cards.not_offered import not_offered
@@ -67,7 +67,7 @@ class SiblingFinder:
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
             other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
-            told = block.place is Place.FAQ or block.index in closed or is_of_anyone(reading, block)
+            told = block.index in closed or is_told(reading, block)
             if not prose and not other and not told:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]

@@ -30,6 +30,7 @@ class PlanWords(msgspec.Struct):
     sellers: list[str] = []
     against: list[str] = []
     extras: list[str] = []
+    goods: list[str] = []
     pack: list[str] = []
     plan: list[str] = []
     bonus: list[str] = []

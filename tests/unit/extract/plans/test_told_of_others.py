@@ -1,0 +1,52 @@
+"""Prices of others on a page that sells its own: reports, programmes for partners, folded answers, workshops."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import packs_of, plans_of, sizes
+
+TIERS = (
+    "<h2>Plans</h2><div><div><h3>Wren</h3><p>$12/mo</p><p>200 credits per month</p></div>"
+    "<div><h3>Heron</h3><p>$39/mo</p><p>900 credits per month</p></div></div>"
+)
+CARD = "<div><h3>{}</h3><p>{}</p><p>{}</p></div>"
+
+
+PARTNERS = CARD.format("Bronze", "$50/mo", "10 referrals") + CARD.format("Gold", "$400/mo", "60 referrals")
+PAID = (
+    "<ul><li><span>Designer</span><span>$500/mo</span></li><li><span>Stock photos</span><span>$49/mo</span></li></ul>"
+)
+ANSWER = "<details><summary>{}?</summary><p>{}</p></details>"
+ANSWERS = ANSWER.format("And Skimmerly", "Skimmerly costs $49/month for 300 credits. Heron gives 900.")
+ANSWERS += ANSWER.format("Domains", "Domains start at $12 a year.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"<h2>Affiliate programme</h2><div>{PARTNERS}</div>",
+        f"<h2>Today</h2><div><div><h3>On your own</h3>{PAID}<p>Total: $549/mo</p></div></div>",
+        f"<h2>Questions</h2>{ANSWERS}",
+    ],
+    ids=["partners", "bill", "answers"],
+)
+def test_what_others_pay_or_ask_is_no_tier(told: str) -> None:
+    for page in (TIERS + told, told + TIERS):
+        assert list(plans_of(f"<main>{page}</main>")) == ["Wren", "Heron"]
+
+
+def test_a_list_of_the_best_reports() -> None:
+    entry = "<h2>${}/mes: {}</h2><ul><li>{} créditos al mes</li></ul><h3>Rating: {}/10</h3>"
+    page = f"<h1>Mejores editores según tu presupuesto</h1>{entry.format(10, 'Pikaro', 700, '8.5')}"
+    page += f"{entry.format(30, 'Klaro Pro', 2000, '8')}<h2>Comparativa completa</h2>"
+    assert plans_of(page, "es") == {}
+
+
+def test_workshops_that_come_with_units_are_no_packs() -> None:
+    body = CARD.format("Basics", "$49", "2 hours, includes 100 credits")
+    body += CARD.format("Studio day", "$249", "8 hours, includes 500 credits")
+    assert packs_of(f"<h2>Workshops</h2><div>{body}</div>") == ()
+    assert sizes(packs_of(f"<h2>Credit packs for your workshops</h2><div>{body}</div>")) == [
+        ("49", "USD", 100, 0),
+        ("249", "USD", 500, 0),
+    ]
