@@ -13,9 +13,8 @@ CARD = "<div><h3>{}</h3><p>{}</p><p>{}</p></div>"
 
 
 PARTNERS = CARD.format("Bronze", "$50/mo", "10 referrals") + CARD.format("Gold", "$400/mo", "60 referrals")
-PAID = (
-    "<ul><li><span>Designer</span><span>$500/mo</span></li><li><span>Stock photos</span><span>$49/mo</span></li></ul>"
-)
+ITEM = "<li><span>{}</span><span>${}/mo</span></li>"
+PAID = f"<ul>{ITEM.format('Designer', 500)}{ITEM.format('Stock photos', 49)}</ul>"
 ANSWER = "<details><summary>{}?</summary><p>{}</p></details>"
 ANSWERS = ANSWER.format("And Skimmerly", "Skimmerly costs $49/month for 300 credits. Heron gives 900.")
 ANSWERS += ANSWER.format("Domains", "Domains start at $12 a year.")
