@@ -14,6 +14,7 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat import is_remark, is_told
 from pricelint.extract.cards.inline import inline_titles
+from pricelint.extract.cards.inline_packs import inline_packs
 from pricelint.extract.cards.named import is_badge_line
 from pricelint.extract.cards.not_offered import not_offered
 from pricelint.extract.cards.sizes import is_size, size_title
@@ -208,7 +209,10 @@ class SiblingFinder:
     def _lists_inline(self, blocks: list[Block]) -> bool:
         """Whether one line names several things with their prices: they are cards of their own."""
         least = 2 if len(blocks) == 1 else _SEVERAL
-        return any(len(inline_titles(self._reading, b)) >= least for b in blocks if self._priced[b.index] >= least)
+        lines = [block for block in blocks if self._priced[block.index] >= least]
+        return any(
+            max(len(inline_titles(self._reading, b)), len(inline_packs(self._reading, b, 0))) >= least for b in lines
+        )
 
     def _holds_lists(self, element: Element) -> bool:
         """Whether it is a section around a list of cards rather than a card with a priced list in it."""

@@ -49,3 +49,17 @@ def test_workshops_that_come_with_units_are_no_packs() -> None:
         ("49", "USD", 100, 0),
         ("249", "USD", 500, 0),
     ]
+
+
+def test_services_below_the_plans_have_no_period_of_theirs() -> None:
+    done = CARD.format("Logo design", "€250", "Delivered in 5 days")
+    done += CARD.format("Shop setup", "€900", "With a domain (€12/year) and hosting (€8/month)")
+    plans = TIERS.replace("credits per month", "credits monthly")
+    assert list(plans_of(f"{plans}<h2>Done for you</h2><div>{done}</div>")) == ["Wren", "Heron"]
+
+
+def test_a_line_of_several_packs_beside_a_list_is_no_card() -> None:
+    entry = "<dt>{}</dt><dd>Monatlich {} €</dd><dd>{} Credits im Monat</dd>"
+    more = "<p>Zusatzcredits: 100 Credits für 8,00 €, 500 Credits für 35,00 €.</p>"
+    page = f"<h1>Tarife</h1><dl>{entry.format('Klein', '7,90', 150)}{entry.format('Gross', '19,90', 500)}</dl>{more}"
+    assert sizes(packs_of(page, "de")) == [("8.00", "EUR", 100, 0), ("35.00", "EUR", 500, 0)]
