@@ -141,6 +141,7 @@ def _boundary(text: str, start: int, end: int, words: Words) -> int:
 
 
 def _negated(text: str, first: int, start: int, end: int, words: Words) -> bool:
-    before = text[max(first, start - _REACH) : start]
+    """Whether a negation holds for a verb; the one of a time without use ("after a year without a log-in") does not."""
+    before = words.condition["inactive"].sub(_blank, text[first:start])[-_REACH:]
     after = text[end : end + _BEHIND]
     return bool(words.policy["negate_before"].search(before) or words.policy["negate_after"].match(after))

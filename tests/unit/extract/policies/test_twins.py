@@ -7,6 +7,7 @@ import pytest
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_expiry
 from pricelint.extract.reading import read
+from pricelint.model.fact import Expiry
 from pricelint.model.platform import Role
 
 UNITS = {
@@ -29,6 +30,8 @@ INACTIVE = [
     ("es", "Los créditos no caducan, salvo tras 12 meses de inactividad."),
     ("pt", "Os créditos não expiram, exceto após 12 meses de inatividade."),
     ("it", "I crediti non scadono, salvo dopo 12 mesi di inattività."),
+    ("es", "Tras 12 meses sin iniciar sesión se eliminan los créditos comprados."),
+    ("es", "Hay créditos comprados. Tras 12 meses sin iniciar sesión se eliminan."),
     ("zh", "积分不会过期，但12个月未登录的除外。"),
     ("ru", "Кредиты не сгорают, кроме случаев неактивности более 12 месяцев."),
 ]
@@ -52,6 +55,8 @@ CANCELLED = [
     ("pt", "<h3>O que acontece quando a assinatura termina?</h3><p>Os créditos acumulados são perdidos.</p>"),
     ("it", "<h3>E se disdico?</h3><p>I crediti accumulati vengono annullati.</p>"),
     ("ja", "<h3>解約するとクレジットはどうなりますか？</h3><p>ご契約の終了と同時にすべて失われます。</p>"),
+    ("zh", "订阅取消后，账户中剩余的积分将被清除。"),
+    ("de", "Mit Vertragsende erlöschen die Credits ersatzlos."),
     ("zh", "订阅终止之日，累积的积分全部作废。"),
     ("ko", "구독이 종료되면 누적된 크레딧은 소멸됩니다."),
     ("ru", "<h3>А если подписка закончится?</h3><p>Тогда все накопленные кредиты аннулируются.</p>"),
@@ -61,6 +66,8 @@ OUTLASTING = [
     ("de", "<h3>Und wenn ich mein Abo beende?</h3><p>Die Credits bleiben dir erhalten.</p>"),
     ("es", "Los créditos que te queden se conservan cuando la suscripción termina."),
     ("it", "<h3>E se disdico?</h3><p>I crediti accumulati restano tuoi.</p>"),
+    ("zh", "订阅取消后，积分不会被清除。"),
+    ("de", "Mit Vertragsende bleiben die Credits erhalten."),
     ("zh", "订阅结束后，积分仍然保留。"),
     ("ru", "<h3>А если подписка закончится?</h3><p>Кредиты сохраняются.</p>"),
 ]
@@ -90,6 +97,9 @@ OF_PLANS = [
     ("ru", "Каждый тариф включает 500 кредитов. Они сгорают через 14 дней."),
 ]
 MONTHLY = [
+    ("it", "I crediti mensili vanno usati entro la fine del mese: quelli inutilizzati scadono."),
+    ("ja", "その月に使わなかったクレジットは、翌月には使えません。"),
+    ("ru", "Кредиты тарифа нужно использовать до следующего списания, после этого они аннулируются."),
     ("en", "Plan credits cannot be used in the next month."),
     ("it", "Ogni mese ricevi i crediti del piano. Il residuo del mese precedente viene cancellato."),
     ("pt", "Créditos do plano valem até a próxima renovação."),
@@ -102,7 +112,17 @@ MONTHLY = [
     ("ja", "プランに付属するクレジットは付与された月の間だけ有効です。"),
     ("zh", "套餐附带的积分只在发放当月可用，续费当日余额重置为套餐额度，上月剩余部分作废。"),
 ]
+KEPT = [("ja", "使わなかったクレジットは翌月以降もそのまま使えます。"), ("ja", "未使用のクレジットは翌月も使えます。")]
+SEATS = [
+    ("en", "Seats that you do not use in a month are not carried over and are not refunded."),
+    ("de", "Nicht genutzte Plätze werden nicht in den nächsten Monat übertragen."),
+    ("fr", "Les sièges non utilisés ne sont pas reportés sur le mois suivant."),
+    ("es", "Los asientos no utilizados no pasan al mes siguiente."),
+    ("it", "Le postazioni non utilizzate non si trasferiscono al mese successivo."),
+    ("en", "If credits ever expired again, we would tell you a year ahead."),
+]
 CASES = [
+    *((*case, "rollover") for case in KEPT),
     *((language, clause, f"{pool} fixed_period 14") for language, clause, pool in UNDER_A_HEADING),
     *((*case, "on_inactivity") for case in INACTIVE),
     *((*case, "never") for case in NEVER),
@@ -114,9 +134,18 @@ CASES = [
 ]
 
 
+def _read(language: str, clause: str) -> tuple[Expiry, ...]:
+    html = f'<html lang="{language}"><body><h1>Heron</h1><p>{UNITS[language]}</p><p>{clause}</p></body></html>'
+    return read_expiry(read(read_document(html.encode(), Origin("heron", Role.HELP))))
+
+
+@pytest.mark.parametrize(("language", "clause"), SEATS)
+def test_seats_and_what_may_come_say_nothing_of_units(language: str, clause: str) -> None:
+    assert not _read(language, clause)
+
+
 @pytest.mark.parametrize(("language", "clause", "said"), CASES)
 def test_a_clause_says_this_and_nothing_else(language: str, clause: str, said: str) -> None:
-    html = f'<html lang="{language}"><body><h1>Heron</h1><p>{UNITS[language]}</p><p>{clause}</p></body></html>'
-    facts = read_expiry(read(read_document(html.encode(), Origin("heron", Role.HELP))))
+    facts = _read(language, clause)
     assert [fact.doubt for fact in facts] == [None]
     assert said in f"{facts[0].pool} {facts[0].policy} {facts[0].days}"
