@@ -12,7 +12,7 @@ from pricelint.extract.policies.judge import Ruling, judge
 from pricelint.extract.policies.reader import BY_CYCLE, Reader, Statement
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.subject import Subject, named_pools, read_subject
+from pricelint.extract.policies.subject import Subject, is_empty, named_pools, read_subject
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 
@@ -79,6 +79,18 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
     return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
 
 
+def _tells_a_time(answer: str, words: Words) -> bool:
+    """Whether an answer says no more than yes and when, and does not deny it ("yes, but not at the month's end")."""
+    yes = words.question["yes"].match(answer)
+    told = answer[yes.end() if yes else 0 :]
+    for match in words.policy["cycle"].finditer(told):
+        lead = told[: match.start()]
+        denied = any(words.policy[key].search(lead) for key in ("negate_before", "negate_after"))
+        if denied or words.policy["negate_after"].match(told[match.end() :]):
+            return False
+    return is_empty(words.place["bought_at"].sub(" ", words.policy["day_cycle"].sub(" ", told)), words)
+
+
 def _durations(answer: str, words: Words) -> list[Duration]:
     """The durations of an answer: "from one month to the next" is a period and counts none."""
     cycles = [match.span() for match in words.policy["cycle"].finditer(answer)]
@@ -90,7 +102,7 @@ def _joined(text: str, event: Event, answer: str, words: Words) -> list[Ruling]:
     """What a masked question and its answer say as one sentence: "Do credits expire? Yes, at the end of each month."
 
     Nothing where the answer leaves it open, or speaks of others."""
-    if any(words.policy[key].search(answer) for key in _OPEN):
+    if any(words.policy[key].search(answer) for key in _OPEN) or not _tells_a_time(answer, words):
         return []
     asked, told = text.rstrip(_MARKS), masked(answer.rstrip(_STOPS), words)
     if words.verb_final:

@@ -36,6 +36,14 @@ OPEN = [
     ("en", "Do credits expire?", "Yes."),
     ("en", "Do credits expire?", "Yes, on most other platforms at the end of the month."),
     ("en", "Do credits expire?", "It may be, at the end of the month."),
+    ("en", "Do credits expire?", "Yes, but not at the end of the month."),
+    ("en", "Do credits expire?", "Yes, but we extend them each month on request."),
+    ("de", "Verfallen Credits?", "Ja, aber nicht am Monatsende."),
+    ("fr", "Les crédits expirent-ils ?", "Oui, mais pas à la fin du mois."),
+    ("es", "¿Los créditos caducan?", "Sí, pero no a fin de mes."),
+    ("ja", "クレジットは失効しますか？", "はい、ただし月末ではありません。"),
+    ("zh", "积分会过期吗？", "会，但不是每月底。"),
+    ("ru", "Сгорают ли кредиты?", "Да, но не в конце месяца."),
     ("en", "When do credits expire?", "On the free plan after 7 days, on Pro after 30 days."),
 ]
 NAMELESS = [

@@ -40,6 +40,14 @@ BYGONE = [
     ("ru", "Мы думали о том, чтобы кредиты сгорали ежемесячно, но отказались."),
 ]
 IN_FORCE = [
+    ("en", "Plan credits expire at the end of each month and cannot be used on other services."),
+    ("es", "Los créditos del plan caducan a fin de mes y no sirven para otros servicios."),
+    ("zh", "套餐积分月底清零，且不能用于其他平台。"),
+    ("ja", "プランクレジットは月末に失効し、他のサービスでは使えません。"),
+    ("en", "We know that it is frustrating, but plan credits expire at the end of each month."),
+    ("de", "Das ist ärgerlich, aber Abo-Credits verfallen am Monatsende."),
+    ("fr", "C'est dommage, mais les crédits expirent à la fin du mois."),
+    ("zh", "未曾使用的套餐积分在月底清零。"),
     ("en", "From June 2024 plan credits are cleared at the end of each month."),
     ("en", "Until June 2027 plan credits expire at the end of each month."),
     ("en", "We considered your feedback, but plan credits still expire at the end of each month."),
