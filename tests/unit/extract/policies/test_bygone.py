@@ -17,6 +17,7 @@ BYGONE = [
     ("en", "We considered expiring credits monthly, but decided against it."),
     ("en", "Unused credits are lost at the end of each month. That rule has been dropped."),
     ("en", "It describes our beta, in which credits lapsed after each month."),
+    ("en", "She used another service. There, credits are deleted after 30 days."),
     ("en", "It is common practice that credits expire after 30 days."),
     ("en", "Those who lost credits within the last twelve months got them back."),
     ("de", "Üblich ist leider, dass Credits nach 30 Tagen verfallen."),
@@ -40,6 +41,7 @@ BYGONE = [
     ("ru", "Мы думали о том, чтобы кредиты сгорали ежемесячно, но отказались."),
 ]
 IN_FORCE = [
+    ("en", "There are no exceptions: plan credits are deleted at the end of each month."),
     ("en", "Plan credits expire at the end of each month and cannot be used on other services."),
     ("es", "Los créditos del plan caducan a fin de mes y no sirven para otros servicios."),
     ("zh", "套餐积分月底清零，且不能用于其他平台。"),
