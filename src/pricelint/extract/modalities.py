@@ -143,7 +143,7 @@ def measure_source(language: str, gap: int = 0) -> str:
     groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(measures.values()))
     words = rf"(?:[^\W\d_][\w'’-]*\s){{0,{gap}}}?" if gap else ""
     scales = alternatives(section(language, "numbers", NumberWords).scales)
-    digits = rf"(?<!\d)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"
+    digits = rf"(?<![\d×])(?<!\dx)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"
     many = rf"(?P<many>{alternatives(_words_of(language))})\s?"
     return rf"(?:{digits}|{many})?{words}(?:{groups or '(?!)'})"
 

@@ -43,8 +43,9 @@ def read_respective(reading: Reading, block: Block, counts: list[Count], languag
     taken: set[int] = set()
     for told in _sentences(reading, block, counts, language):
         ordered = bool(_ordered(language).search(reading.plain[told.start : told.end]))
+        slashed = "/" in reading.plain[told.values[0].end : told.values[-1].start]
         here = _by_length(reading, told, language) or (_by_name(reading, told, language) if ordered else [])
-        if here or ordered:
+        if here or ordered or slashed:
             found += here
             taken |= {count.start for count in counts if told.start <= count.start < told.end}
     return found, taken
@@ -135,7 +136,7 @@ def _ordered(language: str) -> Pattern:
 def joint(language: str, unit: str) -> Pattern:
     """What may stand between two numbers of a row; `unit` is the source of the unit's words."""
     words = alternatives(lexicon(language).words.conjunctions)
-    return Pattern(rf"(?:\s?(?:{unit}))?\s?(?:[,，、]\s?(?:{words}\s?)?|(?:{words})\s?)")
+    return Pattern(rf"(?:\s?(?:{unit}))?\s?(?:[,，、/]\s?(?:{words}\s?)?|(?:{words})\s?)")
 
 
 @lru_cache

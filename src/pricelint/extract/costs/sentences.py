@@ -28,6 +28,7 @@ _SIZED = regex.compile(rf"\s?[(（](?:{QUALITY.pattern})\s?[)）]", regex.I)
 _PARTICIPLE = regex.compile(r"\s*(?:\p{Ll}+\s+)?(?:\p{Ll}+\s*)?[,;、，]\s*")
 _TIGHT = 30
 _SHORT = 5
+_LONG = 8
 _NOUN = 3
 _SHORT_SCRIPT = 14
 
@@ -94,7 +95,10 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     text = _SIZED.sub("", text, count=1) if rest else text
     fresh = place.lexicon.fresh_end.search(text)
     if fresh and not (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
-        text = text[fresh.end() :]
+        head = text[: fresh.start()]
+        head = head[head.rfind(":") + 1 :]
+        led = place.lexicon.lead.match(head) and is_action(head, place.language)
+        text = f"{head}:" if led else text[fresh.end() :]
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
@@ -104,6 +108,8 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
     name = apposed(text, place) or output_of(text)
+    bare = rest is None and is_bare(text, place.reading.unit_pattern.pattern, place.language)
+    name = name or (quality_of(text) if bare else "")
     name = name or ("" if labelled or is_action(text, place.language) else model_of(text))
     if not is_action(text, place.language) and not labelled and not name:
         return "", (0, 0)
@@ -115,7 +121,7 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
 def _subject(place: Place) -> Found | None:
     """ "Every image takes 5 credits", "an image takes 2 credits, a song 10 credits"."""
     verbs = [m for m in place.lexicon.verb.finditer(place.before) if len(place.before) - m.end() <= _TIGHT]
-    inherited = not verbs and place.verbal and (
+    inherited = not place.lexicon.verb.search(place.before) and place.verbal and (
         bool(_PARTICIPLE.match(place.before)) or bool(place.lexicon.article.match(place.before.lstrip() + " "))
     )  # fmt: skip
     if not verbs and not inherited:
@@ -168,7 +174,7 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
     if SCRIPT.search(item) and len(item) > _SHORT_SCRIPT:
         return False
     if (
-        not 1 <= len(words) <= _SHORT
+        not 1 <= len(words) <= (_LONG if place.lexicon.strong.search(place.before) else _SHORT)
         or (len(words[-1]) < _NOUN and not is_model(text))
         or (not measured and place.lexicon.making.search(place.after[:_TIGHT]))
     ):

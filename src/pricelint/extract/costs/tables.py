@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.cells import cell_measure, equated, head_measure, led
 from pricelint.extract.costs.columns import cost_columns, counts_unit, is_cost_head, is_number
-from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.grid import (
     LONGEST_CELL,
@@ -22,18 +20,14 @@ from pricelint.extract.costs.grid import (
     measure_in,
     price_head,
 )
-from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_model
 from pricelint.extract.costs.rows import label_of, row_measure
+from pricelint.extract.costs.selling import lists_other, names_unit
 from pricelint.extract.costs.transposed import turned
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure
-from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
-from pricelint.extract.words import alternatives
 from pricelint.model.once import once
-from pricelint.model.units import Per, Pool
+from pricelint.model.units import Per
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
@@ -47,9 +41,7 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = cost_columns(grid)
-    if not columns or _lists_plans(grid, columns) or _sells(grid, columns) or yields(grid, columns):
-        return [], []
-    if _tells_nothing(grid, columns):
+    if not columns or lists_other(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
@@ -86,67 +78,10 @@ def table_gaps(reading: Reading) -> list[Gap]:
     return [gap for _, gaps in page_tables(reading) for gap in gaps]
 
 
-def _sells(grid: Grid, columns: list[int]) -> bool:
-    """Whether the table lists packs or plans: it holds money and its rows or headers do not name actions."""
-    rows = range(grid.first, len(grid.texts))
-    money = [row for row in rows if any(grid.reading.money_in(*span) for span in grid.spans[row])]
-    if not money:
-        return False
-    labels = [label_of(grid, row, columns)[0] for row in rows]
-    told = [label for label in labels if not grid.lexicon.never.search(label) and not _counts_unit(grid, label)]
-    named = [label for label in told if is_action(label, grid.language)]
-    measured = any(measure_in(grid, grid.heads[column]) for column in columns)
-    bought = bool(told) and all(tells_yield(grid, label) for label in told)
-    return _compares_plans(grid, columns) or bought or (len(named) * 2 < len(labels) and not measured)
-
-
-def _lists_plans(grid: Grid, columns: list[int]) -> bool:
-    """Whether the first column lists plans and no other names an action: the numbers are what plans grant."""
-    pools, head = words(grid.language).pools, grid.heads[0]
-    pack = not any(char.isalpha() for char in pools[Pool.PURCHASED].sub(" ", head)) and head.strip()
-    if not grid.first or not (pack or pools[Pool.PLAN].search(head)):
-        return False
-    labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
-    heads = [grid.heads[column] for column in columns]
-    return not any(is_action(named, grid.language) for named in (*labels, *heads))
-
-
-def _tells_nothing(grid: Grid, columns: list[int]) -> bool:
-    """Whether neither the table nor what stands over it says that its numbers are costs: a head that is only the
-    unit ("Level | Credits | Badge") over rows that name no action, model, resolution or length."""
-    rows = range(grid.first, len(grid.texts))
-    over = [grid.title, *grid.above, *grid.heads]
-    if any(grid.lexicon.heading.search(text) or grid.lexicon.unit_column.search(text) for text in over):
-        return False
-    if any(_acting(grid.language).search(head) for head in grid.heads) or any(
-        counts_unit(grid, row, column) for row in rows for column in columns
-    ):
-        return False
-    cells = [text for row in rows for column, text in enumerate(grid.texts[row]) if column not in columns]
-    named = (is_action(text, grid.language) or is_model(text) or QUALITY.search(text) for text in (*over, *cells))
-    return not any(named)
-
-
-@lru_cache
-def _acting(language: str) -> Pattern:
-    """The head of a column of what is done ("Model", "Tool")."""
-    return Pattern(alternatives(lexicon(language).words.acting))
-
-
-def _compares_plans(grid: Grid, columns: list[int]) -> bool:
-    """Whether a row prices the columns themselves."""
-    prices = [[bool(grid.reading.money_in(*row[column])) for column in columns] for row in grid.spans[grid.first :]]
-    return len(columns) > 1 and any(sum(row) * 2 >= len(columns) for row in prices)
-
-
-def _counts_unit(grid: Grid, label: str) -> bool:
-    return bool(grid.reading.unit_pattern.search(label))
-
-
 def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
     if not label or grid.lexicon.never.search(label):
         return False
-    if _counts_unit(grid, label) and measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
+    if names_unit(grid, label) and measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return _is_unit_only(grid, label) and is_matrix(grid) and measure_in(grid, grid.title) is not None
     heads = [grid.heads[column] for column in columns]
     costly = any(is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
@@ -209,7 +144,7 @@ def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:
     """The row's label and, where `several` columns hold costs, what their headers add to it."""
     rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
     heads = [head for head in rows if head and not _is_unit_only(grid, head)]
-    label = "" if _is_unit_only(grid, label) and heads and _counts_unit(grid, label) else label
+    label = "" if _is_unit_only(grid, label) and heads and names_unit(grid, label) else label
     return clean_item(", ".join([label, *heads] if several else [label]), grid.language)
 
 

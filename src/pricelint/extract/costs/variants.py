@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.found import QUALITY, Found, clean_item
 from pricelint.extract.costs.lengths import length_end
 from pricelint.extract.costs.lexicon import lexicon
@@ -14,7 +15,7 @@ from pricelint.extract.modalities import SEEN, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
-_SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.per", "cost.purpose", "cost.variant"})
+_SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.per", "cost.purpose", "cost.label", "cost.variant"})
 _LONGEST = 60
 _NAME = r"[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*(?:\s[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*){0,4}?"
 
@@ -23,7 +24,9 @@ def other_variant(place: Place, found: list[Found]) -> tuple[Found, Found] | Non
     """The cost before and the one of this count, which is for the same thing made with another model, or for another
     length of it; the first is told what it is made with, where only the second would be."""
     before = found[-1] if found else None
-    if before is None or before.method not in _SPOKEN or place.granted:
+    if before is None or before.method not in _SPOKEN or place.granted or rewards(place) or is_report(place):
+        return None
+    if place.lexicon.never_start.match(place.after):
         return None
     told = max(span[1] for span in (before.count, before.item_span, before.measure_span or before.count))
     gap = place.reading.plain[min(told, place.count.start) : place.count.start]
