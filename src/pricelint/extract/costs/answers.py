@@ -8,7 +8,7 @@ from functools import lru_cache
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import SCRIPT, is_bare, is_tier, lead_label
+from pricelint.extract.costs.naming import SCRIPT, distinguishing, is_bare, is_tier, lead_label
 from pricelint.extract.costs.places import SENTENCE, Place
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
@@ -33,8 +33,9 @@ def answered(block: Block, place: Place) -> Found | None:
         return None
     start = place.count.start - len(place.before) + place.before.rindex(name)
     acting = is_action(name, place.language)
-    measure = None if acting else _named(asked, place)[0]
-    item = clean_item(f"{name}, {measure.word}" if measure else name, place.language)
+    measure = None if acting else next(iter(_named(asked, place)), None)
+    kind = measure.word if measure else asked
+    item = clean_item(name if acting else f"{name}, {kind}", place.language)
     return from_count(place.count, item, (start, start + len(name)), measure=measure, method="cost.answer")
 
 
@@ -51,7 +52,8 @@ def _label(block: Block, place: Place) -> str:
     cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
     label = lead_label(text[cut:])
     several = len(place.reading.counts_in(block.start + cut, block.end)) > 1
-    return label if label and several and _named(label, place) and not place.lexicon.never.search(label) else ""
+    kind = is_action(label, place.language) and not distinguishing(label, place.language)
+    return label if label and several and kind and not place.lexicon.never.search(label) else ""
 
 
 def _question(block: Block, place: Place) -> str:

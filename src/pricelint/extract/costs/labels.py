@@ -36,6 +36,8 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     label = place.before
     if not label.strip() or place.count.per is not None or not (_closed(place) or _is_told(place)):
         return None
+    if place.count.low != place.count.high:
+        label = _between(place.language).sub("", label)
     joined = lexicon(place.language).join_end.search(label)
     estimated = _is_estimate(place)
     if not _JOIN.search(label) and not joined and not estimated and not _set_apart(place):
@@ -51,6 +53,12 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     return from_count(
         place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
     )
+
+
+@lru_cache
+def _between(language: str) -> Pattern:
+    """ "From" at the end of a label whose count is a range."""
+    return Pattern(rf"(?:\s|(?<=[:：]))(?:{alternatives(lexicon(language).words.between)})\s{{0,3}}$")
 
 
 def _is_estimate(place: Place) -> bool:

@@ -69,7 +69,7 @@ def also_made(place: Place, found: Found) -> Iterator[Found]:
 def _also(language: str) -> Pattern:
     """ "of video or 1 picture" behind what one unit makes."""
     lex = lexicon(language)
-    thing, words = r"(?:\s[^\W\d_][\w'’-]*){0,3}?", alternatives(lex.words.conjunctions)
+    thing, words = r"(?:\s[^\W_][\w'’-]*){0,3}?", alternatives(lex.words.conjunctions)
     return Pattern(rf"{thing}\s?(?:[,/]|(?:{words})\s)\s?(?P<one>{lex.one}\s)?{measure_source(language, 2)}")
 
 

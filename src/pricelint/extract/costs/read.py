@@ -90,7 +90,7 @@ def _of_lists(reading: Reading, found: list[Found], tabled: set[int]) -> list[Fo
 
 def _list_of(reading: Reading, block: Block) -> int | None:
     """The innermost list that holds a block, None where none does."""
-    lists = (element for element in reading.document.ancestors(block.element) if element.tag in ("ul", "ol"))
+    lists = (element for element in reading.document.ancestors(block.element) if element.tag in ("ul", "ol", "dl"))
     found = next(lists, None)
     return found.index if found else None
 

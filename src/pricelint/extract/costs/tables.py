@@ -24,7 +24,7 @@ from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit
 from pricelint.extract.costs.transposed import turned
 from pricelint.extract.language import section
-from pricelint.extract.modalities import Measure
+from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 from pricelint.model.units import Per
@@ -136,7 +136,11 @@ def _cost(
 
 def _own_measure(grid: Grid, row: int) -> Measure | None:
     """What the name of a row says that its costs are for ("Voice (per minute)")."""
-    measure = measure_in(grid, grid.texts[row][0])
+    text = grid.texts[row][0]
+    told = grid.lexicon.measure_end.search(text.rstrip(")） ")) if grid.lexicon.words.tails else None
+    if told and grid.lexicon.joined_measure.search(told[0]):
+        return measure_from(told, grid.language)
+    measure = measure_in(grid, text)
     return measure if measure and measure.per is not Per.OTHER else None
 
 

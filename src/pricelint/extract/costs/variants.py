@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.found import QUALITY, Found, clean_item
+from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lengths import length_end
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
@@ -39,7 +40,9 @@ def other_variant(place: Place, found: list[Found]) -> tuple[Found, Found] | Non
     if not name or not _tells(name, place):
         return None
     thing = made(place.language).sub("", before.item)
-    return _told(place, before, gap), _varied(place, before, f"{thing}, {name.rstrip('.')}", end)
+    thing = "" if _leads(place.language).fullmatch(thing) else thing
+    item = ", ".join(filter(None, (thing, name.rstrip("."))))
+    return _told(place, before, gap), _varied(place, before, item, end)
 
 
 def _told(place: Place, before: Found, gap: str) -> Found:
@@ -58,7 +61,8 @@ def _name(place: Place, gap: str) -> tuple[str, int]:
     told = behind(place.language).match(place.after)
     if first and told:
         return told["name"], place.count.end + told.end("name")
-    if ahead and not told and _closed(place.language).match(place.after):
+    ended = _closed(place.language).match(place.after) or place.lexicon.per_start.match(place.after)
+    if ahead and not told and ended:
         return ahead["name"], place.count.end
     return "", 0
 
@@ -74,14 +78,16 @@ def _length(place: Place, gap: str) -> str:
 
 
 def _varied(place: Place, before: Found, item: str, end: int) -> Found:
+    measure, span = measure_behind(place)
     return replace(
         before,
+        measure=measure or before.measure,
         count=(place.count.start, place.count.end),
         low=place.count.low,
         high=place.count.high,
         item=clean_item(item, place.language),
         item_span=(min(before.item_span[0], before.count[0]), end),
-        measure_span=None,
+        measure_span=span,
         approximate=place.count.approximate,
         method="cost.variant",
     )
@@ -102,6 +108,12 @@ def _parts(language: str) -> tuple[str, str, str]:
     joint = rf"(?:\s?[,;]\s|\s[(]?)(?:{alternatives(words.conjunctions)}\s)?"
     each = alternatives(lexicon(language).actions.each)
     return rf"(?:(?:{each})\s)?(?:{alternatives(words.made_with)})", joint, alternatives(words.verbs)
+
+
+@lru_cache
+def _leads(language: str) -> Pattern:
+    """A lead that names no thing but what is made with ("In Eco mode")."""
+    return Pattern(rf"(?:{_parts(language)[0]})\s{_NAME}")
 
 
 @lru_cache
