@@ -46,7 +46,8 @@ def _earning(language: str) -> Pattern:
 def rewards(place: Place) -> bool:
     """Whether units are for something that earns them ("10 credits per published video") and no verb spends them."""
     own = place.before + place.after[: clause_end(place.after)]
-    return not place.verbal and _deeds(place.language).search(own) is not None
+    spent = place.lexicon.strong.search(place.before)
+    return spent is None and _deeds(place.language).search(own) is not None
 
 
 def is_report(place: Place) -> bool:

@@ -126,6 +126,8 @@ def _subject(place: Place) -> Found | None:
     )  # fmt: skip
     if not verbs and not inherited:
         return None
+    if verbs and _counts_other(place, verbs[-1].end()):
+        return None
     text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
     text = headed(text, place) or text
     if not is_action(text, place.language) and not _named(text, place):
@@ -138,6 +140,12 @@ def _subject(place: Place) -> Found | None:
     item = clean_item(text, place.language)
     where = span_of(text, item, place.left)
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
+
+
+def _counts_other(place: Place, start: int) -> bool:
+    """Whether another number stands between a verb and a count ("are slowed after 2,000 images or 4,000 credits")."""
+    gap = QUALITY.sub(" ", place.before[start : max(start, place.count.start - place.left)])
+    return not place.lexicon.words.tails and any(char.isdigit() for char in gap)
 
 
 def _behind_participle(text: str) -> str:
