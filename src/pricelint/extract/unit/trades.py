@@ -38,7 +38,8 @@ class Trades:
         """A tally without the mentions that are another trade's."""
         denied = denied_units(self.language)
         rivals = [name for name in self._present if tally.word.name in denied[name] and any(self._marked(name))]
-        foreign = {span for span in tally.mentions if any(self._is_foreign(span, name) for name in rivals)}
+        titled = {name for name in rivals if tally.word.output or len(self._distinct(name)) >= _LEAST}
+        foreign = {span for span in tally.mentions if any(self._is_foreign(span, name, titled) for name in rivals)}
         if any(self._takes_all(name, tally, foreign) for name in rivals):
             self._taken.add(tally.word.name)
             foreign = set(tally.mentions)
@@ -99,10 +100,11 @@ class Trades:
     def _block(self, span: Span) -> Block:
         return self._document.block_at(span[0])
 
-    def _is_foreign(self, span: Span, name: str) -> bool:
+    def _is_foreign(self, span: Span, name: str, titled: set[str]) -> bool:
+        """Whether a mention is another trade's; `titled` are the trades that a mark in the title of a page tells."""
         return any(
             self._marked(name).any_in(start, end) and not self._own.any_in(start, end)
-            for start, end in self._around(span, name)
+            for start, end in self._around(span, title=name in titled)
         )
 
     def _line(self, span: Span) -> Span:
@@ -112,17 +114,17 @@ class Trades:
     def _last_block(self, span: Span) -> Block:
         return self._document.block_at(max(span[0], span[1] - 1))
 
-    def _around(self, span: Span, name: str) -> list[Span]:
+    def _around(self, span: Span, *, title: bool) -> list[Span]:
         """The line of a mention, the heading above it, and the head of the table that it stands in.
 
         One mark of another trade in the title of a page, which may be all that the page has of that trade, tells
-        nothing of the lines below ("Product photos by the dozen").
+        nothing of the lines below ("Product photos by the dozen"), but of outputs: rooms are let by the hour.
         """
         block = self._last_block(span)
         lines = [(block.start, block.end)]
         if block.under >= 0:
             above = self._document.blocks[block.under]
-            if above.heading > 1 or len(self._distinct(name)) >= _LEAST:
+            if above.heading > 1 or title:
                 lines.append((above.start, above.end))
         head = self._table_head(block)
         return [*lines, head] if head else lines
