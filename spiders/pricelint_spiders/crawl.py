@@ -102,18 +102,20 @@ class SpiderCapturer:
                     if isinstance(event, Finished):
                         yield ledger.finish(event.visit, event.at)
                     else:
-                        self._hear(event, ledger)
-                    if isinstance(event, Captured):
-                        process.kept(event.visit)
+                        self._hear(event, process, ledger)
             except (KeyboardInterrupt, SystemExit, GeneratorExit):
                 self._hear_out(event, process, ledger)
                 raise
             return process.how_it_ended()
 
-    def _hear(self, event: Event, ledger: Ledger) -> None:
+    def _hear(self, event: Event, process: CrawlProcess, ledger: Ledger) -> None:
         if isinstance(event, Started):
             ledger.start(event.visit, event.at)
-        elif heard := ledger.hear(event):
+            return
+        heard = ledger.hear(event)
+        if isinstance(event, Captured):
+            process.kept(event.visit)
+        if heard:
             self._tell(*heard, ledger.pages_done, ledger.pages_planned)
 
     def _hear_out(self, last: Event | Ended, process: CrawlProcess, ledger: Ledger) -> None:
@@ -121,7 +123,7 @@ class SpiderCapturer:
         came. A visit that is over has no page left, and ends when it is gone on with."""
         for event in chain((last,), process.rest()):
             if not isinstance(event, Ended | Finished):
-                self._hear(event, ledger)
+                self._hear(event, process, ledger)
 
     def _job(self, ledger: Ledger) -> Job:
         found = self._browser = self._browser or find_browser()
