@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stated_units import UNITS
 
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_expiry, read_terms
@@ -66,19 +67,6 @@ IN_FORCE = [
     ("ko", "2024년 6월부터 구독 크레딧은 월말에 소멸됩니다."),
     ("ru", "С июня 2024 года кредиты подписки сгорают в конце месяца."),
 ]
-UNITS = {
-    "ja": "毎月1,000クレジット",
-    "zh": "每月1000积分",
-    "ko": "매월 1,000 크레딧",
-    "ru": "1000 кредитов в месяц",
-} | {
-    "en": "1,000 credits per month",
-    "de": "1.000 Credits pro Monat",
-    "fr": "1 000 crédits par mois",
-    "es": "1.000 créditos al mes",
-    "pt": "1.000 créditos por mês",
-    "it": "1.000 crediti al mese",
-}
 CHANGELOG = "<h2>May 2025</h2><p>{now}</p><h2>April 2024</h2><p>{then}</p>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stated_units import UNITS
 
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
@@ -37,18 +38,6 @@ LOSSES = [
     ("ko", "다 쓰지 않은 크레딧은 월말에 소멸됩니다."),
     ("ru", "Кредиты, которые не использованы, сгорают в конце месяца."),
 ]
-UNITS = {
-    "en": "1,000 credits per month",
-    "de": "1.000 Credits pro Monat",
-    "fr": "1 000 crédits par mois",
-    "es": "1.000 créditos al mes",
-    "pt": "1.000 créditos por mês",
-    "it": "1.000 crediti al mese",
-    "ja": "毎月1,000クレジット",
-    "zh": "每月1000积分",
-    "ko": "매월 1,000 크레딧",
-    "ru": "1000 кредитов в месяц",
-}
 CONTRACTS = [
     ("en", "Your subscription expires at the end of the billing period after you cancel."),
     ("en", "Your subscription will expire at the end of the current billing cycle."),

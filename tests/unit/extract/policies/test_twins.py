@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stated_units import UNITS
 
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.policies.read import read_expiry
@@ -10,18 +11,6 @@ from pricelint.extract.reading import read
 from pricelint.model.fact import Expiry
 from pricelint.model.platform import Role
 
-UNITS = {
-    "en": "1,000 credits per month",
-    "de": "1.000 Credits pro Monat",
-    "fr": "1 000 crédits par mois",
-    "es": "1.000 créditos al mes",
-    "pt": "1.000 créditos por mês",
-    "it": "1.000 crediti al mese",
-    "ja": "毎月1,000クレジット",
-    "zh": "每月1000积分",
-    "ko": "매월 1,000 크레딧",
-    "ru": "1000 кредитов в месяц",
-}
 INACTIVE = [
     ("en", "Credits never expire, except after 12 months of inactivity."),
     ("en", "Where an account has seen no log-in for 12 months, the credits in it are removed."),
