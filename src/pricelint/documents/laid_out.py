@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 from pricelint.documents.document import Block, Cell, Element, Table, children_of
 
@@ -42,27 +41,22 @@ def laid_out_tables(elements: list[Element], blocks: list[Block]) -> list[Table]
 def _rows(elements: list[Element], around: Element, counts: list[int]) -> list[Element]:
     """The rows of a table, its head first: the boxes in an element, or its head and the boxes in the one behind it."""
     inner = [child for child in children_of(elements, around) if child.last > child.first]
-    if len(inner) == 2 and counts[inner[1].index] >= _LEAST_ROWS - 1 and counts[inner[0].index] <= 1:
-        inner = [*_unwrapped(elements, inner[0], counts), *children_of(elements, inner[1])]
-    elif len(inner) == 2:
-        inner = [inner[0], *children_of(elements, inner[1])]
+    if len(inner) == 2:
+        head, behind = inner
+        wrapped = counts[head.index] == 1
+        inner = [*(children_of(elements, head) if wrapped else (head,)), *children_of(elements, behind)]
     width = counts[inner[0].index] if inner else 0
     same = width in _COLUMNS and all(row.tag in _BOXES and counts[row.index] == width for row in inner)
     return inner if same and len(inner) >= _LEAST_ROWS else []
 
 
-def _unwrapped(elements: list[Element], head: Element, counts: list[int]) -> Iterator[Element]:
-    return children_of(elements, head) if counts[head.index] == 1 else iter([head])
-
-
 def _heads(elements: list[Element], blocks: list[Block], row: Element, cells: list[Element]) -> bool:
     if any(inner.tag not in _PLAIN for inner in elements[row.index + 1 : row.until]):
         return False
-    lines = [blocks[cell.first].text for cell in cells if cell.last > cell.first]
-    single = all(cell.last - cell.first <= 1 for cell in cells) and len(
-        {cell.first for cell in cells if cell.last > cell.first}
-    ) == len(lines)
-    return single and len(lines) >= max(2, len(cells) - 1) and all(_is_head(line) for line in lines)
+    filled = [cell for cell in cells if cell.last > cell.first]
+    single = all(cell.last - cell.first == 1 for cell in filled) and len({cell.first for cell in filled}) == len(filled)
+    heads = all(_is_head(blocks[cell.first].text) for cell in filled)
+    return single and heads and len(filled) >= max(2, len(cells) - 1)
 
 
 def _is_head(line: str) -> bool:

@@ -212,7 +212,7 @@ def _behind(words: str) -> Pattern:
 def _before(words: str, language: str) -> Pattern:
     """What may stand between a unit's word and its number: a period, as in labels ("Credits per month 500")."""
     month = section(language, "periods", PeriodWords).month
-    period = "|".join(word.removeprefix("^ ?") for word in month if "$" not in word and not word.startswith("^"))
+    period = "|".join(word for word in month if "$" not in word and not word.startswith("^"))
     per = rf"(?: ?/ ?\p{{L}}{{2,6}}| (?:{period}))?" if period else r"(?: ?/ ?\p{L}{2,6})?"
     return Pattern(rf"(?:{words}){per}[ \n]?[:：=×x]?[ \n]?$")
 

@@ -88,11 +88,9 @@ def _is_answer(reading: Reading, offer: Offer) -> bool:
 
 
 def _judge(reading: Reading, card: Card) -> Offer:
-    if _is_cost_row(reading, card) or _is_testimonial(reading, card):
+    if _is_cost_row(reading, card) or _is_testimonial(reading, card) or is_under_rival(reading, card):
         return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
-    if is_under_rival(reading, card):
-        return Offer(card, [], None, Kind.NONE)
     if grant is None and phrase(reading.language, "elsewhere").search(card.context):
         return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.others import lines_of_others
+from pricelint.model.once import once
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 
+@once
 def not_offered(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks that no card is made of."""
-    known: frozenset[int] | None = reading.memo.get("cards.not_offered")
-    if known is None:
-        known = reading.memo["cards.not_offered"] = bill_lines(reading) | lines_of_others(reading)
-    return known
+    return bill_lines(reading) | lines_of_others(reading)

@@ -12,6 +12,7 @@ from pricelint.documents.document import Cell, Document, Table
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.words import phrase
+from pricelint.model.once import once
 from pricelint.net.scope import site_of
 
 if TYPE_CHECKING:
@@ -33,24 +34,22 @@ def lines_of_others(reading: Reading) -> frozenset[int]:
 
 def is_under_rival(reading: Reading, card: Card) -> bool:
     """Whether the heading above a card names the seller whom the page compares its own with ("Owlet vs Skimmerly")."""
-    rivals = _rivals(reading)
-    under = reading.document.block_at(card.start).under if rivals else -1
-    heading = _folded(reading.document.blocks[under].text) if under >= 0 else ""
-    own = _own_names(reading.document)
-    return any(name in heading for name in rivals) and not any(name in heading for name in own)
+    rivals, document = _rivals(reading), reading.document
+    under = document.block_at(card.start).under if rivals else -1
+    if under < 0:
+        return False
+    heading = _folded(document.blocks[under].text)
+    return any(name in heading for name in rivals) and not any(name in heading for name in _own_names(document))
 
 
+@once
 def _rivals(reading: Reading) -> frozenset[str]:
     """Whom the title or first heading names against the site itself, folded."""
-    known: frozenset[str] | None = reading.memo.get("cards.rivals")
-    if known is None:
-        document, own = reading.document, _own_names(reading.document)
-        titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
-        pattern = _against(reading.language)
-        pairs = [{_folded(m["one"]), _folded(m["other"])} for text in titles for m in pattern.finditer(text)]
-        known = frozenset(name for pair in pairs if pair & own for name in pair - own if len(name) >= _LEAST)
-        reading.memo["cards.rivals"] = known
-    return known
+    document, own = reading.document, _own_names(reading.document)
+    titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
+    pattern = _against(reading.language)
+    pairs = [{_folded(m["one"]), _folded(m["other"])} for text in titles for m in pattern.finditer(text)]
+    return frozenset(name for pair in pairs if pair & own for name in pair - own if len(name) >= _LEAST)
 
 
 @lru_cache

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
+from pricelint.extract.costs.joints import closing
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import SCRIPT, distinguishing, is_bare, is_tier, lead_label
-from pricelint.extract.costs.places import SENTENCE, Place
+from pricelint.extract.costs.places import Place, sentence_start
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
@@ -49,7 +50,7 @@ def _names(name: str, place: Place) -> bool:
 def _label(block: Block, place: Place) -> str:
     """The kind of thing that a line lists by name ("Images: Draft 1 credit, Fine 4 credits"); else ""."""
     text = block.text[: place.count.start - block.start]
-    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    cut = sentence_start(text)
     label = lead_label(text[cut:])
     several = len(place.reading.counts_in(block.start + cut, block.end)) > 1
     kind = is_action(label, place.language) and not distinguishing(label, place.language)
@@ -95,4 +96,4 @@ def _listed(language: str) -> Pattern:
 
 @lru_cache
 def _closed(language: str) -> Pattern:
-    return Pattern(rf"\s?(?:$|[,;.，；。、](?!\d)|\s(?:{alternatives(lexicon(language).words.conjunctions)})\s)")
+    return Pattern(rf"\s?{closing(language, ',;.，；。、')}")

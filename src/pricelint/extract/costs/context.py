@@ -22,7 +22,7 @@ from pricelint.extract.costs.found import (
 from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
-from pricelint.extract.costs.places import SENTENCE, Place
+from pricelint.extract.costs.places import SENTENCE, Place, sentence_start
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
@@ -55,7 +55,7 @@ def referred(block: Block, place: Place, found: Found | None) -> Found | None:
 def _sentence_before(block: Block, place: Place) -> tuple[str, Span] | None:
     """The sentence before a place in its block, where it names an action and counts nothing."""
     text = place.reading.plain[block.start : place.left].rstrip()
-    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    cut = sentence_start(text)
     start = block.start + (cut if cut < len(text) else 0)
     sentence = place.reading.plain[start : block.start + len(text)]
     if not sentence or len(sentence) > LONGEST_ITEM or place.reading.counts_in(start, place.left):
@@ -184,7 +184,7 @@ def _is_measure_alone(place: Place, found: Found) -> bool:
 def _lead(block: Block, place: Place) -> str:
     """The label that leads the sentence of a place, or its line, with nothing but what tells of it behind."""
     text = block.text[: place.count.start - block.start]
-    cut = max((match.end() for match in SENTENCE.finditer(text)), default=0)
+    cut = sentence_start(text)
     label = lead_label(text[cut:])
     label = label if label and not is_bare(label, _unit(place), place.language) else lead_label(block.text)
     between = text[text.rfind(label) + len(label) :]

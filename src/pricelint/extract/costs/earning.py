@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pricelint.extract.costs.found import Found
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.purpose import clause_end
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.reading import Reading
-from pricelint.extract.words import alternatives
 
 _SHORT = 40
 
@@ -26,40 +23,20 @@ def is_earned(reading: Reading, found: Found, language: str) -> bool:
     for title in headings_over(reading.document, block):
         if lex.heading.search(title) or lex.verb.search(title):
             return False
-        if reading.unit_pattern.search(title) and _earning(language).search(title):
+        if reading.unit_pattern.search(title) and wording(language, "earning").search(title):
             return True
-        if len(title) <= _SHORT and _rewarding(language).search(title):
+        if len(title) <= _SHORT and wording(language, "rewards").search(title):
             return True
     return False
-
-
-@lru_cache
-def _rewarding(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.rewards))
-
-
-@lru_cache
-def _earning(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.earning))
 
 
 def rewards(place: Place) -> bool:
     """Whether units are for something that earns them ("10 credits per published video") and no verb spends them."""
     own = place.before + place.after[: clause_end(place.after)]
     spent = place.lexicon.strong.search(place.before)
-    return spent is None and _deeds(place.language).search(own) is not None
+    return spent is None and wording(place.language, "deeds").search(own) is not None
 
 
 def is_report(place: Place) -> bool:
     """Whether a sentence tells what was used ("you have used 340 credits for 12 videos this week")."""
-    return _reports(place.language).search(f"{place.before} {place.after}") is not None
-
-
-@lru_cache
-def _reports(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.reports))
-
-
-@lru_cache
-def _deeds(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.deeds))
+    return wording(place.language, "reports").search(f"{place.before} {place.after}") is not None

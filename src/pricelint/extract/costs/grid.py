@@ -17,7 +17,6 @@ from pricelint.extract.costs.places import SENTENCE
 from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
-from pricelint.extract.words import alternatives
 
 VALUE = regex.compile(
     rf"\s*[~≈+]?\s*(?P<low>{NUMBER})(?:\s?(?:-|–|—|~|to|bis|à|a)\s?(?P<high>{NUMBER}))?(?P<rest>[\s\S]*)$", regex.I
@@ -147,12 +146,6 @@ def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: li
 def counts_in(grid: Grid, span: Span) -> list[Count]:
     """The counts of the unit that lie inside a cell."""
     return [count for count in grid.reading.counts_in(*span) if count.end <= span[1]]
-
-
-@lru_cache
-def price_head(language: str) -> Pattern:
-    """A column header over costs whose cells count the unit themselves: "Price" over "5 credits"."""
-    return Pattern(alternatives(lexicon(language).words.price_columns))
 
 
 def plain(cell: str) -> bool:

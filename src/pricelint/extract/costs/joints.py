@@ -27,6 +27,11 @@ def joint_end(language: str) -> Pattern:
     return Pattern(rf"{joining(language)}\s{{0,3}}$")
 
 
+def closing(language: str, marks: str) -> str:
+    """Source for what ends a statement: the end of the text, one of some marks, or "and"."""
+    return rf"(?:$|[{marks}](?!\d)|\s(?:{alternatives(lexicon(language).words.conjunctions)})\s)"
+
+
 @lru_cache
 def joining(language: str) -> str:
     """Source for one of the words that join a count to what it is for; no bare article."""

@@ -14,12 +14,10 @@ class CostWords(msgspec.Struct):
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
     on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
-    thing it counts behind it, `lengths` a thing to its own length, `deeds` tell what
-    units are earned for ("per published video"), `acting` heads a
-    column of what is done, `rewards` head
-    lists of such, `reports` say that a number tells what was used,
-    `made_with` a thing to the model or mode that makes it, `ordered` says that numbers are told in the order of their
-    things ("respectively"), `earning` words of a heading under which units are gained.
+    thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes
+    it. `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
+    tells what was used, `deeds` what units are earned for ("per published video"); `rewards` head lists of such,
+    `earning` are words of a heading under which units are gained, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []

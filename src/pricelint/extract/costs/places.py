@@ -43,6 +43,11 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         return lexicon(self.language)
 
 
+def sentence_start(text: str) -> int:
+    """Where the last sentence of a text begins."""
+    return max((match.end() for match in SENTENCE.finditer(text)), default=0)
+
+
 def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
     """The counts of one line with what stands between them, cut at sentence ends."""
     found: list[Place] = []
@@ -51,7 +56,7 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
     for index, count in enumerate(counts):
         left = counts[index - 1].end if index else start
         before = plain[left : count.start]
-        cut = max((match.end() for match in SENTENCE.finditer(before)), default=0)
+        cut = sentence_start(before)
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
         stop = SENTENCE.search(after)

@@ -30,17 +30,11 @@ from pricelint.extract.costs.variants import other_variant
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
 
-_LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _LINES_APART = 2
 _SHORT = 40
 _SIBLINGS = 2
-_PART = 16
-_LONGEST_ROW = 60
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
-_NUMBER = regex.compile(r"[~≈]?\s?\d[\d.,]*")
-_OUTPUTS = regex.compile(r"\d[\d.,]*\s?[\p{Han}\p{Kana}ー]{1,5}の(?P<made>[\p{Han}\p{Kana}ー]+)")
-_ROW = regex.compile(r"\D.*?\s?(?:[:：=–—−→|·…]|\.{2,}|\s-)\s*[~≈]?\s*(?P<value>\d[\d.,]*)")
 
 
 def read_costs(reading: Reading) -> tuple[Cost, ...]:
@@ -56,12 +50,13 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
     tabled = {index for element in tables for index in range(element.first, element.last)}
     taken = {at for one in found for at in range(*one.count)}
     last = -9
-    for block, counts in counted(reading):
+    lines = list(counted(reading))
+    for block, counts in lines:
         left = [c for c in counts if c.start not in taken]
         here = _in_block(reading, block, left, block.index in tabled, block.index - last <= _LINES_APART)
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
-    found += _of_lists(reading, found, taken)
+    found += _of_lists(reading, lines, found, taken)
     spent = [one for one in found if not is_earned(reading, one, _language(reading, one))]
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
@@ -71,7 +66,9 @@ def _language(reading: Reading, found: Found) -> str:
     return reading.language_of(reading.document.block_at(found.count[0]))
 
 
-def _of_lists(reading: Reading, found: list[Found], tabled: set[int]) -> list[Found]:
+def _of_lists(
+    reading: Reading, lines: list[tuple[Block, list[Count]]], found: list[Found], tabled: set[int]
+) -> list[Found]:
     """The costs of lines that name no action in so many words, in lists whose other lines tell costs ("SEO brief: 25
     credits" beside "Image: 2 credits")."""
     document = reading.document
@@ -82,7 +79,7 @@ def _of_lists(reading: Reading, found: list[Found], tabled: set[int]) -> list[Fo
             lists[listed] = lists.get(listed, 0) + 1
     return [
         one
-        for block, counts in counted(reading)
+        for block, counts in lines
         if block.index not in spoken and lists.get(_list_of(reading, block) or -1, 0) >= _SIBLINGS
         for one in _in_block(reading, block, [c for c in counts if c.start not in tabled], False, True)
     ]

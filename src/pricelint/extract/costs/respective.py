@@ -15,6 +15,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import RESOLUTION, Found, Span, clean_item, is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import SENTENCE
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
@@ -42,7 +43,7 @@ def read_respective(reading: Reading, block: Block, counts: list[Count], languag
     found: list[Found] = []
     taken: set[int] = set()
     for told in _sentences(reading, block, counts, language):
-        ordered = bool(_ordered(language).search(reading.plain[told.start : told.end]))
+        ordered = bool(wording(language, "ordered").search(reading.plain[told.start : told.end]))
         slashed = "/" in reading.plain[told.values[0].end : told.values[-1].start]
         here = _by_length(reading, told, language) or (_by_name(reading, told, language) if ordered else [])
         if here or ordered or slashed:
@@ -127,16 +128,16 @@ def _found(
     return Found(where, value, value, clean_item(item, language), span, measure, None, context, False, "cost.ordered")
 
 
-@lru_cache
-def _ordered(language: str) -> Pattern:
-    return Pattern(alternatives(lexicon(language).words.ordered))
-
-
 @lru_cache(maxsize=256)
 def joint(language: str, unit: str) -> Pattern:
     """What may stand between two numbers of a row; `unit` is the source of the unit's words."""
+    return Pattern(rf"(?:\s?(?:{unit}))?{_parting(language, ',，、/')}")
+
+
+def _parting(language: str, marks: str) -> str:
+    """Source for what parts two of a row: one of some marks, "and", or both."""
     words = alternatives(lexicon(language).words.conjunctions)
-    return Pattern(rf"(?:\s?(?:{unit}))?\s?(?:[,，、/]\s?(?:{words}\s?)?|(?:{words})\s?)")
+    return rf"\s?(?:[{marks}]\s?(?:{words}\s?)?|(?:{words})\s?)"
 
 
 @lru_cache
@@ -150,9 +151,8 @@ def row_of_lengths(language: str) -> Pattern:
     """A row of lengths or resolutions right behind the unit; `word` is what the lengths are measured in."""
     lex = lexicon(language)
     joint = alternatives([*lex.words.at, *lex.actions.per])
-    words = alternatives(lex.words.conjunctions)
     word = rf"(?P<word>{alternatives([*lex.actions.measures['second'], *lex.actions.measures['minute']])})"
-    between = rf"\s?(?:[,，、]\s?(?:{words}\s?)?|(?:{words})\s?)"
+    between = _parting(language, ",，、")
     return Pattern(
         rf"\s?(?:{joint})\s?(?P<row>(?:\d{{1,4}}[pk]?{between}){{1,5}}\d{{1,4}}(?:[pk](?!\p{{L}})|[\s-]?{word}))"
     )

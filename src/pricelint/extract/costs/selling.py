@@ -7,14 +7,13 @@ from functools import lru_cache
 from pricelint.extract.costs.columns import counts_unit
 from pricelint.extract.costs.enough import tells_yield, yields
 from pricelint.extract.costs.found import QUALITY, is_action
-from pricelint.extract.costs.grid import Grid, measure_in, price_head
+from pricelint.extract.costs.grid import Grid, measure_in
 from pricelint.extract.costs.joints import joining
-from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model
 from pricelint.extract.costs.rows import label_of
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
-from pricelint.extract.words import alternatives
 from pricelint.model.units import Pool
 
 
@@ -44,7 +43,7 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
 def _prices_in_units(grid: Grid, column: int) -> bool:
     """Whether a head says that its prices are counted in the unit ("Price (credits)")."""
     head = grid.heads[column]
-    told = price_head(grid.language).search(head) and grid.reading.unit_pattern.search(head)
+    told = wording(grid.language, "price_columns").search(head) and grid.reading.unit_pattern.search(head)
     return bool(told) and measure_in(grid, head) is None and not _rated_money(grid, head)
 
 
@@ -77,19 +76,13 @@ def _tells_nothing(grid: Grid, columns: list[int]) -> bool:
     over = [grid.title, *grid.above, *grid.heads]
     if any(grid.lexicon.heading.search(text) or grid.lexicon.unit_column.search(text) for text in over):
         return False
-    if any(_acting(grid.language).search(head) for head in grid.heads) or any(
+    if any(wording(grid.language, "acting").search(head) for head in grid.heads) or any(
         counts_unit(grid, row, column) for row in rows for column in columns
     ):
         return False
     cells = [text for row in rows for column, text in enumerate(grid.texts[row]) if column not in columns]
     named = (is_action(text, grid.language) or is_model(text) or QUALITY.search(text) for text in (*over, *cells))
     return not any(named)
-
-
-@lru_cache
-def _acting(language: str) -> Pattern:
-    """The head of a column of what is done ("Model", "Tool")."""
-    return Pattern(alternatives(lexicon(language).words.acting))
 
 
 def _compares_plans(grid: Grid, columns: list[int]) -> bool:

@@ -18,11 +18,11 @@ from pricelint.extract.costs.grid import (
     grid_of,
     is_matrix,
     measure_in,
-    price_head,
 )
 from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit
 from pricelint.extract.costs.transposed import turned
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
@@ -85,7 +85,7 @@ def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
         return _is_unit_only(grid, label) and is_matrix(grid) and measure_in(grid, grid.title) is not None
     heads = [grid.heads[column] for column in columns]
     costly = any(is_cost_head(grid, column) for column in columns) or bool(grid.lexicon.heading.search(grid.title))
-    price = price_head(grid.language)
+    price = wording(grid.language, "price_columns")
     costly = costly or any(
         is_action(head, grid.language) or QUALITY.search(head) or price.search(head) for head in heads
     )

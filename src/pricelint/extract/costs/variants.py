@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.found import QUALITY, Found, clean_item
+from pricelint.extract.costs.joints import closing
 from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lengths import length_end
 from pricelint.extract.costs.lexicon import lexicon
@@ -18,6 +19,7 @@ from pricelint.extract.words import alternatives
 
 _SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.per", "cost.purpose", "cost.label", "cost.variant"})
 _LONGEST = 60
+_ENDS = ",;.)"
 _NAME = r"[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*(?:\s[\p{L}\d«„\"“][\p{L}\d.'’»“”\"-]*){0,4}?"
 
 
@@ -152,11 +154,9 @@ def led(language: str) -> Pattern:
 def behind(language: str) -> Pattern:
     """What a thing is made with right behind its count."""
     made = _parts(language)[0]
-    return Pattern(
-        rf"\s(?:{made})\s(?P<name>{_NAME})\s?(?=$|[,;.)](?!\d)|\s(?:{alternatives(lexicon(language).words.conjunctions)})\s)"
-    )
+    return Pattern(rf"\s(?:{made})\s(?P<name>{_NAME})\s?(?={closing(language, _ENDS)})")
 
 
 @lru_cache
 def _closed(language: str) -> Pattern:
-    return Pattern(rf"\s?(?:$|[,;.)](?!\d)|\s(?:{alternatives(lexicon(language).words.conjunctions)})\s)")
+    return Pattern(rf"\s?{closing(language, _ENDS)}")

@@ -28,7 +28,8 @@ _VARIANTS = (
 class Words:
     """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording.
 
-    `variants` turns another way to write the language into the one of the phrases, sign by sign."""
+    `variants` turns another way to write the language into the one of the phrases, sign by sign.
+    """
 
     code: str
     verb_final: bool

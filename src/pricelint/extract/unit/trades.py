@@ -38,8 +38,8 @@ class Trades:
         """A tally without the mentions that are another trade's."""
         denied = denied_units(self.language)
         rivals = [name for name in self._present if tally.word.name in denied[name] and any(self._marked(name))]
-        titled = {name for name in rivals if tally.word.output or len(self._distinct(name)) >= _LEAST}
-        foreign = {span for span in tally.mentions if any(self._is_foreign(span, name, titled) for name in rivals)}
+        output = tally.word.output
+        foreign = {span for span in tally.mentions if any(self._is_foreign(span, name, output) for name in rivals)}
         if any(self._takes_all(name, tally, foreign) for name in rivals):
             self._taken.add(tally.word.name)
             foreign = set(tally.mentions)
@@ -100,12 +100,20 @@ class Trades:
     def _block(self, span: Span) -> Block:
         return self._document.block_at(span[0])
 
-    def _is_foreign(self, span: Span, name: str, titled: set[str]) -> bool:
-        """Whether a mention is another trade's; `titled` are the trades that a mark in the title of a page tells."""
-        return any(
-            self._marked(name).any_in(start, end) and not self._own.any_in(start, end)
-            for start, end in self._around(span, title=name in titled)
-        )
+    def _is_foreign(self, span: Span, name: str, output: bool) -> bool:
+        """Whether a mention is another trade's.
+
+        One mark of another trade in the title of a page, which may be all that the page has of that trade, tells
+        nothing of the lines below ("Product photos by the dozen"), but of an `output`: rooms are let by the hour.
+        """
+        if any(self._tells(line, name) for line in self._around(span)):
+            return True
+        title = self._title(span)
+        return title is not None and self._tells(title, name) and (output or len(self._distinct(name)) >= _LEAST)
+
+    def _tells(self, line: Span, name: str) -> bool:
+        """Whether a line has marks of another trade and none of the own."""
+        return self._marked(name).any_in(*line) and not self._own.any_in(*line)
 
     def _line(self, span: Span) -> Span:
         block = self._last_block(span)
@@ -114,20 +122,22 @@ class Trades:
     def _last_block(self, span: Span) -> Block:
         return self._document.block_at(max(span[0], span[1] - 1))
 
-    def _around(self, span: Span, *, title: bool) -> list[Span]:
-        """The line of a mention, the heading above it, and the head of the table that it stands in.
-
-        One mark of another trade in the title of a page, which may be all that the page has of that trade, tells
-        nothing of the lines below ("Product photos by the dozen"), but of outputs: rooms are let by the hour.
-        """
+    def _around(self, span: Span) -> list[Span]:
+        """The line of a mention, the heading above it, and the head of the table that it stands in."""
         block = self._last_block(span)
+        above, head = self._above(block), self._table_head(block)
         lines = [(block.start, block.end)]
-        if block.under >= 0:
-            above = self._document.blocks[block.under]
-            if above.heading > 1 or title:
-                lines.append((above.start, above.end))
-        head = self._table_head(block)
+        if above and above.heading > 1:
+            lines.append((above.start, above.end))
         return [*lines, head] if head else lines
+
+    def _title(self, span: Span) -> Span | None:
+        """The heading above a mention where it is the title of the page."""
+        above = self._above(self._last_block(span))
+        return (above.start, above.end) if above and above.heading == 1 else None
+
+    def _above(self, block: Block) -> Block | None:
+        return self._document.blocks[block.under] if block.under >= 0 else None
 
     def _table_head(self, block: Block) -> Span | None:
         for element in self._document.ancestors(block.element):
