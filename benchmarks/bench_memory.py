@@ -2,7 +2,8 @@
 
 Small loopback pages with scripts, taken in the browser, in visits of 50 pages, four at a time, at delay 0. What the
 crawling process, the driver and the browser hold of their own (what they share counts once) is looked at after every
-page; the figure compares the medians of the tenths of the crawl that end there. The engine's own process is told beside
+page. A browser's memory grows with its pages and falls when it is replaced: both sides are medians over as many
+captures as one lives for, those that follow the first tenth and the last ones. The engine's own process is told beside
 it. 1 where the growth is above the bound.
 """
 
@@ -91,10 +92,8 @@ def main() -> int:
 
 def told(seen: list[tuple[float, float]]) -> int:
     """Print the growth of what was seen after each capture; 1 where the bound is missed."""
-    tenth = len(seen) // 10
-    early, late = (
-        statistics.median(each[0] for each in part) for part in (seen[tenth // 2 : tenth], seen[-tenth // 2 :])
-    )
+    tenth, life = len(seen) // 10, SETTINGS.browser.pages
+    early, late = (statistics.median(each[0] for each in part) for part in (seen[tenth : tenth + life], seen[-life:]))
     grown = f"{late:.0f} MB at the end, {early:.0f} MB after a tenth"
     print(f"{len(seen)} captures: {grown}: {late / early:.2f} (bound {BOUND})", flush=True)
     return int(late / early > BOUND or len(seen) < MANY)

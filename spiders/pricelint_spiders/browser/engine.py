@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Self
@@ -56,6 +57,8 @@ class Engine:
         for process in _family(self.process):
             with contextlib.suppress(psutil.Error):
                 process.kill()
+        # What stood for its pages refers to itself in circles, and all garbage is looked for too seldom to free that.
+        gc.collect()
 
     async def _look(self, hungry: Callable[[str], Awaitable[None]]) -> None:
         while self.browser.is_connected():
