@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.card import Card, Line
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 _PAIR = 2
+
+
+class _Entry(NamedTuple):
+    """The lines of one or more terms, and those of each of their definitions."""
+
+    terms: list[Block]
+    told: list[list[Block]]
 
 
 def definition_cards(reading: Reading, group: int) -> list[Card]:
@@ -67,16 +74,32 @@ def _paired(reading: Reading, run: list[Block], group: int) -> list[Card]:
 
 
 def _entries(reading: Reading, element: Element) -> Iterator[list[Block]]:
-    """The lines of each term of a list with those of its definitions; [] for a list with other things in it."""
-    elements, entries = reading.document.elements, []
-    for child in children_of(elements, element):
-        if child.tag == "dt":
-            entries.append(reading.document.blocks_of(child))
+    """The lines of each term of a list with those of its definitions; [] for a list with other things in it.
+
+    Terms right behind each other are one ("500 credits", "Large"). Definitions that are each a size with its price are
+    entries of their own: their term is what they have in common ("Top-ups", "For teams").
+    """
+    document, entries = reading.document, list[_Entry]()
+    for child in children_of(document.elements, element):
+        blocks = [*document.blocks_of(child)]
+        if child.tag == "dt" and entries and not entries[-1].told:
+            entries[-1].terms.extend(blocks)
+        elif child.tag == "dt":
+            entries.append(_Entry(blocks, []))
         elif child.tag == "dd" and entries:
-            entries[-1] = [*entries[-1], *reading.document.blocks_of(child)]
+            entries[-1].told.append(blocks)
         else:
             return
-    yield from entries
+    for entry in entries:
+        if len(entry.told) >= _LEAST and all(_is_pack(reading, blocks) for blocks in entry.told):
+            yield from entry.told
+        else:
+            yield [*entry.terms, *(block for blocks in entry.told for block in blocks)]
+
+
+def _is_pack(reading: Reading, blocks: list[Block]) -> bool:
+    sized = size_title(reading, blocks) is not None
+    return sized and any(reading.money_in(block.start, block.end) for block in blocks)
 
 
 def _cards(reading: Reading, entries: list[list[Block]], group: int) -> list[Card]:

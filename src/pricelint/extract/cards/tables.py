@@ -134,13 +134,23 @@ def _is_told(reading: Reading, line: Line | None) -> bool:
 
 
 def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:
-    """A first row that names the unit and then counts it ("Credits | 100 | 500"), above a row of prices."""
+    """A first row of sizes above a row of prices: "Credits | 100 | 500" or " | 250K credits | 1M credits"."""
     head = grid[0]
-    if len(grid) < _LEAST_ROWS or len(head) <= _LEAST_ROWS or not head[0]:
+    if len(grid) < _LEAST_ROWS or len(head) <= _LEAST_ROWS:
         return False
-    counted = all(line and _is_number(reading, line) for line in head[1:])
-    named = bool(reading.unit_pattern.search(_text(reading, head[0])))
-    return counted and named and any(all(_priced(reading, line) for line in row[1:]) for row in grid[1:])
+    if not any(all(_priced(reading, line) for line in row[1:]) for row in grid[1:]):
+        return False
+    if head[0] and reading.unit_pattern.search(_text(reading, head[0])):
+        return all(line and _is_number(reading, line) for line in head[1:])
+    return all(line and _is_count(reading, line) for line in head[1:])
+
+
+def _is_count(reading: Reading, line: Line) -> bool:
+    """Whether a cell is nothing but a number of units, a period aside."""
+    counts = reading.counts_in(line.start, line.end)
+    behind = _text(reading, Line(counts[0].end, line.end)) if counts else ""
+    alone = len(counts) == 1 and counts[0].start == line.start
+    return alone and (not behind or bool(read_periods(behind, reading.language)))
 
 
 def _is_number(reading: Reading, line: Line) -> bool:

@@ -11,11 +11,17 @@ from pricelint.extract.patterns import Pattern
 
 
 class PlanWords(msgspec.Struct):
-    """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words."""
+    """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words.
+
+    `free_tier` is how a sentence says that there is a tier for nothing, its group `name` what names that; `no_tier` is
+    what makes it an offer for once.
+    """
 
     instead: list[str] = []
     addressed: list[str] = []
     free: list[str] = []
+    free_tier: list[str] = []
+    no_tier: list[str] = []
     contact: list[str] = []
     seat: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")

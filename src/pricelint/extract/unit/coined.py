@@ -43,7 +43,7 @@ def coined_names(text: str, language: str) -> tuple[str, ...]:
     if not forms.may_match(text):
         return ()
     found = dict.fromkeys(match["name"] for pair in _pairs(text, forms) for match in forms.finditer(pair))
-    taken = _taken(language)
+    taken = taken_names(language)
     return tuple(
         name for name in found if not name[0].islower() and name.lower() not in taken and text.count(name) >= _LEAST
     )
@@ -61,7 +61,8 @@ def _pairs(text: str, forms: Pattern) -> Iterator[str]:
 
 
 @lru_cache
-def _taken(language: str) -> frozenset[str]:
+def taken_names(language: str) -> frozenset[str]:
+    """The frequent words of a language and the plain words for a unit, in small letters: no page coins these."""
     codes = dict.fromkeys((language, "en"))
     frequent = [word for code in codes for word in section(code, "detect", _Frequent).words]
     plain = [word for code in codes for unit in section(code, "units", CoinedWords).names for word in unit.words]

@@ -10,6 +10,7 @@ from pricelint.extract.unit.purpose import full_name, is_named, spelled_name
 from pricelint.extract.unit.renamed import former_names
 from pricelint.extract.unit.tabled import counted_in_table
 from pricelint.extract.unit.trades import Trades
+from pricelint.extract.unit.used import used_names
 from pricelint.extract.unit.words import UnitWord
 from pricelint.model.fact import UnitName
 
@@ -27,6 +28,8 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     proven = [one for one in found if is_proven(text, one, page.language)]
     proven = proven or [one for one in found if counted_in_table(document, text, one, page.language)]
     proven = proven or [one for one in found if is_bought(text, one, page.language)]
+    if not proven and not known and not trades.is_another:
+        proven = used_names(page)
     if not proven and (known or may_sell_outputs(text, page.language)):
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made
@@ -40,7 +43,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     former = former_names(text, best.word, (one.word for one in found if one.word != best.word), page.language)
     return UnitName(
         name=spelled if name == plain else name,
-        aliases=former if name == plain == spelled else (plain, *former),
+        aliases=(*(() if name == plain == spelled else (plain,)), *former, *best.word.coined),
         is_output=best.word.output,
         evidence=(document.cite(*first, "unit"),),
         method="unit.words",

@@ -14,7 +14,9 @@ from pricelint.extract.unit.words import UnitWord, known_units, unit_data
 Span = tuple[int, int]
 
 _ABBREVIATED = "|".join(sorted({*CODES, *(sign for sign in (*PREFIXED, *SUFFIXED) if sign.isalpha())}))
-MONEY = regex.compile(rf"[$¥元円{''.join(SYMBOLS)}]|(?<!\p{{L}})(?:{_ABBREVIATED})(?!\p{{L}})")
+MONEY = regex.compile(
+    rf"[$¥元円{''.join(SYMBOLS)}]|(?<=[\d천만] ?)(?:원|руб)|(?<!\p{{L}})(?:{_ABBREVIATED})(?!\p{{L}})"
+)
 _LEAD = 40
 _COUNTED = regex.compile(
     r"(?<!© ?)\d(?:[\d.,]*\d)?(?:[kKM]| ?[千万萬亿億])?\+?"

@@ -26,8 +26,8 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
     if tally.word.weak:
         if _sayings(text, tally, language, "metered"):
             return False
-        sold = sum(_near_money(text, span) for span in tally.counted)
-        spent = sum(_spent(text, span, language) for span in tally.mentions) if sold else 0
+        sold = sum(is_near_money(text, span) for span in tally.counted)
+        spent = sum(is_spent(text, span, language) for span in tally.mentions) if sold else 0
         return sold >= _LEAST or bool(spent) or _priced(text, tally, language) or _is_held(text, tally, language)
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
@@ -42,6 +42,11 @@ def is_bought(text: str, tally: Tally, language: str) -> bool:
     bought, *kept = (_sayings(text, tally, language, how) for how in ("bought", "kept", "owned"))
     told = {match[0].lower() for matches in kept for match in matches}
     return len(told) >= (1 if bought else _LEAST)
+
+
+def is_traded(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page says that a word is bought, or what its customers hold of it."""
+    return any(_sayings(text, tally, language, how) for how in ("sold", "bought", "owned", "kept"))
 
 
 def is_sold(text: str, tally: Tally, language: str) -> bool:
@@ -94,10 +99,10 @@ def _stands_alone(text: str, span: Span) -> bool:
 
 def _priced(text: str, tally: Tally, language: str) -> bool:
     """Whether a price stands beside words of selling: "Token packs ($1.99, $5.99)"."""
-    return any(_near_money(text, match.span()) for match in _sayings(text, tally, language, "sold"))
+    return any(is_near_money(text, match.span()) for match in _sayings(text, tally, language, "sold"))
 
 
-def _spent(text: str, span: Span, language: str) -> bool:
+def is_spent(text: str, span: Span, language: str) -> bool:
     """Whether a count is what one output consumes ("2 points per image", "a song costs 5 points")."""
     words = lexicon(language)
     match = words.per_start.match(text[span[1] : span[1] + _BESIDE])
@@ -111,7 +116,8 @@ def _spent(text: str, span: Span, language: str) -> bool:
     return verb is not None and modality_of(before[: verb.start()], language) in _MADE
 
 
-def _near_money(text: str, span: Span) -> bool:
+def is_near_money(text: str, span: Span) -> bool:
+    """Whether money stands beside a count, which is not itself what that money is the price of."""
     around = text[max(0, span[0] - _BESIDE) : span[1] + _BESIDE]
     rated = _RATED.search(text[max(0, span[0] - 5) : span[0]])
     return bool(MONEY.search(around)) and not rated

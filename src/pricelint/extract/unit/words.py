@@ -16,7 +16,7 @@ class UnitWord(msgspec.Struct, frozen=True):
     """One unit of a language: its words as regular expressions; `weak` needs more proof, `output` is what is made.
 
     An output that is `granted` is the unit of a page that gives out so many of it per period. `short` abbreviations
-    count what a page sells where other words name it.
+    count what a page sells where other words name it; `coined` are the further forms of a word that no list knows.
     """
 
     name: str
@@ -25,6 +25,7 @@ class UnitWord(msgspec.Struct, frozen=True):
     output: bool = False
     granted: bool = False
     short: tuple[str, ...] = ()
+    coined: tuple[str, ...] = ()
 
 
 class UnitWords(msgspec.Struct):
@@ -70,9 +71,10 @@ def word_pattern(unit: UnitName | None, language: str) -> str:
     """Regular expression of a unit's words in a language and in English; matches nothing where there is no unit."""
     if unit is None:
         return r"(?!)"
-    named = [word for word in known_units(language) if word.name == unit.name or word.name in unit.aliases]
-    words = [spelled for word in named for spelled in (*word.words, *word.short)]
-    return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) or regex.escape(unit.name)
+    names = (unit.name, *unit.aliases)
+    known = {word.name: (*word.words, *word.short) for word in known_units(language) if word.name in names}
+    words = [spelled for name in names for spelled in known.get(name) or (regex.escape(name),)]
+    return "|".join(sorted(dict.fromkeys(words), key=len, reverse=True))
 
 
 @lru_cache

@@ -36,6 +36,13 @@ TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
             "<dt>500 credits</dt><dd>$20</dd></dl>"),
             TWO,
         ),
+        ("<dl><dt>Top-ups</dt><dd>100 credits – $5</dd><dd>500 credits – $20</dd></dl>", TWO),
+        ("<dl><dt>100 credits</dt><dt>S</dt><dd>$5</dd><dt>500 credits</dt><dt>L</dt><dd>$20</dd></dl>", TWO),
+        (
+            ("<table><tr><th></th><th>100 credits</th><th>500 credits</th></tr>"
+            "<tr><th>Price</th><td>$5</td><td>$20</td></tr><tr><th>Limit</th><td>5/s</td><td>9/s</td></tr></table>"),
+            TWO,
+        ),
         ("<h2>Credit packs</h2><p>100 credits</p><p>$5</p><p>500 credits</p><p>$20</p>", TWO),
         (
             ("<h2>Credit packs</h2><table><tr><th>Pack</th><th>Credits</th><th>USD</th><th>EUR</th></tr><tr><td>S</td>"
@@ -45,6 +52,7 @@ TWO = [("5", "USD", 100, 0), ("20", "USD", 500, 0)]
         ("<p>Pro $9 a month, 300 credits</p><h4>Credit packs</h4><p>$5 = 100 credits</p><p>$20 = 500 credits</p>", TWO),
     ],
     ids=["buttons", "definitions", "radios", "links", "strokes", "bonus column", "bonus added", "terms",
+         "definitions of one term", "two terms", "sizes in columns",
          "lines in turn", "currencies", "equations"],
 )  # fmt: skip
 def test_packs_are_read_from(body: str, expected: list[tuple[str, str, int, int]]) -> None:

@@ -1,0 +1,183 @@
+"""Units that are in no list: words that a page itself grants or sells by number, and spends on what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import takewhile
+
+import msgspec
+import regex
+
+from pricelint.extract.annotate.currencies import CODES, SUFFIXED
+from pricelint.extract.annotate.money import MoneyWords
+from pricelint.extract.annotate.numbers import NumberWords
+from pricelint.extract.annotate.periods import period_behind, read_periods
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.language import section
+from pricelint.extract.modalities import measures_in, modality_of
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.unit.coined import taken_names
+from pricelint.extract.unit.mentions import MONEY, Spelled, Tally
+from pricelint.extract.unit.proof import is_near_money, is_spent, is_traded
+from pricelint.extract.unit.words import UnitWord, known_units
+from pricelint.extract.words import alternatives, word_pattern
+
+_WORD = (
+    r"[\p{Latin}\p{Cyrillic}]{3,16}(?![\p{Latin}\p{Cyrillic}\d'’-])|[\p{Katakana}ー]{2,8}(?![\p{Katakana}ー])"
+    r"|\p{Han}{2,3}(?!\p{Han})|\p{Hangul}{2,4}(?!\p{Hangul})"
+)
+_COUNTED = regex.compile(
+    rf"(?<![\p{{Latin}}\p{{Cyrillic}}\d.,$€£¥₽₩#-])(?P<number>\d(?:[\d.,]*\d)?)[ \n]?(?P<word>{_WORD})"
+)
+_LEAST = 2
+_STEM, _SIGNS, _ENDING = 3, 2, 3
+"""Letters that forms of a word share, signs of East Asia that they do, and letters in which they may differ."""
+_BEFORE = 60
+
+
+class _Uses(msgspec.Struct):
+    """[units] `things`: what is counted on pages and pays for nothing (seats, gigabytes, steps); `employs`: verbs of
+    spending that are said of helpers and means too ("a film uses 2 cameras")."""
+
+    things: list[str] = []
+    employs: list[str] = []
+
+
+class _Use(msgspec.Struct, frozen=True):
+    number: str
+    word: str
+    start: int
+    end: int
+
+
+def used_names(page: Spelled) -> list[Tally]:
+    """The words that a page uses as a currency, whatever it calls them, each as a unit with its forms.
+
+    A page that sells one spends some of it on what is made ("a scene costs 8 orbs") and names several other numbers of
+    it that are granted per period or stand beside money. What is counted for other reasons (seats, gigabytes) and what
+    lists know (tokens, images) is none; a word for what is made has to be bought or held in words too.
+    """
+    if not MONEY.search(page.text) or not _spending(page.language).may_match(page.text):
+        return []
+    groups = _groups(_uses(page))
+    return [_tally(uses) for uses in groups if _is_currency(page, uses)]
+
+
+@lru_cache
+def _spending(language: str) -> Pattern:
+    """What a text has that tells what is spent."""
+    words = lexicon(language)
+    spent = alternatives([*words.words.strong, *words.words.after_verbs])
+    return Pattern(rf"{spent}|{words.per_anywhere.pattern}")
+
+
+def _uses(page: Spelled) -> Iterator[_Use]:
+    unlike = _unlike(page.language)
+    for match in _COUNTED.finditer(page.lowered):
+        word = match["word"]
+        if word not in unlike and not _is_thing(word, page.language):
+            yield _Use(match["number"], word, match.start(), match.end())
+
+
+def _groups(uses: Iterable[_Use]) -> list[list[_Use]]:
+    """The uses by word, its forms together ("orb", "orbs"; "искры", "искр")."""
+    found: list[list[_Use]] = []
+    for use in sorted(uses, key=lambda one: (one.word, one.start)):
+        group = next((group for group in found if _are_forms(group[0].word, use.word)), None)
+        if group is None:
+            found.append([use])
+        else:
+            group.append(use)
+    return found
+
+
+def _are_forms(one: str, other: str) -> bool:
+    stem = len([*takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))])
+    shortest, longest = sorted((len(one), len(other)))
+    least = _STEM if one[0] < "\u2e80" else _SIGNS
+    return stem == longest or (stem >= max(least, shortest - 1) and longest - stem <= _ENDING)
+
+
+def _is_currency(page: Spelled, uses: list[_Use]) -> bool:
+    granted = {use.number for use in uses if _is_granted(page, use)}
+    spent = [use for use in uses if use.number not in granted and _is_spent(page, use)]
+    rest = [use for use in uses if use not in spent]
+    sold = {use.number for use in rest if is_near_money(page.text, (use.start, use.end))}
+    if not spent or max(len(granted), len(sold)) < _LEAST:
+        return False
+    paid = any(_is_paid(page, use) for use in spent) and not _is_made(rest[0].word, page.language)
+    return paid or is_traded(page.text, _tally(uses), page.language)
+
+
+def _is_granted(page: Spelled, use: _Use) -> bool:
+    """Whether so many are given per period: it stands right behind the word, or before the number on its line."""
+    lead = page.text[max(0, use.start - _BEFORE) : use.start].rpartition("\n")[2]
+    behind = period_behind(page.text, use.end, page.language)
+    return behind is not None or bool(read_periods(lead, page.language))
+
+
+def _is_spent(page: Spelled, use: _Use) -> bool:
+    """Whether an action takes so many: what it makes is named, or a verb of making ("rendering a scene spends 8")."""
+    if is_spent(page.text, (use.end - len(use.word), use.end), page.language):
+        return True
+    verb, acts = _verb(page, use)
+    return bool(verb) and bool(lexicon(page.language).making.search(acts) or modality_of(acts, page.language))
+
+
+def _is_paid(page: Spelled, use: _Use) -> bool:
+    """Whether the verb of spending is one that is not said of helpers and means ("uses 2 cameras")."""
+    verb, _ = _verb(page, use)
+    return bool(verb) and not _employing(page.language).search(verb)
+
+
+def _verb(page: Spelled, use: _Use) -> tuple[str, str]:
+    """The verb that says a count is spent, right before or behind it, and what stands before both on the line."""
+    words = lexicon(page.language)
+    line = page.text[max(0, use.start - _BEFORE) : use.start].rpartition("\n")[2]
+    if behind := words.spent_start.match(page.text[use.end : use.end + _BEFORE]):
+        return behind[0], line
+    verb = words.strong.search(line)
+    return (verb[0], line[: verb.start()]) if verb else ("", "")
+
+
+@lru_cache
+def _employing(language: str) -> Pattern:
+    codes = dict.fromkeys((language, "en"))
+    return Pattern(alternatives(word for code in codes for word in section(code, "units", _Uses).employs))
+
+
+def _tally(uses: list[_Use]) -> Tally:
+    spans = tuple(sorted((use.start, use.end) for use in uses))
+    forms = {use.word for use in uses}
+    name = next((use.word for use in uses if use.number == "1"), "") or _plain(forms)
+    others = tuple(sorted(forms - {name}))
+    return Tally(UnitWord(name, (name, *others), coined=others), spans, spans)
+
+
+def _plain(forms: set[str]) -> str:
+    """The form that the others add to, the shortest."""
+    return min(forms, key=lambda form: (len(form), form))
+
+
+@lru_cache(maxsize=4096)
+def _is_thing(word: str, language: str) -> bool:
+    """Whether a word names what is counted for other reasons, or a period."""
+    things = [thing for code in dict.fromkeys((language, "en")) for thing in section(code, "units", _Uses).things]
+    return bool(word_pattern(tuple(things)).fullmatch(word) or read_periods(f"/{word}", language))
+
+
+def _is_made(word: str, language: str) -> bool:
+    """Whether a word also names what is made or what that is measured in ("reels")."""
+    return bool(measures_in(f"2 {word}", language)) or modality_of(word, language) is not None
+
+
+@lru_cache
+def _unlike(language: str) -> frozenset[str]:
+    """What a word behind a number often is and no unit: units of the lists, frequent words, numbers, currencies."""
+    codes = dict.fromkeys((language, "en"))
+    listed = (spelled for unit in known_units(language) for spelled in unit.words)
+    scales = (word for code in codes for word in section(code, "numbers", NumberWords).scales)
+    money = (word for code in codes for word in section(code, "money", MoneyWords).after)
+    signs = (sign for sign in (*CODES, *SUFFIXED) if sign.isalpha())
+    return taken_names(language).union(word.lower() for word in (*listed, *scales, *money, *signs))

@@ -1,0 +1,64 @@
+"""A word that no list knows is the unit where the page grants or sells it by number and spends it on what it makes."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import reading_of
+
+
+def _plans(price: str, granted: str, spent: str) -> str:
+    cards = (f"<h3>{name}</h3><p>{price}</p><p>{granted.format(n)}</p>" for name, n in (("Mini", 80), ("Maxi", 300)))
+    return f"{''.join(cards)}<p>{spent}</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "name", "amounts"),
+    [
+        (_plans("$5/month", "{} orbs a month", "Rendering a scene spends 8 orbs."), "en", "orbs", [80, 300, 8]),
+        (_plans("5 €/mois", "{} graines par mois", "Une image coûte 4 graines."), "fr", "graines", [80, 300, 4]),
+        (_plans("5 €/Monat", "{} Funken pro Monat", "Ein Bild kostet 4 Funken."), "de", "funken", [80, 300, 4]),
+        (_plans("5 €/mes", "{} semillas al mes", "Un vídeo gasta 9 semillas."), "es", "semillas", [80, 300, 9]),
+        (_plans("R$ 5/mês", "{} faíscas por mês", "Um vídeo gasta 9 faíscas."), "pt", "faíscas", [80, 300, 9]),
+        (_plans("5 €/mese", "{} perle al mese", "Un video consuma 9 perle."), "it", "perle", [80, 300, 9]),
+        (_plans("490 ₽/мес", "{} искр в месяц", "Картинка стоит 2 искры."), "ru", "искр", [80, 300, 2]),
+        (_plans("¥500/月", "毎月{}オーブ", "動画の生成に9オーブを消費します。"), "ja", "オーブ", [80, 300, 9]),
+        (_plans("¥29/月", "每月 {} 星砂", "生成视频消耗 9 星砂。"), "zh", "星砂", [80, 300, 9]),
+        (_plans("5,000원/월", "매월 {}오브", "영상 생성에 9오브가 차감됩니다."), "ko", "오브", [80, 300, 9]),
+        ("Buy reels. <p>A song takes 3 reels.</p><p>40 reels $5</p><p>90 reels $9</p>", "en", "reels", [3, 40, 90]),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_granted_or_sold_and_spent_is_the_unit(
+    body: str, language: str, name: str, amounts: list[int]
+) -> None:
+    reading = reading_of(body, language)
+    assert reading.unit is not None
+    assert reading.unit.name == name
+    assert [count.high for count in reading.counts] == amounts
+
+
+def test_the_form_behind_a_one_is_the_name_and_the_others_are_words_for_it() -> None:
+    unit = reading_of(_plans("$5/month", "{} orbs a month", "A scene render costs 1 orb.")).unit
+    assert unit is not None
+    assert (unit.name, unit.aliases) == ("orb", ("orbs",))
+
+
+@pytest.mark.parametrize(
+    ("granted", "spent"),
+    [
+        ("{} seats per month", "A video costs 1 seat."),
+        ("{} GB per month", "A video takes 2 GB."),
+        ("{} projects per month", "A video takes 2 projects."),
+        ("{} cameras per month", "A wedding film uses 2 cameras."),
+        ("{} revisions per month", "An edited video takes 3 revisions."),
+        ("{} photos per month", "A video takes 2 photos."),
+        ("{} loyalty points per month", "A photo print costs 3 loyalty points in our shops."),
+        ("{} orbs per month", "Orbs are balls of glass that we blow."),
+        ("{} bucks per month", "Each video costs 2 bucks."),
+    ],
+)
+def test_what_is_counted_for_other_reasons_is_none(granted: str, spent: str) -> None:
+    assert reading_of(_plans("$5/month", granted, spent)).unit is None
+
+
+def test_one_number_alone_is_no_sale() -> None:
+    assert reading_of("<p>40 orbs $5</p><p>A video costs 3 orbs.</p>").unit is None
