@@ -1,4 +1,7 @@
-"""Durations in words and figures, as days: a month is 30 days, six months 180, a year 365; of a range the lower end."""
+"""Durations in words and figures, as days: a month is 30 days, six months 180, a year 365; of a range the lower end.
+
+A number word of value 0 in [policies] is a half: half a year is 180 days.
+"""
 
 from __future__ import annotations
 
@@ -42,4 +45,6 @@ def _duration(match: regex.Match[str], words: Words) -> Duration:
         return Duration(match.start(), match.end(), 0)
     years, months = divmod(count, 12) if unit == _MONTH else (0, 0)
     days = years * _YEAR if years and not months else count * unit
+    if not count and not number.isdecimal():
+        days = 6 * _MONTH if unit == _YEAR else unit // 2
     return Duration(match.start(), match.end(), days, count == 1 and not number.isdecimal())

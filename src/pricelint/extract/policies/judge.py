@@ -169,6 +169,8 @@ def _past_the_end(scope: Scope) -> list[Ruling]:
 def _reset(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
         return _ruling(Policy.ROLLOVER)
+    if scope.under("inactive"):
+        return _ruling(Policy.ON_INACTIVITY, scope.days())
     if scope.cancelling or scope.under("cancel"):
         return _ruling(Policy.ON_CANCEL)
     daily = scope.has("day_cycle")

@@ -156,11 +156,19 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return _COUNTED.match(self.text, end, self.event.start) is not None
 
     def _rules(self, before: Duration) -> bool:
-        """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid"."""
+        """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid" and
+        behind a word of what comes later ("after a month")."""
+        if self.event.kind is Kind.LAPSE and self._comes_later(before):
+            return True
         beside = self.event.start - before.end <= _BESIDE
         if self.event.kind is Kind.CARRY:
             return beside and not before.single
         return (beside and self.event.kind is Kind.KEEP) or not before.single
+
+    def _comes_later(self, before: Duration) -> bool:
+        """Whether a duration is what something happens at the end of: "after a month", "через год"."""
+        found = self.words.policy["after"].finditer(self.text, self.event.first, before.end)
+        return any(match.start() == before.start or match.end() + 1 == before.start for match in found)
 
     def _inside(self, at: int) -> bool:
         return self.event.first <= at < self.event.last

@@ -9,6 +9,7 @@ class Policies(msgspec.Struct):
     """Section [policies]: regular expressions, each list one class of wording; see the comments in en.toml."""
 
     verb_final: bool = False
+    takes_objects: bool = True
     variants: dict[str, str] = {}
     spaced: bool = True
     abbreviations: list[str] = []

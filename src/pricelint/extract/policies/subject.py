@@ -43,7 +43,7 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     parted = unit.search(text, event.start, event.end)
     before = text[event.first : event.end if parted else event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
-    part = before if words.verb_final or not _object(before, after, words, unit) else after
+    part = after if _object(before, after, event, words, unit) else before
     told = words.condition["active"].sub(" ", part)
     if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
@@ -146,8 +146,12 @@ def _joined(between: str, words: Words) -> bool:
     return bool(words.policy["between_pools"].fullmatch(between.strip()))
 
 
-def _object(before: str, after: str, words: Words, unit: Pattern) -> bool:
-    """Whether the unit is the verb's object ("you lose unused monthly credits") and not its subject."""
+def _object(before: str, after: str, event: Event, words: Words, unit: Pattern) -> bool:
+    """Whether the unit is the verb's object ("you lose unused monthly credits") and not its subject; where verbs come
+    last, only words of the remainder may stand between a verb of taking away and its object (「没收剩余积分」)."""
+    if words.verb_final:
+        taken = unit.search(_COMMA.split(after)[0]) if event.kind is Kind.LAPSE and words.takes_objects else None
+        return taken is not None and not unit.search(before) and is_empty(after[: taken.start()], words)
     if unit.search(before) or _ends_in_another(before, words):
         return False
     after = _COMMA.split(after)[0]

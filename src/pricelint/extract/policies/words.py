@@ -35,6 +35,7 @@ class Words:
     verb_final: bool
     variants: dict[int, str]
     spaced: bool
+    takes_objects: bool
     policy: dict[str, Pattern]
     pools: dict[Pool, Pattern]
     place: dict[str, Pattern]
@@ -89,6 +90,7 @@ def words(code: str) -> Words:
         verb_final=data.verb_final,
         variants=_variants(data),
         spaced=data.spaced,
+        takes_objects=data.takes_objects,
         policy=struct_patterns(data, data.spaced),
         pools={pool: named[pool.value] for pool in (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)},
         place={key: named[key] for key in ("bought_at", "pack_card", "plan_card", "paid")},
