@@ -11,6 +11,7 @@ import regex
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
@@ -40,7 +41,14 @@ def stated_rates(reading: Reading) -> tuple[Rate, ...]:
         return ()
     found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
     found += _of_pieces(reading)
-    return tuple(sorted(found, key=lambda rate: rate.evidence[0].start))
+    own = [rate for rate in found if not _is_aside(reading, rate)]
+    return tuple(sorted(own, key=lambda rate: rate.evidence[0].start))
+
+
+def _is_aside(reading: Reading, rate: Rate) -> bool:
+    """Whether a rate is told of others, or of former days."""
+    told = (reading, rate.evidence[0].start, rate.evidence[0].end, reading.language)
+    return is_of_rivals(*told) or is_former(*told)
 
 
 def read_rates(reading: Reading) -> tuple[Rate, ...]:

@@ -11,6 +11,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import Number
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.asides import is_former, is_present, without_present
 from pricelint.extract.costs.found import RESOLUTION, Found, clean_item, is_action, quality_of
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import SENTENCE, Place
@@ -57,6 +58,24 @@ def requalified(place: Place, found: list[Found]) -> Found | None:
     )
 
 
+def renewed(place: Place, found: list[Found]) -> Found | None:
+    """What a thing costs now that cost something else before ("used to cost 8 credits; since March it costs 5")."""
+    before = found[-1] if found else None
+    if before is None or before.count[1] != place.left or not is_present(place.before, place.language):
+        return None
+    own = without_present(place.before, place.language)
+    if is_action(own, place.language) or not is_former(place.reading, *before.count, place.language):
+        return None
+    return replace(
+        before,
+        count=(place.count.start, place.count.end),
+        low=place.count.low,
+        high=place.count.high,
+        approximate=place.count.approximate,
+        method="cost.renewed",
+    )
+
+
 def _span(place: Place, found: Found, end: int) -> tuple[int, int]:
     """From the thing to its resolution where both stand in one line, else the line of the count alone."""
     block = place.reading.document.block_at(place.count.start)
@@ -90,10 +109,18 @@ def _carries(reading: Reading, number: Number, gap: str, language: str) -> bool:
     if _behind(language).match(after):
         return bool(_between(language).fullmatch(gap))
     word = _WORD.search(gap)
+    if _follows_former(reading, number, gap, language):
+        return _closed(language).match(after) is not None
     if word is None or not _closed(language).match(after) or not is_action(gap, language):
         return False
     last = word[0].strip(" ,，\n")
     return bool(lex.verb.fullmatch(last)) or is_action(last, language) or bool(measures_in(last, language))
+
+
+def _follows_former(reading: Reading, number: Number, gap: str, language: str) -> bool:
+    """Whether words that come back to the present stand between a cost that holds no longer and a number."""
+    count = number.start - len(gap)
+    return is_present(gap, language) and is_former(reading, count - 1, count, language)
 
 
 @lru_cache

@@ -10,9 +10,10 @@ from msgspec.structs import replace as amended
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.answers import answered
-from pricelint.extract.costs.carried import qualified, requalified, unworded
+from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
 from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
@@ -57,13 +58,19 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
     found += _of_lists(reading, lines, found, taken)
-    spent = [one for one in found if not is_earned(reading, one, _language(reading, one))]
+    spent = [one for one in found if not _is_none(reading, one, _language(reading, one))]
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
 
 
 def _language(reading: Reading, found: Found) -> str:
     return reading.language_of(reading.document.block_at(found.count[0]))
+
+
+def _is_none(reading: Reading, found: Found, language: str) -> bool:
+    """Whether a number is none of what actions consume here and now."""
+    told = (reading, *found.count, language)
+    return is_earned(reading, found, language) or is_of_rivals(*told) or is_former(*told)
 
 
 def _of_lists(
@@ -104,7 +111,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     for place in places(
         reading, sorted([*counts, *carried], key=attrgetter("start")), block.start, block.end, language
     ):
-        one = requalified(place, found)
+        one = requalified(place, found) or renewed(place, found)
         if one is None and (varied := other_variant(place, found)):
             found[-1], one = varied
         if place.count in carried and (not found or found[-1].count[1] != place.left):
