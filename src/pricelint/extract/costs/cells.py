@@ -49,8 +49,8 @@ def equated(grid: Grid, row: int, column: int) -> Measure | None:
 
 
 def cell_measure(grid: Grid, text: str) -> Measure | None:
-    """The measure that a cell names beside its number ("8 credits/second", "1枚につき2")."""
-    if told := led(text, grid):
+    """The measure that a cell names beside its number ("8 credits/second", "1枚につき2", "초당 4크레딧")."""
+    if told := led(grid.reading.unit_pattern.sub("", text), grid):
         return told.measure
     return measure_in(grid, text) if not text.replace(" ", "").isdigit() else None
 

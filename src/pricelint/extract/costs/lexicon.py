@@ -94,8 +94,8 @@ class Lexicon:
 
     @cached_property
     def passive_start(self) -> Pattern:
-        """ "are deducted" between a count and its measure."""
-        return Pattern(rf"{_GAP}{alternatives(self.words.after_verbs)}(?=\s)")
+        """ "are deducted", "extra" between a count and its measure."""
+        return Pattern(rf"{_GAP}{alternatives([*self.words.after_verbs, *self.words.on_top])}(?=\s)")
 
     @cached_property
     def spent_start(self) -> Pattern:

@@ -13,7 +13,7 @@ class CostWords(msgspec.Struct):
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
     `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
     that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
-    on top of another cost and `not_added` phrases in which they do not ("no extra charge"), `of` joins a measure to the
+    on top of another cost `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so right behind the unit, `of` joins a measure to the
     thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes
     it. `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
     tells what was used, `deeds` what units are earned for ("per published video"); `rewards` head lists of such,
@@ -46,6 +46,7 @@ class CostWords(msgspec.Struct):
     notes: list[str] = []
     added: list[str] = []
     not_added: list[str] = []
+    on_top: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []
     best: list[str] = []

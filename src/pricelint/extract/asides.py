@@ -1,0 +1,68 @@
+"""Numbers that are told of others or of former days: "elsewhere an image costs 12 credits", "it used to cost 8"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+import regex
+
+from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s])|(?<=[。！？!?])|\n")
+_CLAUSE = regex.compile(r"[;,.:!?()，。；、（）\n]")
+_LONGEST = 240
+
+
+class AsideWords(msgspec.Struct):
+    """The words of [costs] for other sellers (`rivals`) and what no longer holds (`former`), and for what comes back from
+    them to the seller (`ours`) and to the present (`nowadays`)."""
+
+    rivals: list[str] = []
+    former: list[str] = []
+    ours: list[str] = []
+    nowadays: list[str] = []
+
+
+def is_of_rivals(reading: Reading, start: int, end: int, language: str) -> bool:
+    """Whether the sentence of a number says that other sellers ask for it."""
+    return _set_aside(reading, start, end, _pattern(language, "rivals"), language)
+
+
+def is_former(reading: Reading, start: int, end: int, language: str) -> bool:
+    """Whether the sentence of a number says that it holds no longer."""
+    return _set_aside(reading, start, end, _pattern(language, "former"), language)
+
+
+def is_present(text: str, language: str) -> bool:
+    """Whether a text comes back to the present."""
+    return _pattern(language, "nowadays").search(text) is not None
+
+
+def without_present(text: str, language: str) -> str:
+    """A text without the words that come back to the present."""
+    return _pattern(language, "nowadays").sub(" ", text)
+
+
+def _set_aside(reading: Reading, start: int, end: int, aside: Pattern, language: str) -> bool:
+    block = reading.document.block_at(start)
+    before = _SENTENCE.split(reading.plain[max(block.start, start - _LONGEST) : start])[-1]
+    behind = _CLAUSE.split(reading.plain[end : min(block.end, end + _LONGEST)])[0]
+    words = [*aside.finditer(before)]
+    if not words:
+        return aside.search(behind) is not None
+    return _pattern(language, "back").search(before, words[-1].end()) is None
+
+
+@lru_cache
+def _pattern(language: str, name: str) -> Pattern:
+    words = section(language, "costs", AsideWords)
+    lists = {"rivals": words.rivals, "former": words.former, "nowadays": words.nowadays}
+    lists["back"] = [*words.ours, *words.nowadays]
+    return Pattern(alternatives(lists[name]))
