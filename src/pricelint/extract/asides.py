@@ -21,8 +21,8 @@ _LONGEST = 240
 
 
 class AsideWords(msgspec.Struct):
-    """The words of [costs] for other sellers (`rivals`) and what no longer holds (`former`), and for what comes back from
-    them to the seller (`ours`) and to the present (`nowadays`)."""
+    """The words of [costs] for other sellers (`rivals`) and what no longer holds (`former`), and for what comes back
+    from them to the seller (`ours`) and to the present (`nowadays`)."""
 
     rivals: list[str] = []
     former: list[str] = []

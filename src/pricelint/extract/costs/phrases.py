@@ -11,13 +11,15 @@ class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
 
     `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
-    `conjunctions` join a count to the one before it, `at` to the resolution it holds for, `price_columns` head cells
-    that name the unit beside each number, `notes` the whole head of a column of remarks, `added` words for what comes
-    on top of another cost `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so right behind the unit, `of` joins a measure to the
-    thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes
-    it. `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
-    tells what was used, `deeds` what units are earned for ("per published video"); `rewards` head lists of such,
-    `earning` are words of a heading under which units are gained, and `acting` heads a column of what is done.
+    `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
+    count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
+    beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
+    another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
+    right behind the unit, `of` joins a measure to the thing it counts behind it, `lengths` a thing to its own
+    length, `made_with` a thing to the model or mode that makes it. `ordered` says that numbers are told in the
+    order of their things ("respectively"), `reports` that a number tells what was used, `deeds` what units are
+    earned for ("per published video"); `rewards` head lists of such, `earning` are words of a heading under which
+    units are gained, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []
@@ -64,6 +66,7 @@ class CostWords(msgspec.Struct):
     derived: list[str] = []
     members: list[str] = []
     conjunctions: list[str] = []
+    singles: list[str] = []
 
 
 class FormerWords(msgspec.Struct):

@@ -12,6 +12,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.costs import labels
+from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
 from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
@@ -58,6 +59,7 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
     found += _of_lists(reading, lines, found, taken)
+    found = with_shared_measures(reading, found, reading.language)
     spent = [one for one in found if not _is_none(reading, one, _language(reading, one))]
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])

@@ -78,7 +78,7 @@ STATED = [
     ("ko", "<p>한 쪽 변환: 2 크레딧</p>", [("쪽 변환", "2", "page")]),
     ("en", "<p>Images start from 2 credits each.</p>", [("Images", "2", "image")]),
     ("en", "<p>5 credits are deducted per image.</p>", [("image", "5", "image")]),
-    ("de", "<p>Für 3 Credits erstellen Sie ein Bild.</p>", [("erstellen Sie ein Bild", "3", "image")]),
+    ("de", "<p>Für 3 Credits erstellen Sie ein Bild.</p>", [("Bild", "3", "image")]),
     ("en", "<h3>Video upscaler</h3><p>Price: 12 credits per minute</p>", [("Video upscaler", "12", "minute")]),
     ("en", "<h3>Comet 3</h3><ul><li>1080p: 20 credits/s</li></ul>", [("Comet 3, 1080p", "20", "second")]),
     ("ja", "<p>音声は1分あたり約10クレジットかかります。</p>", [("音声", "10", "minute")]),
