@@ -37,6 +37,7 @@ def read_answer(reader: Reader, index: int, sentence: Sentence) -> Iterator[Stat
     if above:
         named = named_pools(above.text, reader.words, reader.unit)
         subject = replace(subject, named=True, pools=subject.pools or named[:1])
+    subject = replace(subject, named=subject.named or (subject.held and reader.known))
     bought = (Pool.PURCHASED,) if reader.words.place["bought_at"].search(sentence.text) else ()
     packs = named_pools(sentence.text, reader.words, reader.unit) == (Pool.PURCHASED,)
     subject = replace(subject, pools=subject.pools or bought or ((Pool.PURCHASED,) if packs else ()))

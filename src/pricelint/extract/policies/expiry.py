@@ -42,8 +42,8 @@ class _Said(NamedTuple):
 @once
 def page_statements(reading: Reading) -> list[Statement]:
     """All statements of a page on its unit, in document order. Read once per page."""
-    unit = unit_words(reading)
-    told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit)]
+    unit, known = unit_words(reading), reading.unit is not None
+    told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit, known=known)]
     owned = (doubted_if_owed(reading, doubted_if_of_others(reading, statement)) for statement in told)
     return _without_doubles([*doubted_if_dated(reading, list(owned)), *read_columns(reading, unit)])
 

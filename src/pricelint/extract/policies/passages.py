@@ -59,7 +59,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
     """The passages of a page that can say something of the fate of units, in document order.
 
-    They name the unit, or stand under a question, label or heading, or on a card, that does.
+    They name the unit or, on a page that has one, a stock of it ("boosters"), or stand under a question, label or
+    heading, or on a card, that names the unit.
     """
 
     def names(other: Block) -> bool:
@@ -69,7 +70,8 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
         if block.index in heads(reading):
             continue
         lexicon = words(reading.language_of(block))
-        if not near_unit(reading, block, names):
+        held = reading.unit is not None and _holds(lexicon.policy["holdings"], block.text)
+        if not (held or near_unit(reading, block, names)):
             continue
         around = surroundings(reading, block)
         follows = around.question is not None and around.question.index == _above(reading, block.index)

@@ -32,10 +32,11 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reader(msgspec.Struct, frozen=True, gc=False):
-    """A passage, the words of the page's unit, and the language data of the passage."""
+    """A passage, the words of the page's unit, whether the page settles it, and the language data of the passage."""
 
     passage: Passage
     unit: Pattern
+    known: bool
 
     @property
     def words(self) -> Words:

@@ -157,8 +157,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def _rules(self, before: Duration) -> bool:
         """Whether a duration before the verb is the verb's: "a month" is a rhythm, but for right before "valid" and
-        behind a word of what comes later ("after a month")."""
-        if self.event.kind is Kind.LAPSE and self._comes_later(before):
+        behind a word of what comes later ("after a month", "a year after purchase")."""
+        if self.event.kind is not Kind.CARRY and self._comes_later(before):
             return True
         beside = self.event.start - before.end <= _BESIDE
         if self.event.kind is Kind.CARRY:
@@ -166,9 +166,11 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return (beside and self.event.kind is Kind.KEEP) or not before.single
 
     def _comes_later(self, before: Duration) -> bool:
-        """Whether a duration is what something happens at the end of: "after a month", "через год"."""
+        """Whether a duration is what something happens at the end of, by the word beside it or the purchase behind it:
+        "after a month", "через год", "a year after purchase"."""
         found = self.words.policy["after"].finditer(self.text, self.event.first, before.end)
-        return any(match.start() == before.start or match.end() + 1 == before.start for match in found)
+        passes = any(match.start() == before.start or match.end() + 1 == before.start for match in found)
+        return passes or self.words.place["bought_at"].match(self.text[before.end :].lstrip()) is not None
 
     def _inside(self, at: int) -> bool:
         return self.event.first <= at < self.event.last
@@ -188,6 +190,14 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         for match in self.words.policy["cycle"].finditer(self.text, self.event.first, self.event.start):
             leads = not self.text[self.event.first : match.start()].strip(" ,;:.-–—")
             if (leads and " " in match[0]) or self.words.policy["at_time"].match(match[0]):
+                return True
+        return False
+
+    def merely_then(self) -> bool:
+        """Whether a word of limiting leads to a period before the verb: "sind nur im laufenden Monat einlösbar"."""
+        for match in self.words.policy["cycle"].finditer(self.text, self.event.first, self.event.start):
+            lead = self.text[self.event.first : match.start()].rstrip()
+            if any(found.end() == len(lead) for found in self.words.policy["merely"].finditer(lead)):
                 return True
         return False
 

@@ -31,6 +31,7 @@ class Policies(msgspec.Struct):
     twins_behind: list[str] = []
     unused_things: list[str] = []
     quotas: list[str] = []
+    holdings: list[str] = []
     cycle: list[str] = []
     rhythm: list[str] = []
     at_time: list[str] = []

@@ -30,9 +30,9 @@ from pricelint.model.units import Policy
 _WORD = regex.compile(r"\w")
 
 
-def read_statements(passage: Passage, unit: Pattern) -> Iterator[Statement]:
-    """All statements of a passage on the page's unit, in order."""
-    return combined(list(_read(Reader(passage, unit))))
+def read_statements(passage: Passage, unit: Pattern, *, known: bool) -> Iterator[Statement]:
+    """All statements of a passage on the page's unit, in order; `known`: the page settles which unit it has."""
+    return combined(list(_read(Reader(passage, unit, known))))
 
 
 def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
@@ -72,7 +72,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         found = read_subject(text, event, reader.words, reader.unit)
         if event is events[0] or found.pools or not found.bare:
             subject, origin = _with_earlier_pool(reader, text, event, found), event.first
-        if not (subject.named or (subject.bare and reader.unit_near(index))):
+        if not (subject.named or (subject.held and reader.known) or (subject.bare and reader.unit_near(index))):
             continue
         if handed_on(reader, index, event):
             continue

@@ -28,13 +28,15 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
     """What stands before a verb.
 
     `named` is true where the unit itself is named, `bare` where nothing is (a fragment, a pronoun), and both are false
-    where something else is spoken of. `pools` are those it names; `all_units` where it says "all".
+    where something else is spoken of. `held`: it is a word for a stock of units ("boosters", "the allowance"), which is
+    one on a page that has a unit. `pools` are those it names; `all_units` where it says "all".
     """
 
     named: bool
     bare: bool
     pools: tuple[Pool, ...] = ()
     all_units: bool = False
+    held: bool = False
 
 
 def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subject:
@@ -43,7 +45,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     parted = unit.search(text, event.start, event.end)
     before = text[event.first : event.end if parted else event.start]
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
-    part = after if _object(before, after, event, words, unit) else before
+    held_behind = not words.verb_final and _held_behind(before, after, words)
+    part = after if held_behind or _object(before, after, event, words, unit) else before
     told = words.condition["active"].sub(" ", part)
     if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
@@ -57,7 +60,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
         pools = pools or ((Pool.PLAN,) if bare else ())
     if bare and (_is_contract(part, after, event, words) or _takes_another(text, after, event, words)):
         return Subject(named=False, bare=False)
-    return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)))
+    held = bare and bool(words.policy["holdings"].search(part))
+    return Subject(named, bare, pools, bool(words.policy["all_units"].search(part)), held)
 
 
 def _is_contract(part: str, after: str, event: Event, words: Words) -> bool:
@@ -160,6 +164,12 @@ def _object(before: str, after: str, event: Event, words: Words, unit: Pattern) 
         return False
     cycles = words.policy["cycle"].finditer(after, 0, match.start())
     return all(not after[cycle.end() : match.start()].strip() for cycle in cycles)
+
+
+def _held_behind(before: str, after: str, words: Words) -> bool:
+    """Whether nothing but times and conditions stands before a verb and a stock of units behind it: "mit der Kündigung
+    erlischt das Restguthaben"."""
+    return bool(words.policy["holdings"].search(_COMMA.split(after)[0])) and is_empty(before, words)
 
 
 def _ends_in_another(before: str, words: Words) -> bool:

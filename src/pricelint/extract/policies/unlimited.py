@@ -17,11 +17,17 @@ _STARRED = regex.compile(r"[^\s*]\*(?!\*)")
 
 
 def limited_in_line(_: Reading, line: Line) -> Said | None:
-    """Whether a sentence calls something unlimited and names its limit."""
+    """Whether a sentence calls something unlimited and names its limit, or is followed by one: what a semicolon joins
+    to it, or what begins with the limit ("Unlimited images. Past 300 a day they are slower.")."""
     called = line.says("terms", "unlimited")
     if not called or line.says("terms", "unlimited_other") or _is_title_of_both(line, called):
         return None
-    return Said("true") if _limits(line, "unlimited_limits") else None
+    if _limits(line, "unlimited_limits"):
+        return Said("true")
+    behind = line.following
+    limit = behind.says("terms", "unlimited_limits") if behind and _limits(behind, "unlimited_limits") else None
+    joined = limit and (line.text.endswith(";") or not limit.start())
+    return Said("true", goes_on=True) if joined else None
 
 
 def _is_title_of_both(line: Line, called: regex.Match[str]) -> bool:
