@@ -112,8 +112,8 @@ _READERS = {
                 "non_refundable", "refund", "refund_limits", "refund_hint", "failed", "not_charged", "still_charged",
                 "only_success", "auto_renew", "denied", "auto_top_up", "auto_top_up_denied", "default_off", "opt_in",
                 "opt_out", "unlimited", "unlimited_limits", "tax_excluded", "tax_included", "tax_hint",
-                "needs_plan", "not_without_plan", "with_or_without", "without_plan", "overage", "refund_late",
-                "refund_used", "failed_excepted", "fair_use", "refund_except",
+                "needs_plan", "spent_last", "not_without_plan", "with_or_without", "without_plan", "overage",
+                "refund_late", "refund_used", "failed_excepted", "fair_use", "refund_except",
             )
         },
     ),

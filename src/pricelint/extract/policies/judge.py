@@ -186,7 +186,7 @@ def _keep(scope: Scope) -> list[Ruling]:
     ending = scope.cancelling or scope.under("cancel")
     if scope.event.negated:
         return _not_kept(scope, days)
-    if told := _to_the_end(scope) or _within_only(scope) or _worth(scope):
+    if told := _to_the_end(scope) or _worth(scope):
         return told
     if not days and scope.has("day_cycle"):
         return _ruling(Policy.END_OF_CYCLE, 1)
@@ -213,11 +213,9 @@ def _while_active(scope: Scope) -> list[Ruling]:
 
 
 def _to_the_end(scope: Scope) -> list[Ruling]:
-    """ "Until the end of your subscription": what else counts its days tells when that is."""
-    return _ruling(Policy.ON_CANCEL) if scope.has("until_end") else []
-
-
-def _within_only(scope: Scope) -> list[Ruling]:
+    """ "Until the end of your subscription": what else counts its days tells when that is; "only within the month"."""
+    if scope.has("until_end"):
+        return _ruling(Policy.ON_CANCEL)
     return _ruling(Policy.END_OF_CYCLE) if scope.merely_then() else []
 
 

@@ -17,6 +17,7 @@ from pricelint.extract.policies.answered import (
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.unlimited import limited_in_footnote, limited_in_line, limited_on_card
 from pricelint.extract.policies.words import words
@@ -187,7 +188,15 @@ def _needs_plan(_: Reading, line: Line) -> Said | None:
         return None if ends or line.says("terms", "with_or_without") else Said("true")
     if line.says("terms", "without_plan"):
         return Said("false")
-    return Said("true") if line.says("terms", "needs_plan") else None
+    needed = line.says("terms", "needs_plan")
+    return Said("true") if needed and not _spent_last(line, needed.span()) else None
+
+
+def _spent_last(line: Line, needed: Span) -> bool:
+    """Whether it is only the order in which units are spent that a wording tells: "top-ups are only used after your
+    subscription allowance is exhausted"."""
+    order = line.says("terms", "spent_last")
+    return order is not None and order.start() < needed[1] and needed[0] < order.end()
 
 
 def read_term_hints(reading: Reading) -> tuple[Hint, ...]:
