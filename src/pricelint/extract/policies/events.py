@@ -12,8 +12,10 @@ from pricelint.extract.patterns import Patterns
 from pricelint.extract.policies.words import Words
 from pricelint.extract.policies.words import words as words_of
 
-_REACH = 28
+_REACH = 40
 _BEHIND = 76
+
+Span = tuple[int, int]
 _ASIDE = regex.compile(r"\([^()]{3,160}\)")
 
 
@@ -54,13 +56,16 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 def masked(text: str, words: Words) -> str:
     """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
     text = words.policy["compared"].sub(_blank, text)
-    text = words.policy["unused"].sub(_blank_phrase, text)
+    idle = [match.span() for match in words.condition["inactive"].finditer(text)]
+    text = words.policy["unused"].sub(lambda match: _blank_phrase(match, idle), text)
     text = words.policy["except_for"].sub(lambda match: _excepted(match, words), text)
     return _ASIDE.sub(lambda match: _aside(match, words), text) if "(" in text else text
 
 
-def _blank_phrase(match: regex.Match[str]) -> str:
-    """A word of its own ("unused") holds no negation word."""
+def _blank_phrase(match: regex.Match[str], idle: list[Span]) -> str:
+    """A word of its own ("unused") holds no negation word, and what tells of accounts without use is kept."""
+    if any(start <= match.start() and match.end() <= end for start, end in idle):
+        return match[0]
     return match[0] if match[0].isascii() and " " not in match[0] else _blank(match)
 
 

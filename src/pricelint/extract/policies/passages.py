@@ -30,7 +30,8 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
     `headings` go from the nearest up; `card` are the blocks near it under the same heading, `on` what the card of an
-    offer says that holds it; `lead` is the line that leads the block's list in, `column` the head of its column.
+    offer says that holds it; `lead` is the line that leads the block's list in, `column` the head of its column, `behind` the next item of
+    its list.
     """
 
     question: Block | None
@@ -40,6 +41,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     on: OnCard
     lead: Block | None = None
     column: Block | None = None
+    behind: Block | None = None
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -126,7 +128,20 @@ def surroundings(reading: Reading, block: Block) -> Around:
     """What a reader has read just above a block."""
     question, label, headings = _heads_of(reading, block)
     lead, column = list_lead(reading, block), _column(reading, block)
-    return Around(question, label, headings, _card(reading, block), on_card(reading, block), lead, column)
+    on, behind = on_card(reading, block), _item_behind(reading, block)
+    return Around(question, label, headings, _card(reading, block), on, lead, column, behind)
+
+
+def _item_behind(reading: Reading, block: Block) -> Block | None:
+    """The next item of a list, where each of both is one block."""
+    document = reading.document
+    following = document.blocks[block.index + 1 : block.index + 2]
+    if not following or any(document.elements[b.element].tag != "li" for b in (block, *following)):
+        return None
+    lists = [
+        next((e for e in document.ancestors(b.element) if e.tag in ("ul", "ol")), None) for b in (block, *following)
+    ]
+    return following[0] if lists[0] is lists[1] else None
 
 
 def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | None, tuple[Block, ...]]:

@@ -25,6 +25,7 @@ from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
 from pricelint.extract.policies.things import of_a_thing
+from pricelint.extract.policies.words import plain
 from pricelint.model.units import Policy
 
 _WORD = regex.compile(r"\w")
@@ -145,13 +146,14 @@ def _merge(
 ) -> Iterator[Statement]:
     for ruling in rulings:
         ruling, end = _with_next_cap(reader, index, ruling)
+        ruling, label = _with_cap_behind(reader, ruling)
         pools, context = pools_of(reader, index, subject, ruling, sentence.text)
         if ruling.policy in (Policy.ON_CANCEL, Policy.KEPT_ON_CANCEL) and not context:
             context = _cancel_place(reader, index, sentence.text)
         start = reader.passage.block.start
         first, last = sentence.start + ruling.span[0], max(sentence.start + ruling.span[1], end)
         for pool in pools:
-            yield Statement(pool, ruling, (start + first, start + last), context)
+            yield Statement(pool, ruling, (start + first, start + last), context, label)
 
 
 def _with_next_cap(reader: Reader, index: int, ruling: Ruling) -> tuple[Ruling, int]:
@@ -162,6 +164,20 @@ def _with_next_cap(reader: Reader, index: int, ruling: Ruling) -> tuple[Ruling, 
     cap, periods = read_cap(following[0].text, 0, len(following[0].text), reader.words)
     starts = cap and reader.words.policy["cap"].match(following[0].text)
     return (replace(ruling, cap=cap, cap_periods=periods), following[0].end) if starts else (ruling, 0)
+
+
+def _with_cap_behind(reader: Reader, ruling: Ruling) -> tuple[Ruling, Span | None]:
+    """A cap that the next item of the list puts on what is carried over ("The rollover never exceeds 500"), and its
+    place."""
+    item = reader.passage.around.behind
+    if ruling.policy is not Policy.ROLLOVER or ruling.cap or item is None:
+        return ruling, None
+    text = plain(item.text)
+    cap, periods = read_cap(text, 0, len(text), reader.words)
+    events = find_events(text, reader.words)
+    carried = any(event.kind is Kind.CARRY for event in events) or reader.words.policy["rolled"].search(text)
+    told = cap and (carried or reader.words.policy["cap"].match(text))
+    return (replace(ruling, cap=cap, cap_periods=periods), (item.start, item.end)) if told else (ruling, None)
 
 
 def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Subject) -> bool:

@@ -47,7 +47,7 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     held_behind = not words.verb_final and _held_behind(before, after, words)
     part = after if held_behind or _object(before, after, event, words, unit) else before
-    told = words.condition["active"].sub(" ", part)
+    told = words.condition["inactive"].sub(" ", words.condition["active"].sub(" ", part))
     if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT or _rolled(part, words)
