@@ -30,8 +30,8 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     """What stands above a block: the question it answers, the label of its row or term, its headings, its card.
 
     `headings` go from the nearest up; `card` are the blocks near it under the same heading, `on` what the card of an
-    offer says that holds it; `lead` is the line that leads the block's list in, `column` the head of its column, `behind` the next item of
-    its list.
+    offer says that holds it; `lead` is the line that leads the block's list in, `column` the head of its column,
+    `behind` the item that follows in its list.
     """
 
     question: Block | None
