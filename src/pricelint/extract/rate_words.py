@@ -25,7 +25,7 @@ class RateWords(msgspec.Struct):
 
     `each` and `pieces` ("/ea") stand behind a price of one, `headers` over a column of rates, `about` before a rounded
     amount, `before` before the unit's word where it counts one; `of` right behind it where it does so by itself
-    ("크레딧당").
+    ("크레딧당"). `extra` are words beside the unit's for one that is bought on top ("each extra credit").
     """
 
     per: list[str] = []
@@ -36,6 +36,7 @@ class RateWords(msgspec.Struct):
     about: list[str] = []
     before: list[str] = []
     of: list[str] = []
+    extra: list[str] = []
     money: dict[str, str] = {}
 
 

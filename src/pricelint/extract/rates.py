@@ -185,7 +185,8 @@ def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
 def _leading(unit: str, language: str) -> Pattern:
     words = section(language, "rates", RateWords)
     equals = alternatives([*words.equals, *words.about])
-    one = rf"(?:{alternatives(words.before)}){GAP}(?:{unit})(?!\p{{L}})"
+    extra = rf"(?:{GAP}{alternatives(words.extra)})?"
+    one = rf"(?:{alternatives(words.before)}){extra}{GAP}(?:{unit})(?!\p{{L}}){extra}"
     alone = rf"|(?:{unit})(?:{alternatives(words.of)})" if words.of else ""
     return Pattern(rf"(?:{one}{alone})(?:{GAP}{equals}){{0,3}}{GAP}")
 

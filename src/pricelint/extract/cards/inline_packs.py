@@ -33,7 +33,7 @@ def inline_packs(reading: Reading, block: Block, group: int) -> list[Card]:
     """The packs of a line whose sentences give several numbers of units and as many prices in turn, or of which one
     speaks of buying units and gives one of each; [] without any."""
     spans = _sentences(block)
-    pairs = [pair for span in spans for pair in _pairs(reading, *span)]
+    pairs = [pair for span in spans for pair in _pairs(reading, *span)] or _unnamed(reading, block, spans)
     pairs = pairs or [pair for span in spans if _is_told(block) for pair in _alone(reading, *span)]
     if not pairs:
         return []
@@ -41,6 +41,24 @@ def inline_packs(reading: Reading, block: Block, group: int) -> list[Card]:
     above = context_of(reading, reading.document.elements[block.element], block.index)
     named = next((size for size, _ in pairs if isinstance(size, Count)), None)
     return [_card(reading, size, price, f"{above} \n {lead}", group, named) for size, price in pairs]
+
+
+def _unnamed(reading: Reading, block: Block, spans: list[tuple[int, int]]) -> list[tuple[Count | Number, MoneyMention]]:
+    """Bare numbers before as many prices, under a heading of packs that names the unit or in a line that does before
+    ("Extra credits never expire. Buy 250 for $5 or 750 for $12.")."""
+    above = reading.document.blocks[block.under].text if block.under >= 0 else ""
+    for start, end in spans:
+        money = [mention for mention in reading.money_in(start, end) if not mention.struck]
+        amounts = [(mention.start, mention.end) for mention in money]
+        if len(money) < _LEAST or reading.counts_in(start, end) or _recurs(reading, start, end):
+            continue
+        told = f"{above} \n {reading.plain[block.start : money[0].start]}"
+        if phrase(reading.language, "pack", reading.unit_pattern.pattern).search(told) and reading.unit_pattern.search(
+            told
+        ):
+            bare = [n for n in reading.numbers_in(start, end) if n.value > 1 and _leads(reading, n, amounts)]
+            return _in_turn(reading, bare, money)
+    return []
 
 
 def _is_told(block: Block) -> bool:

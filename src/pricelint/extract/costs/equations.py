@@ -6,18 +6,23 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
-from pricelint.extract.modalities import measure_from, measure_source, measures_in
+from pricelint.extract.language import section
+from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.words import words
 from pricelint.extract.unit.words import known_units
+from pricelint.extract.words import alternatives
+from pricelint.model.units import Per
 
 _MOST_WORDS = 6
 _LONGEST = 60
+_SHORT_VERB = 3
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EQUALS = r"\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
@@ -55,6 +60,29 @@ def _one_of(place: Place, match: regex.Match[str]) -> Found | None:
     if measure.number != 1 or place.count.low != place.count.high or not _can_cost(place, thing, span):
         return None
     return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+def unnamed_yield(place: Place) -> Found | None:
+    """What one unit is said to make or handle so many of, whatever it is called ("1 credit lets you check 8 deeds")."""
+    match = _handled(place.language).match(place.after) if place.count.low == place.count.high == 1 else None
+    if match is None or place.lexicon.never.search(place.before):
+        return None
+    span = (place.count.end + match.start("number"), place.count.end + match.end("thing"))
+    if not _can_cost(place, match["thing"], span) or measures_in(match["thing"], place.language):
+        return None
+    number = to_decimal(match["number"], section(place.language, "numbers", NumberWords).decimal)
+    measure = Measure(match.start("number"), match.end("thing"), Per.OTHER, number, match["thing"])
+    item = clean_item(match["thing"], place.language)
+    return from_count(place.count, item, span, measure=measure, method="cost.yields") if number else None
+
+
+@lru_cache
+def _handled(language: str) -> Pattern:
+    """A verb of yielding, a number and one word that ends the clause."""
+    verbs = [word for word in lexicon(language).words.yields if sum(map(str.isalpha, word)) > _SHORT_VERB]
+    return Pattern(
+        rf"\s{{1,3}}{alternatives(verbs)}\s{{1,3}}(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,30}})\s?(?=$|[.,;!)](?!\d)|\s[(–—])"
+    )
 
 
 @lru_cache

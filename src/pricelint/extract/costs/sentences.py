@@ -8,7 +8,7 @@ import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.earning import is_report, rewards
-from pricelint.extract.costs.equations import read_equation
+from pricelint.extract.costs.equations import read_equation, unnamed_yield
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.joints import joint_end
@@ -21,7 +21,7 @@ from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, mea
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
-_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→]|\s-)\s*[~≈]?\s*$")
+_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→]|\s-)\s*[~≈+]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
 _SIZED = regex.compile(rf"\s?[(（](?:{QUALITY.pattern})\s?[)）]", regex.I)
@@ -46,6 +46,7 @@ def relate(place: Place) -> Found | None:
     return (
         made_behind(place)
         or read_yield(place)
+        or unnamed_yield(place)
         or for_making(place)
         or _per_behind(place)
         or _subject(place)
@@ -64,7 +65,7 @@ def _per_behind(place: Place) -> Found | None:
     match = place.lexicon.per_start.match(place.after[skipped:])
     if not match or match["joined"]:
         return None
-    measure = shifted(measure_from(match, place.language), skipped)
+    measure = _head_noun(place, shifted(measure_from(match, place.language), skipped))
     if not own_measure(place, measure):
         return None
     base = place.count.end
@@ -81,6 +82,15 @@ def _per_behind(place: Place) -> Found | None:
         size = quality_of(told[0]) if told else place.after[measure.end : tail]
         item = clean_item(f"{item}, {size}", place.language)
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
+
+
+def _head_noun(place: Place, measure: Measure) -> Measure:
+    """A measure that only tells of the one right behind it ("for each training image") is that one."""
+    behind = place.after[measure.end : measure.end + _TIGHT]
+    noun = next(iter(measures_in(behind, place.language)), None) if measure.per is Per.OTHER else None
+    if noun is None or noun.number != 1 or noun.per not in SEEN or behind[: noun.start].strip():
+        return measure
+    return replace(noun, start=measure.start, end=measure.end + noun.end, number=measure.number)
 
 
 def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:

@@ -9,6 +9,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import plain_digits, scan_numbers
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events
 from pricelint.extract.policies.expiry import read_expiry
@@ -19,7 +20,7 @@ from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Bonus
-from pricelint.model.units import BonusCondition, Policy, Pool
+from pricelint.model.units import BonusCondition, Period, Policy, Pool
 
 METHOD = "policies.bonuses/1"
 
@@ -32,6 +33,7 @@ _ORDER = (
     BonusCondition.SIGNUP,
 )
 _PAID = frozenset({BonusCondition.FIRST_PURCHASE, BonusCondition.PURCHASE, BonusCondition.ANNUAL})
+_GIVEN_ONCE = (None, Period.ONCE)
 _WITHIN = 40
 _BESIDE = 14
 _COMMA = regex.compile(r"[,;，；]")
@@ -82,6 +84,14 @@ def _counted(reading: Reading, line: Line) -> list[Decimal]:
     return [count.low for count in counts if count.low == count.high]
 
 
+def _granted(reading: Reading, line: Line, condition: BonusCondition) -> list[Decimal]:
+    """The units that a sentence counts and grants once; so many a month are an allowance."""
+    if condition is BonusCondition.DAILY:
+        return _counted(reading, line)
+    counts = reading.counts_in(*line.span)
+    return [count.low for count in counts if count.low == count.high and count.per in _GIVEN_ONCE]
+
+
 def _more(line: Line) -> list[Decimal]:
     """A number without its unit, of which the part before has named it: "20 credits to start and 50 more for …"."""
     match = line.says("bonus", "more")
@@ -111,7 +121,14 @@ def _condition(line: Line, told: bool) -> BonusCondition | None:
         return None
     asked = phrases(line.language, "bonus")
     own = next((condition for condition in _ORDER if line.says("bonus", condition.value)), None)
-    return own or next((condition for condition in _ORDER if asked[condition.value].search(line.asked)), None)
+    own = own or next((condition for condition in _ORDER if asked[condition.value].search(line.asked)), None)
+    return own or (BonusCondition.OTHER if _is_thanks(line) else None)
+
+
+def _is_thanks(line: Line) -> bool:
+    """Whether units are given for another deed, or to people of a kind ("for your review", "students get"), in a
+    sentence that spends none."""
+    return line.says("bonus", "other") is not None and wording(line.language, "strong").search(line.text) is None
 
 
 def _denied(line: Line, gain: regex.Match[str]) -> bool:
@@ -123,11 +140,13 @@ def _denied(line: Line, gain: regex.Match[str]) -> bool:
 
 
 def _bonus(reading: Reading, line: Line, condition: BonusCondition, told: bool) -> Bonus | None:
-    counts = _counted(reading, line) or (_more(line) if told else [])
+    counts = _granted(reading, line, condition) or (_more(line) if told else [])
     named = line.says("bonus", "bonus") and unit_words(reading).search(line.text)
     if not counts and not named:
         return None
     days, later = _days(line)
+    if days is None and counts and condition is BonusCondition.DAILY and line.says("bonus", "same_day"):
+        days = 1
     units = counts[-1] if counts else None
     if units is None and days is None and condition is not BonusCondition.REFERRAL:
         return None
@@ -160,7 +179,10 @@ def _days_in(line: Line) -> int | None:
     """The duration that stands behind (or before) words of lasting and ending; a negated one is none."""
     lexicon = words(line.language)
     kept = [event for event in find_events(line.text, lexicon) if event.negated and event.kind is Kind.LAPSE]
+    paid = line.says("bonus", "annual")
     for duration in read_durations(line.text, lexicon):
+        if paid and paid.start() <= duration.start < paid.end():
+            continue
         if any(event.end <= duration.start < event.last for event in kept):
             continue
         around = line.text[max(0, duration.start - _WITHIN) : duration.start]

@@ -143,3 +143,29 @@ def test_a_column_of_gifts_is_not_the_size_and_a_total_holds_them() -> None:
 
     assert sizes(packs_of(table("赠送积分", "实得积分"), "zh")) == [("30", "CNY", 30, 6), ("90", "CNY", 90, 30)]
     assert sizes(packs_of(table("积分", "赠送积分", "合计"), "zh")) == [("30", "CNY", 30, 6), ("90", "CNY", 90, 30)]
+
+
+GIFTS_ES = (
+    "<h1>Recargar créditos</h1>"
+    "<table><tr><th>Paquete</th><th>Créditos</th><th>Regalo</th><th>Precio</th></tr>"
+    "<tr><td>Uno</td><td>100</td><td>0</td><td>9 €</td></tr>"
+    "<tr><td>Dos</td><td>500</td><td>50</td><td>39 €</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("en", "<h1>Add-on credits</h1><p>They never expire. Buy 250 for $5, 750 for $12 or 2,000 for $28.</p>",
+         [("5", "USD", 250, 0), ("12", "USD", 750, 0), ("28", "USD", 2000, 0)]),
+        ("en", "<p>Pro: 1,000 credits a month.</p><h1>Courses</h1><p>Join 250 for $5, 750 for $12.</p>", []),
+        ("zh", "<h1>积分包</h1><p>9.9元100积分，39.9元500积分，一次性购买。</p>",
+         [("9.9", "CNY", 100, 0), ("39.9", "CNY", 500, 0)]),
+        ("es", GIFTS_ES,
+         [("9", "EUR", 100, 0), ("39", "EUR", 500, 50)]),
+    ],
+)  # fmt: skip
+def test_packs_whose_numbers_touch_their_prices_or_leave_out_the_unit(
+    language: str, body: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    assert sizes(packs_of(body, language)) == expected

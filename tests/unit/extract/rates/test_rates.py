@@ -153,3 +153,30 @@ def test_yuan_may_be_written_twice() -> None:
 @pytest.mark.parametrize("text", ["Extra credits at $5", "20 extra credits at $0.75", "Extra credits at $0.75 off"])
 def test_extra_units_at_more_than_a_part_of_one_or_in_a_number_are_no_rate(text: str) -> None:
     assert rates(f"<p>{text}</p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Extra credits are $0.08 a piece.", "0.08"),
+        ("de", "Jeder weitere Credit kostet 0,04 €.", "0.04"),
+        ("fr", "Chaque crédit supplémentaire vaut 0,05 €.", "0.05"),
+        ("pt", "Cada crédito avulso custa R$ 0,20.", "0.20"),
+    ],
+)
+def test_an_extra_unit_has_the_rate_of_a_unit(language: str, text: str, expected: str) -> None:
+    assert [(str(rate.money.amount), str(rate.units)) for rate in rates(f"<p>{text}</p>", language)] == [
+        (expected, "1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A rival charges $0.12 per credit."),
+        ("en", "A credit used to cost $0.12."),
+        ("es", "En la competencia, cada crédito vale 0,15 €."),
+    ],
+)
+def test_what_others_ask_and_what_held_once_is_no_rate(language: str, text: str) -> None:
+    assert not rates(f"<p>{text}</p>", language)
