@@ -141,6 +141,13 @@ def _span(document: Document, cell: Cell) -> Span:
     return document.span_of(document.elements[cell.element])
 
 
+def is_price_label(text: str, language: str) -> bool:
+    """Whether a label says nothing but that what it stands for is a price, of a period or not ("Price per month")."""
+    for period in reversed(read_periods(text, language)):
+        text = text[: period.start] + " " + text[period.end :]
+    return bool(_priced(language).fullmatch(" ".join(text.split()).strip(_TRIM)))
+
+
 @lru_cache
 def _priced(language: str) -> Pattern:
     return Pattern("|".join(_listed(language, "priced")) or r"(?!)")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -23,7 +22,8 @@ from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
 from pricelint.extract.currency import settle_currency
-from pricelint.extract.language import bears_out, detect, section
+from pricelint.extract.language import detect, section
+from pricelint.extract.main_language import main_language
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rates import read_rates, stated_rates
 from pricelint.extract.unit.find import find_unit
@@ -39,13 +39,6 @@ class _Spanned(Protocol):
 
 
 S = TypeVar("S", bound=_Spanned)
-
-_DIGIT = re.compile(r"\d")
-_LONG = 30
-_LINES = 200
-_SAMPLE = 2000
-"""Bytes of a block that is long (signs of East Asia say more each), and lines with figures and characters that tell the
-language of a page."""
 
 
 @dataclass(eq=False)
@@ -150,7 +143,7 @@ class Reading:
 def read(document: Document, known: str = "") -> Reading:
     """Annotate a document; `known` names the unit that the platform sells on another page, where there is one."""
     plain = without_notes(document, plain_digits(document.text))
-    language = _main_language(document)
+    language = main_language(document)
     numbers = scan_numbers(plain, language)
     trades = Trades(document, language)
     unit = find_unit(document, plain, trades, known)
@@ -173,21 +166,6 @@ def read(document: Document, known: str = "") -> Reading:
         money=[_struck(document, mention) for mention in sorted(money, key=lambda mention: mention.start)],
         counts=counts,
     )
-
-
-def _main_language(document: Document) -> str:
-    """What lines with figures are written in, which are what is read, where they tell; else what the page says of
-    itself, where its text bears that out; else what most of it is written in.
-
-    Menus, testimonials and footers are often left untranslated, and pages declare what their template was in.
-    """
-    long = "\n".join(block.text for block in document.blocks if len(block.text.encode()) >= _LONG)[:_SAMPLE]
-    lines = (block.text for block in document.blocks if _DIGIT.search(block.text))
-    figures = "\n".join(islice(lines, _LINES))[:_SAMPLE]
-    sample, declared = long or document.text[:_SAMPLE], document.language
-    told = detect(sample, declared)
-    found = detect(figures, declared or told)
-    return found if found != declared or bears_out(f"{figures}\n{sample}", declared) else detect(figures, told)
 
 
 @lru_cache(maxsize=256)

@@ -119,7 +119,18 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
         text = reading.plain[above.start : above.end]
         if len(text) <= 20 and (named := read_periods(text, reading.language)) and not _amounts_in(reading, above):
             return *placed(named[0], above.start), None
-    return None
+    return _below(reading, card, number, amount)
+
+
+def _below(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span, None] | None:
+    """The period that fills the next line of a card, where markup writes it elsewhere: rows of a table of elements."""
+    line, after = card.lines[number], card.lines[number + 1] if number + 1 < len(card.lines) else None
+    if after is None or reading.plain[amount.mention.end : line.end].strip():
+        return None
+    text = reading.plain[after.start : after.end]
+    periods = read_periods(text, reading.language) if len(text) <= _PER_REACH else ()
+    whole = len(periods) == 1 and not (text[: periods[0].start] + text[periods[0].end :]).strip()
+    return (*placed(periods[0], after.start), None) if whole else None
 
 
 def _headed(periods: tuple[PeriodMention, ...], line: Line) -> tuple[Period, Span, Period | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Element, children_of
+from pricelint.extract.bare import is_price_label
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.titles import is_name
 
@@ -43,8 +44,24 @@ def _rows(reading: Reading, parent: Element) -> list[Row]:
         if len(row) >= _LEAST and all(_is_head(reading, line) for line in row):
             below = [other for other in rows[number + 1 :] if len(other) == len(row)]
             priced = [other for other in below if all(_is_price(reading, line) for line in other)]
-            return [row, *below] if len(priced) == 1 else []
-    return []
+            if priced or len(rows) != _LEAST:
+                return [row, *below] if len(priced) == 1 else []
+    return rows if len(rows) == _LEAST and _is_headed_offer(reading, *rows) else []
+
+
+def _is_headed_offer(reading: Reading, heads: Row, offer: Row) -> bool:
+    """Whether a row of labels stands above a single offer: "Pack | Credits | Price", "Small | 100 | $5"."""
+    if not _LEAST < len(heads) == len(offer):
+        return False
+    labelled = all(_is_label(reading, line) for line in heads)
+    priced = [label for label, cell in zip(heads, offer, strict=True) if _is_price(reading, cell)]
+    called = [reading.plain[label.start : label.end] for label in priced]
+    return labelled and _is_head(reading, offer[0]) and len(called) == 1 and is_price_label(called[0], reading.language)
+
+
+def _is_label(reading: Reading, line: Line) -> bool:
+    text = reading.plain[line.start : line.end]
+    return len(text) <= _LONGEST_NAME and "\n" not in text and not any(map(str.isdigit, text))
 
 
 def _cells(reading: Reading, row: Element) -> Row:

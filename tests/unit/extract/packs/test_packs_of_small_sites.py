@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from offers_pages import packs_of, plans_of, reading_of, sizes
 
 
@@ -101,3 +102,30 @@ def test_a_unit_may_be_the_second_half_of_a_compound() -> None:
     page = f"<h2>Tarife</h2><div>{card.format('Praxis', 20, 400)}{card.format('Klinik', 90, 2500)}</div>"
     plans = plans_of(f"{page}<p>Ein Bericht kostet 2 KI-Credits.</p>", "de")
     assert [plan.allowance and plan.allowance.amount for plan in plans.values()] == [400, 2500]
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        (
+            "<ul><li>100 créditos por R$ 19,90</li><li>300 créditos por R$ 49,90</li></ul>",
+            "pt",
+            [("19.90", "BRL", 100, 0), ("49.90", "BRL", 300, 0)],
+        ),
+        (
+            "<ul><li>100 créditos por US$ 5</li><li>300 créditos por US$ 12</li></ul>",
+            "es",
+            [("5", "USD", 100, 0), ("12", "USD", 300, 0)],
+        ),
+        (
+            "<p>1 000 crédits + 50 offerts — 19,90 €</p><p>5 000 crédits + 500 offerts — 89 €</p>",
+            "fr",
+            [("19.90", "EUR", 1000, 50), ("89", "EUR", 5000, 500)],
+        ),
+    ],
+    ids=["por R$", "por US$", "offerts"],
+)
+def test_words_before_a_price_and_behind_a_gift_are_read_in_the_language(
+    body: str, language: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    assert sizes(packs_of(body, language)) == expected

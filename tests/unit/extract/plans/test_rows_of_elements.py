@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offers_pages import plans_of, points
+from offers_pages import packs_of, plans_of, points, sizes
 
 TWO = {"Lite": ("5", 100), "Pro": ("20", 500)}
 
@@ -16,15 +16,32 @@ LINES = (
     "<div><span>Lite</span><span>Pro</span></div><div><span>$5/mo</span><span>$20/mo</span></div>"
     "<div><span>100 credits</span><span>500 credits</span></div>"
 )
+APART = (
+    "<div><i>Lite</i><i>Pro</i></div><div><i>$5</i><i>$20</i></div><div><i>per month</i><i>per month</i></div>"
+    "<div><i>100 credits</i><i>500 credits</i></div>"
+)
 
 
-@pytest.mark.parametrize("rows", [BODIES, LINES], ids=["bodies", "lines"])
+@pytest.mark.parametrize("rows", [BODIES, LINES, APART], ids=["bodies", "lines", "periods apart"])
 def test_names_in_one_row_have_their_prices_in_another(rows: str) -> None:
     plans = plans_of(f"<h2>Plans</h2><section>{rows}</section>")
     found = {
         name: (points(p)[0][0], int(p.allowance.amount or 0) if p.allowance else None) for name, p in plans.items()
     }
     assert found == TWO
+
+
+def _row(*cells: str) -> str:
+    return f"<div>{''.join(f'<div>{cell}</div>' for cell in cells)}</div>"
+
+
+def test_a_row_of_labels_above_a_single_offer_names_nothing() -> None:
+    plan = _row("Plan", "Price", "Credits") + _row("Solo", "$9/month", "300 per month")
+    pack = _row("Pack", "Credits", "Price") + _row("Small", "100", "$5")
+    spent = "<p>A song costs 5 credits.</p>"
+    plans = plans_of(f"<div>{plan}</div>{spent}")
+    assert [(name, p.allowance and p.allowance.amount) for name, p in plans.items()] == [("Solo", 300)]
+    assert sizes(packs_of(f"<div>{pack}</div>{spent}")) == [("5", "USD", 100, 0)]
 
 
 def test_a_row_of_cards_below_a_row_of_words_stays_a_row_of_cards() -> None:
