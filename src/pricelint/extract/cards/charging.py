@@ -40,12 +40,14 @@ def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
     amount's, and so are those that a colon leads to it ("$5/mo, yearly: $49").
 
     They are this one's where the other is its sum ("$8/mo", "billed yearly $96") or has words of its own ("$19/mo",
-    "when billed yearly, $24 billed monthly").
+    "when billed yearly, $24 billed monthly"), and where the period of this one stands before them ("$14", "per month,
+    billed yearly", "$18 month-to-month").
     """
     following = reading.money_in(end, end + NEXT)
     if not following or times(amount.mention, _MONTHS, following[0]):
         return False
-    leads = _PARTS.search(reading.plain, amount.mention.end, end) or _LEADS_TO.match(reading.plain, end)
+    begin = max(amount.mention.end, amount.per_span[1] if amount.per_span and amount.per_span[1] <= end else 0)
+    leads = _PARTS.search(reading.plain, begin, end) or _LEADS_TO.match(reading.plain, end)
     return bool(leads) and not charged_beside(reading, following[0].end)
 
 

@@ -29,7 +29,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     proven = proven or [one for one in found if counted_in_table(document, text, one, page.language)]
     proven = proven or [one for one in found if is_bought(text, one, page.language)]
     if not proven and not known and not trades.is_another:
-        proven = used_names(page)
+        proven = used_names(page, trades.has_own)
     if not proven and (known or may_sell_outputs(text, page.language)):
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made

@@ -34,6 +34,11 @@ class Trades:
         """Whether the page is altogether another trade's."""
         return bool(self._taken) or any(self._is_page_of(name) for name in self._present)
 
+    @property
+    def has_own(self) -> bool:
+        """Whether the page has any mark of the trade that generates things for units."""
+        return any(True for _ in self._own)
+
     def without_others(self, tally: Tally) -> Tally:
         """A tally without the mentions that are another trade's."""
         denied = denied_units(self.language)

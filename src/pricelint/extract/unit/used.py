@@ -33,6 +33,7 @@ _COUNTED = regex.compile(
 _LEAST = 2
 _STEM, _SIGNS, _ENDING = 3, 2, 3
 """Letters that forms of a word share, signs of East Asia that they do, and letters in which they may differ."""
+_CASE = 2
 _BEFORE = 60
 
 
@@ -51,17 +52,18 @@ class _Use(msgspec.Struct, frozen=True):
     end: int
 
 
-def used_names(page: Spelled) -> list[Tally]:
+def used_names(page: Spelled, generates: bool) -> list[Tally]:
     """The words that a page uses as a currency, whatever it calls them, each as a unit with its forms.
 
     A page that sells one spends some of it on what is made ("a scene costs 8 orbs") and names several other numbers of
     it that are granted per period or stand beside money. What is counted for other reasons (seats, gigabytes) and what
-    lists know (tokens, images) is none; a word for what is made has to be bought or held in words too.
+    lists know (tokens, images) is none. A word for what is made has to be bought or held in words too, and so has
+    one that is spent on what no list of actions knows, on a page of which `generates` says that it is of this trade.
     """
     if not MONEY.search(page.text) or not _spending(page.language).may_match(page.text):
         return []
     groups = _groups(_uses(page))
-    return [_tally(uses) for uses in groups if _is_currency(page, uses)]
+    return [_tally(uses) for uses in groups if _is_currency(page, uses, generates)]
 
 
 @lru_cache
@@ -99,15 +101,17 @@ def _are_forms(one: str, other: str) -> bool:
     return stem == longest or (stem >= max(least, shortest - 1) and longest - stem <= _ENDING)
 
 
-def _is_currency(page: Spelled, uses: list[_Use]) -> bool:
+def _is_currency(page: Spelled, uses: list[_Use], generates: bool) -> bool:
     granted = {use.number for use in uses if _is_granted(page, use)}
     spent = [use for use in uses if use.number not in granted and _is_spent(page, use)]
     rest = [use for use in uses if use not in spent]
     sold = {use.number for use in rest if is_near_money(page.text, (use.start, use.end))}
-    if not spent or max(len(granted), len(sold)) < _LEAST:
+    if max(len(granted), len(sold)) < _LEAST:
         return False
-    paid = any(_is_paid(page, use) for use in spent) and not _is_made(rest[0].word, page.language)
-    return paid or is_traded(page.text, _tally(uses), page.language)
+    if any(_is_paid(page, use) for use in spent) and not _is_made(rest[0].word, page.language):
+        return True
+    taken = spent or (generates and any(_is_paid(page, use) for use in uses if use.number not in granted))
+    return bool(taken) and is_traded(page.text, _any_form(uses), page.language)
 
 
 def _is_granted(page: Spelled, use: _Use) -> bool:
@@ -153,6 +157,13 @@ def _tally(uses: list[_Use]) -> Tally:
     name = next((use.word for use in uses if use.number == "1"), "") or _plain(forms)
     others = tuple(sorted(forms - {name}))
     return Tally(UnitWord(name, (name, *others), coined=others), spans, spans)
+
+
+def _any_form(uses: list[_Use]) -> Tally:
+    """A word in whatever form sentences put it, where its numbers stand beside some of them ("лучи" of "5 лучей")."""
+    shortest = min((use.word for use in uses), key=len)
+    stem = shortest if shortest[0] >= "\u2e80" else shortest[: max(_STEM, len(shortest) - _CASE)]
+    return Tally(UnitWord(stem, (rf"{stem}\p{{L}}{{0,{_ENDING}}}",)), (), ())
 
 
 def _plain(forms: set[str]) -> str:

@@ -60,5 +60,25 @@ def test_what_is_counted_for_other_reasons_is_none(granted: str, spent: str) -> 
     assert reading_of(_plans("$5/month", granted, spent)).unit is None
 
 
+def test_a_word_spent_on_what_no_list_knows_is_bought_or_held_in_words() -> None:
+    body = "<h1>AI posters</h1><p>{}</p><p>50 лучей 149 ₽</p><p>200 лучей 499 ₽</p><p>Постер стоит 10 лучей.</p>"
+    found = reading_of(body.format("Купленные лучи не сгорают."), "ru").unit
+    assert found is not None
+    assert found.name == "лучей"
+    assert reading_of(body.format("Лучи светят."), "ru").unit is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Spend $5: 10 beans. Spend $10: 25 beans.</p><p>A coffee costs 100 beans. Unused beans never expire.</p>",
+        "<p>20 spins $5</p><p>50 spins $10</p><p>A ride costs 3 spins. Unused spins never expire.</p>",
+        "<p>3 lessons $50</p><p>9 lessons $90</p><p>A video course costs 8 lessons. Unused lessons never expire.</p>",
+    ],
+)
+def test_other_trades_coin_no_unit(body: str) -> None:
+    assert reading_of(body).unit is None
+
+
 def test_one_number_alone_is_no_sale() -> None:
     assert reading_of("<p>40 orbs $5</p><p>A video costs 3 orbs.</p>").unit is None
