@@ -10,7 +10,7 @@ import regex
 
 from pricelint.extract.screens import quiet, without_edges
 
-_MEMORY = 1 << 26
+_MEMORY = 1 << 28
 """Bytes that the states of a screen of many patterns may take: with too few it would find nothing at all."""
 _SHORT = 16
 """Characters up to which the expression itself is as fast as its screen."""

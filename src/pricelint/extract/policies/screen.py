@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
+from operator import itemgetter
 
 import msgspec
 import re2
@@ -66,7 +68,8 @@ def _hits(reading: Reading) -> dict[str, dict[int, list[int]]]:
     automaton, groups = _screen(frozenset(codes.intersection(languages())))
     starts = [block.start for block in reading.document.blocks]
     hits: dict[str, dict[int, list[int]]] = {}
-    for stem, at, _ in automaton.find_matches_as_indexes(_lower(reading.document.text)):
+    found = automaton.find_matches_as_indexes(_lower(reading.document.text), overlapping=True)
+    for stem, at, _ in sorted(found, key=itemgetter(1)):
         index = bisect_right(starts, at) - 1
         for group in groups[stem]:
             hits.setdefault(group, {}).setdefault(index, []).append(at)
@@ -83,12 +86,14 @@ def _lower(text: str) -> str:
 
 @lru_cache
 def _screen(codes: frozenset[str]) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
-    """What finds all stems of some languages in one pass, the longest at each place, and the groups that each of them
-    stands for: its own and those of the stems inside it."""
-    stems = sorted({pair for code in codes for pair in _stems(code)})
-    plain = sorted({stem for stem, _ in stems})
-    groups = [tuple(sorted({group for other, group in stems if other in stem})) for stem in plain]
-    return AhoCorasick(plain, MatchKind.LeftmostLongest, implementation=Implementation.DFA), groups
+    """What finds all stems of some languages in one pass, also those that share letters ("na primeira" and "primeira
+    compra"), and the groups that each of them stands for."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for code in codes:
+        for stem, group in _stems(code):
+            groups[stem].add(group)
+    automaton = AhoCorasick(list(groups), MatchKind.Standard, implementation=Implementation.DFA)
+    return automaton, [tuple(sorted(own)) for own in groups.values()]
 
 
 def _stems(code: str) -> Stems:
