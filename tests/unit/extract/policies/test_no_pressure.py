@@ -1,0 +1,50 @@
+"""Sentences with the words of pressure or of differing prices that are neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from pricelint.documents.read import Origin, read_document
+from pricelint.extract.facts import extract
+
+INNOCENT = [
+    ("de", "Der Preis hängt nicht vom Land ab."),
+    ("de", "Ihr Bestätigungscode läuft in 10 Minuten ab."),
+    ("en", "Only 2 seats left on your team plan? Add more any time."),
+    ("en", "Hurry-free checkout: no timers, no countdowns."),
+    ("en", "Your verification code expires in 10 minutes."),
+    ("en", "Prices do not depend on your country or device."),
+    ("es", "Los precios no varían según el país."),
+    ("fr", "Votre code expire dans 10 minutes."),
+    ("fr", "Les prix ne dépendent pas du pays."),
+    ("it", "Il prezzo non dipende dal paese."),
+    ("ja", "価格は国によって変わりません。"),
+    ("ko", "가격은 국가에 따라 달라지지 않습니다."),
+    ("pt", "Seu código expira em 10 minutos."),
+    ("ru", "Цены не зависят от страны."),
+    ("zh", "价格不因国家而异。"),
+]
+GUILTY = [
+    ("en", "Today only: 50% off your annual plan.", "limited_time"),
+    ("en", "Only 3 seats left at this price.", "low_stock"),
+    ("fr", "Offre : expire dans 10 minutes.", "countdown"),
+    ("pt", "A oferta expira em 10 minutos.", "countdown"),
+]
+
+
+def _told(language: str, sentence: str) -> list[str]:
+    page = f"<html lang={language}><h1>Mivoro</h1><p>500 credits for $10</p><p>{sentence}</p></html>"
+    facts = extract(read_document(page.encode(), Origin("page")))
+    return [one.kind.value for one in (*facts.tactics, *facts.variations)]
+
+
+@pytest.mark.parametrize(("language", "sentence"), INNOCENT)
+def test_words_of_pressure_alone_accuse_nobody(language: str, sentence: str) -> None:
+    """They are denied, or said of a code or of the reader's own seats."""
+    assert _told(language, sentence) == []
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), GUILTY)
+def test_pressure_is_told(language: str, sentence: str, kind: str) -> None:
+    """The same words about an offer."""
+    assert kind in _told(language, sentence)
