@@ -35,7 +35,7 @@ GUILTY = [
 def _told(language: str, sentence: str) -> list[str]:
     page = f"<html lang={language}><h1>Mivoro</h1><p>500 credits for $10</p><p>{sentence}</p></html>"
     facts = extract(read_document(page.encode(), Origin("page")))
-    return [one.kind.value for one in (*facts.tactics, *facts.variations)]
+    return [one.kind.value for one in facts.tactics] + [one.kind.value for one in facts.variations]
 
 
 @pytest.mark.parametrize(("language", "sentence"), INNOCENT)
