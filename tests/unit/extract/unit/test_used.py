@@ -61,7 +61,7 @@ def test_what_is_counted_for_other_reasons_is_none(granted: str, spent: str) -> 
 
 
 def test_a_word_spent_on_what_no_list_knows_is_bought_or_held_in_words() -> None:
-    body = "<h1>AI posters</h1><p>{}</p><p>50 лучей 149 ₽</p><p>200 лучей 499 ₽</p><p>Постер стоит 10 лучей.</p>"
+    body = "<h1>AI прогнозы</h1><p>{}</p><p>50 лучей 149 ₽</p><p>200 лучей 499 ₽</p><p>Гороскоп стоит 10 лучей.</p>"
     found = reading_of(body.format("Купленные лучи не сгорают."), "ru").unit
     assert found is not None
     assert found.name == "лучей"
