@@ -10,12 +10,12 @@ import regex
 
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=[^\d\s])|(?<=[。！？!?])|\n")
 _CLAUSE = regex.compile(r"[;,.:!?()，。；、（）\n]")
 _LONGEST = 240
 
@@ -52,7 +52,8 @@ def without_present(text: str, language: str) -> str:
 
 def _set_aside(reading: Reading, start: int, end: int, aside: Pattern, language: str) -> bool:
     block = reading.document.block_at(start)
-    before = _SENTENCE.split(reading.plain[max(block.start, start - _LONGEST) : start])[-1]
+    before = reading.plain[max(block.start, start - _LONGEST) : start]
+    before = before[sentence_start(before) :]
     behind = _CLAUSE.split(reading.plain[end : min(block.end, end + _LONGEST)])[0]
     words = [*aside.finditer(before)]
     if not words:

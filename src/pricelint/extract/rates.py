@@ -18,6 +18,7 @@ from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_columns import column_rates
 from pricelint.extract.rate_words import GAP, RateWords, maybe, stated_rate
+from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
 from pricelint.model.fact import Rate
 from pricelint.model.money import Money
@@ -29,7 +30,6 @@ _NEAR = 60
 _SHORT_REACH = 12
 _THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
-_SENTENCE = regex.compile(r"[.!?。]\s|\n")
 _ENDS = regex.compile(r" ?(?:[.;)]|\n|$)")
 _SHORT = 2
 
@@ -116,18 +116,22 @@ def _per_many(reading: Reading, mention: MoneyMention, behind: str) -> regex.Mat
     match = _compiled(reading)["per_many"].match(behind)
     if match is None or reading.unit_pattern.search(match[0]):
         return match
-    lead = reading.plain[max(0, mention.start - _NEAR) : mention.start]
-    return match if reading.unit_pattern.search(_SENTENCE.split(lead)[-1]) else None
+    return match if reading.unit_pattern.search(_lead(reading, mention)) else None
 
 
 def _per_scaled(reading: Reading, mention: MoneyMention, behind: str) -> Rate | None:
     """ "Additional tokens at $5/1M": thousands or millions of what the sentence names before."""
     match = _compiled(reading)["per_scaled"].match(behind)
-    lead = _SENTENCE.split(reading.plain[max(0, mention.start - _NEAR) : mention.start])[-1]
-    if match is None or not reading.unit_pattern.search(lead):
+    if match is None or not reading.unit_pattern.search(_lead(reading, mention)):
         return None
     units = Decimal(match["n"] or 1) * (1000 if match["scale"] in "kK" else 1_000_000)
     return stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
+
+
+def _lead(reading: Reading, mention: MoneyMention) -> str:
+    """What stands before an amount in its sentence."""
+    before = reading.plain[max(0, mention.start - _NEAR) : mention.start]
+    return before[sentence_start(before) :]
 
 
 def _extra(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]) -> Rate | None:

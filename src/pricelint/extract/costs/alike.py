@@ -9,10 +9,10 @@ from functools import lru_cache
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import Found, is_action
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.places import SENTENCE
 from pricelint.extract.modalities import Measure, measure_from, measure_source, measures_in, modality_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
@@ -40,7 +40,7 @@ def _told(reading: Reading, one: Found, found: list[Found], language: str) -> Fo
 def _of_lead(reading: Reading, block: Block, language: str) -> Measure | None:
     """The one thing that the sentences over a list say is worked on."""
     above = _above(reading, block)
-    for text in SENTENCE.split(above.text) if above else ():
+    for text in sentence_ends().split(above.text) if above else ():
         match = _single(language).search(text)
         if match and lexicon(language).making.search(text, 0, match.start()):
             return measure_from(match, language)

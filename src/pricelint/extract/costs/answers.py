@@ -10,9 +10,10 @@ from pricelint.extract.costs.found import Found, clean_item, from_count, is_acti
 from pricelint.extract.costs.joints import closing
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import SCRIPT, distinguishing, is_bare, is_tier, lead_label
-from pricelint.extract.costs.places import Place, sentence_start
+from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
 
 _NEAR = 2

@@ -14,10 +14,11 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_present, without_present
 from pricelint.extract.costs.found import RESOLUTION, Found, clean_item, is_action, quality_of
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.places import SENTENCE, Place
+from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 from pricelint.extract.words import alternatives
 
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*\s*[,，]?\s*$")
@@ -95,7 +96,7 @@ def unworded(reading: Reading, block: Block, counts: list[Count], language: str)
         gap = reading.plain[last : number.start]
         if len(gap) > _LONGEST or any(start < number.end and number.start < end for start, end in taken):
             continue
-        if SENTENCE.search(gap) or not _carries(reading, number, gap, language):
+        if sentence_ends().search(gap) or not _carries(reading, number, gap, language):
             continue
         taken.append((number.start, number.end))
         yield Count(number.start, number.end, number.value, number.value)

@@ -22,10 +22,11 @@ from pricelint.extract.costs.found import (
 from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
-from pricelint.extract.costs.places import SENTENCE, Place, sentence_start
+from pricelint.extract.costs.places import Place
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends, sentence_start
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
@@ -121,7 +122,7 @@ def _unit(place: Place) -> str:
 
 def continued(reading: Reading, one: Found, before: Found | None) -> Found:
     """A second rate of one sentence ("… and 20 credits per second for 1080p") is about what the first is about."""
-    if before is None or SENTENCE.search(reading.plain[before.count[1] : one.count[0]]):
+    if before is None or sentence_ends().search(reading.plain[before.count[1] : one.count[0]]):
         return one
     if one.method != "cost.per" or one.measure is None or before.method != "cost.per":
         return one

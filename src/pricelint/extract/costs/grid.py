@@ -13,10 +13,10 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY, Span
 from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
-from pricelint.extract.costs.places import SENTENCE
 from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 
 VALUE = regex.compile(
     rf"\s*[~≈+]?\s*(?P<low>{NUMBER})(?:\s?(?:-|–|—|~|to|bis|à|a)\s?(?P<high>{NUMBER}))?(?P<rest>[\s\S]*)$", regex.I
@@ -114,7 +114,7 @@ def _leads(reading: Reading, first: Block, at: int) -> list[str]:
         sentence
         for block in reading.document.blocks[max(0, at - _NEAR_HEADING) : at]
         if block.under == first.under and not block.heading and not reading.counts_in(block.start, block.end)
-        for sentence in SENTENCE.split(block.text)
+        for sentence in sentence_ends().split(block.text)
     ]
     rated = _rated(unit, reading.language)
     return [text for text in told if len(text) < LONGEST_CELL and rated.search(text) and not lex.never.search(text)]

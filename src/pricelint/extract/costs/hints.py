@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import regex
-
 from pricelint.documents.document import Block
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.tables import table_gaps
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 from pricelint.model.fact import Hint, HintTopic
 from pricelint.model.notes import ANNOUNCED, LINK
 
 _MOST = 12
 _LONGEST = 600
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 
 def read_cost_hints(reading: Reading) -> tuple[Hint, ...]:
@@ -33,7 +31,7 @@ def _varying(reading: Reading) -> list[Hint]:
         if len(block.text) > _LONGEST or not lex.depends.search(block.text):
             continue
         start = block.start
-        for sentence in _SENTENCE.split(block.text):
+        for sentence in sentence_ends().split(block.text):
             inside = (reading.document.text.find(sentence, start), len(sentence))
             start = inside[0] + inside[1]
             if sentence and lex.depends.search(sentence) and _about_costs(reading, lex.heading, sentence):

@@ -15,11 +15,11 @@ from pricelint.extract.costs.naming import distinguishing
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 from pricelint.extract.words import alternatives
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Markup
 
-_SENTENCE = regex.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n")
 _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
 _NAME = regex.compile(r"[\p{L}\p{N}][ _-]?$")
@@ -165,7 +165,7 @@ def _sentences(reading: Reading, label: Pattern, stated: Pattern) -> Iterator[Ev
         if reading.counts_in(block.start, block.end) or len(block.text) > 600:
             continue
         start = block.start
-        for sentence in _SENTENCE.split(block.text):
+        for sentence in sentence_ends().split(block.text):
             at = document.text.find(sentence, start)
             start = at + len(sentence)
             rest = label.sub(" ", sentence)

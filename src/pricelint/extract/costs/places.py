@@ -12,8 +12,7 @@ from pricelint.extract.costs.joints import told_start
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
-
-SENTENCE = regex.compile(r"(?<=[.!?])(?<!\.\.)\s+(?=[^\d\s]|$)|(?<=[。！？!?])|\n|\s[•·]\s")
+from pricelint.extract.sentences import sentence_ends, sentence_start
 
 _CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s")
 _LISTED = regex.compile(r"(?:(?<![\d,.])\d{1,6},\s)+$")
@@ -43,11 +42,6 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         return lexicon(self.language)
 
 
-def sentence_start(text: str) -> int:
-    """Where the last sentence of a text begins."""
-    return max((match.end() for match in SENTENCE.finditer(text)), default=0)
-
-
 def places(reading: Reading, counts: list[Count], start: int, end: int, language: str) -> list[Place]:
     """The counts of one line with what stands between them, cut at sentence ends."""
     found: list[Place] = []
@@ -59,7 +53,7 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         cut = sentence_start(before)
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
-        stop = SENTENCE.search(after)
+        stop = sentence_ends().search(after)
         told = told_start(language).match(before) if index and not cut else None
         cut = told.end() if told else cut
         own = cut + _own_clause(before[cut:], lex)

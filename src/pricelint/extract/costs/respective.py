@@ -14,11 +14,11 @@ from pricelint.extract.annotate.numbers import Number
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import RESOLUTION, Found, Span, clean_item, is_action
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.places import SENTENCE
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_ends
 from pricelint.extract.words import alternatives
 
 _MOST = 6
@@ -54,7 +54,7 @@ def read_respective(reading: Reading, block: Block, counts: list[Count], languag
 
 def _sentences(reading: Reading, block: Block, counts: list[Count], language: str) -> Iterator[_Told]:
     start = block.start
-    for end in [*(block.start + mark.start() for mark in SENTENCE.finditer(block.text)), block.end]:
+    for end in [*(block.start + mark.start() for mark in sentence_ends().finditer(block.text)), block.end]:
         inside = [count for count in counts if start <= count.start and count.end <= end]
         if inside and end - start <= _LONGEST:
             values = _row(reading, start, inside[-1], language)

@@ -12,6 +12,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.prose import spelled
+from pricelint.extract.sentences import sentence_around
 from pricelint.model.fact import Allowance, Plan
 from pricelint.model.units import Period
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _REPEATED = frozenset({Period.DAY, Period.WEEK, Period.MONTH})
-_STOP = regex.compile(r"[.!?](?= |$)|[。！？\n]")
-Span = tuple[int, int]
 
 
 def with_told_free(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -35,7 +34,7 @@ def with_told_free(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ...]:
 def _told(reading: Reading, count: Count, plans: Sequence[Plan]) -> Plan | None:
     if count.plus or _on_card(reading, count):
         return None
-    start, end = _sentence(reading, count)
+    start, end = sentence_around(reading, count.start, count.end)
     said = reading.plain[start:end]
     named = phrase(reading.language, "free_tier").search(said)
     if named is None or phrase(reading.language, "no_tier").search(said) or reading.money_in(start, end):
@@ -65,10 +64,3 @@ def _told(reading: Reading, count: Count, plans: Sequence[Plan]) -> Plan | None:
 
 def _on_card(reading: Reading, count: Count) -> bool:
     return any(line.start <= count.start < line.end for card in reading.cards for line in card.lines)
-
-
-def _sentence(reading: Reading, count: Count) -> Span:
-    block = reading.document.block_at(count.start)
-    before = [match.end() for match in _STOP.finditer(reading.plain, block.start, count.start)]
-    behind = _STOP.search(reading.plain, count.end, block.end)
-    return (before or [block.start])[-1], behind.start() if behind else block.end

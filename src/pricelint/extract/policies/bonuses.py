@@ -9,6 +9,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import plain_digits, scan_numbers
+from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events
@@ -79,17 +80,17 @@ def _parts(reading: Reading, line: Line) -> list[Line]:
 
 def _counted(reading: Reading, line: Line) -> list[Decimal]:
     """The units that a sentence counts; a range is no grant."""
-    start = line.block.start + line.sentence.start
-    counts = reading.counts_in(start, line.block.start + line.sentence.end)
-    return [count.low for count in counts if count.low == count.high]
+    return [count.low for count in _single(reading, line)]
 
 
 def _granted(reading: Reading, line: Line, condition: BonusCondition) -> list[Decimal]:
     """The units that a sentence counts and grants once; so many a month are an allowance."""
-    if condition is BonusCondition.DAILY:
-        return _counted(reading, line)
-    counts = reading.counts_in(*line.span)
-    return [count.low for count in counts if count.low == count.high and count.per in _GIVEN_ONCE]
+    daily = condition is BonusCondition.DAILY
+    return [count.low for count in _single(reading, line) if daily or count.per in _GIVEN_ONCE]
+
+
+def _single(reading: Reading, line: Line) -> list[Count]:
+    return [count for count in reading.counts_in(*line.span) if count.low == count.high]
 
 
 def _more(line: Line) -> list[Decimal]:

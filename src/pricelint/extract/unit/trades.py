@@ -37,7 +37,7 @@ class Trades:
     @property
     def has_own(self) -> bool:
         """Whether the page has any mark of the trade that generates things for units."""
-        return any(True for _ in self._own)
+        return any(self._own)
 
     def without_others(self, tally: Tally) -> Tally:
         """A tally without the mentions that are another trade's."""
