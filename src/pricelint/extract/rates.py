@@ -17,6 +17,7 @@ from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_columns import column_rates
+from pricelint.extract.rate_leads import unit_before
 from pricelint.extract.rate_words import GAP, RateWords, maybe, stated_rate
 from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
@@ -69,10 +70,11 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
     one = alternatives(words.money)
     tail = rf"(?:{unit})(?![\p{{L}}\d])"
     gap = rf"(?:{GAP}(?:{equals}|{about})){{1,3}}{GAP}"
-    kind = rf"(?:\p{{L}}{{2,12}}{GAP})?"
+    kind = rf"(?:\p{{L}}{{2,12}}{GAP}){{0,2}}"
     sources = {
         "per": rf"{GAP}\(?{per}{GAP}(?P<n>1{GAP}|100{GAP}|1[., ]?000{GAP})?{tail}",
-        "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{kind}{tail}|(?={GAP}(?:$|[.;)\n])))",
+        "per_many": rf"{GAP}\(?{many}{GAP}(?P<n>{_THOUSANDS})(?:{GAP}{kind}{tail}|(?={GAP}(?:$|[.;)\n])))"
+        rf"|{GAP}/{GAP}(?P<m>{_THOUSANDS}){GAP}{alternatives(words.extra)}{GAP}{kind}{tail}",
         "per_scaled": r" ?/ ?(?P<n>\d{0,4})(?P<scale>[kKmM])(?![\p{L}\d])",
         "before": rf"(?:{alternatives(words.before)}){GAP}{tail}{GAP}[:：]?{GAP}$",
         "equals": gap,
@@ -98,14 +100,15 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
         if (scaled := _per_scaled(reading, mention, behind)) is not None:
             rate: Rate | None = scaled
         elif match := patterns["per"].match(behind) or _per_many(reading, mention, behind):
-            units = Decimal(_NO_DIGIT.sub("", match["n"])) if match["n"] else Decimal(1)
+            many = next(filter(None, match.groupdict().values()), "")
+            units = Decimal(_NO_DIGIT.sub("", many)) if many else Decimal(1)
             rate = stated_rate(reading, (mention.start, mention.end + match.end()), mention.money, units)
         elif patterns["each_behind"].match(behind):
             rate = _each(reading, mention, patterns)
         elif mention.money.amount < 1 and _ENDS.match(behind):
             rate = _extra(reading, mention, patterns)
         else:
-            rate = _unit_before(reading, mention)
+            rate = unit_before(reading, mention)
         if rate:
             yield rate
 
@@ -142,7 +145,7 @@ def _extra(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern]
     bought = list(phrase(reading.language, "pack", reading.unit_pattern.pattern).finditer(lead))
     led = bought and patterns["equals"].fullmatch(lead[bought[-1].end() :])
     if not led or not reading.unit_pattern.search(bought[-1][0]) or reading.numbers_in(left, mention.start):
-        return _unit_before(reading, mention)
+        return unit_before(reading, mention)
     start = mention.start - len(lead) + bought[-1].start()
     return stated_rate(reading, (start, mention.end), mention.money, Decimal(1))
 
@@ -169,30 +172,6 @@ def _of_pieces(reading: Reading) -> Iterator[Rate]:
             if any(times(mention, count.high, total) for total in beside):
                 span = (mention.start, mention.end + behind.end())
                 yield from maybe(stated_rate(reading, span, mention.money, Decimal(1)))
-
-
-def _unit_before(reading: Reading, mention: MoneyMention) -> Rate | None:
-    """ "a credit costs about $0.01", "每积分 0.1 元"."""
-    left = max(0, mention.start - _NEAR)
-    text = reading.plain[left : mention.start]
-    words = section(reading.language, "rates", RateWords).before
-    if not words:
-        return None
-    pattern = _leading(reading.unit_pattern.pattern, reading.language)
-    found = [m for m in pattern.finditer(text) if m.end() == len(text)]
-    if not found:
-        return None
-    return stated_rate(reading, (left + found[-1].start(), mention.end), mention.money, Decimal(1))
-
-
-@lru_cache(maxsize=256)
-def _leading(unit: str, language: str) -> Pattern:
-    words = section(language, "rates", RateWords)
-    equals = alternatives([*words.equals, *words.about])
-    extra = rf"(?:{GAP}{alternatives(words.extra)})?"
-    one = rf"(?:{alternatives(words.before)}){extra}{GAP}(?:{unit})(?!\p{{L}}){extra}"
-    alone = rf"|(?:{unit})(?:{alternatives(words.of)})" if words.of else ""
-    return Pattern(rf"(?:{one}{alone})(?:{GAP}{equals}){{0,3}}{GAP}")
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:

@@ -28,7 +28,8 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.rates import read_rates, stated_rates
 from pricelint.extract.unit.find import find_unit
 from pricelint.extract.unit.trades import Trades
-from pricelint.extract.unit.words import word_pattern
+from pricelint.extract.unit.words import unit_data, word_pattern
+from pricelint.extract.words import alternatives
 from pricelint.model.fact import Rate, UnitName
 from pricelint.model.units import Period
 
@@ -188,11 +189,13 @@ def _behind(words: str) -> Pattern:
 
 @lru_cache(maxsize=256)
 def _before(words: str, language: str) -> Pattern:
-    """What may stand between a unit's word and its number: a period, as in labels ("Credits per month 500")."""
+    """What may stand between a unit's word and its number, as in labels: a period ("Credits per month 500"), or that it
+    is granted ("Credits included 500")."""
     month = section(language, "periods", PeriodWords).month
     period = "|".join(word for word in month if "$" not in word and not word.startswith("^"))
     per = rf"(?: ?/ ?\p{{L}}{{2,6}}| (?:{period}))?" if period else r"(?: ?/ ?\p{L}{2,6})?"
-    return Pattern(rf"(?:{words}){per}[ \n]?[:：=×x]?[ \n]?$")
+    stated = alternatives([word for data in unit_data(language) for word in data.stated])
+    return Pattern(rf"(?:{words})(?:{per}| (?P<stated>{stated}))[ \n]?[:：=×x]?[ \n]?$")
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:

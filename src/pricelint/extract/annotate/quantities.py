@@ -56,7 +56,8 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
         elif match := before.search(plain[max(0, number.start - _REACH) : number.start]):
             start = max(0, number.start - _REACH) + match.start()
             taken = found and start < found[-1].end and match[0].rstrip()[-1] not in _JOINS
-            if taken or ("\n" in match[0] and _counts_other(plain, number.end, language)):
+            apart = "\n" in match[0] or match["stated"]
+            if taken or (apart and _counts_other(plain, number.end, language)):
                 continue
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found

@@ -142,10 +142,11 @@ def _is_testimonial(reading: Reading, card: Card) -> bool:
 
 
 def _once(reading: Reading, card: Card) -> bool:
-    """A short line of the card says that it is bought once."""
+    """A short line of the card says that it is bought once, or the head of the column of names does."""
     words = phrase(reading.language, "pack", reading.unit_pattern.pattern)
     short = [line for line in card.lines if line.end - line.start <= _SHORT and not _rated(reading, line)]
     lines = [reading.plain[line.start : line.end] for line in short]
+    lines += [line.label for line in card.lines if line.label and line.start == card.title_start]
     return bool(words.search(card.title)) or any(words.search(text) for text in lines)
 
 

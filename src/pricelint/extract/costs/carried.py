@@ -126,8 +126,9 @@ def _follows_former(reading: Reading, number: Number, gap: str, language: str) -
 
 @lru_cache
 def _closed(language: str) -> Pattern:
-    """The end of a clause right behind a number."""
-    return Pattern(rf"\s?(?:$|[.,;)](?!\d)|[，。；、）]|\s{alternatives(lexicon(language).words.conjunctions)}\s)")
+    """The end of a clause right behind a number; "or" before the next number only joins the two."""
+    joined = rf"\s{alternatives(lexicon(language).words.conjunctions)}\s(?!\d)"
+    return Pattern(rf"\s?(?:$|[.,;)](?!\d)|[，。；、）]|{joined})")
 
 
 @lru_cache

@@ -34,6 +34,9 @@ _CARD_LINES = 5
 _SHORT = 30
 _SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
 _CALCULATED = regex.compile(r"\d\s?[*×x÷/]\s?\d")
+_BRACKETED = regex.compile(r"[^()（）]{0,40}[(（]\s?")
+_LENGTHS = regex.compile(rf"\d\s?(?:\p{{L}}{{1,3}}|[-–,/])\s?(?:{QUALITY.pattern})", regex.I)
+"""Several lengths of one thing, told beside as many costs ("5 or 10 seconds, which cost 5 or 10 credits")."""
 _FRESH = regex.compile(r"\s*[,;，；、]")
 
 
@@ -100,8 +103,16 @@ def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
         return True
     if not earlier:
         return False
+    if found.low != found.high and _LENGTHS.search(place.before):
+        return True
     rate = _rate(found)
     return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
+
+
+def is_varied_example(place: Place, worked: int) -> bool:
+    """Whether a count in brackets varies one that was only worked out and ends at an offset ("…, 20 credits for 10 s
+    (40 credits with sound)")."""
+    return place.left == worked and _BRACKETED.fullmatch(place.before) is not None
 
 
 @lru_cache

@@ -27,6 +27,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EQUALS = r"\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
 _AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
+_PRICED = regex.compile(rf"{_EQUALS}\D{{0,4}}")
 _BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*)(?P<one>1\s)?{_THING}{_EQUALS}$")
 
 
@@ -35,6 +36,8 @@ def read_equation(place: Place) -> Found | None:
 
     A thing that is not counted ("2 credits = image upscale") has to be all that its line says beside the units.
     """
+    if _is_priced(place):
+        return None
     if behind := _AFTER.match(place.after):
         span = (place.count.end + behind.start("thing"), place.count.end + behind.end("thing"))
         thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
@@ -50,6 +53,13 @@ def read_equation(place: Place) -> Found | None:
         return None
     measure = next((m for m in measures_in(thing, place.language) if m.number == 1), None)
     return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+def _is_priced(place: Place) -> bool:
+    """Whether an amount of money ends the equation: so many units are sold for it ("1 block = 60 credits = $10")."""
+    match = _PRICED.match(place.after)
+    start = place.count.end
+    return match is not None and bool(place.reading.money_in(start, start + match.end() + 1))
 
 
 def _one_of(place: Place, match: regex.Match[str]) -> Found | None:
@@ -74,6 +84,29 @@ def unnamed_yield(place: Place) -> Found | None:
     measure = Measure(match.start("number"), match.end("thing"), Per.OTHER, number, match["thing"])
     item = clean_item(match["thing"], place.language)
     return from_count(place.count, item, span, measure=measure, method="cost.yields") if number else None
+
+
+def made_with_one(place: Place) -> Found | None:
+    """What one unit is said to be good for once ("each credit can be used to create a new scene")."""
+    match = _made(place.language).match(place.after) if place.count.low == place.count.high == 1 else None
+    if match is None or place.before.strip() or place.lexicon.never.search(match[0]):
+        return None
+    span = (place.count.end + match.start("made"), place.count.end + match.end("thing"))
+    if not _can_cost(place, match["made"], span):
+        return None
+    measure = next((m for m in measures_in(match["thing"], place.language) if m.number == 1), None)
+    return from_count(place.count, clean_item(match["made"], place.language), span, measure=measure, method="cost.once")
+
+
+@lru_cache
+def _made(language: str) -> Pattern:
+    """A word of enabling, a verb of making and one thing, up to the end of the clause."""
+    lex = lexicon(language)
+    ends = rf"\s?(?:$|[,.;!)](?!\d)|\s(?:{alternatives(lex.words.conjunctions)})\s)"
+    thing = rf"(?:{lex.one})\s(?P<thing>[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
+    return Pattern(
+        rf"\s{{1,3}}{alternatives(lex.words.enabling)}\s(?P<made>{alternatives(lex.actions.make)}\s{thing}){ends}"
+    )
 
 
 @lru_cache

@@ -34,7 +34,9 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     `kind` is what the list of such lines makes, where a line over it says so: then the names of plans name modes.
     """
     label = place.before
-    if not label.strip() or place.count.per is not None or not (_closed(place) or _is_told(place)):
+    if not label.strip() or place.count.per is not None or _is_total(place):
+        return None
+    if not (_closed(place) or _is_told(place)):
         return None
     if place.count.low != place.count.high:
         label = _between(place.language).sub("", label)
@@ -53,6 +55,12 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     return from_count(
         place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
     )
+
+
+def _is_total(place: Place) -> bool:
+    """Whether a word between number and unit says that the units are a sum, a grant or a gift ("26 total credits")."""
+    counted = place.reading.plain[place.count.start : place.count.end]
+    return place.lexicon.never.search(place.reading.unit_pattern.sub(" ", counted)) is not None
 
 
 @lru_cache
@@ -159,7 +167,7 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     Where it is not `alone`, because a word of cost leads to it, only a card's first line can be its label.
     """
     told = opening(place.language, ("each",), " ?").fullmatch(place.after)
-    if not _ends_line(place, bool(told)):
+    if not _ends_line(place, bool(told)) or _is_total(place):
         return None
     lines = _label_lines(reading, block)
     if not lines or (not alone and len(lines) == 1):

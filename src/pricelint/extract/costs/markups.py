@@ -19,6 +19,7 @@ from pricelint.extract.sentences import sentence_ends
 from pricelint.extract.words import alternatives
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Markup
+from pricelint.model.units import Modality
 
 _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
@@ -107,6 +108,11 @@ def _same_model(plain: _Variant, premium: _Variant) -> bool:
     return plain.named and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))
 
 
+def _is_means(variant: _Variant) -> bool:
+    """Whether a label stands on something that makes nothing known ("premium lines"), whose output nobody states."""
+    return variant.cost.modality is Modality.OTHER and not variant.output
+
+
 def _model(item: str) -> str:
     return _MODEL_END.split(item)[0]
 
@@ -121,7 +127,7 @@ def _markup(reading: Reading, plain: _Variant, premium: _Variant, words: ModelWo
         premium=premium.cost.low,
         per=premium.cost.per,
         difference=difference.quote if difference else None,
-        same_model=_same_model(plain, premium),
+        same_model=_same_model(plain, premium) and not _is_means(premium),
         evidence=(*evidence, difference) if difference else evidence,
         method="markup.pair",
     )

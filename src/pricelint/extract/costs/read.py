@@ -15,7 +15,15 @@ from pricelint.extract.costs import labels
 from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
 from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
-from pricelint.extract.costs.context import continued, for_members, is_derived, named, referred, slashed
+from pricelint.extract.costs.context import (
+    continued,
+    for_members,
+    is_derived,
+    is_varied_example,
+    named,
+    referred,
+    slashed,
+)
 from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
@@ -109,6 +117,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     costly = goes_on or is_costly(reading, block, language)
     if is_example(reading, block, language):
         return found
+    worked = -1
     carried = [] if tabled else list(unworded(reading, block, counts, language))
     for place in places(
         reading, sorted([*counts, *carried], key=attrgetter("start")), block.start, block.end, language
@@ -116,10 +125,12 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         one = requalified(place, found) or renewed(place, found)
         if one is None and (varied := other_variant(place, found)):
             found[-1], one = varied
-        if place.count in carried and (not found or found[-1].count[1] != place.left):
+        if _is_loose(place, found, carried) or is_varied_example(place, worked):
             continue
         one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
-        if one is not None and one.item and not is_derived(place, one, found):
+        derived = one is not None and is_derived(place, one, found)
+        worked = place.count.end if derived else worked
+        if one is not None and one.item and not derived:
             costly = True
             one = continued(reading, one, found[-1] if found else None)
             if found and (pair := slashed(reading, found[-1], one, language)):
@@ -128,6 +139,11 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
             if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
                 found += [one, *also_made(place, one)]
     return found
+
+
+def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
+    """Whether a number without the unit's word follows no cost."""
+    return place.count in carried and (not found or found[-1].count[1] != place.left)
 
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:

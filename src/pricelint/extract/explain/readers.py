@@ -67,6 +67,7 @@ _READERS = {
     "plans.compared": Reader("a row of units under the names of the tiers, in a comparison of them", _PROSE),
     "plans.instead": Reader("an amount beside the former one in a sentence", _INSTEAD),
     "plans.yearly": Reader("a monthly amount that a sentence gives to a tier paid by the year", {"periods": _PERIODS}),
+    "plans.unpriced": Reader("units per period under the name of a tier, in a list or table without prices", _PROSE),
     "plans.put_off": Reader("words that put a price or a size off", {"put_off": ("price", "grant")}),
     "packs.card": _CARD,
     "rate.words": Reader(

@@ -20,6 +20,7 @@ from pricelint.extract.plans.magnitudes import guarded
 from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
 from pricelint.extract.plans.told_free import with_told_free
+from pricelint.extract.plans.unpriced import unpriced_tiers
 from pricelint.extract.plans.yearly import with_stated_years
 from pricelint.extract.stored import doubted_plans
 from pricelint.model.evidence import Evidence
@@ -54,7 +55,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
         merged[key] = _merge(merged[key], plan) if key in merged else plan
     merged = {key: plan for key, plan in merged.items() if not _repeats(plan, merged.values(), reading.language)}
     if not merged:
-        return stated_instead(reading)
+        return stated_instead(reading) or unpriced_tiers(reading)
     granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
     return with_told_free(reading, doubted_plans(compared(reading, with_stated_years(reading, guarded(granting)))))
 

@@ -36,7 +36,7 @@ class UnitWords(msgspec.Struct):
     priced ("per million tokens"), which makes no unit of a weak word; `twins`: passages in which a unit's word is
     something else; `renamed`: how a page says that `{unit}` was called `{former}`; `granted`: how a page gives out a
     number of `{unit}`, an output, per period; `defined`: how terms define the word; `purposes`: what units are for,
-    said right before their word.
+    said right before their word; `stated` may stand between a unit's word and its number ("Credits included 500").
     """
 
     names: list[UnitWord] = []
@@ -52,6 +52,7 @@ class UnitWords(msgspec.Struct):
     granted: list[str] = []
     defined: list[str] = []
     purposes: list[str] = []
+    stated: list[str] = []
 
 
 def unit_data(language: str) -> list[UnitWords]:

@@ -122,3 +122,9 @@ def test_a_name_that_ends_in_a_label_is_another_model_unless_an_output_or_a_plai
         reading = read_page(page.format(plain, premium))
         assert len(read_costs(reading)) == 2
         assert sum(markup.same_model for markup in read_markups(reading, read_costs(reading))) == pairs
+
+
+def test_a_label_on_a_means_that_makes_nothing_known_is_a_doubt(read_page: PageReader) -> None:
+    lines = "<li>Classic lines without rendering: 1 credit</li><li>Premium lines without rendering: 8 credits</li>"
+    reading = read_page(f"<h2>Costs</h2><ul>{lines}</ul>")
+    assert [markup.same_model for markup in read_markups(reading, read_costs(reading))] == [False]

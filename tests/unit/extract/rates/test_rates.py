@@ -56,6 +56,10 @@ def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
         ("pt", "1 crédito = R$ 0,10", "BRL", "0.10", "1"),
         ("ja", "1クレジット＝1円", "JPY", "1", "1"),
         ("zh", "1元=10积分", "CNY", "1", "10"),
+        ("en", "You will be billed $4 / 2,000 extra AI credits.", "USD", "4", "2000"),
+        ("en", "One Owlet Studio credit equals $2.", "USD", "2", "1"),
+        ("en", "The list price of each video generation credit is $0.12.", "USD", "0.12", "1"),
+        ("fr", "Chaque crédit Owlet vaut environ 1 €.", "EUR", "1", "1"),
     ],
 )
 def test_a_rate_is_read_in_the_words_it_is_stated_in(
@@ -75,6 +79,9 @@ def test_a_rate_is_read_in_the_words_it_is_stated_in(
         "$0.05 per image",
         "Save $5 on 100 credits",
         "$20 per user",
+        "$10/5,000 credits/month",
+        "A Pack of credits costs $5",
+        "Each Month of credits costs $5",
     ],
 )
 def test_packs_prices_and_other_measures_are_no_rates(text: str) -> None:
