@@ -31,7 +31,8 @@ def cost_columns(grid: Grid) -> list[int]:
     numbered = [column for column in open_to if any(is_number(grid, row, column) for row in rows)]
     headed = [column for column in numbered if is_cost_head(grid, column)]
     chosen = sorted({*counted, *headed}) or ([c for c in numbered if c] if is_matrix(grid) else [])
-    return [column for column in chosen if column > 0 or chosen == headed == [0]]
+    alone = chosen == [0] and is_cost_head(grid, 0)
+    return [column for column in chosen if column > 0 or alone]
 
 
 def _states_otherwise(grid: Grid, column: int) -> bool:

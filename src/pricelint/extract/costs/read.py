@@ -27,6 +27,7 @@ from pricelint.extract.costs.context import (
 from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
+from pricelint.extract.costs.headed import told_apart
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.overhead import is_costly, is_example, kind_over, prices, titles
@@ -68,6 +69,7 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         found += here
     found += _of_lists(reading, lines, found, taken)
     found = with_shared_measures(reading, found, reading.language)
+    found = told_apart(reading, found)
     spent = [one for one in found if not _is_none(reading, one, _language(reading, one))]
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])

@@ -21,6 +21,7 @@ from pricelint.extract.costs.grid import (
 )
 from pricelint.extract.costs.rows import label_of, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit
+from pricelint.extract.costs.several import with_others
 from pricelint.extract.costs.transposed import turned
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.language import section
@@ -50,7 +51,7 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
         label, span = label_of(grid, row, columns)
         if not _names_action(grid, label, row, columns) or _counts_other(grid, label, row, columns):
             continue
-        costs = [cost for column in columns if (cost := _cost(grid, row, column, measures, (label, span)))]
+        costs = [one for column in columns for one in _stated(grid, row, column, measures, (label, span))]
         found += costs
         cells = [grid.texts[row][column] for column in columns]
         later = [cell for cell in cells if grid.lexicon.later.search(cell) and len(cell) <= LONGEST_CELL]
@@ -105,6 +106,14 @@ def _counts_other(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
 def _is_measured(grid: Grid, row: int, columns: list[int]) -> bool:
     """Whether a cell says itself what its units are for ("8 credits/second")."""
     return any(counts_unit(grid, row, column) and cell_measure(grid, grid.texts[row][column]) for column in columns)
+
+
+def _stated(
+    grid: Grid, row: int, column: int, measures: dict[int, Measure | None], label: tuple[str, Span]
+) -> list[Found]:
+    """The costs that one cell states, mostly one."""
+    cost = _cost(grid, row, column, measures, label)
+    return with_others(grid, grid.spans[row][column], cost) if cost else []
 
 
 def _cost(
