@@ -145,7 +145,7 @@ def _between(language: str) -> Pattern:
     verb = alternatives(lex.words.verbs)
     joined += rf"(?:(?:{alternatives(lex.words.joins)})\s)?"
     first = rf"\s{{0,2}}[(（]?{_resolution(language, 'first')}[)）]?"
-    return Pattern(rf"(?:{first})?{joined}(?:{_resolution(language, 'own')}\s?(?:{verb})?[:：]?\s?)?")
+    return Pattern(rf"(?:{first})?{joined}(?:{_resolution(language, 'own')}\s?(?:{verb})?[:：=]?\s?)?")
 
 
 def _resolution(language: str, group: str) -> str:

@@ -13,6 +13,7 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_model, is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, measure_from, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
@@ -25,7 +26,8 @@ _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
 _MOST_LINES = 4
 _NEAR = 2
 _SHORT = 40
-_LISTS = frozenset({"ul", "ol"})
+_HOLDERS = frozenset({"ul", "ol", "dd"})
+"""What holds a value that leads it and is no card: the label stands before it."""
 
 
 def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
@@ -154,7 +156,12 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
     text = label.strip()
     if not 1 < len(text) <= 2 * LONGEST_ITEM or not any(char.isalpha() for char in text):
         return False
-    if lex.never.search(text) or reading.money_in(*span) or reading.counts_in(*span):
+    if (
+        lex.never.search(text)
+        or wording(language, "bounds").fullmatch(text.strip(" :：*"))
+        or reading.money_in(*span)
+        or reading.counts_in(*span)
+    ):
         return False
     if is_action(text, language) or lex.making.search(text):
         return True
@@ -214,7 +221,7 @@ def _label_lines(reading: Reading, block: Block) -> list[Block]:
     card."""
     document = reading.document
     card = _card(reading, block)
-    if card is not None and block.index == card.first and card.tag not in _LISTS:
+    if card is not None and block.index == card.first and card.tag not in _HOLDERS:
         return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
     if block.index == 0:
         return []

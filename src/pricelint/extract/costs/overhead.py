@@ -10,6 +10,7 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_tier
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_start
 
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _BULLETS = " •·*–-:：\t"
@@ -81,10 +82,19 @@ def prices(reading: Reading, title: str) -> bool:
     )
 
 
-def is_example(reading: Reading, block: Block, language: str) -> bool:
-    """Whether the line, or the one that leads its list in, announces an example."""
+def example_from(reading: Reading, block: Block, language: str) -> int:
+    """Where an example begins in a line, its end where none does: at the sentence or the bracket that announces it, at
+    the beginning where the line that leads its list in does."""
     pattern = lexicon(language).example
     above = reading.document.blocks[max(0, block.index - 3) : block.index]
-    return bool(pattern.search(block.text)) or any(
+    if any(
         line.text.rstrip().endswith((":", "：")) and pattern.search(line.text) and len(line.text) < 40 for line in above
-    )
+    ):
+        return block.start
+    match = pattern.search(block.text)
+    if match is None:
+        return block.end
+    before = block.text[: match.start()]
+    bracket = max(before.rfind("("), before.rfind("（"))
+    opened = bracket >= 0 and not any(mark in before[bracket:] for mark in ")）")
+    return block.start + (bracket if opened else sentence_start(before))

@@ -18,9 +18,9 @@ class CostWords(msgspec.Struct):
     right behind the unit, `of` joins a measure to the thing it counts behind it, `lengths` a thing to its own
     length, `made_with` a thing to the model or mode that makes it. `ordered` says that numbers are told in the
     order of their things ("respectively"), `reports` that a number tells what was used, `deeds` what units are
-    earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"); `rewards` head
-    lists of such, `earning` are words of a heading under which units are gained, and `acting` heads a column of what is
-    done.
+    earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
+    what a cost is at least or at most; `rewards` head lists of such, `earning` are words of a heading under which
+    units are gained, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []
@@ -69,6 +69,7 @@ class CostWords(msgspec.Struct):
     conjunctions: list[str] = []
     singles: list[str] = []
     enabling: list[str] = []
+    bounds: list[str] = []
 
 
 class FormerWords(msgspec.Struct):

@@ -14,7 +14,8 @@ from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_ends, sentence_start
 
-_CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s")
+_CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s|[(（]\s?")
+_DOTTED = regex.compile(r"[^•·\d.!?。！？]{2,40}\s·\s")
 _LISTED = regex.compile(r"(?:(?<![\d,.])\d{1,6},\s)+$")
 _EQUALS = ("=", "≙")
 _MARKS = ",;，；、"
@@ -50,7 +51,7 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
     for index, count in enumerate(counts):
         left = counts[index - 1].end if index else start
         before = plain[left : count.start]
-        cut = sentence_start(before)
+        cut = _begin(before, index)
         right = counts[index + 1].start if index + 1 < len(counts) else end
         after = plain[count.end : right]
         stop = sentence_ends().search(after)
@@ -69,6 +70,14 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         after = after[: stop.start()] if stop else after
         found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
+
+
+def _begin(before: str, index: int) -> int:
+    """Where the sentence begins that a count ends; a middle dot between the first words of a line and its first count
+    parts a label from its value ("Portrait · 6 credits")."""
+    cut = sentence_start(before)
+    label = _DOTTED.fullmatch(before) if cut == len(before) and not index else None
+    return 0 if label else cut
 
 
 def _is_tied(told: str) -> bool:

@@ -30,7 +30,7 @@ from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
 from pricelint.extract.costs.headed import told_apart
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
-from pricelint.extract.costs.overhead import is_costly, is_example, kind_over, prices, titles
+from pricelint.extract.costs.overhead import example_from, is_costly, kind_over, prices, titles
 from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
@@ -44,6 +44,8 @@ from pricelint.model.fact import Cost
 _LINES_APART = 2
 _SHORT = 40
 _SIBLINGS = 2
+_WORKED_OUT = regex.compile(r"\d\s?[*x×÷+]\s?[\d(][^=]{0,20}=\s?$")
+"""An example worked out before its sum ("60 seconds × 5 = ")."""
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
 
@@ -117,8 +119,8 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     counts = [count for count in counts if count.start not in passed]
     found = [*read_reciprocals(reading, block, language), *ordered]
     costly = goes_on or is_costly(reading, block, language)
-    if is_example(reading, block, language):
-        return found
+    ending = example_from(reading, block, language)
+    counts = [count for count in counts if count.start < ending]
     worked = -1
     carried = [] if tabled else list(unworded(reading, block, counts, language))
     for place in places(
@@ -150,7 +152,7 @@ def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
-    if place.granted:
+    if place.granted or _WORKED_OUT.search(place.before):
         return None
     lead = reading.plain[block.start : place.count.start]
     if _only_cost(lead, place.language) and (found := _of_card(reading, block, place)):

@@ -21,7 +21,7 @@ from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, mea
 from pricelint.model.units import Per
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
-_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→]|\s-)\s*[~≈+]?\s*$")
+_LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→·]|\s-)\s*[~≈+]?\s*$")
 _QUALIFIED = regex.compile(r"\s?[(（][^()（）]{1,24}[)）]")
 _BRACKETED = regex.compile(r"\s?(?:[)）]|[(（]\d)")
 _SIZED = regex.compile(rf"\s?[(（](?:{QUALITY.pattern})\s?[)）]", regex.I)

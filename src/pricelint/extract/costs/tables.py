@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import regex
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.cells import cell_measure, equated, head_measure, led
@@ -29,6 +30,9 @@ from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 from pricelint.model.units import Per
+
+_CALCULATED = regex.compile(r"\d\s?[*×x÷+]\s?\d[^=]{0,12}=")
+"""A cell that works an example out ("60 seconds × 5 = 300 credits")."""
 
 
 class Gap(msgspec.Struct, frozen=True, gc=False):
@@ -80,7 +84,11 @@ def table_gaps(reading: Reading) -> list[Gap]:
 
 
 def _names_action(grid: Grid, label: str, row: int, columns: list[int]) -> bool:
-    if not label or grid.lexicon.never.search(label):
+    if (
+        not label
+        or grid.lexicon.never.search(label)
+        or wording(grid.language, "bounds").fullmatch(label.strip(" :：*"))
+    ):
         return False
     if names_unit(grid, label) and measure_in(grid, label) is None and not grid.lexicon.heading.search(label):
         return _is_unit_only(grid, label) and is_matrix(grid) and measure_in(grid, grid.title) is not None
@@ -123,7 +131,7 @@ def _cost(
     as their heads state them."""
     text, span = grid.texts[row][column], grid.spans[row][column]
     value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, row, column)
-    if value is None:
+    if value is None or _CALCULATED.search(text):
         return None
     where, low, high, about = value
     equal = equated(grid, row, column)
