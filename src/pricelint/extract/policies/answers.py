@@ -74,10 +74,23 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
         if durations and event.kind in (Kind.KEEP, Kind.LAPSE):
             return [Ruling(Policy.FIXED_PERIOD, (0, 0), days) for days in dict.fromkeys(d.days for d in durations)]
         return judge(text, replace(event, negated=True), words) if negative and event.kind is Kind.LAPSE else []
+    if event.kind is Kind.KEEP and words.condition["cancel"].search(text):
+        return _after_the_end(text, event, answer, words, negative=negative, told=bool(own))
     if event.kind not in _DENIABLE or not (negative or positive):
         return []
     rulings = judge(text, replace(event, negated=event.negated != negative), words)
     return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
+
+
+def _after_the_end(
+    text: str, event: Event, answer: str, words: Words, *, negative: bool, told: bool
+) -> list[Ruling]:
+    """What an answer rules on units that a question wants to keep over the end of a subscription: "No", or "Yes, until
+    the end of the period"; that they are kept for good needs a sentence."""
+    if negative:
+        return judge(text, replace(event, negated=True), words)
+    limited = not told and words.policy["cycle"].search(answer)
+    return [one for one in _joined(text, event, answer, words) if one.policy is Policy.ON_CANCEL] if limited else []
 
 
 def _tells_a_time(answer: str, words: Words) -> bool:
@@ -89,7 +102,9 @@ def _tells_a_time(answer: str, words: Words) -> bool:
         denied = any(words.policy[key].search(lead) for key in ("negate_before", "negate_after"))
         if denied or words.policy["negate_after"].match(told[match.end() :]):
             return False
-    return is_empty(words.place["bought_at"].sub(" ", words.policy["day_cycle"].sub(" ", told)), words)
+    for time in (words.policy["day_cycle"], words.policy["cycle"], words.place["bought_at"]):
+        told = time.sub(" ", told)
+    return is_empty(told, words)
 
 
 def _durations(answer: str, words: Words) -> list[Duration]:

@@ -17,6 +17,7 @@ from pricelint.extract.policies.owners import doubted_if_of_others
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
 from pricelint.extract.policies.reader import BY_CYCLE, Statement
+from pricelint.extract.policies.resets import without_resets
 from pricelint.extract.policies.statements import read_statements
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain, words
@@ -45,7 +46,8 @@ def page_statements(reading: Reading) -> list[Statement]:
     unit, known = unit_words(reading), reading.unit is not None
     told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit, known=known)]
     owned = (doubted_if_owed(reading, doubted_if_of_others(reading, statement)) for statement in told)
-    return _without_doubles([*doubted_if_dated(reading, list(owned)), *read_columns(reading, unit)])
+    current = without_resets(reading, doubted_if_dated(reading, list(owned)))
+    return _without_doubles([*current, *read_columns(reading, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

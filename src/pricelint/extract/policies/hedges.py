@@ -8,6 +8,7 @@ from pricelint.extract.policies.events import Event, Kind
 from pricelint.extract.policies.words import Words
 
 POSSIBLE = "the page says that it may be so, not that it is"
+MOSTLY = "the page says that it is mostly so"
 SOME = "the page says it of some units and not of which"
 BY_PLAN = "the page says that it depends on the plan"
 ASIDE = "the page goes on that there is another way"
@@ -36,13 +37,19 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
     if words.policy["some"].search(text, origin, event.start):
         return SOME
     if not event.loses:
-        return None
+        return _mostly(text, event, words)
     worries = words.policy["worry"].finditer(said)
     if any(match.start("clause") <= event.start < match.end("clause") for match in worries):
         return WORRY
     if words.policy["reserved"].search(said) or (event.kind is not Kind.CARRY and _may_be(text, event, words)):
         return POSSIBLE
     return CONDITION if _hangs_on_the_unknown(said, event, words) else None
+
+
+def _mostly(text: str, event: Event, words: Words) -> str | None:
+    """Why a promise may not hold for a buyer: "credits normally do not expire"."""
+    promises = event.kind is not Kind.KEEP and words.policy["mostly"].search(text, event.first, event.start)
+    return MOSTLY if promises else None
 
 
 def set_apart(following: str, words: Words) -> str | None:

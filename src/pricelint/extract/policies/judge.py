@@ -38,7 +38,7 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     while a subscription is active is also lost with it: "never … as long as" gives never and on_cancel.
     """
     scope = Scope(text, _without_breach(text, event, words), words, cancelling)
-    if scope.under("provider") or scope.beyond():
+    if (scope.under("provider") and not scope.under("inactive")) or scope.beyond():
         return []
     rulings = _READERS[event.kind](scope)
     span = (event.first, event.last)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
+from pricelint.extract.policies.events import find_events
 from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.subject import Subject, named_pools
-from pricelint.extract.policies.words import Words
+from pricelint.extract.policies.words import Words, plain
 from pricelint.model.units import BonusCondition, Policy, Pool
 
 _GIVEN = (BonusCondition.SIGNUP, BonusCondition.REFERRAL)
@@ -89,6 +90,11 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
         yield title.start, title.end, title.text
 
 
+def _tells_of_a_pool(text: str, words: Words) -> bool:
+    """Whether a line beside is a statement on a pool that it names ("Top-ups never expire") and no label of a card."""
+    return bool(named_pools(text, words)) and bool(find_events(plain(text), words))
+
+
 def _is_bought(reader: Reader, ruling: Ruling, text: str) -> bool:
     """Whether a sentence speaks of paid units, or ends in an offer of packs: "For credits that never expire, buy …"."""
     if reader.words.place["paid"].search(text):
@@ -111,7 +117,10 @@ def _card_pool(reader: Reader) -> Pool | None:
         return Pool.FREE
     if sold := reader.passage.around.on.sold:
         return Pool.PURCHASED if sold is OfferKind.PACK else Pool.PLAN
-    text = "\n".join(block.text for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
+    own = reader.passage.block.index
+    near = (block for block in reader.passage.around.card if len(block.text) <= 2 * CARD_LINE)
+    lines = (b.text for b in near if b.index == own or not _tells_of_a_pool(b.text, reader.words))
+    text = "\n".join(lines)
     pack = bool(reader.words.place["pack_card"].search(text))
     plan = bool(reader.words.place["plan_card"].search(text))
     if pack == plan:

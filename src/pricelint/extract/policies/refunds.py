@@ -49,14 +49,16 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     rights = [line for line in granted if _gives(line) and not (_limited(line) or _leads(line))]
     denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
-    if granted and not rights:
-        denials = [line for line in denials if not _lists(line)]
+    if granted and all(_is_title(line) for line in rights):
+        denials = [line for line in denials if not (_lists(line) or _of_rest(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
-    if cases and all(_is_title(line) for line in rights):
+    if cases and (all(_is_title(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
         rights = []
     if rights and not denials:
         return [_term(reading, "refundable", rights[:1])]
+    if denials:
+        cases = [line for line in cases if line not in denied or not (_lists(line) or _of_rest(line))]
     if denials and not rights and not any(line.says("terms", "refund_unused") for line in cases):
         whole = [_term(reading, "non_refundable", denials[:1])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
@@ -78,8 +80,11 @@ def _gives(line: Line) -> bool:
 
 
 def _leads(line: Line) -> bool:
-    """Whether a heading leads to the cases of a denial ("When credits are not refunded") and denies nothing itself."""
-    return bool(line.block.heading) and words(line.language).is_open(line.text)
+    """Whether a heading leads to the cases of a denial ("When credits are not refunded"), or names what went wrong
+    ("Credits not refunded"), and denies nothing itself."""
+    if not line.block.heading:
+        return False
+    return words(line.language).is_open(line.text) or bool(line.says("terms", "trouble"))
 
 
 def _heads_nothing(reading: Reading, line: Line) -> bool:
@@ -159,8 +164,23 @@ def _without_denial(line: Line) -> str:
 
 
 def _denied_in_part(line: Line) -> bool:
-    """Whether a denial sets in after a time, or leads to the cases that it is about ("no refunds if:")."""
-    return bool(line.says("terms", "refund_late") or line.says("terms", "denied_cases"))
+    """Whether a denial sets in after a time, leads to the cases that it is about ("no refunds if:"), or is only about
+    what was not used of a subscription."""
+    late = line.says("terms", "refund_late") or line.says("terms", "denied_cases")
+    return bool(late) or _denies_only(line, "refund_partly")
+
+
+def _of_rest(line: Line) -> bool:
+    """Whether a denial is only about the rest of a period: "no refunds for partial months", "for unused time"."""
+    return _denies_only(line, "refund_prorated") or _denies_only(line, "refund_partly")
+
+
+def _denies_only(line: Line, key: str) -> bool:
+    """Whether a denial is about what a class of [terms] names, and about nothing beside it."""
+    if not line.says("terms", key):
+        return False
+    known = phrases(line.language, "terms")
+    return known["non_refundable"].search(known[key].sub(" ", line.text)) is None
 
 
 def _excepted(line: Line) -> bool:

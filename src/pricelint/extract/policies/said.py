@@ -17,12 +17,13 @@ METHOD = "policies.terms/1"
 class Said(msgspec.Struct, frozen=True):
     """What one sentence says of a term: its value, and for a top-up whether it is on from the start.
 
-    `goes_on` is true where the next sentence is part of what is said.
+    `goes_on` is true where the next sentence is part of what is said, `doubt` why the sentence settles nothing.
     """
 
     value: str
     default_on: bool | None = None
     goes_on: bool = False
+    doubt: str | None = None
 
     @property
     def rank(self) -> tuple[bool, bool]:

@@ -84,6 +84,8 @@ class Policies(msgspec.Struct):
     losing: list[str] = []
     for_good: list[str] = []
     modal: list[str] = []
+    passive: list[str] = []
+    mostly: list[str] = []
     some: list[str] = []
     by_plan: list[str] = []
     all_units: list[str] = []

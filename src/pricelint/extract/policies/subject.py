@@ -156,7 +156,7 @@ def _object(before: str, after: str, event: Event, words: Words, unit: Pattern) 
     if words.verb_final:
         taken = unit.search(_COMMA.split(after)[0]) if event.kind is Kind.LAPSE and words.takes_objects else None
         return taken is not None and not unit.search(before) and is_empty(after[: taken.start()], words)
-    if unit.search(before) or _ends_in_another(before, words):
+    if unit.search(before) or _ends_in_another(before, words) or words.policy["passive"].search(before.rstrip()):
         return False
     after = _COMMA.split(after)[0]
     match = unit.search(after)

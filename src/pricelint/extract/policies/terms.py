@@ -14,6 +14,7 @@ from pricelint.extract.policies.answered import (
     read_answered,
     read_open,
 )
+from pricelint.extract.policies.hedges import POSSIBLE
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
 from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
@@ -28,6 +29,7 @@ from pricelint.model.units import TermName
 _NEAR = 60
 _BESIDE = 40
 _SUBJECT = 30
+_MAYBE = 16
 _PART = regex.compile(r"[.,;]")
 _BEFORE = 90
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
@@ -59,7 +61,7 @@ def _stated(reading: Reading, lines: Iterable[Line], name: TermName, read: Read)
     """What settles most of all sentences on a term; of a term that may have two values the first of each."""
     ones = [one for line in lines if (one := _one(reading, line, name, read))]
     doubted = doubts(reading, (parts[0] for _, parts in ones))
-    said = [(found, parts, doubted[parts[0]]) for found, parts in ones]
+    said = [(found, parts, found.doubt or doubted[parts[0]]) for found, parts in ones]
     said.sort(key=lambda one: (one[2] is not None, one[0].rank))
     first = {one[0].value if name in _EACH else "": one for one in reversed(said)}
     return [
@@ -108,9 +110,15 @@ def _failed(_: Reading, line: Line) -> Said | None:
         return Said("refunded")
     if line.says("terms", "not_returned"):
         return Said("charged")
-    if line.says("terms", "not_charged"):
-        return Said("refunded")
+    if spared := line.says("terms", "not_charged"):
+        return Said("refunded", doubt=_only_maybe(line, spared))
     return Said("charged") if line.says("terms", "still_charged") else None
+
+
+def _only_maybe(line: Line, spared: regex.Match[str]) -> str | None:
+    """Why units that may be given back are not said to be: "the credits may be returned", "we may refund them"."""
+    before = line.text[max(0, spared.start() - _MAYBE) : spared.end()]
+    return POSSIBLE if phrases(line.language, "terms")["maybe"].search(before) else None
 
 
 def _what_happens(reading: Reading, asked: Line) -> tuple[Said, Line] | None:
