@@ -82,9 +82,7 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
     return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
 
 
-def _after_the_end(
-    text: str, event: Event, answer: str, words: Words, *, negative: bool, told: bool
-) -> list[Ruling]:
+def _after_the_end(text: str, event: Event, answer: str, words: Words, *, negative: bool, told: bool) -> list[Ruling]:
     """What an answer rules on units that a question wants to keep over the end of a subscription: "No", or "Yes, until
     the end of the period"; that they are kept for good needs a sentence."""
     if negative:

@@ -1,4 +1,4 @@
-"""Resets on a page that carries the rest on: "credits reset every month" takes nothing away where unused ones roll over."""
+"""Resets on a page that carries the rest on: "credits reset monthly" takes nothing away where unused ones roll over."""
 
 from __future__ import annotations
 
