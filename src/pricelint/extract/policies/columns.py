@@ -11,8 +11,9 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events, masked
 from pricelint.extract.policies.heads import blocks_in, head_cells, is_head
-from pricelint.extract.policies.judge import Ruling, judge
+from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.subject import named_pools
 from pricelint.extract.policies.words import Words, plain, words
 from pricelint.extract.reading import Reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pricelint.extract.policies.judge import BY_RESET
 from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.rulings import BY_RESET
 from pricelint.model.units import Policy, Pool
 
 

@@ -12,12 +12,12 @@ from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.compensations import doubted_if_owed
 from pricelint.extract.policies.dated import doubted_if_dated
 from pricelint.extract.policies.durations import read_durations
-from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.owners import doubted_if_of_others
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
 from pricelint.extract.policies.reader import BY_CYCLE, Statement
 from pricelint.extract.policies.resets import without_resets
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.statements import read_statements
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain, words

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import msgspec
 from msgspec.structs import replace
 
 from pricelint.extract.policies.caps import read_cap
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Event, Kind
-from pricelint.extract.policies.scope import Scope, Span
+from pricelint.extract.policies.keeping import keep, over_the_end
+from pricelint.extract.policies.rulings import BY_RESET, Ruling, ruling
+from pricelint.extract.policies.scope import Scope
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
-
-BY_RESET = "reset"
-"""Note of a loss that is only said as a reset, which a carry-over beside it explains away."""
-
-
-class Ruling(msgspec.Struct, frozen=True, gc=False):
-    """What one verb says of unused units; spans are offsets in the sentence, `policy` None: touched, not settled."""
-
-    policy: Policy | None
-    span: Span
-    days: int | None = None
-    cap: str | None = None
-    cap_periods: Decimal | None = None
-    condition: str | None = None
-    note: str = ""
-    doubt: str | None = None
 
 
 def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> list[Ruling]:
@@ -67,20 +50,16 @@ def _without_breach(text: str, event: Event, words: Words) -> Event:
     return replace(event, last=cut) if cut >= 0 else event
 
 
-def _ruling(policy: Policy | None, days: int | None = None) -> list[Ruling]:
-    return [Ruling(policy, (0, 0), days)]
-
-
 def _eternal(scope: Scope) -> list[Ruling]:
-    return [] if scope.event.negated else _ruling(Policy.NEVER)
+    return [] if scope.event.negated else ruling(Policy.NEVER)
 
 
 def _lose_it(_: Scope) -> list[Ruling]:
-    return _ruling(Policy.END_OF_CYCLE)
+    return ruling(Policy.END_OF_CYCLE)
 
 
 def _refresh(_: Scope) -> list[Ruling]:
-    return _ruling(None)
+    return ruling(None)
 
 
 def _lapse(scope: Scope) -> list[Ruling]:
@@ -95,26 +74,17 @@ def _kept(scope: Scope) -> list[Ruling]:
     if scope.has("within_term"):
         return []
     if scope.has("day_cycle") or scope.has("cycle") or scope.by_then():
-        return _ruling(Policy.ROLLOVER)
+        return ruling(Policy.ROLLOVER)
     if scope.under("inactive"):
-        return _ruling(Policy.ON_INACTIVITY, _tail_days(scope)) if scope.has("but_for") else []
+        return ruling(Policy.ON_INACTIVITY, _tail_days(scope)) if scope.has("but_for") else []
     if days := _tail_days(scope):
-        return _ruling(None) if scope.ends_after() else _ruling(Policy.FIXED_PERIOD, days)
+        return ruling(None) if scope.ends_after() else ruling(Policy.FIXED_PERIOD, days)
     if scope.under("change") and not scope.has("even"):
         return []
     if scope.reassures():
-        return _ruling(None)
+        return ruling(None)
     ends = scope.under("cancel")
-    return (_over_the_end(scope) if ends else []) + (_ruling(Policy.NEVER) if scope.has("even") or not ends else [])
-
-
-def _over_the_end(scope: Scope) -> list[Ruling]:
-    """Units that outlast the subscription; "until you cancel" is no such promise, and "do not expire unless you cancel"
-    ends them, but "unless your account is closed" none of those of an account that stays."""
-    if not scope.under("until_cancel"):
-        return _ruling(Policy.KEPT_ON_CANCEL)
-    denied = scope.event.negated and scope.event.kind is Kind.LAPSE
-    return _ruling(Policy.NEVER if scope.of_account("until_cancel") else Policy.ON_CANCEL) if denied else []
+    return (over_the_end(scope) if ends else []) + (ruling(Policy.NEVER) if scope.has("even") or not ends else [])
 
 
 def _tail_days(scope: Scope) -> int | None:
@@ -125,32 +95,34 @@ def _tail_days(scope: Scope) -> int | None:
 def _lost(scope: Scope) -> list[Ruling]:
     days = scope.days()
     if scope.has("open_end") and not days:
-        return _ruling(None)
+        return ruling(None)
     if scope.under("inactive"):
-        return _ruling(Policy.ON_INACTIVITY, days)
+        return ruling(Policy.ON_INACTIVITY, days)
     if scope.cancelling or scope.under("cancel"):
         near = scope.days_after("cancel")
         alone = days is None or near
-        return _ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else _ruling(Policy.FIXED_PERIOD, days))
+        return ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else ruling(Policy.FIXED_PERIOD, days))
     if later := scope.days_past_cycle():
-        return _ruling(Policy.ROLLOVER, later)
+        return ruling(Policy.ROLLOVER, later)
     if scope.has("day_cycle") and not scope.past_own_end():
-        return _ruling(Policy.END_OF_CYCLE, 1)
+        return ruling(Policy.END_OF_CYCLE, 1)
     if scope.has("cycle") or (not days and scope.by_then()):
-        return _ruling(Policy.END_OF_CYCLE)
-    return _ruling(Policy.FIXED_PERIOD, days) if days else _ruling(None)
+        return ruling(Policy.END_OF_CYCLE)
+    return ruling(Policy.FIXED_PERIOD, days) if days else ruling(None)
 
 
 def _carry(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
-        if scope.cancelling or scope.under("cancel"):
-            return _ruling(Policy.ON_CANCEL)
-        return _ruling(None if scope.past_own_end() else Policy.END_OF_CYCLE)
+        if scope.cancelling or (scope.under("cancel") and not scope.may_leave()):
+            return ruling(Policy.ON_CANCEL)
+        if scope.past_own_end():
+            return ruling(None)
+        return [] if scope.changing() else ruling(Policy.END_OF_CYCLE)
     cap, periods = read_cap(scope.text, scope.event.end, scope.event.last, scope.words)
     if not cap:
         cap, periods = read_cap(scope.text, scope.event.first, scope.event.start, scope.words)
     if scope.has("open_end"):
-        return _ruling(None)
+        return ruling(None)
     if scope.under("change") and not (scope.has("cycle") or scope.has("even")):
         return []
     asked = scope.cancelling and not (scope.has("cycle") or scope.while_subscribed())
@@ -163,79 +135,21 @@ def _carry(scope: Scope) -> list[Ruling]:
 def _past_the_end(scope: Scope) -> list[Ruling]:
     """Units that are carried over the end of a subscription: for good, or lost so many days after it."""
     days = scope.days()
-    return _ruling(Policy.ON_CANCEL, days) if days else _ruling(Policy.KEPT_ON_CANCEL)
+    return ruling(Policy.ON_CANCEL, days) if days else ruling(Policy.KEPT_ON_CANCEL)
 
 
 def _reset(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
-        return _ruling(Policy.ROLLOVER)
+        return ruling(Policy.ROLLOVER)
     if scope.under("inactive"):
-        return _ruling(Policy.ON_INACTIVITY, scope.days())
+        return ruling(Policy.ON_INACTIVITY, scope.days())
     if scope.cancelling or scope.under("cancel"):
-        return _ruling(Policy.ON_CANCEL)
+        return ruling(Policy.ON_CANCEL)
     daily = scope.has("day_cycle")
     alone = not scope.text[scope.event.first : scope.event.start].strip()
     if alone and not daily and not scope.has("cycle"):
-        return _ruling(None)
+        return ruling(None)
     return [Ruling(Policy.END_OF_CYCLE, (0, 0), 1 if daily else None, note=BY_RESET)]
-
-
-def _keep(scope: Scope) -> list[Ruling]:
-    """ "valid for 30 days", "remain until the end of the period": how long, or until what."""
-    days = scope.days()
-    ending = scope.cancelling or scope.under("cancel")
-    if scope.event.negated:
-        return _not_kept(scope, days)
-    if told := _to_the_end(scope) or _worth(scope):
-        return told
-    if not days and scope.has("day_cycle"):
-        return _ruling(Policy.END_OF_CYCLE, 1)
-    if scope.has("cycle") and not (days and (scope.words.verb_final or scope.days_first("cycle"))):
-        if scope.recurs():
-            return []
-        return _ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)
-    if days:
-        outlasting = ending and scope.days_after("cancel") and not scope.since_bought()
-        return _ruling(Policy.ON_CANCEL if outlasting else Policy.FIXED_PERIOD, days)
-    if scope.under("active"):
-        return _while_active(scope)
-    return _over_the_end(scope) if ending else _spared(scope)
-
-
-def _while_active(scope: Scope) -> list[Ruling]:
-    """Units that stay while a subscription runs or an account is open; "only while the account is open" limits them and
-    promises nothing."""
-    if scope.while_subscribed():
-        return _ruling(Policy.ON_CANCEL)
-    event = scope.event
-    merely = scope.words.policy["merely"].search(scope.text, event.first, event.last)
-    return _ruling(None if merely else Policy.NEVER)
-
-
-def _to_the_end(scope: Scope) -> list[Ruling]:
-    """ "Until the end of your subscription": what else counts its days tells when that is; "only within the month"."""
-    if scope.has("until_end"):
-        return _ruling(Policy.ON_CANCEL)
-    return _ruling(Policy.END_OF_CYCLE) if scope.merely_then() else []
-
-
-def _worth(scope: Scope) -> list[Ruling]:
-    """ "At most two months' allowance is kept": how much is carried on, and not for how long."""
-    event = scope.event
-    if not scope.words.policy["cap_worth"].search(scope.text, event.first, event.last):
-        return []
-    cap, periods = read_cap(scope.text, event.first, event.last, scope.words)
-    return [Ruling(Policy.ROLLOVER, (0, 0), None, cap, periods)] if periods else []
-
-
-def _spared(scope: Scope) -> list[Ruling]:
-    return _ruling(Policy.NEVER) if scope.spared() else []
-
-
-def _not_kept(scope: Scope, days: int | None) -> list[Ruling]:
-    if days:
-        return _ruling(Policy.FIXED_PERIOD, days)
-    return _ruling(Policy.ON_CANCEL) if scope.cancelling or scope.under("cancel") else []
 
 
 _READERS = {
@@ -244,6 +158,6 @@ _READERS = {
     Kind.LAPSE: _lapse,
     Kind.CARRY: _carry,
     Kind.RESET: _reset,
-    Kind.KEEP: _keep,
+    Kind.KEEP: keep,
     Kind.REFRESH: _refresh,
 }

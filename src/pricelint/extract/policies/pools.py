@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import find_events
-from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.subject import Subject, named_pools
 from pricelint.extract.policies.words import Words, plain

@@ -7,9 +7,9 @@ import msgspec
 from pricelint.documents.document import Block
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.elliptic import names_nothing
-from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.passages import Passage
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool

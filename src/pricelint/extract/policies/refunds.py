@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pricelint.extract.policies.answered import answer_to, items_of
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
+from pricelint.extract.policies.refund_limits import denied_in_part, excepted, limited, of_rest, of_used, without_denial
 from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
@@ -42,15 +43,15 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     told = [line for line in lines if not line.sentence.question and not _heads_nothing(reading, line)]
     other = (_of_gifts, _of_another_trade)
     stated = [line for line in told if not _refunds_other(line) and not any(of(reading, line) for of in other)]
-    denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or _of_used(line))]
+    denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or of_used(line))]
     granted = [line for line in stated if line not in denied and _grants(line)]
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
-    rights = [line for line in granted if _gives(line) and not (_limited(line) or _leads(line))]
-    denials = [line for line in denied if not (_limited(line) or _denied_in_part(line) or _excepted(line))]
+    rights = [line for line in granted if _gives(line) and not (limited(line) or _leads(line))]
+    denials = [line for line in denied if not (limited(line) or denied_in_part(reading, line) or excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and all(_is_title(line) for line in rights):
-        denials = [line for line in denials if not (_lists(line) or _of_rest(line))]
+        denials = [line for line in denials if not (_lists(line) or of_rest(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
     if cases and (all(_is_title(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
@@ -58,7 +59,7 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     if rights and not denials:
         return [_term(reading, "refundable", rights[:1])]
     if denials:
-        cases = [line for line in cases if line not in denied or not (_lists(line) or _of_rest(line))]
+        cases = [line for line in cases if line not in denied or not (_lists(line) or of_rest(line))]
     if denials and not rights and not any(line.says("terms", "refund_unused") for line in cases):
         whole = [_term(reading, "non_refundable", denials[:1])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
@@ -147,55 +148,13 @@ def _is_title(line: Line) -> bool:
     return text.endswith((":", "：")) or (len(line.block.text) <= _TITLE and not text.endswith((".", "!", "。")))
 
 
-def _limited(line: Line) -> bool:
-    """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
-    if line.says("terms", "refund_not_for"):
-        return True
-    if line.says("terms", "unconditional"):
-        return False
-    known = phrases(line.language, "terms")
-    text = _without_denial(line)
-    return bool(known["refund"].search(text) and (known["refund_limits"].search(text) or _of_used(line)))
-
-
-def _without_denial(line: Line) -> str:
-    known = phrases(line.language, "terms")
-    return known["non_refundable"].sub(" ", known["withdrawn"].sub(" ", line.text))
-
-
-def _denied_in_part(line: Line) -> bool:
-    """Whether a denial sets in after a time, leads to the cases that it is about ("no refunds if:"), or is only about
-    what was not used of a subscription."""
-    late = line.says("terms", "refund_late") or line.says("terms", "denied_cases")
-    return bool(late) or _denies_only(line, "refund_partly")
-
-
-def _of_rest(line: Line) -> bool:
-    """Whether a denial is only about the rest of a period: "no refunds for partial months", "for unused time"."""
-    return _denies_only(line, "refund_prorated") or _denies_only(line, "refund_partly")
-
-
-def _denies_only(line: Line, key: str) -> bool:
-    """Whether a denial is about what a class of [terms] names, and about nothing beside it."""
-    if not line.says("terms", key):
-        return False
-    known = phrases(line.language, "terms")
-    return known["non_refundable"].search(known[key].sub(" ", line.text)) is None
-
-
-def _excepted(line: Line) -> bool:
-    """Whether a denial leaves cases of its own out ("except for technical errors"); what a law asks is no such case."""
-    known = phrases(line.language, "terms")
-    return bool(known["refund_except"].search(known["withdrawn"].sub(" ", line.text)))
-
-
 def _refunds_other(line: Line) -> bool:
     """Units given back (an answer about failures speaks of them too), commissions, what is used up, and what a breach
     costs the buyer: no terms of a purchase."""
     failures = line.says("terms", "failed_excepted")
     if line.says("terms", "refund_other") and not failures:
         return True
-    if _of_used(line) and not phrases(line.language, "terms")["refund"].search(_without_denial(line)):
+    if of_used(line) and not phrases(line.language, "terms")["refund"].search(without_denial(line)):
         return True
     if phrases(line.language, "terms")["failed"].search(line.asked):
         return True
@@ -212,7 +171,7 @@ def _of_another_trade(reading: Reading, line: Line) -> bool:
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
     """A guarantee or refund that is mentioned without saying what is given back, or that only units in use are not."""
     lines = page_lines(reading, "terms.refund")
-    hits = (line for line in lines if _hints(line) or _of_used(line) or _names_only(reading, line))
+    hits = (line for line in lines if _hints(line) or of_used(line) or _names_only(reading, line))
     return first_hint(reading, hits, HintTopic.REFUND)
 
 
@@ -236,8 +195,3 @@ def _names_only(reading: Reading, line: Line) -> bool:
     """Whether a heading without text names a right to a refund or its denial."""
     named = line.says("terms", "refund") or line.says("terms", "non_refundable")
     return bool(named) and _heads_nothing(reading, line)
-
-
-def _of_used(line: Line) -> bool:
-    """Whether a denial is about units that were used: what becomes of the others is not said."""
-    return bool(line.says("terms", "non_refundable") and line.says("terms", "refund_used"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.judge import Ruling
 from pricelint.extract.policies.reader import Reader
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pricelint.extract.policies.answers import rulings_of_answer
 from pricelint.extract.policies.columns import rulings_of_cell
 from pricelint.extract.policies.events import Kind, find_events, masked
-from pricelint.extract.policies.judge import Ruling, judge
+from pricelint.extract.policies.judge import judge
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.sentences import sentences
 from pricelint.extract.policies.words import Words, words
 from pricelint.model.fact import Expiry

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from pricelint.extract.policies.judge import BY_RESET
 from pricelint.extract.policies.reader import Statement
+from pricelint.extract.policies.rulings import BY_RESET
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Policy, Pool
 

@@ -60,6 +60,18 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         own = match is not None and key == "inactive" and self.event.start <= match[0] < self.event.end
         return match is not None and not own
 
+    def may_leave(self) -> bool:
+        """Whether the end of a subscription is only what the buyer may choose, in a clause behind the verb's: "… do not
+        carry over, you can cancel at any time"."""
+        found = self.words.condition["cancel"].finditer(self.text, self.event.first, self.event.last)
+        leave = [match.span() for match in self.words.condition["may_cancel"].finditer(self.text, self.event.end)]
+        return bool(leave) and all(any(a <= one.start() and one.end() <= b for a, b in leave) for one in found)
+
+    def changing(self) -> bool:
+        """Whether the sentence speaks of a change of plans before the verb, and no period qualifies the verb."""
+        changed = self.words.condition["change"].search(self.text, 0, self.event.start)
+        return changed is not None and not self.has("cycle")
+
     def while_subscribed(self) -> bool:
         """Whether something holds only while a subscription does: an account that stays open costs nothing."""
         match = self._find(self.words.condition["active"], True) if self.under("active") else None

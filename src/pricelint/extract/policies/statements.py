@@ -15,12 +15,13 @@ from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.handed import handed_on
 from pricelint.extract.policies.hedges import hedged, set_apart
-from pricelint.extract.policies.judge import Ruling, judge
+from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
 from pricelint.extract.policies.pools import pools_of
 from pricelint.extract.policies.reader import Reader, Statement
 from pricelint.extract.policies.renewals import lost_at_renewal
+from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject

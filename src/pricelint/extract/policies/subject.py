@@ -15,9 +15,11 @@ from pricelint.model.units import Pool
 
 _WORD = regex.compile(r"\w")
 _COMMA = regex.compile(r"[,，(（]|\) ")
+_LEAD = regex.compile(r"[,，(（:：]|\) ")
 _OBJECT_REACH = 44
 _MODIFIER = 16
 _ORIGIN = 24
+_QUOTES = " \"'”’"
 _LINKS = " -の"
 """What may join a thing to the unit behind it."""
 
@@ -48,7 +50,8 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     held_behind = not words.verb_final and _held_behind(before, after, words)
     part = after if held_behind or _object(before, after, event, words, unit) else before
     told = words.condition["inactive"].sub(" ", words.condition["active"].sub(" ", part))
-    if _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit):
+    other = _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit)
+    if other or _resets_a_period(after, event, words):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT or _rolled(part, words)
     pointed = not named and _pronoun(part, words)
@@ -86,6 +89,11 @@ def _takes_another(text: str, after: str, event: Event, words: Words) -> bool:
             return True
     lost = words.policy["losing"].match(text[event.start : event.end])
     return lost is not None and bool(words.policy["others"].search(_COMMA.split(text[event.end : event.last])[0]))
+
+
+def _resets_a_period(after: str, event: Event, words: Words) -> bool:
+    """Whether it is a billing period that begins again: "buying more resets your billing cycle"."""
+    return event.kind is Kind.RESET and bool(words.policy["own_period"].match(after.lstrip(_QUOTES)))
 
 
 def _leads_up(part: str, things: Pattern, words: Words) -> bool:
@@ -179,8 +187,8 @@ def _ends_in_another(before: str, words: Words) -> bool:
 
 
 def _last_part(part: str, unit: Pattern) -> str:
-    """What stands after the last comma, where the unit is named there: the verb's own subject."""
-    tail = _COMMA.split(part)[-1]
+    """What stands after the last comma or colon, where the unit is named there: the verb's own subject."""
+    tail = _LEAD.split(part)[-1]
     return tail if unit.search(tail) else part
 
 

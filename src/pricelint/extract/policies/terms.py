@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.answered import (
     Read,
     joined,
@@ -141,7 +142,14 @@ def _renewal(reading: Reading, line: Line) -> Said | None:
         return None
     unit = unit_words(reading)
     near, first = line.text[max(0, match.start() - _BESIDE) : match.start()], line.text[:_SUBJECT]
-    return None if unit.search(near) or unit.search(first, 0, match.start()) else Said("true")
+    named = unit.search(near) or unit.search(first, 0, match.start()) or _points_at(line, unit)
+    return None if named else Said("true")
+
+
+def _points_at(line: Line, unit: Pattern) -> bool:
+    """Whether a sentence begins with a pronoun for units of the sentence before: "… your credits. They renew …"."""
+    before = line.sentences[line.index - 1].text if line.index else ""
+    return bool(words(line.language).policy["pointing"].match(line.text)) and bool(unit.search(before))
 
 
 def _denied(line: Line, match: regex.Match[str]) -> bool:
