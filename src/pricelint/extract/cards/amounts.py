@@ -24,7 +24,14 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import with_billing
 from pricelint.extract.cards.per_what import with_per
 from pricelint.extract.cards.titles import width
-from pricelint.extract.cards.unit_prices import is_each, is_equated, is_rate, is_rate_column, leads_as_rate
+from pricelint.extract.cards.unit_prices import (
+    is_each,
+    is_equated,
+    is_rate,
+    is_rate_column,
+    is_size_price,
+    leads_as_rate,
+)
 from pricelint.extract.cards.words import money_worth, phrase
 from pricelint.extract.unit.words import plain_names
 from pricelint.model.evidence import Place
@@ -75,7 +82,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
             continue
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
-            if not _is_no_price(reading, line, mention, before):
+            if is_size_price(reading, mention.end) or not _is_no_price(reading, line, mention, before):
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
     return found

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 _BILLED_REACH = 80
 _BESIDE = 3
 _LEADS = 8
+_COMMA = 2
 NEXT = 5
 _MONTHS = Decimal(12)
 _PARTS = re.compile(r"\n|[.;!?] |[。；！？]")
 _LEADS_TO = re.compile(r" ?[:：]")
 _COLONS = (":", "：")
+_PARTED = ("·", "•", "|", "/")
 Span = tuple[int, int]
 
 
@@ -94,11 +96,12 @@ def with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> A
 
 def _last_ones(reading: Reading, amount: Amount, last: int, span: Span) -> bool:
     """Whether words of charging between two amounts are those of the first ("$4 a month billed yearly or $5 a month"):
-    nothing but its period stands before them, and a word of another alternative behind them."""
+    nothing but its period stands before them, and a word or sign of another alternative behind them."""
     period = period_behind(reading.plain, last, reading.language)
     between = reading.plain[span[1] : amount.mention.start].strip()
-    follows = period is not None and last < period.end <= span[0] and span[0] - period.end <= 1
-    return follows and span[1] <= amount.mention.start and bool(phrase(reading.language, "link").match(f"{between} "))
+    follows = period is not None and last < period.end <= span[0] and span[0] - period.end <= _COMMA
+    parted = between in _PARTED or phrase(reading.language, "link").match(f"{between} ")
+    return follows and span[1] <= amount.mention.start and bool(parted)
 
 
 def _billed_by_lead(reading: Reading, amount: Amount, start: int) -> Amount:

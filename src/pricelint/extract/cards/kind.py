@@ -114,7 +114,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     if any((a.per or a.billed) in _RECURRING and not a.prose for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:
-        return Kind.NONE
+        return Kind.PLAN if grant is None and is_sold_once(reading, card) else Kind.NONE
     if is_lasting(reading, card, grant):
         return Kind.PLAN
     if _once(reading, card) or any(a.per is Period.ONCE for a in paid):
@@ -156,6 +156,11 @@ def is_lasting(reading: Reading, card: Card, grant: Grant | None) -> bool:
     if grant is None or grant.per not in _RECURRING or grant.per_span is None or paid_once(reading, card) is None:
         return False
     return not phrase(reading.language, "lasting").search(reading.plain[slice(*grant.per_span)])
+
+
+def is_sold_once(reading: Reading, card: Card) -> bool:
+    """Whether a card on a page that counts no units says that what it offers is bought once: a license, a set-up."""
+    return reading.unit is None and _once(reading, card) and paid_once(reading, card) is not None
 
 
 def paid_once(reading: Reading, card: Card) -> tuple[int, int] | None:

@@ -201,10 +201,11 @@ class SiblingFinder:
         return _Kid(element, found, money > 0, periodic is not None) if found else None
 
     def _is_weak(self, blocks: list[Block], title: tuple[int, int]) -> bool:
-        """Whether a title is only the best of what a card holds; a feature from its list below other lines is, too."""
-        elements = self._reading.document.elements
-        lines = elements[blocks[0].element].tag, elements[self._reading.document.block_at(title[0]).element].tag
-        return is_weak(self._reading, blocks, title) or (lines[1] == "li" != lines[0])
+        """Whether a title is only the best of what a card holds, a feature, or a line below its heading."""
+        elements, named = self._reading.document.elements, self._reading.document.block_at(title[0])
+        listed = elements[named.element].tag == "li" != elements[blocks[0].element].tag
+        headed = blocks[0].heading and not named.heading
+        return is_weak(self._reading, blocks, title) or listed or bool(headed)
 
     def _lists_inline(self, blocks: list[Block]) -> bool:
         """Whether one line names several things with their prices: they are cards of their own."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.02")
 _TAIL = 40
 _LEAST_GAP = 3
+_AGAIN = 250
 _SLASH = regex.compile(r" ?/ ?")
 _FACTORS = ("×", "✕", "*")
 
@@ -40,7 +41,7 @@ def _is_each(reading: Reading, end: int) -> bool:
     match = opening(reading.language, ("each",), rf"{CODE}[ \n]?").match(tail)
     if not match or _new_sentence(match[0]) or period_behind(reading.plain, end, reading.language):
         return False
-    if period_of_units(reading, end):
+    if period_of_units(reading, end) or is_size_price(reading, end):
         return False
     if "\n" in match[0] and reading.money_in(end + match.end(), end + match.end() + _LEAST_GAP):
         return False
@@ -52,6 +53,16 @@ def period_of_units(reading: Reading, end: int) -> PeriodMention | None:
     slash = _SLASH.match(reading.plain, end)
     counts = reading.counts_in(slash.end(), slash.end() + 1) if slash else ()
     return period_behind(reading.plain, counts[0].end, reading.language) if counts and counts[0].per else None
+
+
+def is_size_price(reading: Reading, end: int) -> bool:
+    """Whether a stroke ties an amount that ends at `end` to the number of units that is sold for it, which a later line
+    repeats: "$5 / 10 credits" above "10 credits"."""
+    slash = _SLASH.match(reading.plain, end)
+    counts = reading.counts_in(slash.end(), slash.end() + 1) if slash else ()
+    if not counts or counts[0].high <= 1 or counts[0].per:
+        return False
+    return any(count.high == counts[0].high for count in reading.counts_in(counts[0].end, counts[0].end + _AGAIN))
 
 
 def is_rate(reading: Reading, mention: MoneyMention) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
-from pricelint.extract.cards.kind import Kind, Offer, is_lasting, paid_once
+from pricelint.extract.cards.kind import Kind, Offer, is_lasting, is_sold_once, paid_once
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.allowances import stated_allowance
 from pricelint.extract.plans.compared import with_compared_allowances
@@ -166,7 +166,7 @@ def _period_of(price: PricePoint) -> tuple[Period | None, Period | None, str, bo
 def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | None:
     """The period of amounts that name none: the allowance's, the one the words above the list name, or the list's."""
     grant = offer.grant
-    if is_lasting(reading, offer.card, grant):
+    if is_lasting(reading, offer.card, grant) or (grant is None and is_sold_once(reading, offer.card)):
         return Period.ONCE, paid_once(reading, offer.card)
     if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
         return grant.per, grant.per_span

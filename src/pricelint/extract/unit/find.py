@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pricelint.documents.document import Document
+from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.unit.coined import coined_names
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_bought, is_proven, is_sold, may_sell_outputs
@@ -13,6 +14,8 @@ from pricelint.extract.unit.trades import Trades
 from pricelint.extract.unit.used import used_names
 from pricelint.extract.unit.words import UnitWord
 from pricelint.model.fact import UnitName
+
+_COUNTED, _GRANTED = 3, 6
 
 
 def find_unit(document: Document, text: str, trades: Trades, known: str = "") -> UnitName | None:
@@ -33,7 +36,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     if not proven and (known or may_sell_outputs(text, page.language)):
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made
-    best = max(proven, key=lambda one: 3 * len(one.counted) + len(one.mentions), default=None)
+    best = max(proven, key=lambda one: _weight(text, one, page.language, alone=len(proven) == 1), default=None)
     best = best or next((one for one in found if is_named(one.word.name, known)), None)
     if best is None:
         return None
@@ -48,6 +51,12 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
         evidence=(document.cite(*first, "unit"),),
         method="unit.words",
     )
+
+
+def _weight(text: str, one: Tally, language: str, *, alone: bool) -> int:
+    """How much a page counts in a unit; what it grants per period more than what limits one answer or one file."""
+    granted = [] if alone else [span for span in one.counted if period_behind(text, span[1], language)]
+    return _COUNTED * len(one.counted) + _GRANTED * len(granted) + len(one.mentions)
 
 
 def _coined(page: Spelled) -> list[Tally]:

@@ -145,3 +145,8 @@ def test_offers_that_customers_make_press_nobody(language: str, text: str) -> No
 def test_what_costs_nothing_is_not_charged() -> None:
     told = facts("en", "If a generation fails you will be charged nothing.").terms
     assert [term.value for term in told if term.name is TermName.FAILED_GENERATIONS] == ["refunded"]
+
+
+@pytest.mark.parametrize("line", ["Only pay a success fee when we find you a flat.", "We just charge a success fee."])
+def test_a_fee_for_success_is_no_refund_of_failures(line: str) -> None:
+    assert not [term for term in facts("en", line).terms if term.name is TermName.FAILED_GENERATIONS]
