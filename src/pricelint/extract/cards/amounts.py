@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +33,7 @@ from pricelint.extract.cards.unit_prices import (
     is_size_price,
     leads_as_rate,
 )
-from pricelint.extract.cards.words import money_worth, phrase
+from pricelint.extract.cards.words import money_worth, phrase, price_head
 from pricelint.extract.unit.words import plain_names
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -78,7 +79,7 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
             continue
         if is_beside_answer(reading, card, line) and line.start != card.title_start:
             continue
-        if is_rate_column(reading, line) or _is_extra(reading, line) or reading.plain[line.start] in _QUOTES:
+        if is_rate_column(reading, line) or _is_extra(reading, card, line) or reading.plain[line.start] in _QUOTES:
             continue
         for index, mention in enumerate(mentions):
             before = mentions[index - 1].end if index else line.start
@@ -88,9 +89,27 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
     return found
 
 
-def _is_extra(reading: Reading, line: Line) -> bool:
-    """Whether a table calls a row what comes on top of its plans: "Extra seat", "Additional credits"."""
-    return bool(line.label and phrase(reading.language, "extras").search(line.label))
+def _is_extra(reading: Reading, card: Card, line: Line) -> bool:
+    """Whether a table calls a row what comes on top of its plans ("Extra seat", "Additional credits"), or it is the row
+    of a feature below the row of prices."""
+    extra = bool(line.label and phrase(reading.language, "extras").search(line.label))
+    return extra or (_is_row(card, line) and not _prices(reading, line) and any(_told(reading, card)))
+
+
+def _told(reading: Reading, card: Card) -> Iterator[bool]:
+    """Of each row of a card that is a column of a table, whether it holds its price."""
+    return (_is_row(card, row) and _prices(reading, row) for row in card.lines if reading.money_in(row.start, row.end))
+
+
+def _is_row(card: Card, line: Line) -> bool:
+    """Whether a line is a row of a table whose columns are the cards."""
+    return bool(line.label) and line.label_start > card.title_start
+
+
+def _prices(reading: Reading, line: Line) -> bool:
+    """Whether a row is called a price, or by its period."""
+    head = price_head(reading.language).fullmatch(line.label.strip(" :"))
+    return bool(head or read_periods(line.label, reading.language))
 
 
 def is_beside_answer(reading: Reading, card: Card, line: Line) -> bool:

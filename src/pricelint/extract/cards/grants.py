@@ -29,6 +29,8 @@ _NEAR = 40
 _LATER = 200
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
+_ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
+"""What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
 Span = tuple[int, int]
@@ -119,7 +121,7 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
     """A bare number under a table head that names the unit."""
     if not line.label or not reading.unit_pattern.search(line.label) or reading.money_in(line.start, line.end):
         return None
-    text = reading.plain[line.start : line.end]
+    text = _ASIDE.sub("", reading.plain[line.start : line.end])
     numbers = read_numbers(text, reading.language)
     counts = reading.counts_in(line.start, line.end)
     if phrase(reading.language, "unlimited").fullmatch(text.strip()):

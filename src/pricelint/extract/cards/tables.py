@@ -17,7 +17,7 @@ from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
 from pricelint.extract.cards.named import without_badges
 from pricelint.extract.cards.row_grids import row_grids
-from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.titles import is_name, title_in
 from pricelint.extract.cards.typed_tables import typed_tables
 from pricelint.extract.cards.words import phrase
 
@@ -226,8 +226,16 @@ def _is_term(reading: Reading, name: str) -> bool:
     return bool(periods) and name[:1].isalpha() and periods[0].end - periods[0].start >= len(name.strip())
 
 
+def _before_price(reading: Reading, title: Line) -> tuple[int, int] | None:
+    """Span of the name that stands before an amount on the first line of a head, badges aside: "Popular Basic $9"."""
+    block = reading.document.block_at(title.start)
+    return title_in(reading, block) if block.start == title.start else None
+
+
 def _card(reading: Reading, title: Line, lines: list[Line], context: str, group: int) -> Card:
     name = _first_line(reading, title)
+    if reading.money_in(title.start, title.start + len(name)) and (span := _before_price(reading, title)):
+        return Card(reading.document.text[slice(*span)], *span, tuple(lines), context, group)
     begin, stop = without_badges(reading, reading.document.block_at(title.start))
     if title.start == begin and stop < title.start + len(name):
         name = reading.plain[begin:stop].rstrip()

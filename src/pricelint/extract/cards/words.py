@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from pricelint.extract.annotate.money import MoneyWords
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 
@@ -67,6 +68,13 @@ def phrase(language: str, name: str, unit: str = "") -> Pattern:
     words = [word for code in codes for word in getattr(section(code, "plans", PlanWords), name)]
     filled = [word.replace("{unit}", f"(?:{unit or '(?!)'})") for word in words]
     return Pattern("|".join(filled) or r"(?!)")
+
+
+@lru_cache
+def price_head(language: str) -> Pattern:
+    """What heads prices in a table: the words of [money] `priced`."""
+    codes = dict.fromkeys((language, "en"))
+    return Pattern("|".join(word for code in codes for word in section(code, "money", MoneyWords).priced) or r"(?!)")
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.policies.words import words
@@ -55,13 +56,24 @@ def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
         match = line.says("terms", "unlimited")
         if not match or len(line.block.text) > len(match[0]) + _CARD:
             continue
-        card = blocks[line.block.index + 1 : line.block.index + 1 + _CARD]
-        counts = [count for block in card for count in reading.counts_in(block.start, block.end)]
+        card = blocks[line.block.index + 1 : _ends(reading, line)]
+        counts = [c for b in card for c in reading.counts_in(b.start, b.end) if not is_cost(reading, c, b.end)]
         if counts:
             limit = reading.document.cite(counts[0].start, counts[0].end, "limit")
             cited = (line.cite(reading, "value"), limit)
             return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
     return []
+
+
+def _ends(reading: Reading, line: Line) -> int:
+    """Where a card that a line names may end (a block index): in a table the first cell of a row names no more than the
+    row, and another cell names nothing."""
+    ancestors = reading.document.ancestors(line.block.element)
+    row = next((element for element in ancestors if element.tag == "tr"), None)
+    last = line.block.index + 1 + _CARD
+    if row is None:
+        return last
+    return min(last, row.last) if row.first == line.block.index else 0
 
 
 def limited_in_footnote(reading: Reading, lines: list[Line]) -> list[Term]:

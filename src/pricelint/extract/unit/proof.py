@@ -6,18 +6,20 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import measure_from, modality_of
 from pricelint.extract.screens import screen
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 from pricelint.extract.unit.words import form_pattern, known_units, unit_data
-from pricelint.model.units import Modality, Per
+from pricelint.model.units import Modality, Per, Period
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _SHORT = 45
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
 _MADE = frozenset({Modality.IMAGE, Modality.VIDEO, Modality.AUDIO, Modality.THREE_D})
+_LASTING = frozenset({Period.WEEK, Period.MONTH, Period.YEAR})
 _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG, Per.MESSAGE})
 
 
@@ -28,10 +30,20 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
             return False
         sold = sum(is_near_money(text, span) for span in tally.counted)
         spent = sum(is_spent(text, span, language) for span in tally.mentions) if sold else 0
-        return sold >= _LEAST or bool(spent) or _priced(text, tally, language) or _is_held(text, tally, language)
+        if sold >= _LEAST or spent:
+            return True
+        return any(told(text, tally, language) for told in (_priced, _is_held, _is_granted))
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or (often and bool(told)) or bool(_sayings(text, tally, language, "defined"))
+
+
+def _is_granted(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page with prices grants a word in several places per week, month or year; per day is often a limit."""
+    if len(tally.counted) < _LEAST or not MONEY.search(text):
+        return False
+    periods = (period_behind(text, span[1], language) for span in tally.counted)
+    return sum(period is not None and period.period in _LASTING for period in periods) >= _LEAST
 
 
 def is_bought(text: str, tally: Tally, language: str) -> bool:
