@@ -34,6 +34,7 @@ QUALITY = regex.compile(
 )
 _CLAUSE = regex.compile(r"[,;:.!?(){}，。；：、（）]")
 _BRACKETS = regex.compile(r"[(（][^()（）]*[)）]")
+_NUMBERED = regex.compile(r"^\d[\d.,]*\s?(?=\p{L})")
 _BESIDE = 20
 _COMPOUND = regex.compile(r"\p{Han}{2}$")
 """A word whose last sign is no word of its own."""
@@ -84,7 +85,7 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
         modality = modality_of(found.measure.word, language) or modality
     low, high, per = _measured(found, modality, language)
     return Cost(
-        item=found.item,
+        item=found.item if low == found.low else _of_one(found),
         modality=modality,
         low=low,
         high=high,
@@ -95,6 +96,11 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
         evidence=tuple(reading.document.cite(*span, *proves) for span, proves in _quotes(reading, found)),
         method=found.method,
     )
+
+
+def _of_one(found: Found) -> str:
+    """The item of a yield without the number that its cost was divided by: "100 contacts" at one unit."""
+    return _NUMBERED.sub("", found.item) if found.method in INVERSE else found.item
 
 
 def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal, Decimal, Per]:

@@ -54,8 +54,9 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
 
 
 def _weight(text: str, one: Tally, language: str, *, alone: bool) -> int:
-    """How much a page counts in a unit; what it grants per period more than what limits one answer or one file."""
-    granted = [] if alone else [span for span in one.counted if period_behind(text, span[1], language)]
+    """How much a page counts in a unit; what it grants per period more than what limits one answer or one file, which
+    weak words do as well."""
+    granted = [] if alone or one.word.weak else [span for span in one.counted if period_behind(text, span[1], language)]
     return _COUNTED * len(one.counted) + _GRANTED * len(granted) + len(one.mentions)
 
 

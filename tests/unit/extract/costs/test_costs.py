@@ -216,3 +216,11 @@ def test_models_under_a_head_that_says_price_have_costs_where_each_cell_names_th
         ("Ember Pro, 1 MP", Decimal(5)),
         ("Ember Lite, 1 MP", Decimal(2)),
     ]
+
+
+@pytest.mark.parametrize("line", ["1 credit = 40 contacts.", "You get 40 contacts per credit."])
+def test_what_one_unit_makes_is_named_without_the_number_that_its_cost_was_divided_by(
+    read_page: PageReader, line: str
+) -> None:
+    costs = read_costs(read_page(f"<p>Get 100 credits for $10.</p><p>{line}</p>"))
+    assert [(cost.item, _amount(cost)) for cost in costs] == [("contacts", "0.025")]
