@@ -20,12 +20,13 @@ def is_gap(before: str, following: str, *, kin: bool) -> bool:
 
     A number ends where another begins: "5€" and "50 credits" are no 550. In elements side by side other words end with
     their element too, but for signs that belong to what follows or precedes; an element inside a word leaves it whole,
-    unless it begins a new one ("Pro" and "For teams", "20" and "credits").
+    unless it begins a new one ("Pro" and "For teams", "20" and "credits", "19" and "+ VAT").
     """
     if following[0].isdigit() and _ENDS_NUMBER.search(before):
         return True
     if kin:
-        return _begins_word(before[-1], following[:2]) or (before[-1].isdigit() and bool(_UNIT.match(following)))
+        begins = _begins_word(before[-1], following[:2]) or following.startswith("+ ")
+        return begins or (before[-1].isdigit() and bool(_UNIT.match(following)))
     return following[0] == "+" or (following[0] not in _CLOSES and before[-1] not in _OPENS)
 
 

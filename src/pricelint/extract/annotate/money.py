@@ -36,6 +36,7 @@ _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
 _CENTS = re.compile(r"[ \n](\d\d)(?![\d.,])")
 _LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
 """What a sign before an amount can end with."""
+_ENDS_LINE = re.compile(r"\n(?! ?\d[\d.,]*(?:\n|\Z))|\Z")
 _REACH = 14
 
 
@@ -132,9 +133,11 @@ def _behind(
 ) -> MoneyMention | None:
     if number.start and plain[number.start - 1].isascii() and plain[number.start - 1].isalpha():
         return None
-    match = after.match(plain[number.end : number.end + _REACH])
-    if not match:
+    end = number.end + _is_line(plain, number)
+    match = after.match(plain[end : end + _REACH])
+    if not match or (end > number.end and not _ENDS_LINE.match(plain, end + match.end())):
         return None
+    number = replace(number, end=end)
     sign = match[1]
     if match["open"] and not is_behind(
         plain, (number.end + match.start(1), number.end + match.end(1)), language, markup
@@ -147,6 +150,12 @@ def _behind(
     code = words.after.get(sign.lower())
     currency = (code, False) if code else _currency(sign, language, default)
     return _mention(number.start, number.end + match.end(1), number.value, currency)
+
+
+def _is_line(plain: str, number: Number) -> bool:
+    """Whether a number fills its line, so that a sign which fills the next one is its own ("50", "MAD")."""
+    begins = number.start == 0 or plain[number.start - 1] == "\n"
+    return begins and plain[number.end : number.end + 1] == "\n"
 
 
 def _joined(plain: str, start: int, gap: int, end: int) -> bool:

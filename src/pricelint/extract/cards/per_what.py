@@ -14,6 +14,7 @@ from pricelint.extract.cards.charging import NEXT, charged_beside, placed
 from pricelint.extract.cards.toggles import toggle_of
 from pricelint.extract.cards.unit_prices import period_of_units
 from pricelint.extract.cards.words import phrase
+from pricelint.extract.patterns import Match
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _PER_REACH = 26
 _BESIDE = 3
+_TAXES = 60
 _GAP = regex.compile(r"[^\d.!?]*")
+_LEADS_ON = regex.compile(r" ?[:：] ?")
 _JOINED = regex.compile(r" ?[-–—:：] ?$")
 Span = tuple[int, int]
 
@@ -33,7 +36,8 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     amount = replace(amount, billed=toggle)
     if units := period_of_units(reading, amount.mention.end):
         return replace(amount, per=units.period, per_span=(units.start, units.end))
-    seatless = phrase(reading.language, "seat").sub(lambda m: " " * len(m[0]), tail[: _PER_REACH + 24])
+    tail = _untaxed(tail, reading.language)
+    seatless = phrase(reading.language, "seat").sub(_blank, tail[: _PER_REACH + 24])
     behind = _unbilled(read_periods(seatless, reading.language), tail)
     led = _led(reading, card.lines[number], amount)
     if led and (not behind or behind[0].start > 1 or _JOINED.fullmatch(tail, behind[0].end)):
@@ -49,6 +53,15 @@ def with_per(reading: Reading, card: Card, number: int, amount: Amount, tail: st
     if named := _caption(reading, card, number, amount):
         return replace(amount, per=named[0], per_span=named[1], billed=toggle or named[2])
     return amount
+
+
+def _untaxed(tail: str, language: str) -> str:
+    """The words behind an amount, those about taxes blank: their dots end no sentence ("€19 excl. VAT per month")."""
+    return phrase(language, "net").sub(_blank, tail[:_TAXES]) + tail[_TAXES:]
+
+
+def _blank(match: Match) -> str:
+    return " " * len(match[0])
 
 
 def _unbilled(periods: tuple[PeriodMention, ...], tail: str) -> list[PeriodMention]:
@@ -87,10 +100,17 @@ def _before(reading: Reading, start: int, amount: Amount) -> list[PeriodMention]
 def _reaches(reading: Reading, end: int, period: PeriodMention, tail: str) -> bool:
     """Whether a period behind an amount belongs to it: near, nothing but words between, at most one line on.
 
-    On the next line it is not the period of units there: "每月300积分", "Monthly credits: 500".
+    On the next line it is not the period of units there: "每月300积分", "Monthly credits: 500"; nor that of an amount
+    that a colon leads it to: "Total per week: €331".
     """
     between = tail[: period.start]
     if period.start > _PER_REACH or not _GAP.fullmatch(between) or between.count("\n") > LINE_BREAKS:
+        return False
+    if (
+        "\n" in between
+        and _LEADS_ON.fullmatch(tail, period.end)
+        and reading.money_in(end + len(tail), end + len(tail) + 1)
+    ):
         return False
     counts = reading.counts_in(end + period.end, end + period.end + NEXT) if "\n" in between else ()
     gap = reading.plain[end + period.end : counts[0].start] if counts else "\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.currencies import CODES, SUFFIXED
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
@@ -128,12 +129,14 @@ def _addition(language: str) -> Pattern:
 
 
 def _is_price_or_badge(reading: Reading, block: Block) -> bool:
-    """A line of amounts, or a badge of several words; one word ("Popular") may be the card's name."""
+    """A line of amounts or of a currency, or a badge of several words; one word ("Popular") may be the card's name."""
     text = reading.plain[block.start : block.end]
+    if text in CODES or text in SUFFIXED:
+        return True
     if len(text.split()) == 1 and text.isalnum() and not reading.money_in(block.start, block.end):
         return False
     for mention in reading.money_in(block.start, block.end):
-        text = text.replace(reading.plain[mention.start : mention.end], " ")
+        text = text.replace(reading.plain[mention.start : min(mention.end, block.end)], " ")
     return _only_badges(text, reading.language)
 
 

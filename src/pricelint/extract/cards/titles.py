@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.currencies import CODES, SUFFIXED
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.named import is_badge_line, is_badged, is_named, is_section_head, without_badges
 from pricelint.extract.cards.words import phrase
@@ -28,8 +29,7 @@ _MOST_WORDS = 8
 _LOOK = 8
 _SHORT_NAME = 4
 _LABELS = 4
-_LONG_BADGE = 7
-_SHORT_LEAD = 2
+_LONG_BADGE, _SHORT_LEAD = 7, 2
 
 
 def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -193,7 +193,7 @@ def is_name(text: str, language: str) -> bool:
     """Whether a text can be the name of something to buy."""
     if not text or width(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(text):
         return False
-    if any(mark in text for mark in "，。！？、"):
+    if any(mark in text for mark in "，。！？、") or text in CODES or text in SUFFIXED:
         return False
     if (text[-1] in ".!?…" and len(text.split()) > 2) or _TWO_SENTENCES.search(text):
         return False

@@ -14,8 +14,8 @@ from pricelint.extract.patterns import Pattern
 class PlanWords(msgspec.Struct):
     """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words.
 
-    `free_tier` is how a sentence says that there is a tier for nothing, its group `name` what names that; `no_tier` is
-    what makes it an offer for once.
+    `net` is what stands between an amount and its period about taxes. `free_tier` is how a sentence says that there is
+    a tier for nothing, its group `name` what names that; `no_tier` is what makes it an offer for once.
     """
 
     instead: list[str] = []
@@ -25,6 +25,7 @@ class PlanWords(msgspec.Struct):
     no_tier: list[str] = []
     contact: list[str] = []
     seat: list[str] = []
+    net: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")
     intro: list[str] = []
     intro_lead: list[str] = []
