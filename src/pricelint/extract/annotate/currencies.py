@@ -14,7 +14,8 @@ PREFIXED = {
     "US$": "USD", "U$S": "USD", "R$": "BRL", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "Rs.": "INR",
     "Rs": "INR", "RM": "MYR", "Rp": "IDR", "Fr.": "CHF", "CLP$": "CLP", "COL$": "COP", "RMB¥": "CNY",
-    "US $": "USD", "$US": "USD", "Can$": "CAD", "AU $": "AUD", "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
+    "US $": "USD", "$US": "USD", "$ US": "USD", "$CA": "CAD", "$ CA": "CAD", "Can$": "CAD", "AU $": "AUD",
+    "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
     "NZ $": "NZD", "R $": "BRL", "₨": "INR", "S/": "PEN", "S/.": "PEN", "KSh": "KES", "Ksh": "KES",
     "TSh": "TZS", "USh": "UGX", "RD$": "DOP", "$U": "UYU", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED", "Dhs.": "AED",
 }  # fmt: skip

@@ -33,6 +33,7 @@ _PREFIXED_BEHIND = "|".join(
 _SYMBOLS = "".join(SYMBOLS)
 _BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})(?: ?\$)?)|([{_SYMBOLS}$¥]))[ \n]?$")
 _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
+_NO_CENTS = re.compile(r"[.,][-–—](?!\w)")
 _CENTS = re.compile(r"[ \n](\d\d)(?![\d.,])")
 _LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
 """What a sign before an amount can end with."""
@@ -125,7 +126,9 @@ def _before(plain: str, number: Number, language: str, default: str | None) -> M
     behind = _AFTER_CODE.match(plain[number.end : number.end + _REACH])
     if behind and (sign in "$¥" or sign.rstrip("$ ") == behind[1]):
         return _mention(left + match.start(), number.end + behind.end(1), number.value, (behind[1], False))
-    return _mention(left + match.start(), number.end, number.value, _currency(sign, language, default))
+    whole = _NO_CENTS.match(plain, number.end)
+    end = whole.end() if whole else number.end
+    return _mention(left + match.start(), end, number.value, _currency(sign, language, default))
 
 
 def _behind(
@@ -204,4 +207,4 @@ def _after(language: str) -> re.Pattern[str]:
     ]
     groups += [rf"(?i:{latin})(?![a-zà-ÿа-яё])"] if latin else []
     groups += [rf"(?:{script})"] if script else []
-    return re.compile(rf"(?:,[-–—])?[ ]?({'|'.join(groups)})")
+    return re.compile(rf"(?:[.,][-–—])?[ ]?({'|'.join(groups)})")

@@ -25,6 +25,8 @@ _SURELY_SPACED = (
     r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d\d?)?(?= ?(?:Kč|kr\b|zł|Ft\b|₽|₴))"
 )
 """Groups that a space joins in any language: no number begins with a zero ("1 000"), some currencies write no other."""
+_SCRIPT, _SPACED_SCRIPT = "\u2e80", "\uac00"
+"""Where the scripts begin that write no spaces, and the one of them that does (Hangul)."""
 _PLAIN = r"\d+(?:[.,]\d+)?"
 
 
@@ -65,15 +67,26 @@ def read_numbers(text: str, language: str) -> list[Number]:
 
 
 def scan_numbers(plain: str, language: str) -> list[Number]:
-    """As `read_numbers` on text that went through `plain_digits`, with the digits inside words too."""
+    """As `read_numbers` on text that went through `plain_digits`, with the digits inside words too.
+
+    What follows a number of ten thousands is its rest: "1万9800", "1만 9,900" are 19,800 and 19,900.
+    """
     words = section(language, "numbers", NumberWords)
     pattern = _pattern(language)
-    found = []
+    found: list[Number] = []
+    rest = Decimal(0)
+    joints: tuple[str, ...] = ()
     for match in _numbered(pattern, plain):
         value = to_decimal(match[1], words.decimal)
-        if scale := match[2]:
-            value *= _SYMBOL_SCALES.get(scale) or words.scales[scale.strip().lower()]
-        found.append(Number(match.start(), match.end(), value))
+        scale = match[2] or ""
+        factor = _SYMBOL_SCALES.get(scale) or words.scales[scale.strip().lower()] if scale else 1
+        value *= factor
+        start = match.start()
+        if value < rest and plain[found[-1].end : start] in joints:
+            start, value = found[-1].start, found.pop().value + value
+        rest = Decimal(factor) if scale[-1:] >= _SCRIPT else Decimal(0)
+        joints = ("", " ") if scale[-1:] >= _SPACED_SCRIPT else ("",)
+        found.append(Number(start, match.end(), value))
     return found
 
 

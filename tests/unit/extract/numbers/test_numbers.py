@@ -22,6 +22,9 @@ from pricelint.extract.annotate.numbers import plain_digits, read_numbers
         ("40K credits", "en", "40000"),
         ("1.5M tokens", "en", "1500000.0"),
         ("3万ポイント", "ja", "30000"),
+        ("1万9800円", "ja", "19800"),
+        ("2万3千", "ja", "23000"),
+        ("1만 5천원", "ko", "15000"),
         ("12萬點", "zh", "120000"),
         ("2亿", "zh", "200000000"),
         ("１，０００クレジット", "ja", "1000"),
@@ -81,3 +84,11 @@ def test_altering_a_digit_alters_the_value(value: int, digit: int) -> None:
     changed = text[:-1] + str(digit)
     same = read_numbers(text, "en")[0].value == read_numbers(changed, "en")[0].value
     assert same == (text == changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [("10万 500", "zh", [100000, 500]), ("1万 2万", "ja", [10000, 20000]), ("10K 500", "en", [10000, 500])],
+)
+def test_two_numbers_beside_each_other_stay_two(text: str, language: str, values: list[int]) -> None:
+    assert [number.value for number in read_numbers(text, language)] == values
