@@ -9,6 +9,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import plain_digits, scan_numbers
+from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.policies.durations import read_durations
@@ -86,7 +87,17 @@ def _counted(reading: Reading, line: Line) -> list[Decimal]:
 def _granted(reading: Reading, line: Line, condition: BonusCondition) -> list[Decimal]:
     """The units that a sentence counts and grants once; so many a month are an allowance."""
     daily = condition is BonusCondition.DAILY
-    return [count.low for count in _single(reading, line) if daily or count.per in _GIVEN_ONCE]
+    return [c.low for c in _single(reading, line) if daily or c.per in _GIVEN_ONCE or _ends_line(reading, c)]
+
+
+def _ends_line(reading: Reading, count: Count) -> bool:
+    """Whether the period behind a count begins the next line, which says more ("Sign up for 20 credits" over "Daily
+    visits earn 2")."""
+    text = reading.document.text
+    if text[count.end : count.end + 1] != "\n":
+        return False
+    named = period_behind(text, count.end, reading.language)
+    return named is not None and text[named.end : named.end + 1].isalnum()
 
 
 def _single(reading: Reading, line: Line) -> list[Count]:

@@ -14,8 +14,9 @@ from pricelint.extract.policies.heads import blocks_in, head_cells, is_head
 from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.rulings import Ruling
+from pricelint.extract.policies.sentences import in_one_way
 from pricelint.extract.policies.subject import named_pools
-from pricelint.extract.policies.words import Words, plain, words
+from pricelint.extract.policies.words import Words, words
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Policy
 
@@ -38,8 +39,9 @@ def _read_column(reading: Reading, table: Table, column: int, head: Block, unit:
             continue
         if label == cell or not unit.search(f"{label.text} {head.text} {_over(reading, head)}"):
             continue
-        pools = named_pools(plain(label.text), lexicon, unit)
-        for ruling in rulings_of_cell(plain(head.text), plain(cell.text), lexicon) if len(pools) == 1 else ():
+        pools = named_pools(in_one_way(label.text, lexicon), lexicon, unit)
+        told = (in_one_way(head.text, lexicon), in_one_way(cell.text, lexicon))
+        for ruling in rulings_of_cell(*told, lexicon) if len(pools) == 1 else ():
             place = (cell.start, cell.end)
             yield Statement(pools[0], ruling, place, (head.start, head.end), (label.start, label.end))
 
@@ -55,7 +57,7 @@ def _over(reading: Reading, head: Block) -> str:
 
 
 def _tells(head: str, lexicon: Words) -> bool:
-    text = plain(head)
+    text = in_one_way(head, lexicon)
     return bool(lexicon.policy["validity_heads"].fullmatch(text)) or _carried(text, lexicon) is not None
 
 

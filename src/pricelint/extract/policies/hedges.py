@@ -37,7 +37,7 @@ def hedged(text: str, said: str, origin: int, event: Event, words: Words) -> str
     if words.policy["some"].search(text, origin, event.start):
         return SOME
     if not event.loses:
-        return _mostly(text, event, words)
+        return _mostly(text, event, words) or (POSSIBLE if _perhaps(text, event, words) else None)
     worries = words.policy["worry"].finditer(said)
     if any(match.start("clause") <= event.start < match.end("clause") for match in worries):
         return WORRY
@@ -76,6 +76,14 @@ def _may_be(text: str, event: Event, words: Words) -> bool:
         return True
     found = words.policy["modal"].finditer(text, max(event.first, event.start - _REACH), event.start)
     return any(_leads(text[match.end() : event.start], words) for match in found)
+
+
+def _perhaps(text: str, event: Event, words: Words) -> bool:
+    """Whether that units are carried on is only possible; a word that also means "can" tells no doubt of that."""
+    if event.kind is not Kind.CARRY or event.negated:
+        return False
+    beside = slice(max(event.first, event.start - _BEHIND), event.end + _BEHIND)
+    return words.policy["perhaps"].search(text[beside]) is not None
 
 
 def _leads(between: str, words: Words) -> bool:

@@ -51,7 +51,7 @@ def _without_breach(text: str, event: Event, words: Words) -> Event:
 
 
 def _eternal(scope: Scope) -> list[Ruling]:
-    return [] if scope.event.negated else ruling(Policy.NEVER)
+    return [] if scope.event.negated or scope.has("within_term") else ruling(Policy.NEVER)
 
 
 def _lose_it(_: Scope) -> list[Ruling]:
@@ -140,7 +140,7 @@ def _past_the_end(scope: Scope) -> list[Ruling]:
 
 def _reset(scope: Scope) -> list[Ruling]:
     if scope.event.negated:
-        return ruling(Policy.ROLLOVER)
+        return ruling(Policy.NEVER if scope.for_good() else Policy.ROLLOVER)
     if scope.under("inactive"):
         return ruling(Policy.ON_INACTIVITY, scope.days())
     if scope.cancelling or scope.under("cancel"):

@@ -82,8 +82,12 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def reassures(self) -> bool:
         """Whether the buyer is only told not to lose units: how long they last, it does not say."""
-        verb, words = self.text[self.event.start : self.event.end], self.words.policy
-        return bool(words["losing"].match(verb)) and not words["for_good"].search(self.text, self.event.first)
+        verb = self.text[self.event.start : self.event.end]
+        return bool(self.words.policy["losing"].match(verb)) and not self.for_good()
+
+    def for_good(self) -> bool:
+        """Whether a word for "never" or "ever" stands beside the verb."""
+        return self.words.policy["for_good"].search(self.text, self.event.first) is not None
 
     def since_bought(self) -> bool:
         """Whether a period counts from a purchase."""

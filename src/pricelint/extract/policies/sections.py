@@ -11,6 +11,7 @@ class Policies(msgspec.Struct):
     verb_final: bool = False
     takes_objects: bool = True
     variants: dict[str, str] = {}
+    comma: str = ","
     spaced: bool = True
     abbreviations: list[str] = []
     lapse: list[str] = []
@@ -45,6 +46,7 @@ class Policies(msgspec.Struct):
     past_cycle: list[str] = []
     own_end: list[str] = []
     myths: list[str] = []
+    instances: list[str] = []
     plan_has: list[str] = []
     rest: list[str] = []
     pointing: list[str] = []
@@ -88,6 +90,7 @@ class Policies(msgspec.Struct):
     modal: list[str] = []
     passive: list[str] = []
     mostly: list[str] = []
+    perhaps: list[str] = []
     some: list[str] = []
     by_plan: list[str] = []
     all_units: list[str] = []

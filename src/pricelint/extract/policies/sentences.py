@@ -14,6 +14,7 @@ from pricelint.extract.policies.words import Words, plain
 _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s)|[!?]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n"
 )
+_PLAIN_COMMA = regex.compile(r"(?<!\d),|,(?!\d)")
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
@@ -28,7 +29,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
 def sentences(text: str, words: Words) -> list[Sentence]:
     """The sentences of a text, in order; abbreviations of the language and figures with a point do not end one."""
-    clear = plain(text).translate(words.variants) if words.variants else plain(text)
+    clear = in_one_way(text, words)
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(clear):
@@ -37,6 +38,14 @@ def sentences(text: str, words: Words) -> list[Sentence]:
         found += _sentence(clear, start, match.end(), words)
         start = match.end()
     return found + _sentence(clear, start, len(clear), words)
+
+
+def in_one_way(text: str, words: Words) -> str:
+    """The plain text in the signs that the phrases are written in, as long as it was; a comma between figures stays."""
+    text = plain(text)
+    if words.variants:
+        text = text.translate(words.variants)
+    return _PLAIN_COMMA.sub(words.comma, text) if words.comma != "," and "," in text else text
 
 
 def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:

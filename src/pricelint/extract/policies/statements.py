@@ -23,10 +23,9 @@ from pricelint.extract.policies.reader import Reader, Statement
 from pricelint.extract.policies.renewals import lost_at_renewal
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.sentences import Sentence
+from pricelint.extract.policies.sentences import Sentence, in_one_way
 from pricelint.extract.policies.subject import Subject, named_pools, read_subject
 from pricelint.extract.policies.things import of_a_thing
-from pricelint.extract.policies.words import plain
 from pricelint.model.units import Policy
 
 _WORD = regex.compile(r"\w")
@@ -53,9 +52,11 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
 
 
 def _is_myth(reader: Reader, sentence: Sentence) -> bool:
-    """Whether a sentence is told as what people wrongly believe: in a column of myths, or as "Myth: …"."""
+    """Whether a sentence is told as what people wrongly believe, in a column of myths or as "Myth: …", or only as an
+    example of a rule ("e.g.: bought on 3 May, …")."""
     column, myths = reader.passage.around.column, reader.words.policy["myths"]
-    return bool(myths.match(sentence.text) or (column and myths.search(column.text)))
+    example = reader.words.policy["instances"].match(sentence.text)
+    return bool(example or myths.match(sentence.text) or (column and myths.search(column.text)))
 
 
 def _asks(reader: Reader, sentence: Sentence) -> bool:
@@ -173,7 +174,7 @@ def _with_cap_behind(reader: Reader, ruling: Ruling) -> tuple[Ruling, Span | Non
     item = reader.passage.around.behind
     if ruling.policy is not Policy.ROLLOVER or ruling.cap or item is None:
         return ruling, None
-    text = plain(item.text)
+    text = in_one_way(item.text, reader.words)
     cap, periods = read_cap(text, 0, len(text), reader.words)
     events = find_events(text, reader.words)
     carried = any(event.kind is Kind.CARRY for event in events) or reader.words.policy["rolled"].search(text)

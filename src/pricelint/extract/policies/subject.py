@@ -49,14 +49,14 @@ def read_subject(text: str, event: Event, words: Words, unit: Pattern) -> Subjec
     after = text[event.end : min(event.last, event.end + _OBJECT_REACH)]
     held_behind = not words.verb_final and _held_behind(before, after, words)
     part = after if held_behind or _object(before, after, event, words, unit) else before
-    told = words.condition["inactive"].sub(" ", words.condition["active"].sub(" ", part))
+    told = _without(part, words, "active", "inactive", "cancel")
     other = _something_else(_last_part(told, unit), words, unit) or _describes_another(text, event, part, words, unit)
     if other or _resets_a_period(after, event, words):
         return Subject(named=False, bare=False)
     named = bool(unit.search(part)) or event.kind is Kind.LOSE_IT or _rolled(part, words)
     pointed = not named and _pronoun(part, words)
     bare = pointed or (not named and is_empty(part, words))
-    own = "" if pointed else _without_endings(part, words)
+    own = "" if pointed else _without(_of_the_verb(part, words, unit), words, "cancel")
     pools = named_pools(own, words, unit) or _excluded(after, event, words)
     if not named and not bare and (pools or _of_a_plan(part, event, words)):
         bare = is_empty(_without_pools(_without_plans(part, event, words, unit), words), words)
@@ -192,6 +192,13 @@ def _last_part(part: str, unit: Pattern) -> str:
     return tail if unit.search(tail) else part
 
 
+def _of_the_verb(part: str, words: Words, unit: Pattern) -> str:
+    """What stands after the last comma, where it names the unit as one of a pool: "once plan credits are used up, pack
+    credits, which never expire, are used"."""
+    tail = _last_part(part.rstrip(" (（"), unit)
+    return tail if any(pattern.search(tail) for pattern in words.pools.values()) else part
+
+
 def _describes_another(text: str, event: Event, part: str, words: Words, unit: Pattern) -> bool:
     """Whether a word for "for good" stands before another noun: "permanent storage"; "… until used or" goes on."""
     if event.kind is not Kind.ETERNAL or unit.search(part):
@@ -233,9 +240,12 @@ def _without_pools(part: str, words: Words) -> str:
     return part
 
 
-def _without_endings(part: str, words: Words) -> str:
-    """A text without what it says of the end of a subscription: "if you move to a free plan" names no pool."""
-    return words.condition["cancel"].sub(" ", part)
+def _without(part: str, words: Words, *conditions: str) -> str:
+    """A text without conditions that it names: an account that is closed is not what a verb speaks of, "if you move to
+    a free plan" names no pool."""
+    for key in conditions:
+        part = words.condition[key].sub(" ", part)
+    return part
 
 
 def is_empty(part: str, words: Words) -> bool:

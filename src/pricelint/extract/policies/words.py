@@ -28,12 +28,14 @@ _VARIANTS = (
 class Words:
     """One language's phrase data as compiled patterns; `policy["lapse"]` is one class of wording.
 
-    `variants` turns another way to write the language into the one of the phrases, sign by sign.
+    `variants` turns another way to write the language into the one of the phrases, sign by sign; `comma` is the comma
+    of the phrases, for which pages also write the plain one.
     """
 
     code: str
     verb_final: bool
     variants: dict[int, str]
+    comma: str
     spaced: bool
     takes_objects: bool
     policy: dict[str, Pattern]
@@ -89,6 +91,7 @@ def words(code: str) -> Words:
         code=code,
         verb_final=data.verb_final,
         variants=_variants(data),
+        comma=data.comma,
         spaced=data.spaced,
         takes_objects=data.takes_objects,
         policy=struct_patterns(data, data.spaced),

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.reread import clause_says
-from pricelint.extract.policies.sentences import sentences
-from pricelint.extract.policies.words import plain, words
+from pricelint.extract.policies.sentences import in_one_way, sentences
+from pricelint.extract.policies.words import words
 from pricelint.model.units import Policy
 
 SUBJECTS = st.sampled_from(["Credits", "Unused credits", "Your plan credits", "Credits from a top-up"])
@@ -48,7 +48,19 @@ def test_text_without_a_policy_verb_says_nothing(text: str) -> None:
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "fr", "es", "pt", "ja", "zh"]))
 def test_sentences_are_spans_of_their_text(text: str, language: str) -> None:
     for sentence in sentences(text, words(language)):
-        assert plain(text)[sentence.start : sentence.end] == sentence.text
+        assert in_one_way(text, words(language))[sentence.start : sentence.end] == sentence.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("zh", "點數過期,恕不退還(1,000點)", "点数过期，恕不退还(1,000点)"),
+        ("ja", "失効します,返金は1,000円まで", "失効します、返金は1,000円まで"),
+        ("ko", "만료되며, 환불되지 않습니다", "만료되며, 환불되지 않습니다"),
+    ],
+)
+def test_a_text_is_read_in_the_signs_of_the_phrases(language: str, text: str, read: str) -> None:
+    assert in_one_way(text, words(language)) == read
 
 
 @pytest.mark.parametrize(
@@ -68,7 +80,7 @@ def test_sentences_are_spans_of_their_text(text: str, language: str) -> None:
     ],
 )
 def test_durations_are_read_as_days(language: str, text: str, days: int) -> None:
-    assert [found.days for found in read_durations(plain(text), words(language))] == [days]
+    assert [found.days for found in read_durations(in_one_way(text, words(language)), words(language))] == [days]
 
 
 def test_abbreviations_and_figures_do_not_end_a_sentence() -> None:
