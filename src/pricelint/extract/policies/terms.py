@@ -169,11 +169,11 @@ def _denied_inside(line: Line, match: regex.Match[str]) -> bool:
 def _top_up(_: Reading, line: Line) -> Said | None:
     """Whether units are bought by themselves, and what holds before the buyer has chosen.
 
-    "Off by default" outweighs all else, "on by default" any word of choice ("you can turn it off"); either may stand
-    in the next sentence ("It is on by default.").
+    What a plan grants anew each month is not bought. "Off by default" outweighs all else, "on by default" any word of
+    choice ("you can turn it off"); either may stand in the next sentence ("It is on by default.").
     """
     match = line.says("terms", "auto_top_up")
-    if not match:
+    if not match or line.says("terms", "refilled"):
         return None
     if line.says("terms", "default_off"):
         return Said("true", default_on=False)
