@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from pricelint.extract.policies.durations import Duration, read_durations
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.judge import judge
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.reader import BY_CYCLE, Reader, Statement
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.subject import Subject, is_empty, named_pools, read_subject
+from pricelint.extract.policies.subject import Subject, is_empty, read_subject
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Policy, Pool
 

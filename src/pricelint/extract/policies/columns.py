@@ -12,10 +12,10 @@ from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events, masked
 from pricelint.extract.policies.heads import blocks_in, head_cells, is_head
 from pricelint.extract.policies.judge import judge
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.sentences import in_one_way
-from pricelint.extract.policies.subject import named_pools
 from pricelint.extract.policies.words import Words, words
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Policy

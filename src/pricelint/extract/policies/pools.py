@@ -8,11 +8,12 @@ from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import find_events
 from pricelint.extract.policies.lines import phrases
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.on_card import CARD_LINE
 from pricelint.extract.policies.reader import BY_CYCLE, Reader
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.subject import Subject, named_pools
+from pricelint.extract.policies.subject import Subject
 from pricelint.extract.policies.words import Words, plain
 from pricelint.model.units import BonusCondition, Policy, Pool
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.reread import clause_says
 from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.subject import named_pools
 from pricelint.extract.policies.words import plain, words
 from pricelint.model.units import Policy
 

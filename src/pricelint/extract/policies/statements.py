@@ -16,6 +16,7 @@ from pricelint.extract.policies.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.handed import handed_on
 from pricelint.extract.policies.hedges import hedged, set_apart
 from pricelint.extract.policies.judge import judge
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
 from pricelint.extract.policies.pools import pools_of
@@ -24,7 +25,7 @@ from pricelint.extract.policies.renewals import lost_at_renewal
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence, in_one_way
-from pricelint.extract.policies.subject import Subject, named_pools, read_subject
+from pricelint.extract.policies.subject import Subject, read_subject
 from pricelint.extract.policies.things import of_a_thing
 from pricelint.model.units import Policy
 

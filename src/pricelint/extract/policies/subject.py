@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import msgspec
 import regex
 
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.plan_names import without_plan_names
 from pricelint.extract.policies.words import Words
 from pricelint.model.units import Pool
@@ -17,13 +16,10 @@ _WORD = regex.compile(r"\w")
 _COMMA = regex.compile(r"[,，(（]|\) ")
 _LEAD = regex.compile(r"[,，(（:：]|\) ")
 _OBJECT_REACH = 44
-_MODIFIER = 16
 _ORIGIN = 24
 _QUOTES = " \"'”’"
 _LINKS = " -の"
 """What may join a thing to the unit behind it."""
-
-_ORDER = (Pool.BONUS, Pool.FREE, Pool.PURCHASED, Pool.PLAN)
 
 
 class Subject(msgspec.Struct, frozen=True, gc=False):
@@ -108,33 +104,6 @@ def _rolled(part: str, words: Words) -> bool:
     return not words.spaced and bool(words.policy["rolled"].search(part))
 
 
-def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[Pool, ...]:
-    """Pools that a text names: one, or several where they are joined ("plan and top-up credits").
-
-    What stands right before or behind the unit decides ("monthly bonus credits", "クレジットパック"), else what
-    is named first.
-    """
-    spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
-    spans = [one for one in spans if not any(_holds(other, one) for other in spans)]
-    if not spans:
-        return ()
-    spans.sort(key=lambda span: span[0])
-    pools = [pool for _, _, pool in spans]
-    if len(set(pools)) == 1:
-        return (pools[0],)
-    if any(a[2] is not b[2] and _joined(text[a[1] : b[0]], words) for a, b in pairwise(spans)):
-        return tuple(pool for pool in _ORDER if pool in pools)
-    match = unit.search(text) if unit else None
-    close = [pool for start, end, pool in spans if match and _is_close(text, match.span(), (start, end))]
-    return (min(close or pools[:1], key=_ORDER.index),)
-
-
-def _is_close(text: str, unit: tuple[int, int], pool: tuple[int, int]) -> bool:
-    """Whether the name of a pool is part of what the unit is called: right behind it, or before it in one phrase."""
-    between = text[pool[1] : unit[0]]
-    return pool[0] == unit[1] or (0 <= unit[0] - pool[1] <= _MODIFIER and not _COMMA.search(between))
-
-
 def _pronoun(part: str, words: Words) -> bool:
     """Whether a pronoun with its verb leads ("They are given for the period and …"): it speaks of what came before."""
     lead = words.policy["pointing"].match(part.lstrip())
@@ -147,15 +116,6 @@ def _excluded(after: str, event: Event, words: Words) -> tuple[Pool, ...]:
         return ()
     pools = [pool for pool in (Pool.FREE, Pool.BONUS) if words.pools[pool].search(_COMMA.split(after)[0])]
     return tuple(pools[:1])
-
-
-def _holds(whole: tuple[int, int, Pool], part: tuple[int, int, Pool]) -> bool:
-    """Whether the name of a pool stands inside a longer one of another ("赠送" in "每月赠送")."""
-    return whole[:2] != part[:2] and whole[0] <= part[0] and part[1] <= whole[1] and whole[2] is not part[2]
-
-
-def _joined(between: str, words: Words) -> bool:
-    return bool(words.policy["between_pools"].fullmatch(between.strip()))
 
 
 def _object(before: str, after: str, event: Event, words: Words, unit: Pattern) -> bool:
