@@ -146,16 +146,16 @@ def _ends_in_another(before: str, words: Words) -> bool:
     return any(match.end() == len(lead) for match in words.policy["others"].finditer(lead))
 
 
-def _last_part(part: str, unit: Pattern) -> str:
+def _last_part(part: str, unit: Pattern, marks: regex.Pattern[str] = _LEAD) -> str:
     """What stands after the last comma or colon, where the unit is named there: the verb's own subject."""
-    tail = _LEAD.split(part)[-1]
+    tail = marks.split(part)[-1]
     return tail if unit.search(tail) else part
 
 
 def _of_the_verb(part: str, words: Words, unit: Pattern) -> str:
     """What stands after the last comma, where it names the unit as one of a pool: "once plan credits are used up, pack
-    credits, which never expire, are used"."""
-    tail = _last_part(part.rstrip(" (（"), unit)
+    credits, which never expire, are used". A label before a colon ("Paying users: …") names the pool of all behind it."""
+    tail = _last_part(part.rstrip(" (（"), unit, _COMMA)
     return tail if any(pattern.search(tail) for pattern in words.pools.values()) else part
 
 
