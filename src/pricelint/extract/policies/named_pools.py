@@ -21,11 +21,9 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     What stands right before or behind the unit decides ("monthly bonus credits", "クレジットパック"), else what
     is named first.
     """
-    spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
-    spans = [one for one in spans if not any(_holds(other, one) for other in spans)]
+    spans = pool_spans(text, words)
     if not spans:
         return ()
-    spans.sort(key=lambda span: span[0])
     pools = [pool for _, _, pool in spans]
     if len(set(pools)) == 1:
         return (pools[0],)
@@ -34,6 +32,19 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     match = unit.search(text) if unit else None
     close = [pool for start, end, pool in spans if match and _is_close(text, match.span(), (start, end))]
     return (min(close or pools[:1], key=_ORDER.index),)
+
+
+def pool_spans(text: str, words: Words) -> list[tuple[int, int, Pool]]:
+    """Names of pools and their places, in order; of a plan that costs nothing ("the free plan") only what it costs."""
+    spans = [(match.start(), match.end(), pool) for pool in _ORDER for match in words.pools[pool].finditer(text)]
+    told = [one for one in spans if not any(_holds(other, one) or _costs(other, one) for other in spans)]
+    return sorted(told, key=lambda span: span[0])
+
+
+def _costs(free: tuple[int, int, Pool], plan: tuple[int, int, Pool]) -> bool:
+    """Whether a word for "free" stands right beside the plan of which it tells."""
+    joined = plan[0] - free[1] == 1 or free[0] - plan[1] == 1
+    return joined and free[2] is Pool.FREE and plan[2] is Pool.PLAN
 
 
 def _is_close(text: str, unit: tuple[int, int], pool: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import find_events
+from pricelint.extract.policies.given import free_before
 from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.on_card import CARD_LINE
@@ -32,22 +33,31 @@ def pools_of(
 def _named(
     reader: Reader, index: int, subject: Subject, ruling: Ruling, text: str
 ) -> tuple[tuple[Pool, ...], Span | None]:
-    if subject.pools and not (subject.all_units and len(subject.pools) > 1):
-        return subject.pools, None
-    if subject.all_units:
-        renewed = ruling.policy in BY_CYCLE and named_pools(text, reader.words) == (Pool.PLAN,)
-        return (Pool.PLAN if renewed else Pool.ALL,), None
-    if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
-        return (_bought_under(reader),), None
+    if own := _of_the_sentence(reader, subject, ruling, text):
+        return own, None
     for start, end, context in _contexts(reader, index, subject):
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
             return pools, (start, end)
+    if ruling.policy in BY_CYCLE and (free := free_before(reader, index, ruling.span[0])):
+        return (Pool.FREE,), free
     if pool := _card_pool(reader):
         return (pool,), None
     if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
         return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
+
+
+def _of_the_sentence(reader: Reader, subject: Subject, ruling: Ruling, text: str) -> tuple[Pool, ...]:
+    """The pools that a sentence tells by itself: those of its subject, all, those that count from a purchase."""
+    if subject.pools and not (subject.all_units and len(subject.pools) > 1):
+        return subject.pools
+    if subject.all_units:
+        renewed = ruling.policy in BY_CYCLE and named_pools(text, reader.words) == (Pool.PLAN,)
+        return (Pool.PLAN if renewed else Pool.ALL,)
+    if ruling.policy is Policy.FIXED_PERIOD and reader.words.place["bought_at"].search(text):
+        return (_bought_under(reader),)
+    return ()
 
 
 def _bought_under(reader: Reader) -> Pool:

@@ -154,7 +154,7 @@ def _last_part(part: str, unit: Pattern, marks: regex.Pattern[str] = _LEAD) -> s
 
 def _of_the_verb(part: str, words: Words, unit: Pattern) -> str:
     """What stands after the last comma, where it names the unit as one of a pool: "once plan credits are used up, pack
-    credits, which never expire, are used". A label before a colon ("Paying users: …") names the pool of all behind it."""
+    credits, which never expire, are used". A label before a colon ("Paying users: …") names the pool behind it."""
     tail = _last_part(part.rstrip(" (（"), unit, _COMMA)
     return tail if any(pattern.search(tail) for pattern in words.pools.values()) else part
 
