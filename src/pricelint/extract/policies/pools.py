@@ -19,6 +19,7 @@ from pricelint.extract.policies.words import Words, plain
 from pricelint.model.units import BonusCondition, Policy, Pool
 
 _GIVEN = (BonusCondition.SIGNUP, BonusCondition.REFERRAL)
+_RENEWED = (Policy.END_OF_CYCLE, Policy.ROLLOVER)
 
 
 def pools_of(
@@ -39,7 +40,7 @@ def _named(
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
             return pools, (start, end)
-    if ruling.policy in BY_CYCLE and (free := free_before(reader, index, ruling.span[0])):
+    if ruling.policy in _RENEWED and (free := free_before(reader, index, ruling.span[0])):
         return (Pool.FREE,), free
     if pool := _card_pool(reader):
         return (pool,), None
