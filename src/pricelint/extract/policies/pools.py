@@ -40,6 +40,11 @@ def _named(
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
             return pools, (start, end)
+    return _unnamed(reader, index, ruling, text)
+
+
+def _unnamed(reader: Reader, index: int, ruling: Ruling, text: str) -> tuple[tuple[Pool, ...], Span | None]:
+    """The pools of units that neither the sentence nor what it stands under names."""
     if ruling.policy in _RENEWED and (free := free_before(reader, index, ruling.span[0])):
         return (Pool.FREE,), free
     if pool := _card_pool(reader):
