@@ -54,8 +54,9 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 
 
 def masked(text: str, words: Words) -> str:
-    """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"."""
-    text = words.policy["compared"].sub(_blank, text)
+    """The sentence with what only looks like a negation or a pool blanked out: "not used", "except for trials"; what is
+    said of another matter first ("a refund can be had within 7 days, and …") is blank as well."""
+    text = words.policy["apart"].sub(_blank, words.policy["compared"].sub(_blank, text))
     idle = [match.span() for match in words.condition["inactive"].finditer(text)]
     text = words.policy["unused"].sub(lambda match: _blank_phrase(match, idle), text)
     text = words.policy["except_for"].sub(lambda match: _excepted(match, words), text)

@@ -12,6 +12,7 @@ from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.extract.unit.marks import speaks_of
+from pricelint.extract.unit.words import every_name
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import Pool, TermName
 
@@ -186,7 +187,8 @@ def _of_gifts(reading: Reading, line: Line) -> bool:
     pools, text = words(line.language).pools, line.text
     if pools[Pool.PURCHASED].search(text) or pools[Pool.PLAN].search(text):
         return False
-    units = [match.span() for match in unit_words(reading).finditer(text)]
+    patterns = (unit_words(reading), every_name(line.language))
+    units = [match.span() for pattern in patterns for match in pattern.finditer(text)]
     given = [match.span() for pool in (Pool.BONUS, Pool.FREE) for match in pools[pool].finditer(text)]
     return any(0 <= start - b <= _BESIDE or 0 <= a - end <= _BESIDE for start, end in units for a, b in given)
 

@@ -77,6 +77,7 @@ class Policies(msgspec.Struct):
     introduced: list[str] = []
     no_owners: list[str] = []
     compared: list[str] = []
+    apart: list[str] = []
     ours: list[str] = []
     rather: list[str] = []
     except_for: list[str] = []

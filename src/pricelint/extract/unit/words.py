@@ -89,6 +89,14 @@ def plain_names(language: str) -> Pattern:
 
 
 @lru_cache
+def every_name(language: str) -> Pattern:
+    """The words that can be a unit in a language, other than of what is made."""
+    names = [spelled for word in known_units(language) if not word.output for spelled in word.words]
+    spelled = "|".join(sorted(dict.fromkeys(names), key=len, reverse=True))
+    return Pattern(rf"(?<![\p{{Latin}}\p{{Cyrillic}}])(?:{spelled})")
+
+
+@lru_cache
 def form_pattern(form: str, spelled: str) -> Pattern:
     """A form of the phrase file with the words of one unit in the place of `{unit}`."""
     return Pattern(form.replace("{unit}", f"(?:{spelled})"))
