@@ -12,7 +12,7 @@ from pricelint.documents.document import Block, Cell
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.not_granted import is_cost, is_measured
+from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.lexicon import lexicon
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 METHOD = "plans.unpriced"
 _LEAST = 2
 _SHORT = 60
+_LEAD = 160
 _ROWS = 12
 _REPEATED = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR})
 _SEPARATED = regex.compile(r"\s*[:：–—|-]\s*")
@@ -63,17 +64,27 @@ def _tabled(reading: Reading) -> Iterator[Plan]:
         columns = [n for n, head in enumerate(heads) if n and _holds_units(reading, head)]
         if len(columns) != 1 or not phrase(reading.language, "plan").search(_text(reading, heads[0])):
             continue
+        lead = _lead(reading, span[0])
         for row in table.rows[1:]:
             name, cell = _span(reading, row[0]), _span(reading, row[columns[0]])
-            told = _first_period(reading, cell) or _first_period(reading, heads[columns[0]])
+            told = next(filter(None, (_first_period(reading, said) for said in (cell, heads[columns[0]], lead))), None)
             number = _number(reading, cell)
             if number and told and is_name(_text(reading, name), reading.language):
                 yield _tier(reading, name, *number, told)
 
 
+def _lead(reading: Reading, start: int) -> Span:
+    """The line right above a table, where it speaks of the unit."""
+    index = reading.document.block_at(start).index
+    above = reading.document.blocks[index - 1] if index else None
+    told = above is not None and len(above.text) <= _LEAD and reading.unit_pattern.search(above.text)
+    return (above.start, above.end) if above and told else (0, 0)
+
+
 def _holds_units(reading: Reading, head: Span) -> bool:
+    """Whether the head of a column names the unit and no action that takes so many ("Credits per image")."""
     text = _text(reading, head)
-    return bool(reading.unit_pattern.search(text)) and not is_measured(text, reading.language)
+    return bool(reading.unit_pattern.search(text)) and not lexicon(reading.language).per_anywhere.search(text)
 
 
 def _number(reading: Reading, cell: Span) -> tuple[Span, Decimal] | None:

@@ -39,6 +39,16 @@ def test_a_table_of_plans_gives_each_its_units(language: str, table: str) -> Non
     assert told == [("Duo", 600, "month", False), ("Trio", 1200, "month", False)]
 
 
+def test_the_line_above_a_table_may_say_the_period() -> None:
+    table = "<table><tr><th>Site plan</th><th>Credits included per site</th></tr><tr><td>Duo</td><td>600</td></tr>{}"
+    body = table.format("<tr><td>Trio</td><td>1,200</td></tr></table>")
+    assert [told[:3] for told in _told(f"<p>Each plan has a monthly allowance of credits:</p>{body}")] == [
+        ("Duo", 600, "month"),
+        ("Trio", 1200, "month"),
+    ]
+    assert _told(f"<p>How credits are shared:</p>{body}") == []
+
+
 def test_a_list_gives_known_plans_their_units() -> None:
     lines = "<li>Free Plan – 12 credits per month</li><li>Team Plan – 90 credits per month</li>"
     assert _told(f"<ul>{lines}</ul>") == [("Free Plan", 12, "month", True), ("Team Plan", 90, "month", False)]
