@@ -19,6 +19,8 @@ from pricelint.model.units import Modality, Per
 NUMBER = r"\d{1,3}(?:[,. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
 
 _ORDER = (Modality.THREE_D, Modality.VIDEO, Modality.AUDIO, Modality.IMAGE, Modality.CODE, Modality.TEXT)
+_TIMES = ("second", "minute")
+_SHORT = 3
 _SCALES = {"k": 1000, "m": 1_000_000}
 _SIDES = frozenset({"2k", "4k", "8k"})
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
@@ -137,10 +139,16 @@ def _names(language: str) -> dict[str, Per]:
 def measure_source(language: str, gap: int = 0) -> str:
     """Source of a pattern for one measure with the number before it; groups number, scale, many, joined, m0 … mN.
 
-    `many` is a number in words. Up to `gap` other words may stand before the measure ("1 high-quality image").
+    `many` is a number in words. Up to `gap` other words may stand before the measure ("1 high-quality image"). What is
+    made, right before a length of time, is none: "per video minute" is per minute.
     """
     measures = section(language, "actions", ActionWords).measures
-    groups = "|".join(f"(?P<m{place}>{alternatives(words)})" for place, words in enumerate(measures.values()))
+    times = alternatives([word for name in _TIMES for word in measures.get(name, []) if len(word) > _SHORT])
+    sources = [
+        alternatives(words) if name in _TIMES else rf"{alternatives(words)}(?!\s{times})"
+        for name, words in measures.items()
+    ]
+    groups = "|".join(f"(?P<m{place}>{source})" for place, source in enumerate(sources))
     words = rf"(?:[^\W\d_][\w'’-]*\s){{0,{gap}}}?" if gap else ""
     scales = alternatives(section(language, "numbers", NumberWords).scales)
     digits = rf"(?<![\d×])(?<!\dx)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"

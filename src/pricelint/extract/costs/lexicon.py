@@ -90,7 +90,7 @@ class Lexicon:
     def per_start(self) -> Pattern:
         """ "per [30] [generated] image" right behind a count."""
         per = alternatives(self.actions.per)
-        return Pattern(rf"[\s(]{{0,3}}(?:{per}){_GAP}{measure_source(self.language, 2)}")
+        return Pattern(rf"[\s(]{{0,3}}(?:{per}|[x×](?=\s[^\d\s])){_GAP}{measure_source(self.language, 2)}")
 
     @cached_property
     def passive_start(self) -> Pattern:

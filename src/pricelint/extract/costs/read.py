@@ -44,7 +44,7 @@ from pricelint.model.fact import Cost
 _LINES_APART = 2
 _SHORT = 40
 _SIBLINGS = 2
-_WORKED_OUT = regex.compile(r"\d\s?[*x×÷+]\s?[\d(][^=]{0,20}=\s?$")
+_WORKED_OUT = regex.compile(r"(?:^|\s|\d)(?:[*x×÷]|(?<=\d\s?)\+)\s?[\d(][^=]{0,20}=\s?$")
 """An example worked out before its sum ("60 seconds × 5 = ")."""
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
@@ -152,7 +152,7 @@ def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
-    if place.granted or _WORKED_OUT.search(place.before):
+    if place.granted or _WORKED_OUT.search(QUALITY.sub(" ", place.before)):
         return None
     lead = reading.plain[block.start : place.count.start]
     if _only_cost(lead, place.language) and (found := _of_card(reading, block, place)):

@@ -81,4 +81,4 @@ def _one(unit: str) -> Pattern:
 def _run(unit: str) -> Pattern:
     """Two or more numbers, each with its remark, and nothing else."""
     one = rf"(?:{NUMBER})\s?(?:(?:{unit})\s?)?[(（][^()（）]{{1,30}}[)）]"
-    return Pattern(rf"\s*{one}(?:[\s,;/]{{1,3}}{one}){{1,8}}\s*")
+    return Pattern(rf"\s*{one}(?:[\s,;/]{{1,3}}{one}){{1,8}}[\s*†]*")

@@ -131,7 +131,7 @@ def _cost(
     as their heads state them."""
     text, span = grid.texts[row][column], grid.spans[row][column]
     value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, row, column)
-    if value is None or _CALCULATED.search(text):
+    if value is None or _CALCULATED.search(QUALITY.sub(" ", text)):
         return None
     where, low, high, about = value
     equal = equated(grid, row, column)

@@ -12,6 +12,7 @@ from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.bare import named_currency
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import modality_of
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 
 _PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*(?:/ ?\p{L}{1,8})?\s*")
@@ -35,7 +36,8 @@ def counted_in_table(document: Document, text: str, tally: Tally, language: str)
         sells = bool(MONEY.search(text, first, last)) or _names_money(document, text, table, language)
         acts = _acts(document, text, table, language)
         for cell, label in _labels(document, text, table, inside):
-            given, spent = bool(read_periods(label, language)), acts and _spent(label, language)
+            given = bool(read_periods(label, language))
+            spent = (acts and _spent(label, language)) or _is_cost(label, tally, language)
             told = (given and sells) or spent if tally.word.weak else sells or acts or given
             if told and _numbers(document, text, table, cell):
                 return True
@@ -69,6 +71,13 @@ def _spent(label: str, language: str) -> bool:
     """Whether a label says that units are spent."""
     words = lexicon(language)
     return bool(words.unit_column.search(label) or words.heading.search(label) or words.per_anywhere.search(label))
+
+
+def _is_cost(label: str, tally: Tally, language: str) -> bool:
+    """Whether a label says no more than that costs are counted in the unit ("Cost (tokens)")."""
+    words = lexicon(language)
+    rest = Pattern("|".join(tally.word.words)).sub(" ", label)
+    return words.unit_column.search(rest) is not None and not any(map(str.isalpha, words.unit_column.sub(" ", rest)))
 
 
 def _labels(document: Document, text: str, table: Table, mentions: list[Span]) -> Iterator[tuple[Cell, str]]:

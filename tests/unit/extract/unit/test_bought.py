@@ -11,6 +11,10 @@ from pricelint.model.platform import Role
 SOLD = [
     ("en", "token", "Tokens may be purchased through our website. Tokens are valid for 12 months from purchase."),
     ("en", "point", "Monthly points do not carry over. Points you purchased never expire."),
+    ("en", "token", "You begin with 12 free tokens. Redoing one frame costs 1 token. Buy a token pack at any time."),
+    ("en", "token", "For a square image you use 3 Owlet Tokens, a wide one requires 7 Owlet Tokens."),
+    ("en", "token", "Prices are built around one unit: the token. A cut-out costs 0 tokens, a draft uses 2 tokens."),
+    ("en", "point", "Recharged points are credited to your account. A still takes 0.4 points, a frame 0.9 points."),
     ("de", "token", "Tokens können im Shop gekauft werden. Tokens sind 12 Monate gültig."),
     ("fr", "jeton", "Les jetons peuvent être achetés en ligne. Les jetons sont valables 12 mois."),
     ("es", "moneda", "Las monedas se pueden comprar en la app. Las monedas no son reembolsables."),
@@ -27,6 +31,12 @@ OTHERS = [
     ("en", "Purchase an API plan. Access tokens expire after 24 hours, refresh tokens are valid for 30 days."),
     ("en", "Tickets may be purchased online. Doors open at eight; the concert hall has numbered seats."),
     ("en", "Points expire after 12 months. Redeem points for coffee in our stores with your loyalty card."),
+    ("en", "A word is a token or two: a greeting uses 1 token, a page 900 tokens. Prices are per million tokens."),
+    (
+        "en",
+        "Our loyalty program: each time you spend $30 you receive 1 point, $60 is 2 points. Redeem these points.",
+    ),
+    ("en", 'For every $1 spent get 2 account "credits" for discounts on future purchases: our loyalty program.'),
     ("en", "Prices are per million tokens. Buy a plan to send more requests."),
     ("en", "You purchase a plan. The tokens of a prompt are counted by the model."),
 ]

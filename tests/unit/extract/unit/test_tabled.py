@@ -80,3 +80,12 @@ def test_a_table_of_actions_counts_the_unit_in_its_head(body: str, language: str
 )
 def test_labels_over_anything_else_make_no_unit(body: str) -> None:
     assert reading_of(body).unit is None
+
+
+def test_a_weak_word_counts_where_its_label_says_that_costs_are_told_in_it() -> None:
+    rows = "<tr><td>Heron Base</td><td>{}</td></tr><tr><td>Stilt Fine</td><td>{}</td></tr></table>"
+    table = "<h1>Models</h1><table><tr><th>Model</th><th>{}</th></tr>" + rows
+    unit = reading_of(table.format("Cost (tokens)", 12, 30)).unit
+    assert unit is not None
+    assert unit.name == "token"
+    assert reading_of(table.format("Context (tokens)", "8,000", "32,000")).unit is None
