@@ -139,6 +139,8 @@ def _past_the_end(scope: Scope) -> list[Ruling]:
 
 
 def _reset(scope: Scope) -> list[Ruling]:
+    if scope.words.policy["no_rhythm"].search(scope.text[scope.event.first : scope.event.start]):
+        return []
     if scope.event.negated:
         return ruling(Policy.NEVER if scope.for_good() else Policy.ROLLOVER)
     if scope.under("inactive"):

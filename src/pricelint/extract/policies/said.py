@@ -17,18 +17,20 @@ METHOD = "policies.terms/1"
 class Said(msgspec.Struct, frozen=True):
     """What one sentence says of a term: its value, and for a top-up whether it is on from the start.
 
-    `goes_on` is true where the next sentence is part of what is said, `doubt` why the sentence settles nothing.
+    `goes_on` is true where the next sentence is part of what is said, `doubt` why the sentence settles nothing; `named`: the default itself is
+    named ("on by default"), and not only a word of choice.
     """
 
     value: str
     default_on: bool | None = None
     goes_on: bool = False
     doubt: str | None = None
+    named: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool]:
-        """Sorts what settles most first: a default that is named, then a practice, last a denial."""
-        return self.value == "false", self.default_on is None
+    def rank(self) -> tuple[bool, bool, bool]:
+        """Sorts what settles most first: a default that is named, then one by a word of choice, a practice, a denial."""
+        return self.value == "false", not self.named, self.default_on is None
 
 
 def first_hint(reading: Reading, lines: Iterable[Line], topic: HintTopic, note: str = "") -> tuple[Hint, ...]:

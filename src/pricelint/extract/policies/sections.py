@@ -35,6 +35,7 @@ class Policies(msgspec.Struct):
     holdings: list[str] = []
     cycle: list[str] = []
     rhythm: list[str] = []
+    no_rhythm: list[str] = []
     at_time: list[str] = []
     within_term: list[str] = []
     accounts: list[str] = []

@@ -176,14 +176,14 @@ def _top_up(_: Reading, line: Line) -> Said | None:
     if not match or line.says("terms", "refilled"):
         return None
     if line.says("terms", "default_off"):
-        return Said("true", default_on=False)
+        return Said("true", default_on=False, named=True)
     if _denied(line, match) or line.says("terms", "auto_top_up_denied"):
         return Said("false")
     if line.says("terms", "opt_out"):
-        return Said("true", default_on=True)
+        return Said("true", default_on=True, named=True)
     for key, default_on in (("default_off", False), ("opt_out", True)):
         if line.following and line.following.says("terms", key):
-            return Said("true", default_on=default_on, goes_on=True)
+            return Said("true", default_on=default_on, goes_on=True, named=True)
     return Said("true", default_on=False if line.says("terms", "opt_in") else None)
 
 
