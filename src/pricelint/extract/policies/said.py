@@ -15,10 +15,10 @@ METHOD = "policies.terms/1"
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What one sentence says of a term: its value, and for a top-up whether it is on from the start.
+    """What one sentence says of a term: its value, and for a top-up whether it is on from the start (`named`: its
+    default is stated, not only a word of choice).
 
-    `goes_on` is true where the next sentence is part of what is said, `doubt` why the sentence settles nothing; `named`: the default itself is
-    named ("on by default"), and not only a word of choice.
+    `goes_on` is true where the next sentence is part of what is said, `doubt` why the sentence settles nothing.
     """
 
     value: str
@@ -29,7 +29,7 @@ class Said(msgspec.Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[bool, bool, bool]:
-        """Sorts what settles most first: a default that is named, then one by a word of choice, a practice, a denial."""
+        """Sorts what settles most first: a default that is named, one by a word of choice, a practice, a denial."""
         return self.value == "false", not self.named, self.default_on is None
 
 

@@ -33,6 +33,7 @@ _SUBJECT = 30
 _MAYBE = 16
 _PART = regex.compile(r"[.,;]")
 _BEFORE = 90
+OF_SOME = "the page says it of some buyers"
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
 """Terms of which a page may state two values: what failed is given back, what was filtered is not."""
 _ONLY_TRUE = frozenset({TermName.AUTO_RENEW, TermName.UNLIMITED_WITH_LIMITS})
@@ -180,7 +181,8 @@ def _top_up(_: Reading, line: Line) -> Said | None:
     if _denied(line, match) or line.says("terms", "auto_top_up_denied"):
         return Said("false")
     if line.says("terms", "opt_out"):
-        return Said("true", default_on=True, named=True)
+        some = line.says("terms", "for_some")
+        return Said("true", doubt=OF_SOME) if some else Said("true", default_on=True, named=True)
     for key, default_on in (("default_off", False), ("opt_out", True)):
         if line.following and line.following.says("terms", key):
             return Said("true", default_on=default_on, goes_on=True, named=True)
