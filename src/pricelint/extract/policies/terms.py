@@ -33,7 +33,6 @@ _SUBJECT = 30
 _MAYBE = 16
 _PART = regex.compile(r"[.,;]")
 _BEFORE = 90
-OF_SOME = "the page says it of some buyers"
 _EACH = frozenset({TermName.FAILED_GENERATIONS})
 """Terms of which a page may state two values: what failed is given back, what was filtered is not."""
 _ONLY_TRUE = frozenset({TermName.AUTO_RENEW, TermName.UNLIMITED_WITH_LIMITS})
@@ -170,8 +169,9 @@ def _denied_inside(line: Line, match: regex.Match[str]) -> bool:
 def _top_up(_: Reading, line: Line) -> Said | None:
     """Whether units are bought by themselves, and what holds before the buyer has chosen.
 
-    What a plan grants anew each month is not bought. "Off by default" outweighs all else, "on by default" any word of
-    choice ("you can turn it off"); either may stand in the next sentence ("It is on by default.").
+    What a plan grants anew each month is not bought, and what is on for some buyers is not said of all. "Off by
+    default" outweighs all else, "on by default" any word of choice ("you can turn it off"); either may stand in the
+    next sentence ("It is on by default.").
     """
     match = line.says("terms", "auto_top_up")
     if not match or line.says("terms", "refilled"):
@@ -182,7 +182,7 @@ def _top_up(_: Reading, line: Line) -> Said | None:
         return Said("false")
     if line.says("terms", "opt_out"):
         some = line.says("terms", "for_some")
-        return Said("true", doubt=OF_SOME) if some else Said("true", default_on=True, named=True)
+        return Said("true") if some else Said("true", default_on=True, named=True)
     for key, default_on in (("default_off", False), ("opt_out", True)):
         if line.following and line.following.says("terms", key):
             return Said("true", default_on=default_on, goes_on=True, named=True)

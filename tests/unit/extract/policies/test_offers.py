@@ -164,7 +164,7 @@ def test_a_denial_or_a_bare_word_is_no_term(read_page: PageReader, sentence: str
     [
         ("Auto-reload buys 500 credits when you run low. It is on by default.", True),
         ("Configure auto-recharge before you pay. Auto-recharge is turned on by default at that point.", True),
-        ("You can configure auto-recharge. Auto-recharge is enabled by default for some legacy customers.", False),
+        ("Auto-recharge is enabled by default for some legacy customers.", None),
         ("Auto-reload buys 500 credits when you run low; it is off by default.", False),
         ("You may enable auto-reload for your balance.", False),
         ("Unless you opt out, auto-reload buys 500 credits.", True),
