@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pricelint.extract.policies.answered import answer_to, items_of
+from pricelint.extract.policies.answered import answer_to, items_of, line_above
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
 from pricelint.extract.policies.refund_limits import denied_in_part, excepted, limited, of_rest, of_used, without_denial
 from pricelint.extract.policies.said import METHOD, first_hint
@@ -49,6 +49,7 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
     rights = [line for line in granted if _gives(line) and not (limited(line) or _leads(line))]
+    rights = [line for line in rights if not _under_limits(reading, line)]
     denials = [line for line in denied if not (limited(line) or denied_in_part(reading, line) or excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and all(_is_title(line) for line in rights):
@@ -147,6 +148,12 @@ def _is_title(line: Line) -> bool:
     """A short line without an end ("7-day refund window"), or one that leads to others, names what those state."""
     text = line.text.rstrip()
     return text.endswith((":", "：")) or (len(line.block.text) <= _TITLE and not text.endswith((".", "!", "。")))
+
+
+def _under_limits(reading: Reading, line: Line) -> bool:
+    """Whether a right is one of the cases that a lead allows ("Refunds are only given in these cases:")."""
+    lead = line_above(reading, line)
+    return lead is not None and bool(lead.says("terms", "refund_limits"))
 
 
 def _refunds_other(line: Line) -> bool:

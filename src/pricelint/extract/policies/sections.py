@@ -57,6 +57,8 @@ class Policies(msgspec.Struct):
     bygone: list[str] = []
     nowadays: list[str] = []
     repealed: list[str] = []
+    bookings: list[str] = []
+    ahead: list[str] = []
     rivals: list[str] = []
     owners: list[str] = []
     handing: list[str] = []

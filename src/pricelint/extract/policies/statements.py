@@ -67,7 +67,7 @@ def _asks(reader: Reader, sentence: Sentence) -> bool:
 
 def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
     """What the sentence says by its own verbs; a verb without a subject of its own takes that of the verb before."""
-    if reader.words.policy["repealed"].match(reader.following(index)):
+    if reader.words.policy["repealed"].match(reader.following(index)) or _of_a_booking(reader, index, sentence):
         return
     text = masked(sentence.text, reader.words)
     subject, origin = Subject(named=False, bare=True), 0
@@ -90,6 +90,12 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)
         yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))
+
+
+def _of_a_booking(reader: Reader, index: int, sentence: Sentence) -> bool:
+    """Whether a sentence or its question is about an appointment that is called off, which says nothing of a plan."""
+    told = f"{reader.question_text(index)} {sentence.text}"
+    return bool(reader.words.policy["bookings"].search(told))
 
 
 def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> str | None:
