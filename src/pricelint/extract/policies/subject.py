@@ -18,6 +18,7 @@ _LEAD = regex.compile(r"[,，(（:：]|\) ")
 _OBJECT_REACH = 44
 _ORIGIN = 24
 _QUOTES = " \"'”’"
+_MARKS = " :：–—"
 _LINKS = " -の"
 """What may join a thing to the unit behind it."""
 
@@ -142,7 +143,7 @@ def _held_behind(before: str, after: str, words: Words) -> bool:
 
 def _ends_in_another(before: str, words: Words) -> bool:
     """Whether another thing stands right before the verb: "the timer resets whenever you buy credits"."""
-    lead = before.rstrip()
+    lead = before.rstrip(_MARKS)
     return any(match.end() == len(lead) for match in words.policy["others"].finditer(lead))
 
 
