@@ -43,7 +43,7 @@ def pool_spans(text: str, words: Words) -> list[tuple[int, int, Pool]]:
 
 def _costs(free: tuple[int, int, Pool], plan: tuple[int, int, Pool]) -> bool:
     """Whether a word for "free" stands right beside the plan of which it tells."""
-    joined = plan[0] - free[1] == 1 or free[0] - plan[1] == 1
+    joined = plan[0] - free[1] in (0, 1) or free[0] - plan[1] in (0, 1)
     return joined and free[2] is Pool.FREE and plan[2] is Pool.PLAN
 
 

@@ -157,8 +157,8 @@ def _under_limits(reading: Reading, line: Line) -> bool:
 
 
 def _refunds_other(line: Line) -> bool:
-    """Units given back (an answer about failures speaks of them too), commissions, what is used up, and what a breach
-    costs the buyer: no terms of a purchase."""
+    """Units given back (an answer about failures or bookings speaks of them too), commissions, what is used up, and
+    what a breach costs the buyer: no terms of a purchase."""
     failures = line.says("terms", "failed_excepted")
     if line.says("terms", "refund_other") and not failures:
         return True
@@ -166,7 +166,8 @@ def _refunds_other(line: Line) -> bool:
         return True
     if phrases(line.language, "terms")["failed"].search(line.asked):
         return True
-    return bool(words(line.language).condition["provider"].search(line.text))
+    known = words(line.language)
+    return bool(known.condition["provider"].search(line.text) or known.policy["bookings"].search(line.text))
 
 
 def _of_another_trade(reading: Reading, line: Line) -> bool:
