@@ -35,7 +35,7 @@ def _before(reader: Reader, index: int, start: int) -> Iterator[tuple[int, str]]
 
 def _is_free(text: str, reader: Reader) -> bool:
     words = reader.words
-    if len(_NUMBER.findall(text)) > 1 or words.place["paid"].search(text):
+    if len(_NUMBER.findall(words.duration.sub(" ", text))) > 1 or words.place["paid"].search(text):
         return False
     spans = [span for span in pool_spans(text, words) if not _is_rhythm(text[span[0] : span[1]], words)]
     return bool(spans) and all(pool is Pool.FREE for _, _, pool in spans)
