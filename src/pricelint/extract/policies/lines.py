@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
+from typing import Literal
 
 import msgspec
 import regex
@@ -26,12 +27,16 @@ from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 
 _END = attrgetter("end")
+Heard = dict[str, regex.Match[str] | Literal[False] | None]
+_UNASKED: Literal[False] = False
+"""In place of a wording that may be there and was not looked for."""
 
 
 class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Sentence number `index` of a block's `sentences`, in a language; `asked` is the question it answers, or "".
 
-    `heard` is a memo of `says`: language and section → the classes that the sentence may hold a wording of.
+    `heard` is a memo of `says`: language and section → the classes that the sentence may hold a wording of, each with
+    its first wording once it was asked for.
     """
 
     block: Block
@@ -39,7 +44,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
     index: int
     language: str
     asked: str
-    heard: dict[tuple[str, str], frozenset[str]] = msgspec.field(default_factory=dict)
+    heard: dict[tuple[str, str], Heard] = msgspec.field(default_factory=dict)
 
     @property
     def sentence(self) -> Sentence:
@@ -81,12 +86,13 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self._wording("en", name, key)
 
     def _wording(self, language: str, name: str, key: str) -> regex.Match[str] | None:
-        possible = self.heard.get((language, name))
-        if possible is None:
-            possible = self.heard[language, name] = _possible(self.text, language, name)
-        if key not in possible:
-            return None
-        return phrases(language, name)[key].compiled.search(self.text)
+        known = self.heard.get((language, name))
+        if known is None:
+            known = self.heard[language, name] = dict.fromkeys(_possible(self.text, language, name), _UNASKED)
+        match = known.get(key)
+        if match is False:
+            match = known[key] = phrases(language, name)[key].compiled.search(self.text)
+        return match
 
 
 @lru_cache

@@ -6,6 +6,8 @@ them; whether it is can only be told by a person, so such a statement is a doubt
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 from msgspec.structs import replace
 
@@ -52,8 +54,14 @@ def _named(reading: Reading, block: Block, texts: list[str]) -> str | None:
     """The first name of another owner in texts of a block; a contract tells of none but its parties."""
     known = words(reading.language_of(block))
     classes = ("owners",) if reading.document.role is Role.TERMS else ("owners", "agents")
-    found = (match["name"] for text in texts for key in classes for match in known.policy[key].finditer(text))
+    found = (name for text in texts for key in classes for name in _owners(text, known.code, key))
     return next((name for name in found if _is_another(reading, name, known)), None)
+
+
+@lru_cache(maxsize=4096)
+def _owners(text: str, language: str, key: str) -> tuple[str, ...]:
+    """Whom the wordings of a class name in a text, in order."""
+    return tuple(match["name"] for match in words(language).policy[key].finditer(text))
 
 
 def _is_another(reading: Reading, name: str, known: Words) -> bool:
