@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,3 +30,18 @@ def test_no_list_of_phrases_stands_in_a_section_that_does_not_know_it(language: 
         if any(key in others for others in english.values())
     }
     assert not strayed
+
+
+def _twice(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The words that stand more than once in a list, each with where the list stands."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _twice(value, f"{path}.{key}".lstrip("."))
+    elif isinstance(data, list):
+        words = [word for word in data if isinstance(word, str)]
+        yield from ((path, word) for word in sorted(set(words)) if words.count(word) > 1)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_stands_twice_in_a_list(language: str) -> None:
+    assert not [*_twice(tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))]
