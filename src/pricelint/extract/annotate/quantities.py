@@ -44,9 +44,9 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
     found: list[Count] = []
     for index, number in enumerate(numbers):
         window = plain[number.end : number.end + _REACH]
-        if _TIMES.match(window):
-            continue
         match = behind.match(window)
+        if _TIMES.match(window) or (match and _is_of_time(window, match, language)):
+            continue
         if match and not ("\n" in match[0] and _is_labelled(plain, number, match)):
             if index and _ADDS.fullmatch(plain[numbers[index - 1].end : number.start]):
                 found += _base(plain, numbers[index - 1], found)
@@ -61,6 +61,12 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
                 continue
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found
+
+
+def _is_of_time(window: str, match: Match, language: str) -> bool:
+    """Whether a number counts a time of units and no units: "3 months of credits", "20 hours of credit"."""
+    time = _time(language).match(window)
+    return time is not None and time.end() < match.end()
 
 
 def _is_labelled(plain: str, number: Number, match: Match) -> bool:
@@ -123,6 +129,15 @@ def _about(language: str) -> re.Pattern[str]:
     """What makes a number an estimate or a best case."""
     words = "|".join(re.escape(word) for word in _words(language, "about"))
     return re.compile(rf"(?:[~≈±]|{words}) ?$" if words else r"[~≈±] ?$", re.I)
+
+
+@lru_cache
+def _time(language: str) -> re.Pattern[str]:
+    """A length of time right behind its number."""
+    words = sorted(_words(language, "times"), key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"[ -]?{re.escape(w)}" + (r"(?![^\W\d_])" if w < "\u2e80" else "") for w in words), re.I
+    )
 
 
 def _words(language: str, name: str) -> list[str]:
