@@ -33,7 +33,7 @@ _PLAIN = r"\d+(?:[.,]\d+)?"
 class NumberWords(msgspec.Struct):
     """[numbers]: the language's decimal mark, whether a space groups thousands, its scale and number words,
     the words for "about" and "up to", those that join a range; `parts`: what makes one thing a part of it ("half");
-    `times`: lengths of time behind their number, that may be given in units ("3 months of credits")."""
+    `spans`: lengths of time behind their number, that may be given in units ("3 months of credits")."""
 
     decimal: str = "."
     space_groups: bool = False
@@ -42,7 +42,7 @@ class NumberWords(msgspec.Struct):
     about: list[str] = []
     range: list[str] = []
     parts: list[str] = []
-    times: list[str] = []
+    spans: list[str] = []
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):

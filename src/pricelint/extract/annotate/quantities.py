@@ -134,7 +134,7 @@ def _about(language: str) -> re.Pattern[str]:
 @lru_cache
 def _time(language: str) -> re.Pattern[str]:
     """A length of time right behind its number."""
-    words = sorted(_words(language, "times"), key=len, reverse=True)
+    words = sorted(_words(language, "spans"), key=len, reverse=True)
     return re.compile(
         "|".join(rf"[ -]?{re.escape(w)}" + (r"(?![^\W\d_])" if w < "\u2e80" else "") for w in words), re.I
     )
