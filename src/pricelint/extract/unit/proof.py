@@ -16,6 +16,7 @@ from pricelint.model.units import Modality, Per, Period
 
 _LEAST, _OFTEN, _DENSE, _BESIDE = 2, 4, 900, 60
 _SHORT = 45
+_STOPS = regex.compile(r"[.!?。！？\n]")
 _RATED = regex.compile(r"(?:/|\bper) ?$")
 _GRANTED = ("granted", "owned")
 _MADE = frozenset({Modality.IMAGE, Modality.VIDEO, Modality.AUDIO, Modality.THREE_D})
@@ -32,7 +33,7 @@ def is_proven(text: str, tally: Tally, language: str) -> bool:
         spent = sum(is_spent(text, span, language) for span in tally.mentions) if sold else 0
         if sold >= _LEAST or spent:
             return True
-        return any(told(text, tally, language) for told in (_priced, _is_held, _is_granted))
+        return any(told(text, tally, language) for told in (_priced, _is_held, _is_granted, _is_consumed))
     told = [span for span in tally.mentions if not _stands_alone(text, span)]
     often = len(tally.mentions) >= _OFTEN or len(tally.mentions) * _DENSE >= len(text)
     return bool(tally.counted) or (often and bool(told)) or bool(_sayings(text, tally, language, "defined"))
@@ -44,6 +45,21 @@ def _is_granted(text: str, tally: Tally, language: str) -> bool:
         return False
     periods = (period_behind(text, span[1], language) for span in tally.counted)
     return sum(period is not None and period.period in _LASTING for period in periods) >= _LEAST
+
+
+def _is_consumed(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page tells what outputs consume of a word: two of them, or one on a page with the word as a heading
+    ("Points", "a song costs 10 points")."""
+    spent: list[Span] = []
+    for span in tally.counted:
+        if is_spent(text, span, language) or (spent and _goes_on(text[spent[-1][1] : span[0]], language)):
+            spent.append(span)
+    return len(spent) >= _LEAST or (bool(spent) and any(_stands_alone(text, span) for span in tally.mentions))
+
+
+def _goes_on(between: str, language: str) -> bool:
+    """Whether a sentence goes on to another output without its verb: "an image costs 5 tokens, a video 40 tokens"."""
+    return not _STOPS.search(between) and len(between) <= _SHORT and modality_of(between, language) in _MADE
 
 
 def is_bought(text: str, tally: Tally, language: str) -> bool:
