@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint.documents.document import Cell, Element, Table, children_of
+from pricelint.documents.document import Cell, Document, Element, Table, children_of
 
 _MOST_COLUMNS = 60
 _MOST_SPAN = 200
@@ -12,6 +12,11 @@ def read_tables(elements: list[Element]) -> list[Table]:
     """Every table of the page that has at least two rows with cells; nested tables are tables of their own."""
     tables = [Table(element.index, _grid(elements, element)) for element in elements if element.tag == "table"]
     return [table for table in tables if len(table.rows) > 1]
+
+
+def cell_span(document: Document, cell: Cell | None) -> tuple[int, int]:
+    """The offsets of a cell's text in a document; (0, 0) where no cell stands."""
+    return document.span_of(document.elements[cell.element]) if cell else (0, 0)
 
 
 def _rows(elements: list[Element], table: Element) -> list[Element]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from pricelint.documents.document import Cell, Document
+from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.currencies import CODES, PREFIXED, SYMBOLS
 from pricelint.extract.annotate.money import MoneyMention, MoneyWords
 from pricelint.extract.annotate.numbers import Number, in_word
@@ -79,7 +80,7 @@ def _in_tables(
         lines += [(row[0], row[1:]) for row in table.rows[1:]]
         for head, cells in lines:
             currency = _headed(document, plain, head, said, language)
-            spans = [_span(document, cell) for cell in cells if cell and cell.origin] if currency else []
+            spans = [cell_span(document, cell) for cell in cells if cell and cell.origin] if currency else []
             for start, end in spans:
                 number = numbers.get(start)
                 if currency and number and _ends(plain, number, end, language):
@@ -88,7 +89,7 @@ def _in_tables(
 
 def _headed(document: Document, plain: str, head: Cell | None, said: Said | None, language: str) -> Said | None:
     """The currency of the cells under a head that is nothing but words of prices, a currency and a period."""
-    start, end = _span(document, head) if head else (0, 0)
+    start, end = cell_span(document, head) if head else (0, 0)
     text = plain[start:end]
     if not 0 < len(text) <= _LONGEST_HEAD:
         return None
@@ -135,10 +136,6 @@ def _is_called_price(document: Document, index: int, last: int) -> bool:
         if element.index == last:
             break
     return False
-
-
-def _span(document: Document, cell: Cell) -> Span:
-    return document.span_of(document.elements[cell.element])
 
 
 def is_price_label(text: str, language: str) -> bool:

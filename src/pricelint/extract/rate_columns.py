@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.documents.document import Cell
+from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
@@ -46,9 +47,9 @@ def _headed(reading: Reading, head: Cell | None, cells: list[Cell | None]) -> It
     they are the price ("Extra tokens", "$0.15/1K")."""
     if units := _units_priced(reading, head):
         yield from _cells(reading, cells, units)
-    elif reading.unit_pattern.search(reading.plain[slice(*_span(reading, head))]):
+    elif reading.unit_pattern.search(reading.plain[slice(*cell_span(reading.document, head))]):
         for cell in cells:
-            for mention in reading.money_in(*_span(reading, cell)):
+            for mention in reading.money_in(*cell_span(reading.document, cell)):
                 yield from _by_number(reading, mention) or _by_piece(reading, mention)
 
 
@@ -76,7 +77,7 @@ def _piece(language: str) -> Pattern:
 
 def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:
     """How many units a heading gives the price of, 1 where it counts none; None where it is no such heading."""
-    span = _span(reading, head)
+    span = cell_span(reading.document, head)
     if not _header(reading.unit_pattern.pattern, reading.language).search(reading.document.text[slice(*span)]):
         return None
     return next((count.low for count in reading.counts_in(*span)), Decimal(1))
@@ -84,11 +85,7 @@ def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:
 
 def _cells(reading: Reading, cells: list[Cell | None], units: Decimal) -> Iterator[Rate]:
     for cell in cells:
-        mentions = reading.money_in(*_span(reading, cell))
+        mentions = reading.money_in(*cell_span(reading.document, cell))
         if len(mentions) == 1:
             where = (mentions[0].start, mentions[0].end)
             yield from maybe(stated_rate(reading, where, mentions[0].money, units))
-
-
-def _span(reading: Reading, cell: Cell | None) -> tuple[int, int]:
-    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)

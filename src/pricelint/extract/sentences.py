@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,15 @@ def sentence_ends() -> regex.Pattern[str]:
 def sentence_start(text: str) -> int:
     """Where the last sentence of a text begins."""
     return max((match.end() for match in sentence_ends().finditer(text)), default=0)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a text, in order."""
+    start = 0
+    for mark in sentence_ends().finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
 
 
 def sentence_around(reading: Reading, start: int, end: int) -> tuple[int, int]:

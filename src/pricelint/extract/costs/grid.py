@@ -8,7 +8,8 @@ from itertools import pairwise
 import msgspec
 import regex
 
-from pricelint.documents.document import Block, Cell, Document, Table
+from pricelint.documents.document import Block, Document, Table
+from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY, Span
 from pricelint.extract.costs.joints import joining
@@ -62,7 +63,7 @@ def grid_of(reading: Reading, table: Table) -> Grid | None:
         told + "\n" + document.text[blocks[0].start : blocks[-1].end]
     ):
         return None
-    spans = [[_span(reading, cell) for cell in row] for row in table.rows]
+    spans = [[cell_span(reading.document, cell) for cell in row] for row in table.rows]
     texts = [[" ".join(document.text[slice(*span)].split()) for span in row] for row in spans]
     first = _head_rows(reading, table, texts, spans)
     heads = [" ".join(dict.fromkeys(texts[row][column] for row in range(first))) for column in range(len(texts[0]))]
@@ -124,10 +125,6 @@ def _leads(reading: Reading, first: Block, at: int) -> list[str]:
 def _rated(unit: str, language: str) -> Pattern:
     """ "Credits per page"; `unit` is the source of the unit's words."""
     return Pattern(rf"(?:{unit})\s{{0,3}}(?:{joining(language)})\s{{0,3}}{measure_source(language, 2)}")
-
-
-def _span(reading: Reading, cell: Cell | None) -> Span:
-    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)
 
 
 def _head_rows(reading: Reading, table: Table, texts: list[list[str]], spans: list[list[Span]]) -> int:

@@ -7,7 +7,7 @@ from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.tables import table_gaps
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
-from pricelint.extract.sentences import sentence_ends
+from pricelint.extract.sentences import sentence_spans
 from pricelint.model.fact import Hint, HintTopic
 from pricelint.model.notes import ANNOUNCED, LINK
 
@@ -30,12 +30,10 @@ def _varying(reading: Reading) -> list[Hint]:
         lex = lexicon(language)
         if len(block.text) > _LONGEST or not lex.depends.search(block.text):
             continue
-        start = block.start
-        for sentence in sentence_ends().split(block.text):
-            inside = (reading.document.text.find(sentence, start), len(sentence))
-            start = inside[0] + inside[1]
+        for first, last in sentence_spans(block.text):
+            sentence, start, end = block.text[first:last], block.start + first, block.start + last
             if sentence and lex.depends.search(sentence) and _about_costs(reading, lex.heading, sentence):
-                found.append(_hint(reading, inside[0], start, "the cost depends on something that is not listed here"))
+                found.append(_hint(reading, start, end, "the cost depends on something that is not listed here"))
     return found
 
 

@@ -15,7 +15,7 @@ from pricelint.extract.costs.naming import distinguishing
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
-from pricelint.extract.sentences import sentence_ends
+from pricelint.extract.sentences import sentence_spans
 from pricelint.extract.words import alternatives
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Markup
@@ -170,10 +170,8 @@ def _sentences(reading: Reading, label: Pattern, stated: Pattern) -> Iterator[Ev
         block = document.block_at(match.start())
         if reading.counts_in(block.start, block.end) or len(block.text) > 600:
             continue
-        start = block.start
-        for sentence in sentence_ends().split(block.text):
-            at = document.text.find(sentence, start)
-            start = at + len(sentence)
+        for first, last in sentence_spans(block.text):
+            sentence = block.text[first:last]
             rest = label.sub(" ", sentence)
             if len(sentence) > 25 and label.search(sentence) and stated.search(rest):
-                yield document.cite(at, start, "difference")
+                yield document.cite(block.start + first, block.start + last, "difference")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pricelint.documents.document import Block, Cell
+from pricelint.documents.document import Block
+from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
@@ -60,13 +61,13 @@ def _tabled(reading: Reading) -> Iterator[Plan]:
         span = reading.document.span_of(reading.document.elements[table.element])
         if len(table.rows) > _ROWS or reading.money_in(*span):
             continue
-        heads = [_span(reading, cell) for cell in table.rows[0]]
+        heads = [cell_span(reading.document, cell) for cell in table.rows[0]]
         columns = [n for n, head in enumerate(heads) if n and _holds_units(reading, head)]
         if len(columns) != 1 or not phrase(reading.language, "plan").search(_text(reading, heads[0])):
             continue
         lead = _lead(reading, span[0])
         for row in table.rows[1:]:
-            name, cell = _span(reading, row[0]), _span(reading, row[columns[0]])
+            name, cell = cell_span(reading.document, row[0]), cell_span(reading.document, row[columns[0]])
             told = next(filter(None, (_first_period(reading, said) for said in (cell, heads[columns[0]], lead))), None)
             number = _number(reading, cell)
             if number and told and is_name(_text(reading, name), reading.language):
@@ -146,10 +147,6 @@ def _first_period(reading: Reading, span: Span) -> PeriodMention | None:
     told = (p for p in read_periods(reading.plain[start:end], reading.language) if p.period in _REPEATED)
     found = next(told, None)
     return PeriodMention(start + found.start, start + found.end, found.period) if found else None
-
-
-def _span(reading: Reading, cell: Cell | None) -> Span:
-    return reading.document.span_of(reading.document.elements[cell.element]) if cell else (0, 0)
 
 
 def _text(reading: Reading, span: Span) -> str:

@@ -8,12 +8,13 @@ from itertools import takewhile
 import regex
 
 from pricelint.documents.document import Cell, Document, Table
+from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.bare import named_currency
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import modality_of
-from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
+from pricelint.extract.unit.words import form_pattern
 
 _PLAIN = regex.compile(r"\s*[~≈]?\d[\d.,'’ ]*[kKM]?\+?\s*(?:/ ?\p{L}{1,8})?\s*")
 _LONGEST = 40
@@ -56,13 +57,13 @@ def _heads_line(document: Document, span: Span, tally: Tally, language: str) -> 
 
 def _names_money(document: Document, text: str, table: Table, language: str) -> bool:
     """Whether a head of a column names a currency ("Price (USD)")."""
-    heads = [text[slice(*_span(document, cell))] for cell in table.rows[0] if cell]
+    heads = [text[slice(*cell_span(document, cell))] for cell in table.rows[0] if cell]
     return any(len(head) <= _LONGEST and named_currency(head, language) for head in heads)
 
 
 def _acts(document: Document, text: str, table: Table, language: str) -> bool:
     """Whether most rows begin with what is made or done."""
-    firsts = [text[slice(*_span(document, row[0]))] for row in table.rows[1:] if row[0]]
+    firsts = [text[slice(*cell_span(document, row[0]))] for row in table.rows[1:] if row[0]]
     acting = sum(modality_of(first, language) is not None for first in firsts if len(first) <= _LONGEST)
     return acting >= _LEAST and 2 * acting > len(firsts)
 
@@ -76,14 +77,14 @@ def _spent(label: str, language: str) -> bool:
 def _is_cost(label: str, tally: Tally, language: str) -> bool:
     """Whether a label says no more than that costs are counted in the unit ("Cost (tokens)")."""
     words = lexicon(language)
-    rest = Pattern("|".join(tally.word.words)).sub(" ", label)
+    rest = form_pattern("{unit}", "|".join(tally.word.words)).sub(" ", label)
     return words.unit_column.search(rest) is not None and not any(map(str.isalpha, words.unit_column.sub(" ", rest)))
 
 
 def _labels(document: Document, text: str, table: Table, mentions: list[Span]) -> Iterator[tuple[Cell, str]]:
     """The short cells at the edges of a table that hold a mention."""
     for cell in {id(cell): cell for cell in (*table.rows[0], *(row[0] for row in table.rows)) if cell}.values():
-        start, end = _span(document, cell)
+        start, end = cell_span(document, cell)
         if 0 < end - start <= _LONGEST and any(start <= mention[0] < end for mention in mentions):
             yield cell, text[start:end]
 
@@ -93,9 +94,5 @@ def _numbers(document: Document, text: str, table: Table, label: Cell) -> bool:
     row = [cell for cell in table.rows[label.row][label.column + 1 :] if cell]
     column = [cell for cell in (line[label.column] for line in table.rows[label.row + 1 :]) if cell]
     lines = ([row] if label.column == 0 else []) + ([column] if label.row == 0 else [])
-    plain = (sum(bool(_PLAIN.fullmatch(text[slice(*_span(document, cell))])) for cell in line) for line in lines)
+    plain = (sum(bool(_PLAIN.fullmatch(text[slice(*cell_span(document, cell))])) for cell in line) for line in lines)
     return any(number >= _LEAST for number in plain)
-
-
-def _span(document: Document, cell: Cell) -> Span:
-    return document.span_of(document.elements[cell.element])
