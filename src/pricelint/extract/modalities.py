@@ -24,20 +24,27 @@ _SHORT = 3
 _SCALES = {"k": 1000, "m": 1_000_000}
 _SIDES = frozenset({"2k", "4k", "8k"})
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
-_UNLIKE = {Modality.IMAGE: {Per.VIDEO}, Modality.VIDEO: {Per.IMAGE}, Modality.AUDIO: {Per.IMAGE, Per.VIDEO}}
+_UNLIKE = {
+    Modality.IMAGE: {Per.VIDEO},
+    Modality.VIDEO: {Per.IMAGE},
+    Modality.AUDIO: {Per.IMAGE, Per.VIDEO},
+    Modality.TEXT: {Per.IMAGE, Per.VIDEO, Per.CLIP},
+}
 TIMES = frozenset({Per.SECOND, Per.MINUTE})
 SEEN = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP})
 TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 
 class ActionWords(msgspec.Struct):
-    """[actions]: words of measures by `Per` value, what joins a count to them, words for one, verbs of making."""
+    """[actions]: words of measures by `Per` value, what joins a count to them, words for one, verbs of making, names of
+    texts that are about something seen or heard ("video script")."""
 
     measures: dict[str, list[str]] = {}
     per: list[str] = []
     each: list[str] = []
     one: list[str] = []
     make: list[str] = []
+    written: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ class Measure:
 
 @lru_cache(maxsize=8192)
 def modality_of(text: str, language: str) -> Modality | None:
-    """What an action named `text` makes; None where its words do not tell. "Text to video" is a video.
+    """What an action named `text` makes; None where its words do not tell. "Text to video" is a video, a "video script"
+    is a text.
 
     Names of models are English in every language ("GPT Image 2"), so English words are tried last.
     """
@@ -61,7 +69,16 @@ def modality_of(text: str, language: str) -> Modality | None:
     found = [kind for kind in _ORDER if (words := lists.get(kind)) and word_pattern(tuple(words)).search(text)]
     if not found and language != "en":
         return modality_of(text, "en")
+    if found and found[0] is not Modality.TEXT and (written := _written(language)) and written.search(text):
+        return Modality.TEXT
     return found[0] if found else None
+
+
+@lru_cache
+def _written(language: str) -> Pattern | None:
+    """What finds texts about something seen or heard; None where the language lists none."""
+    words = section(language, "actions", ActionWords).written
+    return Pattern(rf"\b(?:{'|'.join(words)})") if words else None
 
 
 @lru_cache(maxsize=8192)
