@@ -139,7 +139,7 @@ def _past_the_end(scope: Scope) -> list[Ruling]:
 
 
 def _reset(scope: Scope) -> list[Ruling]:
-    if scope.words.policy["no_rhythm"].search(scope.text[scope.event.first : scope.event.start]):
+    if scope.words.policy["no_rhythm"].search(scope.text[scope.event.first : scope.event.start]) or _awaited(scope):
         return []
     if scope.event.negated:
         return ruling(Policy.NEVER if scope.for_good() else Policy.ROLLOVER)
@@ -152,6 +152,13 @@ def _reset(scope: Scope) -> list[Ruling]:
     if alone and not daily and not scope.has("cycle"):
         return ruling(None)
     return [Ruling(Policy.END_OF_CYCLE, (0, 0), 1 if daily else None, note=BY_RESET)]
+
+
+def _awaited(scope: Scope) -> bool:
+    """Whether units are only waited for: "buy more or wait for the monthly reset" takes nothing away."""
+    known, text, event = scope.words.policy, scope.text, scope.event
+    before, behind = text[event.first : event.start], text[event.end : event.last]
+    return bool(known["awaited"].search(before) or known["awaited_behind"].match(behind))
 
 
 _READERS = {

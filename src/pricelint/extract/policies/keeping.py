@@ -52,10 +52,12 @@ def _while_active(scope: Scope) -> list[Ruling]:
 
 
 def _to_the_end(scope: Scope) -> list[Ruling]:
-    """ "Until the end of your subscription": what else counts its days tells when that is; "only within the month"."""
+    """ "Until the end of your subscription": what else counts its days tells when that is; "only within the month"; up
+    to the next renewal."""
     if scope.has("until_end"):
         return ruling(Policy.ON_CANCEL)
-    return ruling(Policy.END_OF_CYCLE) if scope.merely_then() else []
+    renewed = scope.has("till_renewal") and not (scope.cancelling or scope.under("cancel"))
+    return ruling(Policy.END_OF_CYCLE) if renewed or scope.merely_then() else []
 
 
 def _worth(scope: Scope) -> list[Ruling]:

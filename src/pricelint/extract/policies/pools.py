@@ -39,7 +39,8 @@ def _named(
     for start, end, context in _contexts(reader, index, subject):
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
         if len(pools) == 1:
-            return pools, (start, end)
+            apart = pools == (Pool.PLAN,) and reader.words.policy["off_plan"].search(text)
+            return ((Pool.PURCHASED,) if apart else pools), (start, end)
     return _unnamed(reader, index, ruling, text)
 
 

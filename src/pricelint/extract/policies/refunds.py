@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pricelint.extract.policies.answered import answer_to, items_of, line_above
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
+from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.refund_limits import denied_in_part, excepted, limited, of_rest, of_used, without_denial
 from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
@@ -56,17 +57,23 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
         denials = [line for line in denials if not (_lists(line) or of_rest(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
+    if denials:
+        cases = [line for line in cases if line not in denied or not (_lists(line) or of_rest(line))]
     if cases and (all(_is_title(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
         rights = []
     if rights and not denials:
         return [_term(reading, "refundable", rights[:1])]
-    if denials:
-        cases = [line for line in cases if line not in denied or not (_lists(line) or of_rest(line))]
-    if denials and not rights and not any(line.says("terms", "refund_unused") for line in cases):
+    if denials and not rights and not any(_of_unused(reading, line) for line in cases):
         whole = [_term(reading, "non_refundable", denials[:1])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
     return [_term(reading, "partial", both)] if both else _asked(reading, lines)
+
+
+def _of_unused(reading: Reading, line: Line) -> bool:
+    """Whether a case of money back is that nothing was used, in its own words or in the list that it leads to."""
+    listed = items_of(reading, line) if _is_title(line) else []
+    return any(one.says("terms", "refund_unused") for one in (line, *listed))
 
 
 def _grants(line: Line) -> bool:
@@ -197,8 +204,19 @@ def _of_gifts(reading: Reading, line: Line) -> bool:
         return False
     patterns = (unit_words(reading), every_name(line.language))
     units = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    if not units and _under_gifts(reading, line):
+        return True
     given = [match.span() for pool in (Pool.BONUS, Pool.FREE) for match in pools[pool].finditer(text)]
     return any(0 <= start - b <= _BESIDE or 0 <= a - end <= _BESIDE for start, end in units for a, b in given)
+
+
+def _under_gifts(reading: Reading, line: Line) -> bool:
+    """Whether an item of a list stands under a heading of units that are given away ("Free credits")."""
+    head = reading.document.blocks[line.block.under] if line.block.under >= 0 else None
+    if head is None or reading.document.elements[line.block.element].tag != "li":
+        return False
+    pools = named_pools(head.text, words(line.language), unit_words(reading))
+    return bool(unit_words(reading).search(head.text)) and pools in ((Pool.FREE,), (Pool.BONUS,))
 
 
 def _names_only(reading: Reading, line: Line) -> bool:

@@ -13,7 +13,7 @@ from pricelint.extract.policies.asides import in_force
 from pricelint.extract.policies.caps import read_cap
 from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.handed import handed_on
+from pricelint.extract.policies.handed import handed_on, topped_up
 from pricelint.extract.policies.hedges import hedged, set_apart
 from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.named_pools import named_pools
@@ -78,7 +78,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
             subject, origin = _with_earlier_pool(reader, text, event, found), event.first
         if not (subject.named or (subject.held and reader.known) or (subject.bare and reader.unit_near(index))):
             continue
-        if handed_on(reader, index, event):
+        if handed_on(reader, index, event) or topped_up(reader, index, event):
             continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
@@ -197,7 +197,8 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if _offered(text, event, reader):
         return False
     asked = reader.question_text(index)
-    told = event.kind is not Kind.LAPSE or reader.unit.search(asked) or reader.words.is_open(asked)
+    ends = event.kind is Kind.LAPSE or event.loses
+    told = not ends or reader.unit.search(asked) or reader.words.is_open(asked)
     if told and cancel.search(asked):
         return True
     before = reader.passage.sentences[index - 1].text if index else ""
@@ -208,9 +209,16 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     lead = reader.passage.around.lead
     if lead and cancel.search(lead.text):
         return True
-    if event.kind is Kind.KEEP and reader.words.lets_leave(f"{asked} {before} {text[: event.start]}"):
-        return True
-    return (event.kind is Kind.KEEP or subject.bare) and bool(cancel.search(before))
+    if event.kind is not Kind.KEEP:
+        return subject.bare and bool(cancel.search(before))
+    return _left(reader, f"{asked} {before} {text[: event.start]}", before, text[event.first : event.last])
+
+
+def _left(reader: Reader, lead: str, before: str, stretch: str) -> bool:
+    """Whether what leads to a word of keeping lets the buyer go; a subscription that has ended renews no more."""
+    if reader.words.policy["till_renewal"].search(stretch):
+        return False
+    return reader.words.lets_leave(lead) or bool(reader.words.condition["cancel"].search(before))
 
 
 def _offered(text: str, event: Event, reader: Reader) -> bool:

@@ -109,11 +109,18 @@ def _failed(_: Reading, line: Line) -> Said | None:
         return None
     if line.says("terms", "failed_excepted"):
         return Said("refunded")
-    if line.says("terms", "not_returned"):
-        return Said("charged")
+    denied = line.says("terms", "not_returned")
+    if denied and not _turned(line, denied, failed):
+        return None if line.says("terms", "believed") else Said("charged")
     if spared := line.says("terms", "not_charged"):
         return Said("refunded", doubt=_only_maybe(line, spared))
     return Said("charged") if line.says("terms", "still_charged") else None
+
+
+def _turned(line: Line, denied: regex.Match[str], failed: regex.Match[str]) -> bool:
+    """Whether a denial is set against what fails behind it: "used credits are not returned, but if one fails …"."""
+    turn = phrases(line.language, "terms")["turn"]
+    return denied.end() <= failed.start() and turn.search(line.text[denied.end() : failed.start()]) is not None
 
 
 def _only_maybe(line: Line, spared: regex.Match[str]) -> str | None:
@@ -200,12 +207,14 @@ def _tax(_: Reading, line: Line) -> Said | None:
 
 def _needs_plan(_: Reading, line: Line) -> Said | None:
     """Whether one-off units can be bought or used only with a subscription; that they "never expire, even without a
-    subscription" denies their end and not their use."""
+    subscription" denies their end and not their use, and what a plan gives beside more features is bought with it."""
     if denied := line.says("terms", "not_without_plan"):
         ends = any(words(line.language).policy[key].search(denied[0]) for key in ("lapse", "reset"))
         return None if ends or line.says("terms", "with_or_without") else Said("true")
     if line.says("terms", "without_plan"):
         return Said("false")
+    if line.says("terms", "plan_gives"):
+        return None
     needed = line.says("terms", "needs_plan")
     return Said("true") if needed and not _spent_last(line, needed.span()) else None
 

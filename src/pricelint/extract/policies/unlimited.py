@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 from pricelint.extract.cards.not_granted import is_cost
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.said import METHOD, Said, first_hint
+from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
@@ -14,6 +18,7 @@ from pricelint.model.notes import ADVERTISED, FAIR_USE
 from pricelint.model.units import TermName
 
 _CARD = 4
+_JOINTS = frozenset(",;，；、")
 _STARRED = regex.compile(r"[^\s*]\*(?!\*)")
 
 
@@ -24,11 +29,13 @@ def limited_in_line(_: Reading, line: Line) -> Said | None:
     if not called or line.says("terms", "unlimited_other") or _is_title_of_both(line, called):
         return None
     if _limits(line, "unlimited_limits"):
-        return Said("true")
+        return None if _of_other_plans(line, called) else Said("true")
     behind = line.following
     limit = behind.says("terms", "unlimited_limits") if behind and _limits(behind, "unlimited_limits") else None
     joined = limit and (line.text.endswith(";") or not limit.start())
-    return Said("true", goes_on=True) if joined else None
+    if not (behind and joined) or _differ(_tiers(line, line.text), _tiers(behind, behind.text)):
+        return None
+    return Said("true", goes_on=True)
 
 
 def _is_title_of_both(line: Line, called: regex.Match[str]) -> bool:
@@ -42,11 +49,46 @@ def _limits(line: Line, key: str) -> bool:
     """Whether a sentence names a limit by a class of wordings, other than to deny it ("no throttling")."""
     if not line.says("terms", key):
         return False
-    known = [phrases(code, "terms") for code in dict.fromkeys((line.language, "en"))]
+    known = [phrases(code, "terms") for code in _codes(line)]
     text = line.text
     for said in known:
         text = said["no_limits"].sub(" ", text)
     return any(said[key].search(text) for said in known)
+
+
+def _of_other_plans(line: Line, called: regex.Match[str]) -> bool:
+    """Whether every limit of a sentence is one of another tier than what is unlimited: "Basic has 15 a month, Pro is
+    unlimited"."""
+    limits = [match.span() for code in _codes(line) for match in _all_limits(code, line.text)]
+    return bool(limits) and all(_apart(line, called.span(), limit) for limit in limits)
+
+
+def _all_limits(code: str, text: str) -> Iterable[regex.Match[str]]:
+    return phrases(code, "terms")["unlimited_limits"].finditer(text)
+
+
+def _apart(line: Line, called: Span, limit: Span) -> bool:
+    """Whether two places of a sentence stand in clauses that name different tiers."""
+    (_, start), (end, _) = sorted((called, limit))
+    cuts = [match.end() for match in words(line.language).policy["split"].finditer(line.text, start, end)]
+    cuts += [at + 1 for at in range(start, end) if line.text[at] in _JOINTS]
+    if not cuts:
+        return False
+    return _differ(_tiers(line, line.text[: cuts[-1]]), _tiers(line, line.text[cuts[-1] :]))
+
+
+def _differ(first: frozenset[str], second: frozenset[str]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _tiers(line: Line, part: str) -> frozenset[str]:
+    """The tiers that a part of a sentence names, what is free among them."""
+    patterns = (phrase(code, key) for code in _codes(line) for key in ("tier", "free"))
+    return frozenset(match[0].lower() for pattern in patterns for match in pattern.finditer(part))
+
+
+def _codes(line: Line) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((line.language, "en")))
 
 
 def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
