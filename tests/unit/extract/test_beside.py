@@ -8,11 +8,11 @@ from pricelint.extract.cards.beside import is_taken_off, leads_to_other, said_be
 
 
 def test_words_before_an_amount_tell_a_former_a_lowest_and_a_summed_price_apart() -> None:
-    assert said_before("was ", "en") == (True, False, False, False, None)
+    assert said_before("was ", "en") == (True, False, False, False, False, None)
     assert said_before("Starting from ", "en").starting
     assert said_before("billed ", "en").total
     assert said_before("First month at ", "en").intro
-    assert said_before("Pro ", "en") == (False, False, False, False, None)
+    assert said_before("Pro ", "en") == (False, False, False, False, False, None)
 
 
 def test_a_year_paid_by_the_month_is_told_with_its_place() -> None:
@@ -21,6 +21,7 @@ def test_a_year_paid_by_the_month_is_told_with_its_place() -> None:
     assert found is not None
     assert lead[slice(*found)].startswith("12x")
     assert said_before("3x de ", "pt").instalments is None
+    assert said_before("3x de ", "pt").part
 
 
 def test_words_behind_an_amount_tell_the_lowest_price_and_the_first_month() -> None:

@@ -53,7 +53,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
     `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;
     `prose` where it stands inside a sentence; `total` where words of a sum lead to it ("billed $96", "soit 96 €");
-    `unsure` where two periods stand behind it.
+    `unsure` where two periods stand behind it; `part` where it is one of several payments.
     """
 
     mention: MoneyMention
@@ -68,6 +68,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     intro: bool = False
     unsure: bool = False
     total: bool = False
+    part: bool = False
 
 
 def card_amounts(reading: Reading, card: Card) -> list[Amount]:
@@ -86,7 +87,14 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
             if is_size_price(reading, mention.end) or not _is_no_price(reading, line, mention, before):
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
-    return found
+    return _whole(found)
+
+
+def _whole(amounts: list[Amount]) -> list[Amount]:
+    """The amounts without those that are one payment of several: they pay another price of the card, other than the
+    twelve that are a year paid by the month where no other price stands."""
+    priced = any(not (amount.part or amount.listed) for amount in amounts)
+    return [amount for amount in amounts if not amount.part or (amount.per and not priced)]
 
 
 def _is_extra(reading: Reading, card: Card, line: Line) -> bool:
@@ -158,10 +166,13 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
         intro=before.intro or behind.intro,
         seat=_per_seat(reading, mention.end, tail),
         total=before.total,
+        part=before.part,
     )
     if parts := before.instalments:
         span = (mention.start - len(lead) + parts[0], mention.start - len(lead) + parts[1])
         return replace(amount, per=Period.MONTH, per_span=span, billed=Period.YEAR, billed_span=span)
+    if amount.part:
+        return amount
     amount = with_per(reading, card, number, amount, tail)
     return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
 

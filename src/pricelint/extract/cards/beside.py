@@ -32,7 +32,7 @@ _INTRO_REACH = 40
 
 class Before(NamedTuple):
     """What leads to an amount: words of a former price, of a lowest price, of a sum, of a price that holds only at
-    first, of a year paid by the month.
+    first, of one of several payments, of a year paid by the month.
 
     `instalments` is the span of the last, in the words.
     """
@@ -41,6 +41,7 @@ class Before(NamedTuple):
     starting: bool
     total: bool
     intro: bool
+    part: bool
     instalments: tuple[int, int] | None
 
 
@@ -55,7 +56,7 @@ class Behind(NamedTuple):
 def said_before(lead: str, language: str) -> Before:
     """What the words before an amount say, up to it."""
     was, starting, total, intro = (_near_end(phrase(language, name), lead) for name in _LEADING)
-    return Before(was, starting, total, intro, _instalments(lead, language))
+    return Before(was, starting, total, intro, _is_part(lead, language), _instalments(lead, language))
 
 
 @lru_cache(maxsize=4096)
@@ -92,6 +93,12 @@ def leads_to_other(lead: str, language: str) -> bool:
 def is_taken_off(tail: str, language: str) -> bool:
     """Whether words behind an amount make it a saving ("$20 off")."""
     return bool(opening(language, ("off",), f"{CODE} ?").match(tail))
+
+
+def _is_part(lead: str, language: str) -> bool:
+    """Whether the words before an amount make it one of several payments ("10x de R$ 19,70")."""
+    found = phrase(language, "part_payments").finditer(lead) if any(map(str.isdigit, lead)) else ()
+    return any(not lead[match.end() :].strip() for match in found)
 
 
 def _instalments(lead: str, language: str) -> tuple[int, int] | None:

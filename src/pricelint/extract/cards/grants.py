@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _PROSE = 140
+_LABEL = 24
 _NEAR = 40
 _LATER = 200
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
@@ -52,12 +53,20 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
     if reading.unit is None:
         return None
     for line in sorted(card.lines, key=lambda line: _is_under_bonus(reading, line)):
-        if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE:
+        if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE or _is_of_other(reading, card, line):
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return _with_bonus_cell(reading, card, line, _of_longer_period(reading, card, line, grant))
     number = bare_size(reading, card)
     return _bare(reading, card, number) if number else _gift(reading, card)
+
+
+def _is_of_other(reading: Reading, card: Card, line: Line) -> bool:
+    """Whether a line begins with the name of another tier ("Free: 5 credits to start" below "Pro: $9 a month")."""
+    label, colon, _ = reading.plain[line.start : min(line.end, line.start + _LABEL)].partition(":")
+    if not colon or label.strip().casefold() in card.title.casefold():
+        return False
+    return any(phrase(reading.language, name).fullmatch(label.strip()) for name in ("tier", "free"))
 
 
 def _bare(reading: Reading, card: Card, number: Number) -> Grant:

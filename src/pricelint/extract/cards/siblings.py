@@ -17,6 +17,7 @@ from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.inline_packs import inline_packs
 from pricelint.extract.cards.named import is_badge_line
 from pricelint.extract.cards.not_offered import not_offered
+from pricelint.extract.cards.runs import ends, runs
 from pricelint.extract.cards.sizes import is_size, size_title
 from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
 from pricelint.extract.cards.unit_prices import is_each
@@ -35,7 +36,6 @@ _LEAD = 3
 _SEVERAL = 3
 _LEAST_LINES = 3
 _LEAST_LIST = 2
-_MOST_BETWEEN = 12
 
 
 class _Kid(msgspec.Struct, frozen=True, gc=False):
@@ -90,13 +90,18 @@ class SiblingFinder:
             if self._is_untouched(elements[parent]):
                 self._take_list(parent, kids)
         cards: list[Card] = []
-        groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
-        for number, (parent, kids) in enumerate(groups):
-            context = context_of(self._reading, self._reading.document.elements[parent], kids[0].element.first)
-            ends = self._ends(parent, kids)
+        for number, (parent, kids) in enumerate(self._lists()):
+            context = context_of(self._reading, elements[parent], kids[0].element.first)
+            stops = ends(self._reading.document, elements[parent], [kid.element for kid in kids])
             named = self._sized(kids)
-            cards.extend(self._card(kid, end, context, number) for kid, end in zip(named, ends, strict=True))
+            cards.extend(self._card(kid, end, context, number) for kid, end in zip(named, stops, strict=True))
         return cards
+
+    def _lists(self) -> list[tuple[int, list[_Kid]]]:
+        """The lists of cards with their parents, in reading order."""
+        groups = sorted(self._groups.items(), key=lambda item: item[1][0].element.first)
+        document = self._reading.document
+        return [(parent, kids[run]) for parent, kids in groups for run in runs(document, [kid.element for kid in kids])]
 
     def _sized(self, kids: list[_Kid]) -> list[_Kid]:
         """The cards of a list that are called by their size, one with a badge above it ("Popular") by its own too."""
@@ -228,19 +233,6 @@ class SiblingFinder:
     def _free_or_contact(self, element: Element) -> bool:
         lines = [b for b in self._reading.document.blocks_of(element) if len(b.text) <= _SHORT]
         return len(lines) > 1 and any(_is_open(line.text, self._reading.language) for line in lines[:10])
-
-    def _ends(self, parent: int, kids: list[_Kid]) -> list[int]:
-        """Where the lines of each card end (a block index): with its element; where all are heads of one line with
-        lines between them ("Pro – $9/month", a list), with the last of those."""
-        own = [kid.element.last for kid in kids]
-        firsts = [kid.element.first for kid in kids]
-        gaps = [after - before for before, after in zip(own, firsts[1:], strict=False)]
-        if any(_lines(kid.element) > 1 for kid in kids) or not all(0 < gap <= _MOST_BETWEEN for gap in gaps):
-            return own
-        blocks = self._reading.document.blocks
-        last = min(self._reading.document.elements[parent].last, own[-1] + max(gaps))
-        stop = next((index for index in range(own[-1], last) if blocks[index].heading), last)
-        return [*firsts[1:], stop]
 
     def _card(self, kid: _Kid, end: int, context: str, group: int) -> Card:
         document = self._reading.document

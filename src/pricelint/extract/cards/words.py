@@ -59,6 +59,7 @@ class PlanWords(msgspec.Struct):
     heading: list[str] = []
     taken: list[str] = []
     instalments: list[str] = []
+    part_payments: list[str] = []
     lasting: list[str] = []
 
 

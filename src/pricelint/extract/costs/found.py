@@ -10,7 +10,7 @@ import regex
 
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.modalities import Measure, measure_from, measures_in, modality_of, per_of, scale_to
+from pricelint.extract.modalities import TEXTS, Measure, measure_from, measures_in, modality_of, per_of, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -36,6 +36,7 @@ _CLAUSE = regex.compile(r"[,;:.!?(){}，。；：、（）]")
 _BRACKETS = regex.compile(r"[(（][^()（）]*[)）]")
 _NUMBERED = regex.compile(r"^\d[\d.,]*\s?(?=\p{L})")
 _BESIDE = 20
+_ROUND = 1000
 _COMPOUND = regex.compile(r"\p{Han}{2}$")
 """A word whose last sign is no word of its own."""
 
@@ -120,7 +121,24 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
         return low, scale_to(told, found.high)[0], per
     if named is Per.OTHER and found.context:
         named = per_of(found.context, modality, language)
-    return found.low, found.high, named
+    return _of_text(found, named, language) if named in TEXTS else (found.low, found.high, named)
+
+
+def _of_text(found: Found, named: Per, language: str) -> tuple[Decimal, Decimal, Per]:
+    """Units per so much text as a label counts ("Voice, 2,000 characters"). What may be up to so long ("a post of up to
+    700 words") is one piece, but for a round thousand, the size of a piece."""
+    text = next((m for m in measures_in(found.item, language) if m.per is named and m.number > 1), None)
+    if text is None:
+        return found.low, found.high, named
+    if text.number != _ROUND and _most(language).search(found.item[: text.start]):
+        return found.low, found.high, Per.GENERATION
+    return scale_to(text, found.low)[0], *scale_to(text, found.high)
+
+
+@lru_cache
+def _most(language: str) -> Pattern:
+    """ "Up to" at the end of a text."""
+    return Pattern(rf"{alternatives(lexicon(language).words.best)}\s{{0,3}}$")
 
 
 def _of_context(found: Found, language: str) -> Measure | None:

@@ -14,6 +14,7 @@ from pricelint.extract.modalities import Measure, measure_from, measure_source
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
+_SHORT = 40
 _LISTED = regex.compile(r"[,;，；、](?!\d)")
 
 
@@ -40,10 +41,17 @@ def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
 
 
 def row_measure(grid: Grid, row: int, columns: list[int]) -> Measure | None:
-    """The measure that a row states in a column of units ("1 minute", "per image"), None where there is none."""
+    """The measure that a row states in a column of units ("1 minute", "per image"), or in a remark that is nothing else
+    ("per minute of speech"); None where there is none."""
     column = _unit_column(grid, columns)
-    match = _one_measure(grid.language).match(grid.texts[row][column]) if column is not None else None
-    return measure_from(match, grid.language) if match else None
+    if column is not None:
+        match = _one_measure(grid.language).match(grid.texts[row][column])
+        return measure_from(match, grid.language) if match else None
+    remarks = [
+        c for c in range(1, len(grid.heads)) if c not in columns and notes(grid.language).fullmatch(grid.heads[c])
+    ]
+    told = (_per_one(grid.language).match(grid.texts[row][c]) for c in remarks if len(grid.texts[row][c]) <= _SHORT)
+    return next((measure_from(match, grid.language) for match in told if match), None)
 
 
 def _named_columns(grid: Grid, row: int, columns: list[int]) -> list[int]:
@@ -91,6 +99,12 @@ def notes(language: str) -> Pattern:
 def _one_thing(language: str) -> Pattern:
     """A cell that begins with one of something ("1 sample"), a round number of texts, or a word for "per"."""
     return Pattern(rf"\s*(?:1\s?(?=\p{{L}})|1[.,]?000\s|{joining(language)}\s)")
+
+
+@lru_cache
+def _per_one(language: str) -> Pattern:
+    """A cell that begins with "per" and one known measure."""
+    return Pattern(rf"\s*{joining(language)}\s{{0,3}}{measure_source(language)}")
 
 
 @lru_cache

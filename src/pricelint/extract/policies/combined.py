@@ -28,8 +28,8 @@ def _says_of_a_pool(other: Statement, answer: Statement) -> bool:
 
 
 def _outdoes(other: Statement, statement: Statement) -> bool:
-    """Whether units that never end also roll over, or units that are carried over are reset but for the rest
-    or end as far as they are carried."""
+    """Whether units that never end also roll over, or units that are carried over, or are said to stay behind it, are
+    reset but for the rest or end as far as they are carried."""
     ruling = statement.ruling
     if ruling.policy is Policy.ROLLOVER and ruling.days is None and ruling.cap is None:
         return other.ruling.policy is Policy.NEVER and other.pool in (Pool.ALL, statement.pool)
@@ -37,6 +37,14 @@ def _outdoes(other: Statement, statement: Statement) -> bool:
         carried = other.ruling.policy is Policy.ROLLOVER and other.ruling.days == ruling.days
         return carried and statement.pool in (Pool.ALL, other.pool)
     reset = ruling.policy is Policy.END_OF_CYCLE and ruling.note == BY_RESET
-    if statement.plans and statement.plans.isdisjoint(other.plans):
+    if not reset or (statement.plans and statement.plans.isdisjoint(other.plans)):
         return False
-    return reset and other.ruling.policy is Policy.ROLLOVER and other.pool is statement.pool
+    kept = (
+        other.ruling.policy is Policy.NEVER and other.pool in (Pool.ALL, statement.pool) and _follows(other, statement)
+    )
+    return kept or (other.ruling.policy is Policy.ROLLOVER and other.pool is statement.pool)
+
+
+def _follows(other: Statement, statement: Statement) -> bool:
+    """Whether a statement stands behind another: "Credits reset monthly. Unused credits do not expire."."""
+    return other.span[0] >= statement.span[1]

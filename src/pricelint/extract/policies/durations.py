@@ -29,15 +29,16 @@ class Duration(msgspec.Struct, frozen=True, gc=False):
 
 def read_durations(text: str, words: Words) -> list[Duration]:
     """All durations of whole days in a plain text, in order: "12 months", "one (1) year", "180日間", "72 hours"; none
-    that counts back from a day ("24 hours before the renewal")."""
-    told = (match for match in words.duration.finditer(text) if not _counts_back(text, match.end(), words))
+    that counts back from a day ("24 hours before the renewal") or goes on for good ("from one month to the next")."""
+    told = (match for match in words.duration.finditer(text) if not _counts_nothing(text, match, words))
     found = [_duration(match, words) for match in told]
     return [duration for duration in found if duration.days]
 
 
-def _counts_back(text: str, end: int, words: Words) -> bool:
-    behind = end + text.startswith(" ", end)
-    return words.policy["ahead"].compiled.match(text, behind) is not None
+def _counts_nothing(text: str, match: regex.Match[str], words: Words) -> bool:
+    behind = match.end() + text.startswith(" ", match.end())
+    back = words.policy["ahead"].compiled.match(text, behind)
+    return back is not None or words.policy["onward"].compiled.match(text, match.start()) is not None
 
 
 def _duration(match: regex.Match[str], words: Words) -> Duration:

@@ -14,6 +14,7 @@ class Policies(msgspec.Struct):
     comma: str = ","
     spaced: bool = True
     abbreviations: list[str] = []
+    often_last: list[str] = []
     lapse: list[str] = []
     carry: list[str] = []
     reset: list[str] = []
@@ -65,6 +66,7 @@ class Policies(msgspec.Struct):
     repealed: list[str] = []
     bookings: list[str] = []
     ahead: list[str] = []
+    onward: list[str] = []
     rivals: list[str] = []
     owners: list[str] = []
     handing: list[str] = []

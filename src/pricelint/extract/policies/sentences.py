@@ -33,7 +33,7 @@ def sentences(text: str, words: Words) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(clear):
-        if _abbreviated(clear, match, words) or _is_day(clear, match, words):
+        if _abbreviated(clear, match, words) or _is_day(clear, match, words) or _goes_on(clear, match, words):
             continue
         found += _sentence(clear, start, match.end(), words)
         start = match.end()
@@ -54,6 +54,14 @@ def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:
         return False
     word = _LAST_WORD.search(before)
     return bool(word and word[0].lower() in words.abbreviations)
+
+
+def _goes_on(text: str, match: re.Match[str], words: Words) -> bool:
+    """ "inkl. MwSt. für …": behind a shortened word that may also be the last of a sentence, a small letter goes on."""
+    if match[0] != "." or not text[match.end() + 1 : match.end() + 2].islower():
+        return False
+    word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+    return bool(word and words.policy["often_last"].compiled.fullmatch(word[0]))
 
 
 def _is_day(text: str, match: re.Match[str], words: Words) -> bool:

@@ -19,7 +19,7 @@ _BEFORE_QUESTION = regex.compile(r"[ ¿\d.:]*+(?:[QF](?!\p{Latin})[ ¿\d.:]*+)?"
 
 _VARIANTS = (
     *(("'", mark) for mark in "’‘"),
-    *((" ", mark) for mark in "\u00a0\u202f*_`“”"),
+    *((" ", mark) for mark in "\u00a0\u202f\ufe0f\u2139*_`“”"),
     *((str(digit), chr(0xFF10 + digit)) for digit in range(10)),
 )
 

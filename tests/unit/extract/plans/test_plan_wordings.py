@@ -203,6 +203,23 @@ def test_twelve_instalments_are_a_year_paid_by_the_month(line: str, language: st
     assert points(plans_of(body, language)["Solo"]) == [("49.90", "BRL", "month", "year")]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("ou 12x de R$ 9,70 no cartão", "pt"),
+        ("ou em até 10x sem juros de R$ 9,70", "pt"),
+        ("o 6 cuotas de $ 17", "es"),
+        ("ou 3x 33 €", "fr"),
+        ("o 3 rate da 33 €", "it"),
+        ("oder 3 Raten zu 33 €", "de"),
+        ("or 3 payments of $33", "en"),
+    ],
+)
+def test_a_part_of_a_price_that_is_paid_in_several_is_no_price(line: str, language: str) -> None:
+    body = pair(f"<h3>Solo</h3><p>$97/mo</p><p>{line}</p>", "<h3>Duo</h3><p>$199/mo</p>")
+    assert points(plans_of(body, language)["Solo"]) == [("97", "USD", "month", "month")]
+
+
 def test_a_period_before_an_amount_goes_before_one_on_the_next_line() -> None:
     plans = plans_of(
         "<h2>요금제</h2><div>"
@@ -216,6 +233,47 @@ def test_a_period_before_an_amount_goes_before_one_on_the_next_line() -> None:
     )
     twin = plans_of(f"<div>{cards}</div>", "ko")
     assert points(twin["나무"]) == [("3000", "KRW", "month", "month")]
+
+
+@pytest.mark.parametrize(
+    ("plans", "packs", "month", "unit", "language"),
+    [
+        ("Plans", "Top-up packs", "month", "credits", "en"),
+        ("Planos", "Pacotes avulsos", "mês", "créditos", "pt"),
+        ("Tarife", "Einmalige Pakete", "Monat", "Credits", "de"),
+        ("Formules", "Packs de crédits", "mois", "crédits", "fr"),
+        ("Planes", "Paquetes sueltos", "mes", "créditos", "es"),
+        ("Piani", "Pacchetti una tantum", "mese", "crediti", "it"),
+    ],
+)
+def test_a_heading_between_cards_begins_another_list(
+    plans: str, packs: str, month: str, unit: str, language: str
+) -> None:
+    card = "<div><h3>{}</h3><p>{} €{}</p><p>{} {}</p></div>"
+    tiers = "".join(
+        card.format(name, euros, f"/{month}", n, f"{unit}/{month}")
+        for name, euros, n in (("Moss", 9, 300), ("Fern", 29, 1000))
+    )
+    sizes = "".join(
+        card.format(name, euros, "", n, unit) for name, euros, n in (("Pebble", 5, 100), ("Boulder", 40, 900))
+    )
+    body = f"<main><h2>{plans}</h2>{tiers}<h2>{packs}</h2>{sizes}</main>"
+    assert list(plans_of(body, language)) == ["Moss", "Fern"]
+    assert [int(pack.units) for pack in packs_of(body, language)] == [100, 900]
+
+
+@pytest.mark.parametrize(
+    ("free", "own", "month", "unit", "language"),
+    [
+        ("Free: 5 starting credits.", "Pro: 200 credits a month.", "month", "credits", "en"),
+        ("Grátis: 5 créditos iniciais.", "Pro: 200 créditos por mês.", "mês", "créditos", "pt"),
+    ],
+)
+def test_a_line_that_another_tier_leads_grants_a_plan_nothing(
+    free: str, own: str, month: str, unit: str, language: str
+) -> None:
+    body = f"<h1>{unit}</h1><ul><li>Pro: €9/{month}</li></ul><p>{free}</p><p>{own}</p>"
+    assert allowances(body, language)["Pro"] == (200, "month")
 
 
 def test_each_option_of_a_list_is_a_price_of_its_plan() -> None:

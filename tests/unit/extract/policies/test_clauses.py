@@ -83,6 +83,27 @@ def test_durations_are_read_as_days(language: str, text: str, days: int) -> None
     assert [found.days for found in read_durations(in_one_way(text, words(language)), words(language))] == [days]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "they move from one month to the next"),
+        ("de", "von einem Monat auf den anderen"),
+        ("fr", "d'un mois sur l'autre"),
+        ("es", "de un mes al siguiente"),
+        ("pt", "de um mês para o outro"),
+        ("it", "da un mese all'altro"),
+    ],
+)
+def test_what_goes_on_from_one_period_to_the_next_lasts_no_number_of_days(language: str, text: str) -> None:
+    assert read_durations(text, words(language)) == []
+
+
+def test_a_short_word_that_may_be_the_last_ends_no_sentence_before_a_small_letter() -> None:
+    german = sentences("Preise inkl. MwSt. für alle Kunden. Alle Preise inkl. MwSt. Credits bleiben.", words("de"))
+    assert [sentence.text for sentence in german][-2:] == ["Alle Preise inkl. MwSt.", "Credits bleiben."]
+    assert german[0].text.startswith("Preise inkl. MwSt. für alle")
+
+
 def test_abbreviations_and_figures_do_not_end_a_sentence() -> None:
     german = sentences("Preise inkl. MwSt. ab 4.50 €. Credits verfallen nicht.", words("de"))
     assert [sentence.text for sentence in german][-1] == "Credits verfallen nicht."
