@@ -83,7 +83,7 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
         "each_behind": rf"{GAP}(?:{each}|{pieces}\b)",
         "pieces": rf"{GAP}{pieces}(?!\p{{L}})",
         "money": rf"(?:{GAP}(?:{per}|{equals})){GAP}(?:1{GAP})?(?P<name>{one})(?!\p{{L}})",
-        "money_before": rf"(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
+        "money_before": rf"(?<!\d)(?<!\d )(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
     }
     return {name: Pattern(source) for name, source in sources.items()}
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.cards.beside import LINE_BREAKS
+from pricelint.extract.cards.brackets import open_bracket
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
@@ -39,7 +40,8 @@ def placed(period: PeriodMention, offset: int) -> tuple[Period, Span]:
 
 def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
     """Words of charging in a later line or sentence right before another amount ("$5/mo", "yearly: $49") are that
-    amount's, and so are those that a colon leads to it ("$5/mo, yearly: $49").
+    amount's, and so are those that a colon leads to it ("$5/mo, yearly: $49") or that share a bracket with it ("$5/mo
+    (yearly $49)").
 
     They are this one's where the other is its sum ("$8/mo", "billed yearly $96") or has words of its own ("$19/mo",
     "when billed yearly, $24 billed monthly"), and where the period of this one stands before them ("$14", "per month,
@@ -50,7 +52,8 @@ def _next_ones(reading: Reading, amount: Amount, end: int) -> bool:
         return False
     begin = max(amount.mention.end, amount.per_span[1] if amount.per_span and amount.per_span[1] <= end else 0)
     leads = _PARTS.search(reading.plain, begin, end) or _LEADS_TO.match(reading.plain, end)
-    return bool(leads) and not charged_beside(reading, following[0].end)
+    shares = open_bracket(reading.plain[begin : following[0].start]) >= 0
+    return bool(leads or shares) and not charged_beside(reading, following[0].end)
 
 
 def charged_beside(reading: Reading, end: int) -> bool:
@@ -82,6 +85,8 @@ def with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> A
     tail = reading.plain[amount.mention.end : end]
     said = [p for p in said if tail[: max(0, start + p.start - amount.mention.end)].count("\n") <= 1 + LINE_BREAKS]
     said = [p for p in said if not _last_ones(reading, amount, reach[0], placed(p, start)[1])]
+    if reach[0] > line.start:
+        said = [p for p in said if not _shut_in(reading, (reach[0], amount.mention.start), start + p.end)]
     if charged_beside(reading, amount.mention.end):
         said = [p for p in said if start + p.start >= amount.mention.end]
     behind = bool(said) and start + said[0].start >= amount.mention.end
@@ -102,6 +107,13 @@ def _last_ones(reading: Reading, amount: Amount, last: int, span: Span) -> bool:
     follows = period is not None and last < period.end <= span[0] and span[0] - period.end <= _COMMA
     parted = between in _PARTED or phrase(reading.language, "link").match(f"{between} ")
     return follows and span[1] <= amount.mention.start and bool(parted)
+
+
+def _shut_in(reading: Reading, between: Span, end: int) -> bool:
+    """Whether words of charging that end at `end`, between two amounts, stand in a bracket that shuts before the second
+    ("$9.80/mo (billed yearly) $12/mo")."""
+    inside = open_bracket(reading.plain[between[0] : end]) >= 0 and end <= between[1]
+    return inside and open_bracket(reading.plain[between[0] : between[1]]) < 0
 
 
 def _billed_by_lead(reading: Reading, amount: Amount, start: int) -> Amount:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.sizes import is_equation
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
 _NEAR = 40
 _LEAD = 24
 _PRICED = 16
+_YIELD = regex.compile(r" ?= ?[~≈]?\d[\d,.]")
+"""More than nine of something behind an equals sign."""
 
 
 def is_cost(reading: Reading, count: Count, end: int) -> bool:
-    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task".
+    """Units that an action takes rather than units granted: "5 credits per image", "1 credit = 1 task"; "800 credits =
+    80 images" right below a price tells what the units of an offer make.
 
     What follows the count is read up to `end`, what stands before it on its own line.
     """
@@ -34,7 +39,16 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
         return True
     if lead.rstrip().endswith("/"):
         return not (count.per or _is_behind_period(reading, lead))
+    if _YIELD.match(tail) and _is_below_price(reading, count):
+        return False
     return (tail.startswith(("=", " =")) or lead.rstrip().endswith("=")) and not _is_pack(reading, count)
+
+
+def _is_below_price(reading: Reading, count: Count) -> bool:
+    """Whether a count begins the line below one with an amount."""
+    above = reading.plain.rfind("\n", 0, max(0, count.start - 1)) + 1
+    begins = reading.plain[: count.start].endswith("\n")
+    return begins and bool(reading.money_in(above, count.start))
 
 
 def _is_pack(reading: Reading, count: Count) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.cards.beside import LINE_BREAKS
+from pricelint.extract.cards.brackets import bracket_end, open_bracket
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.charging import NEXT, charged_beside, placed
 from pricelint.extract.cards.toggles import toggle_of
@@ -131,7 +132,7 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
     if line.label and (heads := read_periods(line.label, reading.language)):
         return _headed(heads, line)
     lead = reading.plain[line.start : amount.mention.start]
-    periods = _before(reading, line.start, amount) if len(lead) <= 30 else []
+    periods = _inside(reading, line, amount, _before(reading, line.start, amount)) if len(lead) <= 30 else []
     if periods and not (periods[-1].billing and charged_beside(reading, amount.mention.end)):
         return *placed(periods[-1], line.start), None
     if number and not lead.strip():
@@ -140,6 +141,17 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
         if len(text) <= 20 and (named := read_periods(text, reading.language)) and not _amounts_in(reading, above):
             return *placed(named[0], above.start), None
     return _below(reading, card, number, amount)
+
+
+def _inside(reading: Reading, line: Line, amount: Amount, periods: list[PeriodMention]) -> list[PeriodMention]:
+    """The periods before an amount; only those of its bracket where that says how often it is charged: "$9 per month
+    ($98 billed annually)"."""
+    opened = open_bracket(reading.plain[line.start : amount.mention.start])
+    if opened < 0 or not periods:
+        return periods
+    tail = reading.plain[amount.mention.end : line.end]
+    bracket = reading.plain[line.start + opened : amount.mention.end + bracket_end(tail)]
+    return [p for p in periods if p.start > opened] if read_periods(bracket, reading.language) else periods
 
 
 def _below(reading: Reading, card: Card, number: int, amount: Amount) -> tuple[Period, Span, None] | None:

@@ -162,10 +162,13 @@ def joined(spans: list[Span]) -> Span:
 
 
 def shortened(grid: Grid, head: str, rest: str) -> bool:
-    """Whether what follows a number is the beginning of the unit that the head of its column names: "Points", "80p"."""
+    """Whether what follows a number begins the unit that the head of its column names ("Points", "80p"), or counts
+    pieces of it (「消費クレジット」, 「3個」)."""
     short = rest.strip().lower().rstrip("s.")
     named = grid.reading.unit_pattern.search(head)
-    return bool(short and named and len(short) < _SHORT and named[0].lower().startswith(short))
+    if not (short and named and len(short) < _SHORT):
+        return False
+    return named[0].lower().startswith(short) or short in grid.lexicon.words.counters
 
 
 def is_matrix(grid: Grid) -> bool:

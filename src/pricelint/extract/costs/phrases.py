@@ -15,10 +15,10 @@ class CostWords(msgspec.Struct):
     count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
     beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
     another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
-    right behind the unit, `of` joins a measure to the thing it counts behind it, `lengths` a thing to its own
-    length, `made_with` a thing to the model or mode that makes it. `ordered` says that numbers are told in the
-    order of their things ("respectively"), `reports` that a number tells what was used, `deeds` what units are
-    earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
+    right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
+    counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
+    `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number tells what was
+    used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
     what a cost is at least or at most; `rewards` head lists of such, `earning` are words of a heading under which
     units are gained, and `acting` heads a column of what is done.
     """
@@ -70,6 +70,7 @@ class CostWords(msgspec.Struct):
     singles: list[str] = []
     enabling: list[str] = []
     bounds: list[str] = []
+    counters: list[str] = []
 
 
 class FormerWords(msgspec.Struct):

@@ -78,10 +78,28 @@ def _answered(text: str, event: Event, answer: str, words: Words, *, open_questi
         return judge(text, replace(event, negated=True), words) if negative and event.kind is Kind.LAPSE else []
     if event.kind is Kind.KEEP and words.condition["cancel"].search(text):
         return _after_the_end(text, event, answer, words, negative=negative, told=bool(own))
+    return _for_so_long(text, event, answer, words) or _confirmed(text, event, answer, words, durations)
+
+
+def _confirmed(text: str, event: Event, answer: str, words: Words, durations: list[Duration]) -> list[Ruling]:
+    """What a yes or no rules on what was asked, with the time that stands beside it."""
+    negative, positive = (bool(words.question[key].match(answer)) for key in ("no", "yes"))
     if event.kind not in _DENIABLE or not (negative or positive):
         return []
     rulings = judge(text, replace(event, negated=event.negated != negative), words)
     return [_lasting(ruling, event, durations[0].days) for ruling in rulings] if durations else rulings
+
+
+def _for_so_long(text: str, event: Event, answer: str, words: Words) -> list[Ruling]:
+    """What an answer rules that is nothing but a time: "Do credits expire? 12 months after purchase", "Is there an
+    expiry date? One year"."""
+    lapses = event.kind is Kind.LAPSE and not event.negated
+    dated = event.kind is Kind.KEEP and words.policy["validity_heads"].search(text)
+    if not (lapses or dated) or any(words.condition[key].search(text) for key in ("cancel", "inactive", "active")):
+        return []
+    days = {duration.days for duration in _durations(answer, words)}
+    told = len(days) == 1 and not words.question["no"].match(answer) and _tells_a_time(answer, words)
+    return [Ruling(Policy.FIXED_PERIOD, (0, 0), days.pop())] if told else []
 
 
 def _after_the_end(text: str, event: Event, answer: str, words: Words, *, negative: bool, told: bool) -> list[Ruling]:
@@ -104,7 +122,7 @@ def _tells_a_time(answer: str, words: Words) -> bool:
             return False
     for time in (words.policy["day_cycle"], words.policy["cycle"], words.place["bought_at"]):
         told = time.sub(" ", told)
-    return is_empty(told, words)
+    return is_empty(words.duration.sub(" ", told), words)
 
 
 def _durations(answer: str, words: Words) -> list[Duration]:

@@ -12,6 +12,7 @@ from pricelint.extract.policies.columns import read_columns
 from pricelint.extract.policies.compensations import doubted_if_owed
 from pricelint.extract.policies.dated import doubted_if_dated
 from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.labelled import read_labelled
 from pricelint.extract.policies.owners import doubted_if_of_others
 from pricelint.extract.policies.passages import read_passages
 from pricelint.extract.policies.quotes import clause_span, same_subject
@@ -47,7 +48,7 @@ def page_statements(reading: Reading) -> list[Statement]:
     told = [s for passage in read_passages(reading, unit) for s in read_statements(passage, unit, known=known)]
     owned = (doubted_if_owed(reading, doubted_if_of_others(reading, statement)) for statement in told)
     current = without_resets(reading, doubted_if_dated(reading, list(owned)))
-    return _without_doubles([*current, *read_columns(reading, unit)])
+    return _without_doubles([*current, *read_columns(reading, unit), *read_labelled(reading, unit)])
 
 
 def _without_doubles(found: list[Statement]) -> list[Statement]:

@@ -53,6 +53,8 @@ def _says(line: Line, kind: VariationKind) -> bool:
         return False
     if kind in _STATED and line.says("variation", "hedge"):
         return False
+    if kind is VariationKind.FIRST_PURCHASE and line.says("terms", "refund_asked"):
+        return False  # who bought for the first time may have the money back; that is no other price
     return bool(line.says("variation", "must_discount")) and not line.says("variation", "same")
 
 

@@ -169,3 +169,49 @@ def test_packs_whose_numbers_touch_their_prices_or_leave_out_the_unit(
     language: str, body: str, expected: list[tuple[str, str, int, int]]
 ) -> None:
     assert sizes(packs_of(body, language)) == expected
+
+
+def test_a_price_per_piece_of_something_is_no_price_of_a_pack() -> None:
+    rows = ((3, "3.00"), (9, "2.50"))
+    sizes_of = "".join(f"<h2>{n}個</h2><p>{n}クレジット</p><p>鑑定1件あたり ${price}</p>" for n, price in rows)
+    body = f"<h1>鑑定クレジット</h1>{sizes_of}"
+    assert not packs_of(body, "ja")
+
+
+@pytest.mark.parametrize("heading", ["加購點數包（適用所有付費方案）", "點數加購（限付費方案）", "點數儲值方案"])
+def test_packs_under_a_heading_that_speaks_of_plans_too_are_packs(heading: str) -> None:
+    body = (
+        "<h1>定價</h1><h2>專業版</h2><p>$49/月</p><p>每月 150 點數</p>"
+        f"<h2>{heading}</h2><ul><li>小：10 點數，$5</li><li>大：50 點數，$20</li></ul>"
+    )
+    assert sizes(packs_of(body, "zh")) == [("5", "USD", 10, 0), ("20", "USD", 50, 0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "money"), [("zh", "积分", "元"), ("ja", "クレジット", "円"), ("ko", "크레딧", "원")]
+)
+def test_an_amount_that_equals_units_is_a_pack(language: str, unit: str, money: str) -> None:
+    rows = "".join(f"<li>{price}{money} = {units}{unit}</li>" for price, units in ((20, 220), (50, 600)))
+    assert [
+        (int(pack.price.amount), int(pack.units)) for pack in packs_of(f"<h1>{unit}</h1><ul>{rows}</ul>", language)
+    ] == [
+        (20, 220),
+        (50, 600),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "made"),
+    [("en", " credits", " images"), ("zh", "积分", "次生成"), ("ja", "クレジット", "枚"), ("ko", "크레딧", "회 생성")],
+)
+def test_units_that_are_equated_with_what_they_make_below_a_price_are_those_of_a_pack(
+    language: str, unit: str, made: str
+) -> None:
+    cards = "".join(f"<h2>{n}</h2><p>${n}</p><p>{n}00{unit} = {n}0{made}</p>" for n in (3, 6))
+    found = sizes(packs_of(f"<h1>OK</h1><div>{cards}</div>", language))
+    assert found == [("3", "USD", 300, 0), ("6", "USD", 600, 0)]
+
+
+def test_units_that_are_equated_with_what_they_make_in_a_list_are_no_allowance() -> None:
+    body = "<h2>Pro</h2><p>$10 per month</p><ul><li>10 credits = 1 image</li><li>100 credits = 10 images</li></ul>"
+    assert all(plan.allowance is None for plan in plans_of(f"<div>{body}</div>").values())

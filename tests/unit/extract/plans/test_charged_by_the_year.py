@@ -40,3 +40,39 @@ def test_words_of_charging_on_a_line_of_their_own_before_an_amount_are_that_one_
     cards = "".join(f"<div><h3>{n}</h3><p>$9/month</p><p>billed yearly</p><p>$7</p></div>" for n in ("Solo", "Duo"))
     found = plans_of(f"<div>{cards}</div>")
     assert all(points(plan)[0] == ("9", "USD", "month", "month") for plan in found.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "granted", "currency", "low", "high"),
+    [
+        ("en", "$9 per month ($95 billed annually)", "300 credits a month", "USD", "9", "95"),
+        ("ja", "月額 900円（年払い 9500円）", "毎月300クレジット", "JPY", "900", "9500"),
+        ("ja", "月額 900円 / 年額 9500円", "毎月300クレジット", "JPY", "900", "9500"),
+        ("zh", "月费：¥9（年付 ¥95，省 ¥13）", "每月300积分", "CNY", "9", "95"),
+        ("zh", "月費：$9（年繳 $95，省 $13）", "每月300積分", "USD", "9", "95"),
+        ("ko", "월 9000원 (연간 결제 시 95000원)", "매월 300크레딧", "KRW", "9000", "95000"),
+        ("ru", "900 ₽ в месяц (9500 ₽ при оплате за год)", "300 кредитов в месяц", "RUB", "900", "9500"),
+    ],
+)
+def test_what_a_year_costs_in_a_bracket_or_behind_a_stroke_says_nothing_of_the_month(
+    language: str, line: str, granted: str, currency: str, low: str, high: str
+) -> None:
+    (plan,) = plans_of(f"<div><h3>Solo</h3><p>{line}</p><p>{granted}</p></div>", language).values()
+    assert points(plan) == [(low, currency, "month", "month"), (high, currency, "year", "year")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("$8 per month (billed yearly $96)", [("8", "USD", "month", "year"), ("96", "USD", "year", "year")]),
+        (
+            "$9/mo (billed yearly) $12/mo (billed monthly)",
+            [("9", "USD", "month", "year"), ("12", "USD", "month", "month")],
+        ),
+    ],
+)
+def test_words_of_charging_in_a_bracket_are_those_of_the_amount_that_they_stand_by(
+    line: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    (plan,) = plans_of(f"<div><h3>Solo</h3><p>{line}</p><p>300 credits a month</p></div>").values()
+    assert points(plan) == expected

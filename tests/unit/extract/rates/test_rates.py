@@ -187,3 +187,7 @@ def test_an_extra_unit_has_the_rate_of_a_unit(language: str, text: str, expected
 )
 def test_what_others_ask_and_what_held_once_is_no_rate(language: str, text: str) -> None:
     assert not rates(f"<p>{text}</p>", language)
+
+
+def test_a_number_of_the_currency_is_no_single_one_of_it() -> None:
+    assert not rates("<p>充值：20元 = 2200积分，50 元=6000积分</p>", "zh")
