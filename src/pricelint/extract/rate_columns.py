@@ -1,4 +1,5 @@
-"""Rates in tables: under a head that prices units, or in cells that say of how many units they are the price."""
+"""Rates in tables: under a head that prices units, or in cells that say of how many units they are the price; and below
+such a label elsewhere."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ import regex
 from pricelint.documents.document import Cell
 from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.bare import is_price_label
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_words import GAP, RateWords, maybe, some, stated_rate
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _REACH = 20
+_LABEL = 40
 _SLASHED = regex.compile(r" ?/ ?\d")
 
 
@@ -40,6 +43,20 @@ def column_rates(reading: Reading) -> Iterator[Rate]:
             yield from _headed(reading, head, cells)
         for row in table.rows[1:]:
             yield from _headed(reading, row[0], row[1:])
+
+
+def labelled_rates(reading: Reading) -> Iterator[Rate]:
+    """Amounts that fill a line below a label that says no more than that it is the price of one unit: "Price per
+    credit", "€0.10"."""
+    header = _header(reading.unit_pattern.pattern, reading.language)
+    blocks = reading.document.blocks
+    for mention in reading.money:
+        block = reading.document.block_at(mention.start)
+        if block.index and (mention.start, mention.end) == (block.start, block.end):
+            label = blocks[block.index - 1].text
+            called = header.search(label) if len(label) <= _LABEL and not any(map(str.isdigit, label)) else None
+            if called and is_price_label(label[: called.start()] + label[called.end() :], reading.language):
+                yield from maybe(stated_rate(reading, (mention.start, mention.end), mention.money, Decimal(1)))
 
 
 def _headed(reading: Reading, head: Cell | None, cells: list[Cell | None]) -> Iterator[Rate]:

@@ -16,7 +16,7 @@ from pricelint.extract.cards.unit_prices import times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.rate_columns import column_rates
+from pricelint.extract.rate_columns import column_rates, labelled_rates
 from pricelint.extract.rate_leads import unit_before
 from pricelint.extract.rate_words import GAP, RateWords, maybe, stated_rate
 from pricelint.extract.sentences import sentence_start
@@ -41,7 +41,7 @@ def stated_rates(reading: Reading) -> tuple[Rate, ...]:
     if reading.unit is None:
         return ()
     found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
-    found += _of_pieces(reading)
+    found += [*_of_pieces(reading), *labelled_rates(reading)]
     own = [rate for rate in found if not _is_aside(reading, rate)]
     return tuple(sorted(own, key=lambda rate: rate.evidence[0].start))
 
@@ -81,8 +81,9 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
         "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
         "each": rf"{tail}{GAP}(?:{equals}{GAP})?",
         "each_behind": rf"{GAP}(?:{each}|{pieces}\b)",
-        "pieces": rf"{GAP}{pieces}(?!\p{{L}})",
+        "pieces": rf"{GAP}(?:{pieces}|{each})(?!\p{{L}})",
         "money": rf"(?:{GAP}(?:{per}|{equals})){GAP}(?:1{GAP})?(?P<name>{one})(?!\p{{L}})",
+        "per_money": rf"{GAP}{per}{GAP}",
         "money_before": rf"(?<!\d)(?<!\d )(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
     }
     return {name: Pattern(source) for name, source in sources.items()}
@@ -166,10 +167,15 @@ def _of_pieces(reading: Reading) -> Iterator[Rate]:
     pattern = _compiled(reading)["pieces"]
     for mention in reading.money:
         behind = pattern.match(reading.plain[mention.end : mention.end + _SHORT_REACH])
-        count = next(reversed(reading.counts_in(mention.start - _NEAR, mention.start)), None) if behind else None
-        if behind and count and count.high > 1:
-            beside = reading.money_in(count.start - _NEAR, mention.end + _NEAR)
-            if any(times(mention, count.high, total) for total in beside):
+        if behind is None:
+            continue
+        before, after = (
+            reading.counts_in(mention.start - _NEAR, mention.start),
+            reading.counts_in(mention.end, mention.end + _NEAR),
+        )
+        for count in [*before[-1:], *after[:1]]:
+            beside = reading.money_in(min(count.start, mention.start) - _NEAR, mention.end + _NEAR)
+            if count.high > 1 and any(times(mention, count.high, total) for total in beside):
                 span = (mention.start, mention.end + behind.end())
                 yield from maybe(stated_rate(reading, span, mention.money, Decimal(1)))
 
@@ -186,10 +192,24 @@ def _equations(reading: Reading) -> Iterator[Rate]:
                     stated_rate(reading, (count.start, mention.end), mention.money, count.low, count.approximate)
                 )
             break
+        if (behind := _per_money(reading, count)) is not None:
+            yield from maybe(
+                stated_rate(reading, (count.start, behind.end), behind.money, count.low, count.approximate)
+            )
         before = reading.money_in(max(0, count.start - _NEAR), count.start)
         if before and before[-1].money.amount == 1 and _joined(reading, equals, before[-1].end, count.start):
             span = (before[-1].start, count.end)
             yield from maybe(stated_rate(reading, span, before[-1].money, count.low, count.approximate))
+
+
+def _per_money(reading: Reading, count: Count) -> MoneyMention | None:
+    """The one unit of money that units are said to come per: "50 credits per $1"."""
+    mention = next(iter(reading.money_in(count.end, count.end + _SHORT_REACH)), None)
+    per = _compiled(reading)["per_money"]
+    joined = (
+        mention is not None and mention.money.amount == 1 and per.fullmatch(reading.plain[count.end : mention.start])
+    )
+    return mention if joined else None
 
 
 def _joined(reading: Reading, equals: Pattern, start: int, end: int) -> bool:

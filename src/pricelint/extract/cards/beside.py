@@ -84,7 +84,9 @@ def without_lead(tail: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def leads_to_other(lead: str, language: str) -> bool:
-    """Whether words before an amount make it a saving, or about what something comes to, not what is charged."""
+    """Whether words before an amount make it a saving, or about what something comes to, not what is charged. A badge
+    ("Best value", "Save 20%") does not."""
+    lead = phrase(language, "badge").sub(" ", lead)
     off = list(phrase(language, "off").finditer(lead))
     return bool(off and len(lead) - off[-1].end() <= _OFF_GAP) or bool(phrase(language, "about").search(lead))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.card import Card
+from pricelint.extract.cards.deals import deal_cards
 from pricelint.extract.cards.definitions import definition_cards, turn_cards
 from pricelint.extract.cards.flat import flat_cards
 from pricelint.extract.cards.not_offered import not_offered
@@ -24,6 +25,8 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     cards += grid_cards(reading, _blocks(reading, cards), len(cards))
     closed = not_offered(reading)
     cards = [card for card in cards if reading.document.block_at(card.title_start).index not in closed]
+    covered = _blocks(reading, cards)
+    cards += deal_cards(reading, covered, len(cards))
     covered = _blocks(reading, cards)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]

@@ -18,7 +18,8 @@ from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.others import is_under_rival
 from pricelint.extract.cards.reports import is_report
 from pricelint.extract.cards.unit_prices import is_each, without_rates
-from pricelint.extract.cards.words import phrase
+from pricelint.extract.cards.valued import is_valued
+from pricelint.extract.cards.words import phrase, price_head
 from pricelint.extract.modalities import modality_of
 from pricelint.model.evidence import Place
 from pricelint.model.units import Period
@@ -95,6 +96,8 @@ def _judge(reading: Reading, card: Card) -> Offer:
         return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)
     kind = _kind(reading, card, amounts, grant)
+    if kind is Kind.PACK and grant and is_valued(reading, card, grant):
+        return Offer(card, [], None, Kind.NONE)
     return Offer(card, amounts, grant, Kind.NONE if kind is Kind.PACK and _is_of_goods(reading, card) else kind)
 
 
@@ -128,12 +131,22 @@ def _is_cost_row(reading: Reading, card: Card) -> bool:
     """A row of a table that says in units what an action takes; an amount beside it is their value in money."""
     cells = [line for line in card.lines if line.label]
     counts = [count for line in cells for count in reading.counts_in(line.start, line.end)]
-    if counts and all(is_cost(reading, c, card.end) for c in counts):
+    if (counts and all(is_cost(reading, c, card.end) for c in counts)) or any(
+        _is_unit_price(reading, c) for c in cells
+    ):
         return True
     if not cells or modality_of(card.title, reading.language) is None:
         return False
     words = f"{card.title} {card.context}"
     return not any(phrase(reading.language, name, reading.unit_pattern.pattern).search(words) for name in _OFFERS)
+
+
+def _is_unit_price(reading: Reading, cell: Line) -> bool:
+    """Whether a table calls the bare number of a cell a price in units: "Price (credits)"."""
+    if not reading.unit_pattern.search(cell.label) or reading.money_in(cell.start, cell.end):
+        return False
+    head = reading.unit_pattern.sub(" ", cell.label).strip(" ()[]（）:/")
+    return price_head(reading.language).fullmatch(head) is not None
 
 
 def _is_testimonial(reading: Reading, card: Card) -> bool:
@@ -190,7 +203,8 @@ def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: 
     where most of the list are packs. Words of a pack beside its price leave it nothing."""
     free = any(not amount.mention.money.amount for amount in offer.amounts)
     bought = any(amount.mention.money.amount for amount in offer.amounts) and _once(reading, offer.card)
-    plans = votes and votes[Kind.PLAN] and not bought and (free or votes.most_common(1)[0][0] is Kind.PLAN)
+    given = free and offer.grant is not None and bool(offer.grant.amount)
+    plans = votes and not bought and (given or (votes[Kind.PLAN] and (free or votes.most_common(1)[0][0] is Kind.PLAN)))
     if offer.kind is not Kind.NONE or not plans:
         return _alone(reading, offer, sizes[offer.card.group]) if offer.kind is Kind.NONE and not votes else offer
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN)

@@ -9,7 +9,7 @@ import regex
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.sizes import is_equation
-from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.cards.unit_prices import is_each, is_size_price
 from pricelint.extract.cards.words import opening, phrase
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def is_cost(reading: Reading, count: Count, end: int) -> bool:
     if "=" in reading.plain[count.start : count.end] and lead.rstrip()[-1:].isdigit():
         return True
     if lead.rstrip().endswith("/"):
+        before = reading.money_in(count.start - _PRICED, count.start)[-1:]
+        if before and is_size_price(reading, before[0].end):
+            return False
         return not (count.per or _is_behind_period(reading, lead))
     if _YIELD.match(tail) and _is_below_price(reading, count):
         return False

@@ -12,6 +12,7 @@ from pricelint.documents.document import Block, Element, children_of
 from pricelint.extract.cards.beside import LEAD_REACH, leads_to_other
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
+from pricelint.extract.cards.deals import lone_deals
 from pricelint.extract.cards.flat import is_remark, is_told
 from pricelint.extract.cards.inline import inline_titles
 from pricelint.extract.cards.inline_packs import inline_packs
@@ -62,13 +63,13 @@ class SiblingFinder:
         self._reading = reading
         document = reading.document
         self._priced = [0] * len(document.blocks)
-        closed = not_offered(reading)
+        closed, self._deals = not_offered(reading), lone_deals(reading)
         for mention in reading.money:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
             other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
-            told = block.index in closed or is_told(reading, block)
+            told = block.index in closed or block.index in self._deals or is_told(reading, block)
             if not prose and not other and not told:
                 self._priced[block.index] += 1
         self._sums = [0, *accumulate(self._priced)]
@@ -237,6 +238,5 @@ class SiblingFinder:
     def _card(self, kid: _Kid, end: int, context: str, group: int) -> Card:
         document = self._reading.document
         blocks = document.blocks[kid.element.first : end]
-        lines = tuple(Line(block.start, block.end) for block in blocks)
-        title = " ".join(document.text[slice(*kid.title)].split())
-        return Card(title, *kid.title, lines, context, group)
+        lines = tuple(Line(block.start, block.end) for block in blocks if block.index not in self._deals)
+        return Card(" ".join(document.text[slice(*kid.title)].split()), *kid.title, lines, context, group)

@@ -29,6 +29,7 @@ _LONGEST_DEAL = 70
 _MOST_LEAD = 1
 _NEAR = 12
 _NAME_WORDS = 3
+_WITH_BONUS = 2
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
 _SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -62,7 +63,7 @@ def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
 
 
 def _is_size(reading: Reading, block: Block, count: Count) -> bool:
-    return _is_deal(reading, block) or is_whole(reading, block, count) or _is_before_name(reading, block, count)
+    return is_deal(reading, block) or is_whole(reading, block, count) or _is_before_name(reading, block, count)
 
 
 def _is_before_name(reading: Reading, block: Block, count: Count) -> bool:
@@ -73,7 +74,7 @@ def _is_before_name(reading: Reading, block: Block, count: Count) -> bool:
     return filled and len(rest.split()) <= _NAME_WORDS and is_name(rest, reading.language)
 
 
-def _is_deal(reading: Reading, block: Block) -> bool:
+def is_deal(reading: Reading, block: Block) -> bool:
     """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)"."""
     counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus and not is_gift(reading, c)]
     money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
@@ -148,6 +149,8 @@ def _only_badges(text: str, language: str) -> bool:
 def _bare(reading: Reading, start: int, end: int) -> Number | None:
     """The number that a line consists of, None where it holds anything else."""
     numbers = [n for n in reading.numbers_in(start, end) if not in_word(reading.plain, n.start)]
+    if len(numbers) == _WITH_BONUS and reading.plain[numbers[0].end : numbers[1].start].strip() == "+":
+        end = numbers.pop().start
     if len(numbers) != 1 or numbers[0].value <= 1:
         return None
     one = numbers[0]

@@ -12,6 +12,7 @@ from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.cell_packs import with_cell_packs
+from pricelint.extract.cards.cells import cell_text, is_priced, is_told, offering_rows
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.flat_grids import flat_grids
 from pricelint.extract.cards.heads import Grid, under_one_head
@@ -19,7 +20,6 @@ from pricelint.extract.cards.named import without_badges
 from pricelint.extract.cards.row_grids import row_grids
 from pricelint.extract.cards.titles import is_name, title_in
 from pricelint.extract.cards.typed_tables import typed_tables
-from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _MOST_ROWS = 60
 _MOST_PRICED_ROWS = 4
 _LEAST_ROWS = 2
-_SHORT = 30
 _IDENTIFIER = regex.compile(r"[a-z\d]+(?:_[a-z\d]+)+")
 """What machines call an offer ("pro_monthly"); its name stands in another column."""
 
@@ -47,7 +46,7 @@ def table_cards(reading: Reading, group: int) -> list[Card]:
             cards.extend(with_cell_packs(reading, found, group + len(cards) + len(found)))
     for block, grid in typed_tables(reading):
         context = context_of(reading, reading.document.elements[block.element], block.index)
-        if grid and any(_priced(reading, line) for row in grid for line in row):
+        if grid and any(is_priced(reading, line) for row in grid for line in row):
             cards.extend(_offered(reading, grid, context, group + len(cards), True))
     return cards
 
@@ -57,7 +56,7 @@ def grid_cards(reading: Reading, covered: set[int], group: int) -> list[Card]:
     cards: list[Card] = []
     for element, grid in [*row_grids(reading, covered), *flat_grids(reading, covered)]:
         context = context_of(reading, element, reading.document.block_at(grid[0][0].start).index)
-        labelled = not any(_priced(reading, row[0]) for row in grid)
+        labelled = not any(is_priced(reading, row[0]) for row in grid)
         rows: Grid = [[*row] if labelled else [None, *row] for row in grid]
         cards.extend(_offered(reading, rows, context, group + len(cards), headed=False))
     return cards
@@ -80,20 +79,12 @@ def _headers(table: Table) -> bool:
     return all(cell is None or cell.header for cell in table.rows[0])
 
 
-def _priced(reading: Reading, line: Line | None) -> bool:
-    return line is not None and bool(reading.money_in(line.start, line.end))
-
-
-def _text(reading: Reading, line: Line | None) -> str:
-    return reading.plain[line.start : line.end].replace("\n", " ") if line else ""
-
-
 def _unpriced(reading: Reading, line: Line | None) -> str:
     """The text of a head up to an amount in it: "Basic $9/mo" names "Basic"."""
     if line is None:
         return ""
     money = reading.money_in(line.start, line.end)
-    return _text(reading, Line(line.start, money[0].start if money else line.end)).strip()
+    return cell_text(reading, Line(line.start, money[0].start if money else line.end)).strip()
 
 
 def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
@@ -101,11 +92,11 @@ def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
     the row says of the other columns that they are free or on request."""
     if _priced_heads(reading, grid[0]):
         return True
-    several = [row for row in grid[1:] if sum(_priced(reading, line) for line in row) >= 2]
+    several = [row for row in grid[1:] if sum(is_priced(reading, line) for line in row) >= 2]
     rows = several or [row for row in grid[1:] if not grid[0][0] and _is_price_row(reading, row)]
     if not rows or len(rows) > _MOST_PRICED_ROWS:
         return False
-    told = _priced if several else _is_told
+    told = is_priced if several else is_told
     columns = [number for number, line in enumerate(rows[0]) if told(reading, line) and number]
     heads = [_unpriced(reading, grid[0][number]) for number in columns if number < len(grid[0])]
     names = [head for head in heads if _head_name(reading, head) and not _measures(reading, head)]
@@ -114,23 +105,16 @@ def _offers_in_columns(reading: Reading, grid: Grid) -> bool:
 
 def _priced_heads(reading: Reading, head: list[Line | None]) -> bool:
     """Whether the first row names several offers with their prices: "Pro $99/mo", "Business $299/mo"."""
-    priced = [line for line in head[1:] if _priced(reading, line)]
+    priced = [line for line in head[1:] if is_priced(reading, line)]
     names = [_unpriced(reading, line) for line in priced]
     named = all(_head_name(reading, name) and not _measures(reading, name) for name in names)
-    return len(priced) >= _LEAST_ROWS and named and not _priced(reading, head[0])
+    return len(priced) >= _LEAST_ROWS and named and not is_priced(reading, head[0])
 
 
 def _is_price_row(reading: Reading, row: list[Line | None]) -> bool:
     """A row that says of each column what it costs: an amount, nothing, or that one has to ask."""
-    told = [_is_told(reading, line) for line in row[1:]]
-    return len(told) >= _LEAST_ROWS and all(told) and any(_priced(reading, line) for line in row[1:])
-
-
-def _is_told(reading: Reading, line: Line | None) -> bool:
-    if _priced(reading, line):
-        return True
-    text = _text(reading, line)
-    return len(text) <= _SHORT and any(phrase(reading.language, name).search(text) for name in ("free", "contact"))
+    told = [is_told(reading, line) for line in row[1:]]
+    return len(told) >= _LEAST_ROWS and all(told) and any(is_priced(reading, line) for line in row[1:])
 
 
 def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:
@@ -138,9 +122,9 @@ def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:
     head = grid[0]
     if len(grid) < _LEAST_ROWS or len(head) <= _LEAST_ROWS:
         return False
-    if not any(all(_priced(reading, line) for line in row[1:]) for row in grid[1:]):
+    if not any(all(is_priced(reading, line) for line in row[1:]) for row in grid[1:]):
         return False
-    if head[0] and reading.unit_pattern.search(_text(reading, head[0])):
+    if head[0] and reading.unit_pattern.search(cell_text(reading, head[0])):
         return all(line and _is_number(reading, line) for line in head[1:])
     return all(line and _is_count(reading, line) for line in head[1:])
 
@@ -148,13 +132,13 @@ def _sizes_in_columns(reading: Reading, grid: Grid) -> bool:
 def _is_count(reading: Reading, line: Line) -> bool:
     """Whether a cell is nothing but a number of units, a period aside."""
     counts = reading.counts_in(line.start, line.end)
-    behind = _text(reading, Line(counts[0].end, line.end)) if counts else ""
+    behind = cell_text(reading, Line(counts[0].end, line.end)) if counts else ""
     alone = len(counts) == 1 and counts[0].start == line.start
     return alone and (not behind or bool(read_periods(behind, reading.language)))
 
 
 def _is_number(reading: Reading, line: Line) -> bool:
-    text = _text(reading, line)
+    text = cell_text(reading, line)
     numbers = read_numbers(text, reading.language)
     return len(numbers) == 1 and not any(char.isalpha() for char in text[: numbers[0].start] + text[numbers[0].end :])
 
@@ -196,14 +180,12 @@ def _by_column(reading: Reading, grid: Grid, context: str, group: int) -> list[C
 
 
 def _by_row(reading: Reading, grid: Grid, context: str, group: int, headed: bool) -> list[Card]:
-    head = grid[0] if headed or not any(_priced(reading, line) for line in grid[0]) else []
+    head = grid[0] if headed or not any(is_priced(reading, line) for line in grid[0]) else []
     cards = []
-    for row in grid[1:] if head else grid:
-        if not any(_priced(reading, line) for line in row):
-            continue
+    for row in offering_rows(reading, grid[1:] if head else grid):
         lines = [_labelled(reading, line, head, column) for column, line in enumerate(row) if line]
         if lines:
-            title = next((line for line in lines if not _IDENTIFIER.fullmatch(_text(reading, line))), lines[0])
+            title = next((line for line in lines if not _IDENTIFIER.fullmatch(cell_text(reading, line))), lines[0])
             cards.append(_card(reading, title, lines, context, group))
     return cards
 
@@ -213,7 +195,7 @@ def _labelled(reading: Reading, line: Line, head: list[Line | None], column: int
 
 
 def _with_label(reading: Reading, line: Line, label: Line | None) -> Line:
-    return Line(line.start, line.end, _text(reading, label), label.start) if label else line
+    return Line(line.start, line.end, cell_text(reading, label), label.start) if label else line
 
 
 def _first_line(reading: Reading, line: Line) -> str:

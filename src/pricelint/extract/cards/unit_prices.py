@@ -11,10 +11,12 @@ import regex
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import PeriodMention, period_behind
+from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.beside import CODE
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.words import opening, phrase
 from pricelint.extract.rate_words import some
+from pricelint.model.once import once
 
 if TYPE_CHECKING:
     from pricelint.extract.cards.amounts import Amount
@@ -24,6 +26,7 @@ _NEAR = Decimal("0.02")
 _TAIL = 40
 _LEAST_GAP = 3
 _AGAIN = 250
+_LEAST_SIZES = 2
 _SLASH = regex.compile(r" ?/ ?")
 _FACTORS = ("×", "✕", "*")
 
@@ -57,12 +60,27 @@ def period_of_units(reading: Reading, end: int) -> PeriodMention | None:
 
 def is_size_price(reading: Reading, end: int) -> bool:
     """Whether a stroke ties an amount that ends at `end` to the number of units that is sold for it, which a later line
-    repeats: "$5 / 10 credits" above "10 credits"."""
+    repeats ("$5 / 10 credits" above "10 credits") or which is another one for each amount of the page."""
+    size = _tied(reading, end)
+    if size is None:
+        return False
+    again = reading.counts_in(size.end, size.end + _AGAIN)
+    return any(count.high == size.high for count in again) or _are_sizes(reading)
+
+
+def _tied(reading: Reading, end: int) -> Count | None:
+    """The several units that a stroke ties to an amount that ends at `end`, None where none are or they come again."""
     slash = _SLASH.match(reading.plain, end)
     counts = reading.counts_in(slash.end(), slash.end() + 1) if slash else ()
-    if not counts or counts[0].high <= 1 or counts[0].per:
-        return False
-    return any(count.high == counts[0].high for count in reading.counts_in(counts[0].end, counts[0].end + _AGAIN))
+    return counts[0] if counts and counts[0].high > 1 and not counts[0].per else None
+
+
+@once
+def _are_sizes(reading: Reading) -> bool:
+    """Whether the numbers of units that strokes tie to amounts differ from amount to amount, as those of packs do: a
+    page that prints rates states them for the same number."""
+    tied = [size.high for mention in reading.money if (size := _tied(reading, mention.end))]
+    return len(tied) >= _LEAST_SIZES and len(set(tied)) == len(tied)
 
 
 def is_rate(reading: Reading, mention: MoneyMention) -> bool:

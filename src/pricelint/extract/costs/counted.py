@@ -26,6 +26,8 @@ _PART = 16
 _LONGEST_ROW = 60
 _NUMBER = regex.compile(r"[~≈]?\s?\d[\d.,]*")
 _OUTPUTS = regex.compile(r"\d[\d.,]*\s?[\p{Han}\p{Kana}ー]{1,5}の(?P<made>[\p{Han}\p{Kana}ー]+)")
+_MEASURED = regex.compile(r"\d ?(?:/|\p{L}{2,4}) ?(?:\d+ )?\p{L}+$")
+"""How a line ends whose number has a measure."""
 _ROW = regex.compile(r"\D.*?\s?(?:[:：=–—−→|·…]|\.{2,}|\s-)\s*[~≈]?\s*(?P<value>\d[\d.,]*)")
 
 
@@ -56,16 +58,24 @@ def _bare(reading: Reading) -> Iterator[Count]:
     "Credits per generation", then "Image – 5".
     """
     for block in reading.document.blocks:
-        if not block.text[-1:].isdigit() or len(block.text) > _LONGEST_ROW:
+        if len(block.text) > _LONGEST_ROW or not (block.text[-1:].isdigit() or _MEASURED.search(block.text)):
             continue
         if any(count.end <= block.end for count in reading.counts_in(block.start, block.end)):
             continue
         label, start = _row(reading.document.blocks, block)
         numbers = reading.numbers_in(start, block.end) if label else ()
-        if len(numbers) != 1 or not is_action(label, reading.language):
+        measured = len(numbers) > 0 and _is_measured(reading, numbers[0].end, block.end)
+        if not numbers or not (measured or (len(numbers) == 1 and is_action(label, reading.language))):
             continue
         if any(prices(reading, title) for title in titles(reading, block)):
             yield Count(numbers[0].start, numbers[0].end, numbers[0].value, numbers[0].value)
+
+
+def _is_measured(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but what a number is for ends its line: "2 / file", "3 per 50 pages"."""
+    behind = reading.plain[start:end]
+    match = lexicon(reading.language).per_start.match(behind)
+    return match is not None and not behind[match.end() :].strip()
 
 
 def _row(blocks: list[Block], block: Block) -> tuple[str, int]:
@@ -77,7 +87,8 @@ def _row(blocks: list[Block], block: Block) -> tuple[str, int]:
         return row[0], block.start + row.start("value")
     last = block.pieces[-1] if block.pieces else None
     apart = block.text[last.start - block.start :] if last else ""
-    if last is None or not _NUMBER.fullmatch(apart):
+    number = _NUMBER.match(apart)
+    if last is None or not number or (number.end() < len(apart) and not _MEASURED.search(apart)):
         return "", 0
     above = blocks[block.index - 1].text if block.index else ""
     return block.text[: last.start - block.start].strip() or (above if len(above) <= _SHORT else ""), last.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import Found
 from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
@@ -11,6 +12,7 @@ from pricelint.extract.costs.wordings import wording
 from pricelint.extract.reading import Reading
 
 _SHORT = 40
+_NEAR = 12
 
 
 def is_earned(reading: Reading, found: Found, language: str) -> bool:
@@ -25,9 +27,17 @@ def is_earned(reading: Reading, found: Found, language: str) -> bool:
             return False
         if reading.unit_pattern.search(title) and wording(language, "earning").search(title):
             return True
-        if len(title) <= _SHORT and wording(language, "rewards").search(title):
+        if len(title) <= _SHORT and (wording(language, "rewards").search(title) or _gives(reading, title)):
             return True
     return False
+
+
+def _gives(reading: Reading, title: str) -> bool:
+    """Whether a heading calls the units themselves free: "Free starter tokens"."""
+    free = opening(reading.language, ("bonus",), r"[^\p{L}]*")
+    led = free.match(title)
+    named = reading.unit_pattern.search(title)
+    return bool(led and named and 0 <= named.start() - led.end() <= _NEAR and not title[named.end() :].strip(" :!"))
 
 
 def rewards(place: Place) -> bool:

@@ -24,7 +24,7 @@ INVERSE = frozenset({"cost.yields", "cost.reciprocal"})
 """Methods that read outputs per unit, which are always turned into units per output."""
 
 RESOLUTION = regex.compile(
-    r"\d{3,4}\s?p(?![A-Za-z\d])|(?<!\d)[248]K(?![A-Za-z\d])|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px(?![A-Za-z\d])"
+    r"\d{3,4}\s?p(?![A-Za-z\d])|(?<!\d)[24568]K(?![A-Za-z\d])|\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?|\d{3,4}\s?px(?![A-Za-z\d])"
     r"|\d+(?:\.\d+)?\s?(?:megapixels?|MP|Megapixel|kHz|kbps|fps)(?![A-Za-z\d])",
     regex.I,
 )

@@ -1,5 +1,5 @@
-"""Items that several sections of a page name alike and that cost different units in each: their heading tells them
-apart ("Light requests" of one source and of another)."""
+"""Items that several sections of a page name alike and that cost different units in each, or that only a tier names:
+their heading tells them apart ("Light requests" of one source and of another)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.costs.found import LONGEST_ITEM, Found, clean_item
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_bare
+from pricelint.extract.costs.naming import is_bare, is_tier
 from pricelint.extract.reading import Reading
 
 _WORDS = regex.compile(r"\w+")
@@ -20,12 +20,18 @@ _ASKS = ("?", "？")
 
 
 def told_apart(reading: Reading, found: list[Found]) -> list[Found]:
-    """The costs; those of one name that differ from heading to heading are called by their heading too."""
+    """The costs; those of one name that differ from heading to heading are called by their heading too, and those that
+    only a tier names ("Basic (Swift 2)" under "Chat messages")."""
     alike: dict[frozenset[str], list[Found]] = {}
     for one in found:
         alike.setdefault(_key(one), []).append(one)
     apart = {id(one) for group in alike.values() if _is_divided(reading, group) for one in group}
-    return [_with_heading(reading, one) if id(one) in apart else one for one in found]
+    return [_with_heading(reading, one) if id(one) in apart or _is_tiered(reading, one) else one for one in found]
+
+
+def _is_tiered(reading: Reading, found: Found) -> bool:
+    language = reading.language_of(reading.document.block_at(found.count[0]))
+    return is_tier(_BRACKETS.sub("", found.item), language)
 
 
 def _key(found: Found) -> frozenset[str]:

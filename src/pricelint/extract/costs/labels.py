@@ -6,11 +6,12 @@ from functools import lru_cache
 
 import regex
 
-from pricelint.documents.document import Block, Element
+from pricelint.documents.document import Block
 from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.label_lines import is_near_money, label_lines, model_above
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_model, is_tier
+from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
@@ -23,11 +24,7 @@ _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~�
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
 _ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
-_MOST_LINES = 4
-_NEAR = 2
 _SHORT = 40
-_HOLDERS = frozenset({"ul", "ol", "dd"})
-"""What holds a value that leads it and is no card: the label stands before it."""
 
 
 def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
@@ -176,13 +173,13 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     told = opening(place.language, ("each",), " ?").fullmatch(place.after)
     if not _ends_line(place, bool(told)) or _is_total(place):
         return None
-    lines = _label_lines(reading, block)
+    lines = label_lines(reading, block)
     if not lines or (not alone and len(lines) == 1):
         return None
     if lexicon(place.language).never.search(lines[-1].text):
         return None
     label, lines = lines[0], lines if alone else lines[:1]
-    if _money_near(reading, block) and not (costly and is_action(label.text, place.language)):
+    if is_near_money(reading, block) and not (costly and is_action(label.text, place.language)):
         return None
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None
@@ -190,7 +187,7 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     costly = costly or measure is not None or told is not None or any(QUALITY.search(line.text) for line in lines[1:])
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
-    label, lines = _model_above(reading, block, label, place.language) or (label, lines)
+    label, lines = model_above(reading, block, label, place.language) or (label, lines)
     item = clean_item(", ".join(line.text for line in lines), place.language)
     if measure is not None and not is_action(item, place.language):
         item = f"{item}, {measure.word}"
@@ -206,45 +203,3 @@ def _ends_line(place: Place, told: bool) -> bool:
     if lex.never_start.match(place.after) or place.count.per is not None:
         return False
     return not lex.nearly.sub("", place.before).strip(" ~≈+") and (told or _closed(place, _ENDED))
-
-
-def _model_above(reading: Reading, block: Block, label: Block, language: str) -> tuple[Block, list[Block]] | None:
-    """The model that heads a card, where the line before the value only describes it ("Swift 2", "Fast drafts")."""
-    under = reading.document.blocks[block.under] if block.under >= 0 else None
-    if under is None or label.heading or block.index - under.index > _MOST_LINES or is_action(label.text, language):
-        return None
-    return (under, [under]) if is_model(under.text) else None
-
-
-def _label_lines(reading: Reading, block: Block) -> list[Block]:
-    """The label block of a value line and the lines between them, at most four; the line behind a value that leads its
-    card."""
-    document = reading.document
-    card = _card(reading, block)
-    if card is not None and block.index == card.first and card.tag not in _HOLDERS:
-        return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
-    if block.index == 0:
-        return []
-    previous = document.blocks[block.index - 1]
-    if card is not None and 1 <= block.index - card.first <= _MOST_LINES:
-        lines = document.blocks[card.first : block.index]
-        if not any(reading.counts_in(line.start, line.end) for line in lines):
-            return [line for line in lines if len(line.text) <= LONGEST_ITEM]
-    return [] if reading.counts_in(previous.start, previous.end) else [previous]
-
-
-def _card(reading: Reading, block: Block) -> Element | None:
-    """The smallest element that holds the value line and more, where the value line is its only count."""
-    document = reading.document
-    for element in document.ancestors(block.element):
-        if element.last - element.first > 1:
-            blocks = document.blocks_of(element)
-            span = (blocks[0].start, blocks[-1].end)
-            return element if len(reading.counts_in(*span)) == 1 and len(blocks) <= 2 * _MOST_LINES else None
-    return None
-
-
-def _money_near(reading: Reading, block: Block) -> bool:
-    blocks = reading.document.blocks
-    first, last = max(0, block.index - _NEAR), min(len(blocks), block.index + _NEAR + 1)
-    return bool(reading.money_in(blocks[first].start, blocks[last - 1].end))

@@ -14,6 +14,7 @@ from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
+from pricelint.extract.costs.bare_rows import read_bare_rows
 from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.context import (
     continued,
@@ -38,6 +39,7 @@ from pricelint.extract.costs.respective import read_respective
 from pricelint.extract.costs.sentences import relate
 from pricelint.extract.costs.tables import page_tables
 from pricelint.extract.costs.variants import other_variant
+from pricelint.extract.costs.worth import read_valued_cards
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
 
@@ -70,6 +72,8 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
     found += _of_lists(reading, lines, found, taken)
+    taken |= {one.count[0] for one in found}
+    found += [*read_bare_rows(reading, taken), *read_valued_cards(reading, taken)]
     found = with_shared_measures(reading, found, reading.language)
     found = told_apart(reading, found)
     spent = [one for one in found if not _is_none(reading, one, _language(reading, one))]

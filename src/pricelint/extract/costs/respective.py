@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 import regex
@@ -12,7 +13,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import Number
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.costs.found import RESOLUTION, Found, Span, clean_item, is_action
+from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, Span, clean_item, is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, measure_from, measures_in
@@ -27,12 +28,13 @@ _NUMBER = regex.compile(r"\d+")
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """A sentence with numbers of units in a row: its span, the numbers, and where the row ends."""
+    """A sentence with numbers of units in a row: its span, the numbers, where the row ends, and whether by strokes."""
 
     start: int
     end: int
     values: tuple[Number, ...]
     behind: int
+    slashed: bool
 
 
 def read_respective(reading: Reading, block: Block, counts: list[Count], language: str) -> tuple[list[Found], set[int]]:
@@ -44,9 +46,9 @@ def read_respective(reading: Reading, block: Block, counts: list[Count], languag
     taken: set[int] = set()
     for told in _sentences(reading, block, counts, language):
         ordered = bool(wording(language, "ordered").search(reading.plain[told.start : told.end]))
-        slashed = "/" in reading.plain[told.values[0].end : told.values[-1].start]
-        here = _by_length(reading, told, language) or (_by_name(reading, told, language) if ordered else [])
-        if here or ordered or slashed:
+        here = _by_length(reading, told, language) or _by_quality(reading, told, language)
+        here = here or (_by_name(reading, told, language) if ordered else [])
+        if here or ordered or told.slashed:
             found += here
             taken |= {count.start for count in counts if told.start <= count.start < told.end}
     return found, taken
@@ -59,7 +61,8 @@ def _sentences(reading: Reading, block: Block, counts: list[Count], language: st
         if inside and end - start <= _LONGEST:
             values = _row(reading, start, inside[-1], language)
             if 1 < len(values) <= _MOST:
-                yield _Told(start, end, tuple(values), inside[-1].end)
+                slashed = "/" in reading.plain[values[0].end : values[-1].start]
+                yield _Told(start, end, tuple(values), inside[-1].end, slashed)
         start = end
 
 
@@ -86,6 +89,44 @@ def _by_length(reading: Reading, told: _Told, language: str) -> list[Found]:
         return []
     text, span = subject
     return [_found(reading, told, at, f"{text}, {name}", span, None, language) for at, name in enumerate(named)]
+
+
+def _by_quality(reading: Reading, told: _Told, language: str) -> list[Found]:
+    """ "Upscale (2K / 4K): 15 / 20 credits", "Kestrel 5 s, 10 s and 15 s cost 10, 20 and 30 credits"."""
+    lead = reading.plain[told.start : told.values[0].start]
+    row = list(QUALITY.finditer(lead))[-len(told.values) :]
+    if len(row) != len(told.values) or not _is_row(lead, row, language):
+        return []
+    name = _leading(language).sub("", lead[: row[0].start()].strip(" (（:：–—-•"))
+    granted = lexicon(language).never.search(reading.plain[told.start : told.end])
+    if not name or granted or not (is_action(name, language) or told.slashed):
+        return []
+    span = (told.start, told.start + row[0].start())
+    rest = lexicon(language).per_start.match(reading.plain[told.behind : told.end])
+    measure = measure_from(rest, language) if rest and not rest["joined"] else None
+    named = [f"{name}, {part[0]}" for part in row]
+    return [_found(reading, told, at, item, span, measure, language) for at, item in enumerate(named)]
+
+
+def _is_row(lead: str, row: list[regex.Match[str]], language: str) -> bool:
+    """Whether qualities follow each other, with nothing but a verb, a colon or "about" behind the last."""
+    parted = _parted(language)
+    if not all(parted.fullmatch(lead[a.end() : b.start()]) for a, b in pairwise(row)):
+        return False
+    lex = lexicon(language)
+    return not lex.verb.sub("", lex.nearly.sub("", lead[row[-1].end() :])).strip(" ~≈:：=–—-)）")
+
+
+@lru_cache
+def _leading(language: str) -> Pattern:
+    """A short word that leads from a name to its qualities ("Upscale to", "Enhancing in")."""
+    words = lexicon(language).words
+    return Pattern(rf"\s(?:{alternatives([*words.at, *words.joins, *words.until])})$")
+
+
+@lru_cache
+def _parted(language: str) -> Pattern:
+    return Pattern(_parting(language, ",，、/"))
 
 
 def _by_name(reading: Reading, told: _Told, language: str) -> list[Found]:

@@ -1,10 +1,24 @@
-"""Counts of outputs on a card that sells units ("25 videos max"): they may say what the units make, or be a quota."""
+"""What may say what units make and states no cost: counts of outputs on a card that sells units ("25 videos max"), what
+one unit is equated with ("1 credit = 1 week of hosting"), what one output comes to in money ("$0.10 per image")."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.cards.card import Line
+from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.costs.found import is_action
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measures_in
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.words import alternatives
 from pricelint.model.fact import Hint, HintTopic
 from pricelint.model.units import Per
 
@@ -14,12 +28,17 @@ _OUTPUTS = frozenset({Per.IMAGE, Per.VIDEO, Per.CLIP, Per.SONG, Per.PAGE, Per.MO
 _MOST = 6
 _LEAST = 5  # smaller numbers before a noun are more often the version of a model ("Ember 3 images")
 _LONGEST = 120
+_REACH = 24
+_PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
+_SHORT_VERB = 3
+_SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1,3})")
 
 
 def read_yields(reading: Reading) -> tuple[Hint, ...]:
-    """Hints that a card names how many outputs its price or its units make, without saying what one of them takes.
+    """Hints that the page tells how many outputs a price or units make, without saying what one of them takes.
 
-    Also an output that stands before the unit's own name ("50 Page Credits"): a unit may then be one such output.
+    Also an output that stands before the unit's own name ("50 Page Credits"), and something else that a card counts as
+    often as its units ("100 uses" beside "100 credits"): a unit may then be one of those.
     """
     if reading.unit is None or reading.unit.is_output:
         return ()
@@ -28,8 +47,12 @@ def read_yields(reading: Reading) -> tuple[Hint, ...]:
         if not (offer.amounts or offer.grant):
             continue
         for line in offer.card.lines:
-            if line.end - line.start <= _LONGEST and line.start not in found and _counts_outputs(reading, line):
+            if line.end - line.start > _LONGEST or line.start in found:
+                continue
+            if _counts_outputs(reading, line) or (offer.grant and _repeats(reading, line, offer.grant.amount)):
                 found[line.start] = _hint(reading, line.start, line.end)
+    for start, end in [*_equated(reading), *_priced_outputs(reading)]:
+        found.setdefault(start, _hint(reading, start, end))
     return tuple(found.values())[:_MOST]
 
 
@@ -37,6 +60,55 @@ def _counts_outputs(reading: Reading, line: Line) -> bool:
     text = reading.plain[line.start : line.end]
     language = reading.language_of(reading.document.block_at(line.start))
     return any(_is_output(measure, text, reading) for measure in measures_in(text, language))
+
+
+def _repeats(reading: Reading, line: Line, units: Decimal | None) -> bool:
+    """Whether a line begins with a number of something else, which is that of the card's units."""
+    match = _SAME.match(reading.plain[line.start : line.end])
+    if match is None or units is None or units < _LEAST or reading.unit_pattern.search(match["what"]):
+        return False
+    start = line.start + match.start("number")
+    return any(number.value == units for number in reading.numbers_in(start, start + 1))
+
+
+def _equated(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where one unit is said to equal or to cover something that is no amount of money, to the end of the line."""
+    for match in _one_unit(reading.language, reading.unit_pattern.pattern).finditer(reading.plain):
+        start = match.start("one")
+        block = reading.document.block_at(start)
+        if match.end() < block.end and not reading.money_in(match.end(), match.end() + 1):
+            yield start, min(block.end, start + _LONGEST)
+
+
+@lru_cache
+def _one_unit(language: str, unit: str) -> Pattern:
+    """One of the unit, with a word of its kind or without, and what ties it to what it is good for ("one render credit
+    covers")."""
+    lex = lexicon(language)
+    one = alternatives(lex.actions.one)
+    verbs = alternatives([verb for verb in lex.words.yields if sum(map(str.isalpha, verb)) > _SHORT_VERB])
+    return Pattern(rf"(?:^|[\s(])(?P<one>(?:1|{one}) ?(?:\p{{L}}+ )?(?:{unit})) ?(?:[=≈]|{verbs}(?!\p{{L}})) ?")
+
+
+def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where an amount of money is said to be that of one output."""
+    for mention in reading.money:
+        if is_each(reading, mention.end):
+            block = reading.document.block_at(mention.start)
+            text = reading.plain[mention.end : min(block.end, mention.end + _REACH)]
+            measure = next(
+                (m for m in measures_in(text, reading.language) if m.number == 1 and m.per in _OUTPUTS), None
+            )
+            named = _PER.match(text) if measure is None else None
+            if measure or (named and _is_thing(reading, named[1])):
+                yield mention.start, mention.end + (measure.end if measure else named.end() if named else 0)
+
+
+def _is_thing(reading: Reading, word: str) -> bool:
+    """Whether a word names an action or what it makes, and no unit and no length of time."""
+    known: NumberWords = section(reading.language, "numbers", NumberWords)
+    lasting = word.lower() in known.spans or reading.unit_pattern.search(word)
+    return not lasting and is_action(word, reading.language)
 
 
 def _is_output(measure: Measure, text: str, reading: Reading) -> bool:

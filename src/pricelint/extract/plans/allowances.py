@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.grants import Grant
+from pricelint.extract.cards.words import phrase
 from pricelint.model.fact import Allowance, PricePoint
 from pricelint.model.units import Period
 
@@ -20,7 +21,8 @@ def stated_allowance(
     """The units of a card as those of a tier with these prices, None where it grants none."""
     if grant is None:
         return None
-    per = grant.per or _default_period(prices, free)
+    trial = phrase(reading.language, "intro").search(reading.plain[slice(*grant.span)])
+    per = grant.per or (Period.ONCE if trial else _default_period(prices, free))
     cite = reading.document.cite
     evidence = [cite(*grant.span, "units")] + ([cite(*grant.per_span, "per")] if grant.per_span else [])
     doubt = UNTOLD if not grant.per and _is_led_by_year(prices) else None

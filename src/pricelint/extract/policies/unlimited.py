@@ -92,11 +92,11 @@ def _codes(line: Line) -> tuple[str, ...]:
 
 
 def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
-    """A plan or pack that is called unlimited and holds a number of units."""
+    """A plan or pack that is called unlimited and holds a number of units; a sign alone ("∞") is no name of one."""
     blocks = reading.document.blocks
     for line in lines:
         match = line.says("terms", "unlimited")
-        if not match or len(line.block.text) > len(match[0]) + _CARD:
+        if not match or len(line.block.text) > len(match[0]) + _CARD or not any(map(str.isalpha, line.block.text)):
             continue
         card = blocks[line.block.index + 1 : _ends(reading, line)]
         counts = [c for b in card for c in reading.counts_in(b.start, b.end) if not is_cost(reading, c, b.end)]

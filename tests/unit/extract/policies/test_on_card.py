@@ -7,7 +7,7 @@ import pytest
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
 from pricelint.model.platform import Role
-from pricelint.model.units import Policy, Pool
+from pricelint.model.units import Policy, Pool, TermName
 
 NEVER, LOST = "Unused credits never expire.", "Unused credits are lost when the month ends."
 MADE_OF = {
@@ -37,3 +37,11 @@ def test_what_a_card_without_a_price_says_is_said_of_what_is_given(made_of: str,
 def test_what_a_card_with_a_price_says_is_said_of_the_plan(made_of: str) -> None:
     cards = [("Free", "$0", 50, ""), ("Solo", "$8 per month", 800, LOST), ("Band", "$20 per month", 2000, "")]
     assert lost_and_kept(made_of, cards)[Policy.END_OF_CYCLE] is Pool.PLAN
+
+
+@pytest.mark.parametrize(("name", "limited"), [("Unlimited", True), ("∞", False)])
+def test_a_sign_names_no_plan_that_is_called_unlimited(name: str, limited: bool) -> None:
+    card = f"<h2>{name}</h2><h3>Kept</h3><p>600 credits</p><p>$9 per month</p>"
+    body = f"<html lang=en><body><h1>Plans with credits</h1>{card}</body></html>"
+    terms = extract(read_document(body.encode(), Origin("pricing", Role.PRICING))).terms
+    assert any(term.name is TermName.UNLIMITED_WITH_LIMITS for term in terms) is limited

@@ -1,0 +1,61 @@
+"""The lines of a card that name what a value alone in its line is the cost of."""
+
+from __future__ import annotations
+
+from pricelint.documents.document import Block, Element
+from pricelint.extract.costs.found import LONGEST_ITEM, is_action
+from pricelint.extract.costs.naming import is_model
+from pricelint.extract.reading import Reading
+
+_MOST_LINES = 4
+_NEAR = 2
+_HOLDERS = frozenset({"ul", "ol", "dd"})
+"""What holds a value that leads it and is no card: the label stands before it."""
+
+
+def model_above(reading: Reading, block: Block, label: Block, language: str) -> tuple[Block, list[Block]] | None:
+    """The model that heads a card, where the line before the value only describes it ("Swift 2", "Fast drafts")."""
+    under = reading.document.blocks[block.under] if block.under >= 0 else None
+    if under is None or label.heading or block.index - under.index > _MOST_LINES or is_action(label.text, language):
+        return None
+    return (under, [under]) if is_model(under.text) else None
+
+
+def label_lines(reading: Reading, block: Block) -> list[Block]:
+    """The label block of a value line and the lines between them, at most four; the line behind a value that leads its
+    card."""
+    document = reading.document
+    card = _card(reading, block)
+    if card is not None and block.index == card.first and card.tag not in _HOLDERS:
+        return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
+    if block.index == 0:
+        return []
+    previous = document.blocks[block.index - 1]
+    if card is not None and 1 <= block.index - card.first <= _MOST_LINES:
+        lines = [line for line in document.blocks[card.first : block.index] if _is_text(line)]
+        if lines and not any(reading.counts_in(line.start, line.end) for line in lines):
+            return [line for line in lines if len(line.text) <= LONGEST_ITEM]
+    return [] if reading.counts_in(previous.start, previous.end) else [previous]
+
+
+def _card(reading: Reading, block: Block) -> Element | None:
+    """The smallest element that holds the value line and more, where the value line is its only count."""
+    document = reading.document
+    for element in document.ancestors(block.element):
+        if element.last - element.first > 1:
+            blocks = document.blocks_of(element)
+            span = (blocks[0].start, blocks[-1].end)
+            return element if len(reading.counts_in(*span)) == 1 and len(blocks) <= 2 * _MOST_LINES else None
+    return None
+
+
+def is_near_money(reading: Reading, block: Block) -> bool:
+    """Whether an amount of money stands in a line or in the two before or behind it."""
+    blocks = reading.document.blocks
+    first, last = max(0, block.index - _NEAR), min(len(blocks), block.index + _NEAR + 1)
+    return bool(reading.money_in(blocks[first].start, blocks[last - 1].end))
+
+
+def _is_text(line: Block) -> bool:
+    """Whether a line is more than an icon."""
+    return any(map(str.isalpha, line.text))

@@ -1,0 +1,59 @@
+"""Passages that may say what units make and keep a page from being accused: they state no cost of an action."""
+
+from __future__ import annotations
+
+import pytest
+from offers_pages import reading_of
+
+from pricelint.extract.costs.yields import read_yields
+
+CARDS = (
+    "<div><div><h3>Small</h3><p>$5</p><p>50 credits</p>{}</div><div><h3>Big</h3><p>$9</p><p>100 credits</p></div></div>"
+)
+
+
+def said(text: str, card: str = "") -> list[str]:
+    return [hint.evidence[0].quote for hint in read_yields(reading_of(f"{text}{CARDS.format(card)}"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 credit = 1 week of hosting",
+        "One render credit covers up to 30 seconds of finished video",
+        "Each credit covers one project",
+    ],
+)
+def test_one_unit_is_equated_with_something(text: str) -> None:
+    assert said(f"<p>Credits.</p><p>{text}</p>") == [text]
+
+
+def test_a_price_of_one_output_is_told() -> None:
+    assert said("<p>Credits never expire.</p>", "<p>$0.10 per image</p>") == ["$0.10 per image"]
+
+
+@pytest.mark.parametrize("price", ["$0.50 /listing", "$0.50 per search"])
+def test_a_price_of_one_action_is_told(price: str) -> None:
+    assert said("", f"<p>{price}</p>") == [price]
+
+
+def test_a_card_counts_something_as_often_as_its_units() -> None:
+    assert said("", "<ul><li>50 uses</li></ul>") == ["50 uses"]
+    assert said("", "<p>50 additional letters for you</p>") == ["50 additional letters for you"]
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("<p>1 credit = $0.10</p>", ""),
+        ("<p>1 credit is charged each time</p>", ""),
+        ("<p>$0.10 per credit</p>", ""),
+        ("", "<p>$12 per seat</p>"),
+        ("", "<p>$0.04 / credit</p>"),
+        ("", "<p>$1/hour</p>"),
+        ("", "<ul><li>60 uses</li></ul>"),
+        ("", "<ul><li>50 credits</li></ul>"),
+    ],
+)
+def test_money_and_other_numbers_equate_nothing(text: str, card: str) -> None:
+    assert said(text, card) == []
