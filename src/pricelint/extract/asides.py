@@ -40,6 +40,11 @@ def is_former(reading: Reading, start: int, end: int, language: str) -> bool:
     return _set_aside(reading, start, end, _pattern(language, "former"), language)
 
 
+def is_ours(name: str, language: str) -> bool:
+    """Whether a name is a word by which a seller speaks of itself ("Us"), and no country ("US")."""
+    return not name.isupper() and _pattern(language, "ours").fullmatch(name) is not None
+
+
 def is_present(text: str, language: str) -> bool:
     """Whether a text comes back to the present."""
     return _pattern(language, "nowadays").search(text) is not None
@@ -65,5 +70,6 @@ def _set_aside(reading: Reading, start: int, end: int, aside: Pattern, language:
 def _pattern(language: str, name: str) -> Pattern:
     words = section(language, "costs", AsideWords)
     lists = {"rivals": words.rivals, "former": words.former, "nowadays": words.nowadays}
+    lists["ours"] = words.ours
     lists["back"] = [*words.ours, *words.nowadays]
     return Pattern(alternatives(lists[name]))

@@ -97,7 +97,7 @@ def _units_priced(reading: Reading, head: Cell | None) -> Decimal | None:
     span = cell_span(reading.document, head)
     if not _header(reading.unit_pattern.pattern, reading.language).search(reading.document.text[slice(*span)]):
         return None
-    return next((count.low for count in reading.counts_in(*span)), Decimal(1))
+    return next((count.low for count in reading.counts_in(*span) if count.end <= span[1]), Decimal(1))
 
 
 def _cells(reading: Reading, cells: list[Cell | None], units: Decimal) -> Iterator[Rate]:

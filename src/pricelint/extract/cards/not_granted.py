@@ -11,6 +11,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.sizes import is_equation
 from pricelint.extract.cards.unit_prices import is_each, is_size_price
 from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.costs.wordings import wording
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -69,7 +70,10 @@ def _is_behind_period(reading: Reading, lead: str) -> bool:
 
 
 def is_measured(head: str, language: str) -> bool:
-    """Whether a table's head says per what its numbers hold ("Credits per image"), a period aside ("Crédits/mois")."""
+    """Whether a table's head says per what its numbers hold ("Credits per image"), a period aside ("Crédits/mois"), or
+    that they are spent ("Credits used")."""
+    if wording(language, "spent").search(head):
+        return True
     periods = read_periods(head, language)
     found = phrase(language, "each").finditer(head)
     return any(not any(p.start < m.end() and m.start() < p.end for p in periods) for m in found)

@@ -1,4 +1,4 @@
-"""Lines with amounts that offer nothing: rows of bills, and tables of other sellers."""
+"""Lines with amounts that offer nothing: rows of bills, tables of other sellers, and tables of worked examples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.others import lines_of_others
+from pricelint.extract.example_heads import is_under_example
 from pricelint.model.once import once
 
 if TYPE_CHECKING:
@@ -15,4 +16,12 @@ if TYPE_CHECKING:
 @once
 def not_offered(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks that no card is made of."""
-    return bill_lines(reading) | lines_of_others(reading)
+    return bill_lines(reading) | lines_of_others(reading) | _lines_of_examples(reading)
+
+
+def _lines_of_examples(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks of all tables under a heading that announces an example."""
+    document = reading.document
+    tables = (document.elements[table.element] for table in document.tables)
+    worked = [t for t in tables if t.first < t.last and is_under_example(document, t.first, reading.language)]
+    return frozenset(index for table in worked for index in range(table.first, table.last))

@@ -27,7 +27,7 @@ _LEAST, _SHORT = 3, 30
 def lines_of_others(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of all tables that list sellers."""
     document = reading.document
-    own = _own_names(document)
+    own = own_names(document)
     tables = [document.elements[t.element] for t in document.tables if _lists_sellers(reading, t, own)]
     return frozenset(index for table in tables for index in range(table.first, table.last))
 
@@ -38,17 +38,17 @@ def is_under_rival(reading: Reading, card: Card) -> bool:
     under = document.block_at(card.start).under if rivals else -1
     if under < 0:
         return False
-    heading = _folded(document.blocks[under].text)
-    return any(name in heading for name in rivals) and not any(name in heading for name in _own_names(document))
+    heading = folded(document.blocks[under].text)
+    return any(name in heading for name in rivals) and not any(name in heading for name in own_names(document))
 
 
 @once
 def _rivals(reading: Reading) -> frozenset[str]:
     """Whom the title or first heading names against the site itself, folded."""
-    document, own = reading.document, _own_names(reading.document)
+    document, own = reading.document, own_names(reading.document)
     titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
     pattern = _against(reading.language)
-    pairs = [{_folded(m["one"]), _folded(m["other"])} for text in titles for m in pattern.finditer(text)]
+    pairs = [{folded(m["one"]), folded(m["other"])} for text in titles for m in pattern.finditer(text)]
     return frozenset(name for pair in pairs if pair & own for name in pair - own if len(name) >= _LEAST)
 
 
@@ -76,21 +76,22 @@ def _text(reading: Reading, cell: Cell | None) -> str:
 
 
 def _is_one_of(reading: Reading, names: list[str], own: frozenset[str]) -> bool:
-    others = [name for name in names if _folded(name) not in own and _may_sell(reading, name)]
-    return bool(others) and any(_folded(name) in own and _may_sell(reading, name) for name in names)
+    others = [name for name in names if folded(name) not in own and may_sell(reading, name)]
+    return bool(others) and any(folded(name) in own and may_sell(reading, name) for name in names)
 
 
-def _may_sell(reading: Reading, name: str) -> bool:
+def may_sell(reading: Reading, name: str) -> bool:
     """Whether a head can be the name of a seller: no usual name of tiers."""
     return is_name(name, reading.language) and not phrase(reading.language, "tier").fullmatch(name)
 
 
-def _own_names(document: Document) -> frozenset[str]:
+def own_names(document: Document) -> frozenset[str]:
     """What the site is called, folded: the parts of its title, and its domain without what all domains end with."""
     host = urlsplit(document.url).hostname or ""
     names = [*_PARTS.split(document.title), site_of(host).partition(".")[0]]
-    return frozenset(name for name in map(_folded, names) if len(name) >= _LEAST)
+    return frozenset(name for name in map(folded, names) if len(name) >= _LEAST)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A name as it is compared: its letters and digits alone, small."""
     return "".join(_WORD.findall(text.lower()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
-from pricelint.extract.annotate.periods import period_behind
+from pricelint.extract.annotate.periods import period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.cells import led
 from pricelint.extract.costs.found import is_action
@@ -17,16 +18,23 @@ from pricelint.extract.costs.grid import (
     plain,
     shortened,
 )
+from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.rivals import rival_columns
 from pricelint.extract.costs.rows import notes
+from pricelint.extract.patterns import Pattern
 
 _REACH = 24
+_LONGEST_TOLD = 240
+"""Signs of a cell that begins with its cost and goes on to tell of it."""
 
 
 def cost_columns(grid: Grid) -> list[int]:
     """Columns with counts of the unit, or with plain numbers under a header that names the unit or a cost."""
     rows = range(grid.first, len(grid.texts))
-    open_to = [column for column in range(len(grid.texts[0])) if not _states_otherwise(grid, column)]
+    rivals = rival_columns(grid)
+    columns = (column for column in range(len(grid.texts[0])) if column not in rivals)
+    open_to = [column for column in columns if not _states_otherwise(grid, column)]
     counted = [column for column in open_to if any(counts_unit(grid, row, column) for row in rows)]
     numbered = [column for column in open_to if any(is_number(grid, row, column) for row in rows)]
     headed = [column for column in numbered if is_cost_head(grid, column)]
@@ -74,9 +82,9 @@ def _is_money(grid: Grid, column: int) -> bool:
 def counts_unit(grid: Grid, row: int, column: int) -> bool:
     """Whether a cell counts the unit, and not so many per period."""
     span = grid.spans[row][column]
-    if span[1] - span[0] > LONGEST_CELL:
-        return False
     counts = counts_in(grid, span)
+    if span[1] - span[0] > (_LONGEST_TOLD if counts and counts[0].start == span[0] else LONGEST_CELL):
+        return False
     return bool(counts) and not any(_is_periodic(grid, count, span[1]) for count in counts)
 
 
@@ -94,5 +102,17 @@ def is_number(grid: Grid, row: int, column: int) -> bool:
     return (
         plain(cell)
         or led(cell, grid) is not None
-        or bool(match and (grid.lexicon.per_start.match(match["rest"]) or shortened(grid, head, match["rest"])))
+        or bool(match and (_is_per(grid, match["rest"]) or shortened(grid, head, match["rest"])))
     )
+
+
+def _is_per(grid: Grid, rest: str) -> bool:
+    """Whether words behind a number say what it is for ("per 1,000 words", "per contact found"), and no period."""
+    if grid.lexicon.per_start.match(rest):
+        return True
+    return bool(_per_thing(grid.language).match(rest)) and not read_periods(rest, grid.language)
+
+
+@lru_cache
+def _per_thing(language: str) -> Pattern:
+    return Pattern(rf"\s{{1,3}}{joining(language)}\s{{1,3}}\p{{L}}{{3,20}}\b")

@@ -23,6 +23,7 @@ from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
@@ -105,6 +106,8 @@ def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
         return False
     if found.low != found.high and _LENGTHS.search(place.before):
         return True
+    if wording(place.language, "added").search(place.before):
+        return False
     rate = _rate(found)
     return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import regex
 
-from pricelint.documents.document import Block
+from pricelint.documents.document import Block, Document
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import is_action
@@ -21,6 +21,7 @@ from pricelint.extract.reading import Reading
 from pricelint.extract.unit.mentions import is_compound
 from pricelint.extract.words import alternatives
 
+_START = attrgetter("start")
 _SHORT = 40
 _PART = 16
 _LONGEST_ROW = 60
@@ -40,9 +41,18 @@ def counted(reading: Reading) -> Iterator[tuple[Block, list[Count]]]:
         mentions.setdefault(document.block_at(count.start).index, []).append(count)
     for index in sorted(mentions):
         block = document.blocks[index]
-        inside = sorted((c for c in mentions[index] if c.end <= block.end), key=attrgetter("start"))
+        inside = sorted(
+            (c for c in mentions[index] if c.end <= block.end or _is_parted(document, block, c)), key=_START
+        )
         apart = [c for before, c in zip([None, *inside], inside, strict=False) if not before or before.end <= c.start]
         yield block, apart
+
+
+def _is_parted(document: Document, block: Block, count: Count) -> bool:
+    """Whether a line holds nothing but the number of a count, and the next one begins with its unit."""
+    below = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
+    alone = count.start == block.start and not any(map(str.isalpha, block.text))
+    return alone and below is not None and below.start < count.end <= below.end
 
 
 def _of_outputs(reading: Reading, count: Count) -> bool:
@@ -107,7 +117,8 @@ def single_units(reading: Reading) -> list[Count]:
 
 @lru_cache(maxsize=256)
 def worded(language: str, unit: str) -> Pattern:
-    """A unit counted in words; `unit` is the source of the unit's words."""
+    """A unit counted in words ("one AI credit"); `unit` is the source of the unit's words."""
     known: NumberWords = section(language, "numbers", NumberWords)
     words = alternatives([*lexicon(language).actions.one, *known.words])
-    return Pattern(rf"(?P<number>{words})\s+(?:{unit})(?!\p{{L}})")
+    kind = rf"(?:{alternatives(lexicon(language).words.kinds)}(?:\s+|-))?"
+    return Pattern(rf"(?P<number>{words})\s+{kind}(?:{unit})(?!\p{{L}})")

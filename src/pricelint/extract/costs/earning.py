@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pricelint.documents.headings import headings_over
 from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import Found
-from pricelint.extract.costs.grid import headings_over
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.purpose import clause_end

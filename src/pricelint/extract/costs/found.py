@@ -86,7 +86,7 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
         modality = modality_of(found.measure.word, language) or modality
     low, high, per = _measured(found, modality, language)
     return Cost(
-        item=found.item if low == found.low else _of_one(found),
+        item=found.item if low == found.low else _of_one(found, language),
         modality=modality,
         low=low,
         high=high,
@@ -99,9 +99,11 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
     )
 
 
-def _of_one(found: Found) -> str:
-    """The item of a yield without the number that its cost was divided by: "100 contacts" at one unit."""
-    return _NUMBERED.sub("", found.item) if found.method in INVERSE else found.item
+def _of_one(found: Found, language: str) -> str:
+    """An item without the number that its cost was divided by: "100 contacts" at one unit, "20 videos" at 200."""
+    first = next(iter(measures_in(found.item, language)), None) if found.item[:1].isdigit() else None
+    several = first is not None and not first.start and first.number > 1
+    return _NUMBERED.sub("", found.item) if several or found.method in INVERSE else found.item
 
 
 def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal, Decimal, Per]:

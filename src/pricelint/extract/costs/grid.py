@@ -8,7 +8,8 @@ from itertools import pairwise
 import msgspec
 import regex
 
-from pricelint.documents.document import Block, Document, Table
+from pricelint.documents.document import Block, Table
+from pricelint.documents.headings import headings_over
 from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY, Span
@@ -24,9 +25,9 @@ VALUE = regex.compile(
 )
 LONGEST_CELL = 120
 _NEAR_HEADING = 3
-_LOWEST = 7
 _SHORT = 4
 _NO_COUNT = frozenset("%‰°×")
+_REMARK = regex.compile(r"[(（]")
 
 
 class Grid(msgspec.Struct, frozen=True, gc=False):
@@ -68,18 +69,6 @@ def grid_of(reading: Reading, table: Table) -> Grid | None:
     first = _head_rows(reading, table, texts, spans)
     heads = [" ".join(dict.fromkeys(texts[row][column] for row in range(first))) for column in range(len(texts[0]))]
     return Grid(reading, table, language, texts, spans, heads, first, title, above)
-
-
-def headings_over(document: Document, block: Block) -> list[str]:
-    """The headings above a block, inside out."""
-    found: list[str] = []
-    current, level = block, _LOWEST
-    while current.under >= 0 and len(found) < _NEAR_HEADING:
-        current = document.blocks[current.under]
-        if current.heading < level:
-            level = current.heading
-            found.append(current.text)
-    return found
 
 
 def _title(reading: Reading, table: Table) -> str:
@@ -150,7 +139,7 @@ def plain(cell: str) -> bool:
     match = VALUE.match(cell)
     if match is None or match["rest"].lstrip()[:1] in _NO_COUNT:
         return False
-    return not any(char.isalnum() for char in match["rest"].partition("(")[0])
+    return not any(char.isalnum() for char in _REMARK.split(match["rest"], maxsplit=1)[0])
 
 
 def joined(spans: list[Span]) -> Span:

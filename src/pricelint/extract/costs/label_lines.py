@@ -21,13 +21,14 @@ def model_above(reading: Reading, block: Block, label: Block, language: str) -> 
     return (under, [under]) if is_model(under.text) else None
 
 
-def label_lines(reading: Reading, block: Block) -> list[Block]:
+def label_lines(reading: Reading, block: Block, end: int) -> list[Block]:
     """The label block of a value line and the lines between them, at most four; the line behind a value that leads its
-    card."""
+    card; `end`: where its count ends, which may be on the line below."""
     document = reading.document
     card = _card(reading, block)
     if card is not None and block.index == card.first and card.tag not in _HOLDERS:
-        return [line for line in document.blocks[block.index + 1 : card.last] if len(line.text) <= LONGEST_ITEM][:1]
+        behind = document.blocks[document.block_at(end - 1).index + 1 : card.last]
+        return [line for line in behind if len(line.text) <= LONGEST_ITEM][:1]
     if block.index == 0:
         return []
     previous = document.blocks[block.index - 1]

@@ -15,9 +15,10 @@ from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
-from pricelint.extract.modalities import Measure, measure_from, measures_in
+from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.valued import is_value
 from pricelint.extract.words import alternatives
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
@@ -25,6 +26,8 @@ _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
 _ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
 _SHORT = 40
+_OPENED = regex.compile(r"[(（]")
+_ENDS = " :：-–—~≈"
 
 
 def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
@@ -50,10 +53,17 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
         return None
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
+    measure = measure or _several(item, place.language)
     start = place.left + max(0, label.find(item[:10]))
     return from_count(
         place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
     )
+
+
+def _several(item: str, language: str) -> Measure | None:
+    """The outputs that begin a label, where they are several ("20 videos of 5 s = 200 credits")."""
+    first = next(iter(measures_in(item, language)), None) if item[:1].isdigit() else None
+    return first if first and not first.start and first.number > 1 and first.per in SEEN else None
 
 
 def _is_total(place: Place) -> bool:
@@ -92,11 +102,18 @@ def _is_listed(place: Place, label: str) -> bool:
 
 def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
     lex, after = lexicon(place.language), _own(place)
-    spent = lex.spent_start.match(after)
+    spent = lex.spent_start.match(after) or _on_top(place.language).match(after)
     after = after[spent.end() :] if spent else after
     if lex.never_start.match(after):
         return False
-    return bool(end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+    hangs = wording(place.language, "varying").match(after.lstrip(" ,"))
+    return bool(hangs or end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+
+
+@lru_cache
+def _on_top(language: str) -> Pattern:
+    """ "Extra" right behind a count, as the last word of a label's line."""
+    return Pattern(rf"\s{{1,3}}{alternatives(lexicon(language).words.on_top)}\s{{0,3}}$")
 
 
 def _is_told(place: Place) -> bool:
@@ -155,6 +172,7 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
         return False
     if (
         lex.never.search(text)
+        or (_names_pool(text, reading) and not (costly and is_action(text, language)))
         or wording(language, "bounds").fullmatch(text.strip(" :：*"))
         or reading.money_in(*span)
         or reading.counts_in(*span)
@@ -165,6 +183,13 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
     return costly and not is_tier(text, language)
 
 
+def _names_pool(text: str, reading: Reading) -> bool:
+    """Whether a label is the name of some units ("Grace credits (small buffer, ~"), which cost nothing."""
+    head = _OPENED.split(text, maxsplit=1)[0].strip(_ENDS)
+    last = [match.end() for match in reading.unit_pattern.finditer(head)]
+    return bool(last) and last[-1] == len(head) and any(char.isalpha() for char in reading.unit_pattern.sub("", head))
+
+
 def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: bool = True) -> Found | None:
     """The value stands alone in its line: its label is the first line of its card, else the line before.
 
@@ -173,18 +198,20 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     told = opening(place.language, ("each",), " ?").fullmatch(place.after)
     if not _ends_line(place, bool(told)) or _is_total(place):
         return None
-    lines = label_lines(reading, block)
+    lines = label_lines(reading, block, place.count.end)
     if not lines or (not alone and len(lines) == 1):
         return None
     if lexicon(place.language).never.search(lines[-1].text):
         return None
     label, lines = lines[0], lines if alone else lines[:1]
-    if is_near_money(reading, block) and not (costly and is_action(label.text, place.language)):
+    valued = is_value(reading, place.count.high, place.count.end)
+    if not valued and is_near_money(reading, block) and not (costly and is_action(label.text, place.language)):
         return None
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None
     measure, span = measure_behind(place)
-    costly = costly or measure is not None or told is not None or any(QUALITY.search(line.text) for line in lines[1:])
+    costly = costly or valued or measure is not None or told is not None
+    costly = costly or any(QUALITY.search(line.text) for line in lines[1:])
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
     label, lines = model_above(reading, block, label, place.language) or (label, lines)

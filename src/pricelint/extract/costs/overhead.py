@@ -5,9 +5,11 @@ from __future__ import annotations
 import regex
 
 from pricelint.documents.document import Block
-from pricelint.extract.costs.grid import headings_over
+from pricelint.documents.headings import headings_over
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_tier
+from pricelint.extract.costs.wordings import wording
+from pricelint.extract.example_heads import is_under_example
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_start
@@ -15,6 +17,7 @@ from pricelint.extract.sentences import sentence_start
 _LEADS = frozenset({"ul", "ol", "dl", "table", "details"})
 _BULLETS = " •·*–-:：\t"
 _SHORT = 40
+_LONGEST = 120
 _LEAST = 2
 _LABELLED = regex.compile(r"([^:：=–—\d]{1,40}?)\s?[:：=–—-]\s?[~≈]?\d")
 _DIGIT = regex.compile(r"\d")
@@ -28,9 +31,10 @@ def titles(reading: Reading, block: Block) -> list[str]:
         if element.tag in _LEADS:
             lead = element.first if element.tag == "details" else element.first - 1
             if 0 <= lead < block.index:
-                found.append(blocks[lead].text)
+                text = blocks[lead].text
+                found.append(text if len(text) <= _LONGEST else text[sentence_start(text) :])
             break
-    return [title for title in found if len(title) <= 120]
+    return [title for title in found if len(title) <= _LONGEST]
 
 
 def kind_over(reading: Reading, block: Block) -> str:
@@ -87,9 +91,7 @@ def example_from(reading: Reading, block: Block, language: str) -> int:
     the beginning where the line that leads its list in does."""
     pattern = lexicon(language).example
     above = reading.document.blocks[max(0, block.index - 3) : block.index]
-    if any(
-        line.text.rstrip().endswith((":", "：")) and pattern.search(line.text) and len(line.text) < 40 for line in above
-    ):
+    if any(_announces(line, language) for line in above) or _is_worked_out(reading, block, language):
         return block.start
     match = pattern.search(block.text)
     if match is None:
@@ -98,3 +100,17 @@ def example_from(reading: Reading, block: Block, language: str) -> int:
     bracket = max(before.rfind("("), before.rfind("（"))
     opened = bracket >= 0 and not any(mark in before[bracket:] for mark in ")）")
     return block.start + (bracket if opened else sentence_start(before))
+
+
+def _announces(line: Block, language: str) -> bool:
+    """Whether a line leads a list of examples in: in few words, or with what it supposes for them ("For example, if a
+    picture costs 2 credits:")."""
+    text = line.text.strip()
+    told = lexicon(language).example.search(text) if text.endswith((":", "：")) else None
+    return told is not None and (len(text) < _SHORT or wording(language, "suppositions").search(text) is not None)
+
+
+def _is_worked_out(reading: Reading, block: Block, language: str) -> bool:
+    """Whether a heading above a line says that examples are worked out under it."""
+    worked, over = wording(language, "worked"), headings_over(reading.document, block)
+    return is_under_example(reading.document, block.index, language) or any(worked.search(title) for title in over)

@@ -16,11 +16,15 @@ class CostWords(msgspec.Struct):
     beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
     another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
     right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
-    counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
-    `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number tells what was
-    used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
-    what a cost is at least or at most; `rewards` head lists of such, `earning` are words of a heading under which
-    units are gained, and `acting` heads a column of what is done.
+    counts behind it, `lengths` a thing to its own
+    length, `made_with` a thing to the model or mode that makes it. `ordered` says that numbers are told in the
+    order of their things ("respectively"), `reports` that a number tells what was used, `deeds` what units are
+    earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
+    what a cost is at least or at most, `suppositions` begin a clause that only supposes a cost, `worked` are words
+    of a heading over worked examples, `spent` of a head of units that actions take, `measure_heads` are the whole head
+    of a column of what costs are for, `imagined` begin a sentence that only supposes, `kinds` may stand between one
+    and the unit, `varying` tells what a range hangs on ("depending on"); `rewards` head lists of such, `earning`
+    are words of a heading under which units are gained, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []
@@ -71,6 +75,13 @@ class CostWords(msgspec.Struct):
     enabling: list[str] = []
     bounds: list[str] = []
     counters: list[str] = []
+    suppositions: list[str] = []
+    worked: list[str] = []
+    spent: list[str] = []
+    varying: list[str] = []
+    measure_heads: list[str] = []
+    imagined: list[str] = []
+    kinds: list[str] = []
 
 
 class FormerWords(msgspec.Struct):

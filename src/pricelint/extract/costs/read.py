@@ -37,6 +37,7 @@ from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.respective import read_respective
 from pricelint.extract.costs.sentences import relate
+from pricelint.extract.costs.supposed import is_batch, is_supposed
 from pricelint.extract.costs.tables import page_tables
 from pricelint.extract.costs.variants import other_variant
 from pricelint.extract.costs.worth import read_valued_cards
@@ -46,7 +47,7 @@ from pricelint.model.fact import Cost
 _LINES_APART = 2
 _SHORT = 40
 _SIBLINGS = 2
-_WORKED_OUT = regex.compile(r"(?:^|\s|\d)(?:[*x×÷]|(?<=\d\s?)\+)\s?[\d(][^=]{0,20}=\s?$")
+_WORKED_OUT = regex.compile(r"(?:^|\s|[\d)）])(?:[*x×÷]|(?<=[\d)）]\s?)\+)\s?[\d(][^=]{0,20}=\s?$")
 """An example worked out before its sum ("60 seconds × 5 = ")."""
 _WORDS = regex.compile(r"\w+")
 _DIGIT = regex.compile(r"\d")
@@ -128,7 +129,11 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     worked = -1
     carried = [] if tabled else list(unworded(reading, block, counts, language))
     for place in places(
-        reading, sorted([*counts, *carried], key=attrgetter("start")), block.start, block.end, language
+        reading,
+        sorted([*counts, *carried], key=attrgetter("start")),
+        block.start,
+        _end(reading, block, counts),
+        language,
     ):
         one = requalified(place, found) or renewed(place, found)
         if one is None and (varied := other_variant(place, found)):
@@ -136,6 +141,8 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         if _is_loose(place, found, carried) or is_varied_example(place, worked):
             continue
         one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
+        if one is not None and tabled and _counts_before(reading, one):
+            continue
         derived = one is not None and is_derived(place, one, found)
         worked = place.count.end if derived else worked
         if one is not None and one.item and not derived:
@@ -149,6 +156,17 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
     return found
 
 
+def _counts_before(reading: Reading, found: Found) -> bool:
+    """Whether what a cost is said to be for holds another count: in a cell that is the cost before, not the thing."""
+    return any(count.start < found.count[0] for count in reading.counts_in(*found.item_span))
+
+
+def _end(reading: Reading, block: Block, counts: list[Count]) -> int:
+    """Where a line ends, or the next one where the unit of its last number stands there ("2", "credits/second")."""
+    last = counts[-1].end if counts else block.end
+    return block.end if last <= block.end else reading.document.block_at(last - 1).end
+
+
 def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
     """Whether a number without the unit's word follows no cost."""
     return place.count in carried and (not found or found[-1].count[1] != place.left)
@@ -156,7 +174,12 @@ def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
     """A value that stands alone in its line belongs to its label first; elsewhere the sentence is asked first."""
-    if place.granted or _WORKED_OUT.search(QUALITY.sub(" ", place.before)):
+    if (
+        place.granted
+        or _WORKED_OUT.search(QUALITY.sub(" ", place.before))
+        or is_supposed(block, place)
+        or is_batch(place)
+    ):
         return None
     lead = reading.plain[block.start : place.count.start]
     if _only_cost(lead, place.language) and (found := _of_card(reading, block, place)):

@@ -32,6 +32,8 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
         return False
     if all(_prices_in_units(grid, column) for column in columns):
         return False
+    if any(wording(grid.language, "spent").search(grid.heads[column]) for column in columns):
+        return False
     labels = [label_of(grid, row, columns)[0] for row in rows]
     told = [label for label in labels if not grid.lexicon.never.search(label) and not names_unit(grid, label)]
     named = [label for label in told if is_action(label, grid.language)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
@@ -11,14 +9,13 @@ from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.equations import made_with_one, read_equation, unnamed_yield
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
-from pricelint.extract.costs.joints import joint_end
-from pricelint.extract.costs.lengths import is_length
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.produced import made_behind, read_yield
 from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
-from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, measures_in, shifted
-from pricelint.model.units import Per
+from pricelint.extract.costs.told_measures import counter, head_noun, measure_of_object, subject_measure
+from pricelint.extract.costs.wordings import wording
+from pricelint.extract.modalities import TIMES, Measure, measure_from, shifted
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→·]|\s-)\s*[~≈+]?\s*$")
@@ -66,14 +63,16 @@ def _per_behind(place: Place) -> Found | None:
     match = place.lexicon.per_start.match(place.after[skipped:])
     if not match or match["joined"]:
         return None
-    measure = _head_noun(place, shifted(measure_from(match, place.language), skipped))
+    measure = head_noun(place, shifted(measure_from(match, place.language), skipped))
     if not own_measure(place, measure):
         return None
     base = place.count.end
     span = (base + skipped + match.start(), base + measure.end)
     item, item_span = _item_before(place, measure)
+    if not item and measure.per in TIMES and place.lexicon.best.search(place.before) and not _is_bare(place):
+        return None
     told = _SIZED.match(place.after, measure.end)
-    tail = told.end() if told else measure.end + min(clause_end(place.after[measure.end :]), 50)
+    tail = told.end() if told else measure.end + _told_end(place, measure.end)
     if not item and place.before.rstrip().endswith("+"):
         return None
     if not item:
@@ -85,13 +84,16 @@ def _per_behind(place: Place) -> Found | None:
     return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
 
 
-def _head_noun(place: Place, measure: Measure) -> Measure:
-    """A measure that only tells of the one right behind it ("for each training image") is that one."""
-    behind = place.after[measure.end : measure.end + _TIGHT]
-    noun = next(iter(measures_in(behind, place.language)), None) if measure.per is Per.OTHER else None
-    if noun is None or noun.number != 1 or noun.per not in SEEN or behind[: noun.start].strip():
-        return measure
-    return replace(noun, start=measure.start, end=measure.end + noun.end, number=measure.number)
+def _is_bare(place: Place) -> bool:
+    """Whether the words before a count name nothing: "Costs 2 credits per second", but "the tier allows up to 8"."""
+    return is_bare(place.before, place.reading.unit_pattern.pattern, place.language)
+
+
+def _told_end(place: Place, start: int) -> int:
+    """How much behind a measure still tells of it: the rest of the clause, up to what a range hangs on."""
+    told = place.after[start : start + min(clause_end(place.after[start:]), 50)]
+    hangs = wording(place.language, "varying").search(told)
+    return hangs.start() if hangs else len(told)
 
 
 def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
@@ -119,7 +121,7 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
     name = apposed(text, place) or output_of(text)
-    bare = rest is None and is_bare(text, place.reading.unit_pattern.pattern, place.language)
+    bare = (rest is None or verbs) and is_bare(text, place.reading.unit_pattern.pattern, place.language)
     name = name or (quality_of(text) if bare else "")
     name = name or ("" if labelled or is_action(text, place.language) else model_of(text))
     if not is_action(text, place.language) and not labelled and not name:
@@ -140,17 +142,26 @@ def _subject(place: Place) -> Found | None:
     if verbs and _counts_other(place, verbs[-1].end()):
         return None
     text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
-    text = headed(text, place) or text
+    text = headed(text, place) or named_by_lead(text, place).rstrip(":") or text
+    text = _inverted(place, verbs[-1].end()) or text if verbs else text
     if not is_action(text, place.language) and not _named(text, place):
         return None
     lead = _LEAD.search(text)
     if lead and is_action(text[lead.end() :], place.language):
         text = " " * lead.end() + text[lead.end() :]
-    measure, span = _measure_of_object(place, verbs[-1].end() if verbs else 0)
+    measure, span = measure_of_object(place, verbs[-1].end() if verbs else 0)
     measure = measure or subject_measure(text, place)
     item = clean_item(text, place.language)
     where = span_of(text, item, place.left)
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
+
+
+def _inverted(place: Place, start: int) -> str:
+    """The thing that stands between a verb and its count, as long as what stands before it ("Mit Ton kostet ein Video
+    8 Credits"); "" where none does."""
+    told = place.before[start:]
+    acting = place.lexicon.article.match(told.lstrip()) and is_action(told, place.language)
+    return " " * start + told if acting else ""
 
 
 def _counts_other(place: Place, start: int) -> bool:
@@ -163,22 +174,6 @@ def _behind_participle(text: str) -> str:
     """A clause without the rest of the one before ("werden 4 Credits abgezogen, pro Video 40 Credits"), as long."""
     rest = _PARTICIPLE.match(text)
     return " " * rest.end() + text[rest.end() :] if rest else text
-
-
-def _measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span | None]:
-    """The measure between the verb and the count, in languages that put it there ("音声は1分あたり10クレジット")."""
-    match = place.lexicon.measure_end.search(place.before, start) if place.lexicon.words.tails else None
-    measure = measure_from(match, place.language) if match else None
-    if (
-        not match
-        or not measure
-        or not (
-            place.lexicon.joined_measure.search(match[0])
-            or (match["number"] and measure.number == 1 and measure.per is not Per.REQUEST)
-        )
-    ):
-        return None, None
-    return measure, (place.left + match.start(), place.left + match.end())
 
 
 def _named(text: str, place: Place, measured: bool = False) -> bool:
@@ -203,34 +198,12 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
     return bool(told) and words[0].lower() not in place.lexicon.words.pronouns
 
 
-def subject_measure(text: str, place: Place) -> Measure | None:
-    """What a sentence's cost is for: a stated amount of text, else its first measure; None where one thing
-    makes several outputs. "Character" and "word" before another noun ("character sheet") measure nothing.
-    """
-    named = [m for m in measures_in(text, place.language) if own_measure(place, m)]
-    texts = [m for m in named if m.per in TEXTS and m.number > 1]
-    if texts:
-        return texts[0]
-    if any(m.number > 1 and m.per in SEEN for m in named) and any(m.number == 1 for m in named):
-        return None
-    counted = joint_end(place.language)
-    named = [
-        m
-        for m in named
-        if m.per not in TEXTS or not text[m.end :].strip() or text[m.start].isdigit() or counted.search(text[: m.start])
-    ]
-    named = [m for m in named if not is_length(m, text, place)]
-    usable = [m for m in named if m.per is not Per.OTHER] or named
-    joined = [m for m in usable if place.lexicon.per_end.search(text[: m.start])]
-    return next(iter(joined or usable), None)
-
-
 def _measure_before(place: Place, start: int = 0) -> Found | None:
     """ "每张消耗 5 积分", "1枚4クレジット", "1回の翻訳につき3ポイント"; several ("8秒の動画") describe it."""
     match = place.lexicon.measure_end.search(place.before, start)
     if not match or not place.lexicon.words.tails:
         return None
-    measure = _counter(measure_from(match, place.language), place.before[: match.start()], place.language)
+    measure = counter(measure_from(match, place.language), place.before[: match.start()], place.language)
     if match["thing"] and measure.number != 1:
         return _measure_before(place, match.start("thing"))
     span = (place.left + match.start(), place.left + match.end())
@@ -241,9 +214,3 @@ def _measure_before(place: Place, start: int = 0) -> Found | None:
     return from_count(
         place.count, item, span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
     )
-
-
-def _counter(measure: Measure, head: str, language: str) -> Measure:
-    """A measure whose word counts anything is that of the noun before it ("메시지 1개당")."""
-    nouns = [noun for noun in measures_in(head, language) if not head[noun.end :].strip()]
-    return replace(measure, per=nouns[-1].per) if measure.per is Per.OTHER and nouns else measure

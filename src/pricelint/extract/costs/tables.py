@@ -20,18 +20,20 @@ from pricelint.extract.costs.grid import (
     is_matrix,
     measure_in,
 )
-from pricelint.extract.costs.rows import label_of, row_measure
+from pricelint.extract.costs.rivals import rival_columns, rival_rows
+from pricelint.extract.costs.rows import batch_of, label_of, repeats, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit
 from pricelint.extract.costs.several import with_others
 from pricelint.extract.costs.transposed import turned
 from pricelint.extract.costs.wordings import wording
+from pricelint.extract.example_heads import is_under_example
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 from pricelint.model.units import Per
 
-_CALCULATED = regex.compile(r"\d\s?[*×x÷+]\s?\d[^=]{0,12}=")
+_CALCULATED = regex.compile(r"\d\s{0,3}(?:\p{L}{1,20}\s)?[*×x÷+]\s?\d[^=]{0,12}=")
 """A cell that works an example out ("60 seconds × 5 = 300 credits")."""
 
 
@@ -46,14 +48,16 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = cost_columns(grid)
-    if not columns or lists_other(grid, columns):
+    if not columns or _is_example(grid) or lists_other(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
     gaps: list[Gap] = []
-    for row in range(grid.first, len(grid.texts)):
-        label, span = label_of(grid, row, columns)
-        if not _names_action(grid, label, row, columns) or _counts_other(grid, label, row, columns):
+    told, rivals = [*columns, *rival_columns(grid)], rival_rows(grid)
+    for row in (row for row in range(grid.first, len(grid.texts)) if row not in rivals):
+        label, span = label_of(grid, row, told)
+        named = _names_action(grid, label, row, columns) and not _counts_other(grid, label, row, columns)
+        if not named or repeats(grid, row):
             continue
         costs = [one for column in columns for one in _stated(grid, row, column, measures, (label, span))]
         found += costs
@@ -62,6 +66,11 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
         if not costs and all(grid.lexicon.is_empty(cell) or cell in later for cell in cells):
             gaps.append(Gap(clean_item(label, grid.language), span, bool(later)))
     return found, gaps if found else []
+
+
+def _is_example(grid: Grid) -> bool:
+    document = grid.reading.document
+    return is_under_example(document, document.elements[grid.table.element].first, grid.language)
 
 
 @once
@@ -131,12 +140,12 @@ def _cost(
     as their heads state them."""
     text, span = grid.texts[row][column], grid.spans[row][column]
     value = _counted(grid, row, column) if counts_in(grid, span) else _number(grid, row, column)
-    if value is None or _CALCULATED.search(QUALITY.sub(" ", text)):
+    if value is None or _CALCULATED.search(QUALITY.sub(" 0 ", text)):
         return None
     where, low, high, about = value
     equal = equated(grid, row, column)
-    in_cell = equal or cell_measure(grid, text)
-    beside = row_measure(grid, row, list(measures))
+    in_cell = equal or cell_measure(grid, _first(grid, span))
+    beside = row_measure(grid, row, list(measures)) or batch_of(grid, row)
     return Found(
         count=span if in_cell else where,
         low=low,
@@ -149,6 +158,13 @@ def _cost(
         approximate=about,
         method="cost.yields" if equal else "cost.table",
     )
+
+
+def _first(grid: Grid, span: Span) -> str:
+    """What a cell says up to its second count ("2 credits for the first page, 1 credit for every other one")."""
+    counts = counts_in(grid, span)
+    end = counts[1].start if len(counts) > 1 else span[1]
+    return " ".join(grid.reading.document.text[span[0] : end].split())
 
 
 def _own_measure(grid: Grid, row: int) -> Measure | None:

@@ -13,6 +13,7 @@ from pricelint.extract.costs.lengths import length_end
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import SEEN, measures_in
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.sentences import sentence_ends
@@ -34,7 +35,7 @@ def other_variant(place: Place, found: list[Found]) -> tuple[Found, Found] | Non
         return None
     told = max(span[1] for span in (before.count, before.item_span, before.measure_span or before.count))
     gap = place.reading.plain[min(told, place.count.start) : place.count.start]
-    if len(gap) > 2 * _LONGEST or sentence_ends().search(gap):
+    if len(gap) > 2 * _LONGEST or sentence_ends().search(gap) or wording(place.language, "added").search(gap):
         return None
     if (length := _length(place, gap)) and QUALITY.search(before.item):
         thing = length_end(place.language).sub("", QUALITY.sub("", before.item).rstrip(" ,-"))

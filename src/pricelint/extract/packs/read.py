@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.packs.gifts import without_gifts
 from pricelint.extract.packs.magnitudes import guarded
@@ -17,6 +20,7 @@ from pricelint.model.units import Period
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
+_THOUSANDS = regex.compile(r"\d[.,]\d{3}(?!\d)")
 PERIODIC = "its card names a period: a month may be how long it lasts or how often it is charged"
 BORROWED = "no currency stands beside its price; read like the page's other amounts"
 
@@ -33,7 +37,9 @@ def read_packs(reading: Reading) -> tuple[Pack, ...]:
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
     grant, price = offer.grant, _price(offer)
-    if grant is None or not grant.amount or price is None or _are_choices(reading, grant.span[0], price.start):
+    if grant is None or not grant.amount or price is None or _is_part(reading, grant):
+        return None
+    if _are_choices(reading, grant.span[0], price.start):
         return None
     cite = reading.document.cite
     evidence = [cite(price.start, price.end, "price"), cite(*grant.span, "units")]
@@ -50,6 +56,12 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         method="packs.card",
         doubt=PERIODIC if _is_periodic(offer) else BORROWED if price.borrowed else None,
     )
+
+
+def _is_part(reading: Reading, grant: Grant) -> bool:
+    """Whether a number holds part of a unit, which nobody sells; three decimals may be thousands ("1.500")."""
+    whole = grant.amount is None or grant.amount % 1 == 0
+    return not whole and not _THOUSANDS.search(reading.plain[slice(*grant.span)])
 
 
 def _are_choices(reading: Reading, units: int, price: int) -> bool:

@@ -103,7 +103,7 @@ def _number(reading: Reading, cell: Span) -> tuple[Span, Decimal] | None:
 def _listed(reading: Reading) -> Iterator[Plan]:
     """Lines that give a plan, by its known name, so many units per period: "Solo Plan – 60 credits per month"."""
     for block, count, per in _granting(reading):
-        lead = reading.plain[block.start : count.start]
+        lead = reading.plain[block.start : min(count.start, per.start)]
         mark = next(reversed([*_SEPARATED.finditer(lead)]), None)
         name = lead[: mark.start()] if mark and mark.end() == len(lead) else ""
         if name.strip() and is_tier(name, reading.language):
@@ -135,10 +135,16 @@ def _granting(reading: Reading) -> Iterator[tuple[Block, Count, PeriodMention]]:
         block = reading.document.block_at(count.start)
         if len(block.text) > _SHORT or count.plus or reading.money_in(block.start, block.end):
             continue
-        per = _first_period(reading, (count.end, block.end))
-        rest = reading.plain[per.end : block.end] if per else ""
+        per = _first_period(reading, (count.end, block.end)) or _period_before(reading, block, count)
+        rest = reading.plain[max(per.end, count.end) : block.end] if per else ""
         if per and not rest.strip(_MARKS) and not is_cost(reading, count, block.end):
             yield block, count, per
+
+
+def _period_before(reading: Reading, block: Block, count: Count) -> PeriodMention | None:
+    """The period that ends right before a count ("月間 100 クレジット"), in a line that names none behind it."""
+    per = _first_period(reading, (block.start, count.start))
+    return per if per and not reading.plain[per.end : count.start].strip() else None
 
 
 def _first_period(reading: Reading, span: Span) -> PeriodMention | None:

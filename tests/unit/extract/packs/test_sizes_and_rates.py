@@ -69,3 +69,30 @@ def test_a_year_price_behind_a_dash_belongs_to_the_word_before_it() -> None:
     card = "<div><h3>{}</h3><p>${}/mo</p><p>90 credits / month</p><button>Monthly — ${} Yearly — ${}</button></div>"
     found = plans_of(f"<h2>Plans</h2><div>{card.format('Basic', 6, 6, 60)}{card.format('Pro', 12, 12, 120)}</div>")
     assert points(found["Basic"]) == [("6", "USD", "month", "month"), ("60", "USD", "year", "year")]
+
+
+def test_units_that_a_head_calls_used_are_no_pack() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{c}</td><td>$0.02</td><td>${d}</td></tr>"
+        for n, c, d in (("Kestrel 2", 20, "0.40"), ("Heron 3", 150, "3.00"))
+    )
+    head = "<tr><th>Model</th><th>Credits used</th><th>Cost per credit</th><th>In dollars</th></tr>"
+    assert packs_of(f"<h2>Charging rules</h2><p>A video takes 20 credits.</p><table>{head}{rows}</table>") == ()
+
+
+def test_what_units_are_worth_in_brackets_is_no_price() -> None:
+    card = "<div><h4>{}</h4><span>{} credits</span> <span>(${})</span></div>"
+    cards = card.format("Job analysis", 5, "0.05") + card.format("Letter drafting", 12, "0.12")
+    assert packs_of(f"<h2>How credits work</h2><p>1 credit = $0.01</p>{cards}") == ()
+    sold = card.format("Small", 500, 5) + card.format("Large", 1200, 10)
+    assert sizes(packs_of(f"<h2>Credit packs</h2>{sold}")) == [("5", "USD", 500, 0), ("10", "USD", 1200, 0)]
+
+
+def test_tables_of_worked_examples_offer_nothing() -> None:
+    rows = "<tr><td>5 images</td><td>$1.50</td><td>150</td></tr><tr><td>Total</td><td>$7.24</td><td>724</td></tr>"
+    table = f"<table><tr><th>Activity</th><th>Cost</th><th>Credits</th></tr>{rows}</table>"
+    assert packs_of(f"<h2>Credits</h2><p>A video takes 20 credits.</p><h3>Example 2: a busy day</h3>{table}") == ()
+
+
+def test_parts_of_a_unit_are_no_pack() -> None:
+    assert packs_of("<h2>Credits</h2><p>A video takes 20 credits.</p><p>Note: 2.66 credits is $0.03.</p>") == ()

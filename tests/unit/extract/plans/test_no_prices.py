@@ -48,3 +48,17 @@ def test_a_tier_on_request_has_its_unlimited_units() -> None:
     allowance = plans_of(f"<h2>プラン比較</h2><div>{cards}</div>", "ja")["Large"].allowance
     assert allowance is not None
     assert allowance.amount is None
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", "<li>Basic – monthly 100 credits</li><li>Pro – monthly 200 credits</li>"),
+        ("ja", "<li>Basic – 月間 100 クレジット</li><li>Pro – 月間 200 クレジット</li>"),
+    ],
+)
+def test_a_period_right_before_the_units_of_a_tier_is_theirs(language: str, lines: str) -> None:
+    found = plans_of(f"<h2>Credits</h2><ul>{lines}</ul>", language)
+    told = ((name, plan.allowance) for name, plan in found.items())
+    said = [f"{name}: {granted.amount} / {granted.per}" for name, granted in told if granted]
+    assert said == ["Basic: 100 / month", "Pro: 200 / month"]

@@ -197,3 +197,12 @@ def test_what_others_ask_and_what_held_once_is_no_rate(language: str, text: str)
 
 def test_a_number_of_the_currency_is_no_single_one_of_it() -> None:
     assert not rates("<p>充值：20元 = 2200积分，50 元=6000积分</p>", "zh")
+
+
+def test_the_number_below_a_head_is_none_of_the_units_it_prices() -> None:
+    html = (
+        "<table><tr><th>Credits</th><th>Plan</th><th>Price per credit</th></tr>"
+        "<tr><td>3,000</td><td>$90 per month</td><td>$0.03</td></tr>"
+        "<tr><td>9,000</td><td>$180 per month</td><td>$0.02</td></tr></table>"
+    )
+    assert [(str(rate.money.amount), str(rate.units)) for rate in rates(html)] == [("0.03", "1"), ("0.02", "1")]

@@ -1,0 +1,56 @@
+"""Costs that a text only supposes or concludes, and so states none ("if an image costs 5 credits, …")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pricelint.documents.document import Block
+from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.costs.found import QUALITY
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wordings import wording
+from pricelint.extract.modalities import SEEN, measures_in
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.sentences import sentence_start
+from pricelint.extract.words import alternatives
+
+
+def is_supposed(block: Block, place: Place) -> bool:
+    """Whether the sentence of a count supposes that a thing takes so many units, or concludes from such a clause.
+
+    A condition of somebody's doing ("if you choose HD it costs 5 credits") supposes nothing.
+    """
+    start = block.start + sentence_start(place.reading.plain[block.start : place.count.start])
+    if _imagining(place.language).match(place.reading.plain[start : place.count.start]):
+        return True
+    match = _supposing(place.language).search(place.reading.plain[start : place.count.end])
+    if match is None or not place.reading.counts_in(start + match.start(), start + match.end()):
+        return False
+    verb = place.lexicon.verb.search(match["thing"])
+    return verb is not None and not wording(place.language, "pronouns").search(match["thing"][: verb.start()])
+
+
+@lru_cache
+def _supposing(language: str) -> Pattern:
+    """A clause that a word of supposing begins, up to its next mark."""
+    words = alternatives(lexicon(language).words.suppositions)
+    return Pattern(rf"(?:^|[,;:.!?–—(]\s?)\W{{0,3}}{words},?\s?(?P<thing>[^,;:]*)")
+
+
+@lru_cache
+def _imagining(language: str) -> Pattern:
+    """A sentence that a word of supposing begins, an example announced before it."""
+    lex = lexicon(language)
+    return Pattern(rf"\W{{0,3}}(?:{alternatives(lex.words.examples)}\W{{1,3}})?{alternatives(lex.words.imagined)}")
+
+
+def is_batch(place: Place) -> bool:
+    """Whether a sentence that concludes, or tells the need of a period, names several outputs.
+
+    "So, for 4 images the run costs 20 credits", "for 100 clips a month you need 2,000 credits".
+    """
+    if not (place.lexicon.derived.match(place.before.lstrip()) or read_periods(place.before, place.language)):
+        return False
+    told = measures_in(QUALITY.sub(" ", place.before), place.language)
+    return any(measure.number > 1 and measure.per in SEEN for measure in told)

@@ -1,0 +1,34 @@
+"""Headings that announce an example: what stands under them is worked out, not stated."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from pricelint.documents.document import Document
+from pricelint.documents.headings import headings_over
+from pricelint.extract.language import section
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
+
+
+class ExampleWords(msgspec.Struct):
+    """The words of [costs] that announce an example."""
+
+    examples: list[str] = []
+
+
+def is_under_example(document: Document, index: int, language: str) -> bool:
+    """Whether the nearest heading over a block, told by its index, tells which example follows ("Example 2: …").
+
+    One that says no more than "Examples" may stand over a list of what things cost.
+    """
+    over = headings_over(document, document.blocks[index])[:1]
+    return any(_head(language).match(title) for title in over)
+
+
+@lru_cache
+def _head(language: str) -> Pattern:
+    words = alternatives(section(language, "costs", ExampleWords).examples)
+    return Pattern(rf"\W{{0,6}}{words}\s{{0,2}}(?:\d{{1,2}}\s{{0,2}}(?:[:：.–—-]|$)|[:：–—-]\s{{0,2}}\w)")
