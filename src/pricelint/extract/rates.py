@@ -32,6 +32,8 @@ _SHORT_REACH = 12
 _THOUSANDS = r"\d{1,3}(?:[., ]?\d{3}){0,3}"
 _NO_DIGIT = regex.compile(r"\D")
 _ENDS = regex.compile(r" ?(?:[.;)]|\n|$)")
+_PICTURES = regex.compile(r"[\p{So}\ufe0f]{1,3}")
+"""Small pictures behind a word ("1 credit 🪙 = $0.20")."""
 _SHORT = 2
 
 
@@ -213,7 +215,7 @@ def _per_money(reading: Reading, count: Count) -> MoneyMention | None:
 
 
 def _joined(reading: Reading, equals: Pattern, start: int, end: int) -> bool:
-    return bool(equals.fullmatch(reading.plain[start:end]))
+    return bool(equals.fullmatch(_PICTURES.sub("", reading.plain[start:end])))
 
 
 def _one_sided(count: Count, mention: MoneyMention) -> bool:

@@ -23,6 +23,7 @@ from pricelint.extract.annotate.markup import NO_MARKUP, Markup
 from pricelint.extract.annotate.numbers import Number, plain_digits, scan_numbers
 from pricelint.extract.annotate.sides import is_behind
 from pricelint.extract.language import section
+from pricelint.extract.words import alternatives
 from pricelint.model.money import Money
 
 _CODES = "|".join(sorted(CODES))
@@ -39,13 +40,16 @@ _LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
 """What a sign before an amount can end with."""
 _ENDS_LINE = re.compile(r"\n(?! ?\d[\d.,]*(?:\n|\Z))|\Z")
 _REACH = 14
+_LEAST_LINES = 100
+"""From here on a number with "p" counts the lines of a picture."""
 
 
 class MoneyWords(msgspec.Struct):
     """[money]: words for currencies after an amount, and which currency the language's own "$", "¥" and cents are.
 
     `named`: other forms that name a currency away from amounts; `priced`: what heads a column of prices; `stated`: how
-    a page says what its prices are in, with `{currency}`.
+    a page says what its prices are in, with `{currency}`. `parts`: hundredths of one currency; one of a single letter
+    only before what it is paid for ("4p per credit").
     """
 
     after: dict[str, str] = {}
@@ -54,8 +58,15 @@ class MoneyWords(msgspec.Struct):
     priced: list[str] = []
     stated: list[str] = []
     cents: list[str] = []
+    parts: dict[str, str] = {}
     dollar: str = ""
     yen: str = ""
+
+
+class _PerWords(msgspec.Struct):
+    """The words of [rates] between a price and what it is paid for."""
+
+    per: list[str] = []
 
 
 class MoneyMention(msgspec.Struct, frozen=True, gc=False):
@@ -150,6 +161,9 @@ def _behind(
     if sign.lower() in words.cents or sign == "¢":
         cents = (words.cent, True) if words.cent and sign != "¢" else _currency("$", language, default)
         return _mention(number.start, number.end + match.end(1), number.value / 100, cents)
+    if part := words.parts.get(sign.lower()):
+        small = len(sign) > 1 or number.value < _LEAST_LINES
+        return _mention(number.start, number.end + match.end(1), number.value / 100, (part, False)) if small else None
     code = words.after.get(sign.lower())
     currency = (code, False) if code else _currency(sign, language, default)
     return _mention(number.start, number.end + match.end(1), number.value, currency)
@@ -193,7 +207,8 @@ def _mention(start: int, end: int, value: Decimal, currency: tuple[str, bool]) -
 @lru_cache
 def _after(language: str) -> re.Pattern[str]:
     words = section(language, "money", MoneyWords)
-    spelled = [*words.after, *words.cents]
+    letters = [word for word in words.parts if len(word) == 1]
+    spelled = [*words.after, *words.cents, *(word for word in words.parts if len(word) > 1)]
     latin = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True) if word[0] < "\u2e80")
     script = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True) if word[0] >= "\u2e80")
     suffixed = "|".join(re.escape(word) for word in SUFFIXED)
@@ -207,4 +222,6 @@ def _after(language: str) -> re.Pattern[str]:
     ]
     groups += [rf"(?i:{latin})(?![a-zà-ÿа-яё])"] if latin else []
     groups += [rf"(?:{script})"] if script else []
+    joined = alternatives(section(language, "rates", _PerWords).per)
+    groups += [rf"(?:{'|'.join(letters)})(?=[ ]?{joined})"] if letters else []
     return re.compile(rf"(?:[.,][-–—])?[ ]?({'|'.join(groups)})")

@@ -10,13 +10,15 @@ import regex
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import Screen, screen
+from pricelint.extract.words import alternatives
 from pricelint.model.units import Period
 
 _SECTIONS = ("periods", "billing")
+_NEAR = 30
 
 
 class PeriodWords(msgspec.Struct):
-    """[periods] and [billing]: regular expressions per period."""
+    """[periods] and [billing]: regular expressions per period; `ruled_out` are words before one that does not hold."""
 
     day: list[str] = []
     week: list[str] = []
@@ -24,6 +26,7 @@ class PeriodWords(msgspec.Struct):
     quarter: list[str] = []
     year: list[str] = []
     once: list[str] = []
+    ruled_out: list[str] = []
 
 
 class PeriodMention(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +47,18 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
     plainly = [_mention(match, billing=False) for match in _pattern(language, "periods").finditer(text)]
     kept = [p for p in plainly if not any(b.start <= p.start < b.end for b in billed)]
     return tuple(sorted([*billed, *kept], key=lambda mention: mention.start))
+
+
+def holding_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
+    """The periods that a text names and does not rule out ("no monthly fee", "per job, not per month")."""
+    denied = _ruled_out(language)
+    return tuple(p for p in read_periods(text, language) if not denied.search(text[max(0, p.start - _NEAR) : p.start]))
+
+
+@lru_cache
+def _ruled_out(language: str) -> Pattern:
+    words = section(language, "periods", PeriodWords).ruled_out
+    return Pattern(rf"{alternatives(words)}\s(?:\p{{L}}{{2,12}}\s)?$")
 
 
 def period_behind(text: str, end: int, language: str, reach: int = 24) -> PeriodMention | None:

@@ -77,7 +77,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
     name = without_period(name, reading.language)
     offset = reading.plain.find(name, offset, end)
-    fits = name[:1].isupper() or name[:1] > "\u2e80"
+    fits = name[:1].isupper() or (name[:1] > "\u2e80" and len(name) > 1)
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):
         return None
     if phrase(reading.language, "anyone").match(name):

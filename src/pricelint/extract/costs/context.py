@@ -41,10 +41,16 @@ _LENGTHS = regex.compile(rf"\d\s?(?:\p{{L}}{{1,3}}|[-–,/])\s?(?:{QUALITY.patte
 _FRESH = regex.compile(r"\s*[,;，；、]")
 
 
+OWN_AIM = frozenset({"cost.purpose", "cost.deed"})
+"""How costs are read that say themselves what they are for ("You need 2 credits to make a poster")."""
+
+
 def referred(block: Block, place: Place, found: Found | None) -> Found | None:
     """A cost whose subject is a pronoun ("It costs 8 credits") is that of the sentence or heading before."""
     lex = place.lexicon
     if not lex.pronoun.match(place.before) or not lex.verb.search(place.before):
+        return found
+    if found is not None and found.method in OWN_AIM:
         return found
     if lex.never_start.match(place.after) or not is_bare(place.before, _unit(place), place.language):
         return found
@@ -218,7 +224,9 @@ def _heads(above: Block, block: Block, found: Found, language: str) -> bool:
 
 
 def _names(heading: str, language: str) -> bool:
-    return is_action(heading, language) or is_model(heading)
+    """Whether a heading names an action or a model, and no questions that it stands over."""
+    named = is_action(heading, language) or is_model(heading)
+    return named and not wording(language, "asked_over").search(heading)
 
 
 def _above(reading: Reading, block: Block) -> Iterator[Block]:

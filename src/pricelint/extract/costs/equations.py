@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -16,6 +17,7 @@ from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.words import words
+from pricelint.extract.rate_words import RateWords
 from pricelint.extract.unit.words import known_units
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
@@ -24,9 +26,11 @@ _MOST_WORDS = 6
 _LONGEST = 60
 _SHORT_VERB = 3
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
-_EQUALS = r"\s?(?:=|＝|≙)\s?"
-_THING = r"(?P<thing>[^=≙:,;.!?(){}\d]{2,60}?)"
-_AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
+_EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
+"""A small picture behind a word ("1 credit 🪙 = 1 poster 🖼")."""
+_EQUALS = rf"{_EMOJI}\s?(?:=|＝|≙)\s?"
+_THING = r"(?P<thing>[^=≙:,;.!?(){}\d\p{So}]{2,60}?)"
+_AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}{_EMOJI}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
 _PRICED = regex.compile(rf"{_EQUALS}\D{{0,4}}")
 _BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*)(?P<one>1\s)?{_THING}{_EQUALS}$")
 
@@ -73,17 +77,25 @@ def _one_of(place: Place, match: regex.Match[str]) -> Found | None:
 
 
 def unnamed_yield(place: Place) -> Found | None:
-    """What one unit is said to make or handle so many of, whatever it is called ("1 credit lets you check 8 deeds")."""
+    """What one unit is said to make, handle or equal, whatever it is called: "1 credit lets you check 8 deeds", "one
+    credit equals one consultation"."""
     match = _handled(place.language).match(place.after) if place.count.low == place.count.high == 1 else None
     if match is None or place.lexicon.never.search(place.before):
         return None
-    span = (place.count.end + match.start("number"), place.count.end + match.end("thing"))
-    if not _can_cost(place, match["thing"], span) or measures_in(match["thing"], place.language):
+    thing = match["thing"] or match["single"]
+    span = (place.count.end + match.start("one" if match["one"] else "number"), place.count.end + match.end())
+    if not _can_cost(place, thing, span) or measures_in(thing, place.language) or _is_money(thing, place.language):
         return None
-    number = to_decimal(match["number"], section(place.language, "numbers", NumberWords).decimal)
-    measure = Measure(match.start("number"), match.end("thing"), Per.OTHER, number, match["thing"])
-    item = clean_item(match["thing"], place.language)
+    mark = section(place.language, "numbers", NumberWords).decimal
+    number = to_decimal(match["number"], mark) if match["number"] else Decimal(1)
+    measure = Measure(match.start("one" if match["one"] else "number"), match.end(), Per.OTHER, number, thing)
+    item = clean_item(thing, place.language)
     return from_count(place.count, item, span, measure=measure, method="cost.yields") if number else None
+
+
+def _is_money(thing: str, language: str) -> bool:
+    """Whether a thing is named like a currency ("one dollar")."""
+    return bool(thing.lower().rstrip("s") in section(language, "rates", RateWords).money)
 
 
 def made_with_one(place: Place) -> Found | None:
@@ -111,11 +123,12 @@ def _made(language: str) -> Pattern:
 
 @lru_cache
 def _handled(language: str) -> Pattern:
-    """A verb of yielding, a number and one word that ends the clause."""
-    verbs = [word for word in lexicon(language).words.yields if sum(map(str.isalpha, word)) > _SHORT_VERB]
-    return Pattern(
-        rf"\s{{1,3}}{alternatives(verbs)}\s{{1,3}}(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,30}})\s?(?=$|[.,;!)](?!\d)|\s[(–—])"
-    )
+    """A verb of yielding, and a number with one word, or one thing of few words, that ends the clause."""
+    lex = lexicon(language)
+    verbs = [word for word in lex.words.yields if sum(map(str.isalpha, word)) > _SHORT_VERB]
+    many = rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,30}})"
+    one = rf"(?P<one>{lex.one})\s(?P<single>\p{{L}}[\p{{L}}-]{{2,30}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
+    return Pattern(rf"\s{{1,3}}{alternatives(verbs)}\s{{1,3}}(?:{many}|{one})\s?(?=$|[.,;!)](?!\d)|\s[(–—])")
 
 
 @lru_cache

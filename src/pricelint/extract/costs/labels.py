@@ -178,9 +178,9 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
         or reading.counts_in(*span)
     ):
         return False
-    if is_action(text, language) or lex.making.search(text):
+    if is_action(text, language):
         return True
-    return costly and not is_tier(text, language)
+    return (costly or bool(lex.making.search(text))) and not is_tier(text, language)
 
 
 def _names_pool(text: str, reading: Reading) -> bool:

@@ -24,7 +24,8 @@ class CostWords(msgspec.Struct):
     of a heading over worked examples, `spent` of a head of units that actions take, `measure_heads` are the whole head
     of a column of what costs are for, `imagined` begin a sentence that only supposes, `kinds` may stand between one
     and the unit, `varying` tells what a range hangs on ("depending on"); `rewards` head lists of such, `earning`
-    are words of a heading under which units are gained, and `acting` heads a column of what is done.
+    are words of a heading under which units are gained, `aims` join a cost to what is done for it, `asked_over` head
+    questions, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []
@@ -82,6 +83,8 @@ class CostWords(msgspec.Struct):
     measure_heads: list[str] = []
     imagined: list[str] = []
     kinds: list[str] = []
+    aims: list[str] = []
+    asked_over: list[str] = []
 
 
 class FormerWords(msgspec.Struct):

@@ -31,6 +31,7 @@ from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
 from pricelint.extract.costs.headed import told_apart
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
+from pricelint.extract.costs.one_buys import bought_with_one
 from pricelint.extract.costs.overhead import example_from, is_costly, kind_over, prices, titles
 from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.produced import also_made
@@ -73,6 +74,7 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
         last = block.index if any(one.method == "cost.value_line" for one in here) else last
         found += here
     found += _of_lists(reading, lines, found, taken)
+    found += bought_with_one(reading, lines)
     taken |= {one.count[0] for one in found}
     found += [*read_bare_rows(reading, taken), *read_valued_cards(reading, taken)]
     found = with_shared_measures(reading, found, reading.language)
@@ -121,20 +123,14 @@ def _list_of(reading: Reading, block: Block) -> int | None:
 def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:
     language = reading.language_of(block)
     ordered, passed = read_respective(reading, block, counts, language)
-    counts = [count for count in counts if count.start not in passed]
     found = [*read_reciprocals(reading, block, language), *ordered]
     costly = goes_on or is_costly(reading, block, language)
     ending = example_from(reading, block, language)
-    counts = [count for count in counts if count.start < ending]
+    counts = [count for count in counts if count.start not in passed and count.start < ending]
     worked = -1
     carried = [] if tabled else list(unworded(reading, block, counts, language))
-    for place in places(
-        reading,
-        sorted([*counts, *carried], key=attrgetter("start")),
-        block.start,
-        _end(reading, block, counts),
-        language,
-    ):
+    told = sorted([*counts, *carried], key=attrgetter("start"))
+    for place in places(reading, told, block.start, _end(reading, block, counts), language):
         one = requalified(place, found) or renewed(place, found)
         if one is None and (varied := other_variant(place, found)):
             found[-1], one = varied

@@ -12,7 +12,7 @@ from pricelint.extract.costs.items import apposed, headed, listed, model_of, nam
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.produced import made_behind, read_yield
-from pricelint.extract.costs.purpose import clause_end, for_making, for_purpose, own_measure
+from pricelint.extract.costs.purpose import clause_end, for_deed, for_making, for_purpose, own_measure
 from pricelint.extract.costs.told_measures import counter, head_noun, measure_of_object, subject_measure
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import TIMES, Measure, measure_from, shifted
@@ -53,6 +53,7 @@ def relate(place: Place) -> Found | None:
         or each_action(place)
         or taken_for(place)
         or read_equation(place)
+        or for_deed(place)
     )
 
 
@@ -190,7 +191,7 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
     if (
         not 1 <= len(words) <= (_LONG if place.lexicon.strong.search(place.before) else _SHORT)
         or (len(words[-1]) < _NOUN and not is_model(text))
-        or (not measured and place.lexicon.making.search(place.after[:_TIGHT]))
+        or (not measured and place.lexicon.making.search(place.after, 0, min(_TIGHT, clause_end(place.after))))
     ):
         return False
     added = place.before.rstrip().endswith("+")

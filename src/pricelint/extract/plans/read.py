@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.periods import holding_periods, read_periods
 from pricelint.extract.cards.amounts import Amount
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer, is_lasting, is_sold_once, paid_once
@@ -170,7 +170,7 @@ def _fallback(reading: Reading, offer: Offer) -> tuple[Period, Span | None] | No
         return Period.ONCE, paid_once(reading, offer.card)
     if grant and grant.per in (Period.MONTH, Period.YEAR, Period.WEEK) and grant.per_span:
         return grant.per, grant.per_span
-    periods = {p.period for p in read_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
+    periods = {p.period for p in holding_periods(offer.card.context, reading.language) if p.period is not Period.ONCE}
     first = next((p for p in (Period.MONTH, Period.YEAR) if p in periods), None)
     return (first, None) if first else _of_the_list(reading, offer)
 

@@ -47,3 +47,10 @@ def test_words_of_charging_that_lead_to_the_next_amount_are_that_ones(
         f"<h2>Reed</h2><p>{line}</p><p>500 credits a month</p><h2>Moss</h2><p>$9 a month</p><p>900 credits a month</p>"
     )
     assert [(point[0], point[3]) for point in points(plans_of(page)["Reed"])] == expected
+
+
+def test_a_period_that_the_words_above_rule_out_is_none_of_the_cards() -> None:
+    page = "<h2>Pay per call, {}</h2><div>{}</div>"
+    cards = "".join(f"<div><h3>{n}</h3><p>${p}</p><p>Mail support</p></div>" for n, p in (("Lite", 5), ("Pro", 20)))
+    assert plans_of(page.format("not per month", cards)) == {}
+    assert plans_of(page.format("billed with your phone per month", cards)).keys() == {"Lite", "Pro"}

@@ -44,6 +44,11 @@ def rates(html: str, language: str = "en") -> tuple[Rate, ...]:
         ("en", "Starter, 40 credits, $4, $0.10 each", "USD", "0.10", "1"),
         ("en", "<p>$4</p><p>10¢ each</p><p>40 credits</p>", "USD", "0.10", "1"),
         ("en", "$1 = 100 credits", "USD", "1", "100"),
+        ("en", "1 credit 🪙 = $0.20 💵", "USD", "0.20", "1"),
+        ("en", "Base price: 6p per credit", "GBP", "0.06", "1"),
+        ("en", "40 credits (£2.20) [5.5p / credit]", "GBP", "0.055", "1"),
+        ("en", "80 paise/credit", "INR", "0.8", "1"),
+        ("en", "€0.02 × credit", "EUR", "0.02", "1"),
         ("en", "Extra credits at $0.02 each.", "USD", "0.02", "1"),
         ("en", "Extra credits at $0.75", "USD", "0.75", "1"),
         ("fr", "Crédits supplémentaires à 0,75 €", "EUR", "0.75", "1"),
@@ -206,3 +211,7 @@ def test_the_number_below_a_head_is_none_of_the_units_it_prices() -> None:
         "<tr><td>9,000</td><td>$180 per month</td><td>$0.02</td></tr></table>"
     )
     assert [(str(rate.money.amount), str(rate.units)) for rate in rates(html)] == [("0.03", "1"), ("0.02", "1")]
+
+
+def test_the_lines_of_a_picture_are_no_pence() -> None:
+    assert rates("<p>Clips in 720p per credit: one. 1080p / credit: none.</p>") == ()
