@@ -192,10 +192,20 @@ def _rated(reading: Reading, line: Line) -> bool:
 
 
 def _by_words(reading: Reading, card: Card) -> Kind:
-    """By the words above the list; a count of units with a price and no period is a pack."""
+    """By the words above the list; a count of units with a price and no period is a pack, also under "credit plans"
+    where the count is all its name."""
+    if _is_number_of_units(reading, card):
+        return Kind.PACK
     pack = phrase(reading.language, "pack", reading.unit_pattern.pattern).search(card.context)
     plan = phrase(reading.language, "plan").search(card.context + " " + card.title)
     return Kind.PLAN if plan and not pack and reading.recurs else Kind.PACK
+
+
+def _is_number_of_units(reading: Reading, card: Card) -> bool:
+    """Whether a card is named by its units alone ("50 credits"), and no period stands above its list."""
+    counted = reading.counts_in(card.title_start, card.title_start + len(card.title))
+    named = counted and len(card.title) <= counted[-1].end - card.title_start
+    return bool(named) and not {p.period for p in read_periods(card.context, reading.language)} & _RECURRING
 
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:

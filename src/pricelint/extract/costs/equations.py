@@ -8,23 +8,26 @@ from functools import lru_cache
 import regex
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.found import Found, Span, clean_item, from_count
+from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source, measures_in
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.words import words
 from pricelint.extract.rate_words import RateWords
 from pricelint.extract.unit.words import known_units
 from pricelint.extract.words import alternatives
-from pricelint.model.units import Per
+from pricelint.model.units import Per, Pool
 
 _MOST_WORDS = 6
 _LONGEST = 60
 _SHORT_VERB = 3
+_FEW = 10
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
 """A small picture behind a word ("1 credit 🪙 = 1 poster 🖼")."""
@@ -110,6 +113,35 @@ def made_with_one(place: Place) -> Found | None:
     return from_count(place.count, clean_item(match["made"], place.language), span, measure=measure, method="cost.once")
 
 
+def per_thing(place: Place) -> Found | None:
+    """The few units that a sentence begins with, for one of something that no list of measures knows ("One credit per
+    receipt."): no seat, no period, no deed that brings units in."""
+    match = _per(place.language).match(place.after) if place.count.high <= _FEW else None
+    if match is None or place.before.strip(" ~≈") or phrase(place.language, "seat").search(match[0]):
+        return None
+    span = (place.count.end + match.start("thing"), place.count.end + match.end("thing"))
+    pools = (words(place.language).pools[pool] for pool in (Pool.PURCHASED, Pool.PLAN))
+    granted = any(pattern.search(match[0]) for pattern in (_given(place.language), *pools))
+    if granted or not _can_cost(place, match["thing"], span):
+        return None
+    return from_count(place.count, clean_item(match["thing"], place.language), span, method="cost.per")
+
+
+@lru_cache
+def _per(language: str) -> Pattern:
+    """A word for "per" and one or two words that end the clause."""
+    thing = r"(?P<thing>[\p{L}-]{2,24}(?:\s[\p{L}-]{2,24})?)"
+    return Pattern(rf"\s{{1,3}}{joining(language)}\s{{0,3}}{thing}\s?(?=$|[,.;!)](?!\d)|\s[(–—·•])")
+
+
+@lru_cache
+def _given(language: str) -> Pattern:
+    """The stems of what brings units in: referrals, purchases, sign-ups."""
+    return Pattern(
+        "|".join(map(regex.escape, section(language, "bonus", dict[str, list[str]]).get("stems", ()))) or NEVER
+    )
+
+
 @lru_cache
 def _made(language: str) -> Pattern:
     """A word of enabling, a verb of making and one thing, up to the end of the clause."""
@@ -157,7 +189,15 @@ def _can_cost(place: Place, thing: str, span: Span) -> bool:
     told = lex.never.search(thing) or reading.counts_in(*span) or _units(place.language).search(thing)
     known = words(place.language)
     lasting = read_durations(f"1 {thing}", known) or known.policy["day_cycle"].search(thing)
-    return not (told or lasting or is_bare(thing, reading.unit_pattern.pattern, place.language))
+    if told or lasting:
+        return False
+    return _is_generation(place, thing) or not is_bare(thing, reading.unit_pattern.pattern, place.language)
+
+
+def _is_generation(place: Place, thing: str) -> bool:
+    """Whether a thing is one generation of whatever the page makes ("1 generation = 2 credits")."""
+    measured = measures_in(thing, place.language)
+    return len(measured) == 1 and measured[0].per is Per.GENERATION and measured[0].number == 1
 
 
 @lru_cache

@@ -27,7 +27,7 @@ from pricelint.extract.costs.context import (
 )
 from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
-from pricelint.extract.costs.found import QUALITY, Found, is_action, to_fact
+from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, is_action, to_fact
 from pricelint.extract.costs.headed import told_apart
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
@@ -42,6 +42,7 @@ from pricelint.extract.costs.supposed import is_batch, is_supposed
 from pricelint.extract.costs.tables import page_tables
 from pricelint.extract.costs.variants import other_variant
 from pricelint.extract.costs.worth import read_valued_cards
+from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
 
@@ -147,7 +148,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
             if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
             one = qualified(place, named(block, place, one, first=not found))
-            if one.measure is not None or not is_bare(one.item, reading.unit_pattern.pattern, language):
+            if one.measure is not None or _names_thing(reading, one.item, language):
                 found += [one, *also_made(place, one)]
     return found
 
@@ -161,6 +162,12 @@ def _end(reading: Reading, block: Block, counts: list[Count]) -> int:
     """Where a line ends, or the next one where the unit of its last number stands there ("2", "credits/second")."""
     last = counts[-1].end if counts else block.end
     return block.end if last <= block.end else reading.document.block_at(last - 1).end
+
+
+def _names_thing(reading: Reading, item: str, language: str) -> bool:
+    """Whether an item names a thing, or one measure of a resolution ("1 minute 1080p")."""
+    sized = RESOLUTION.search(item) and any(measure.number == 1 for measure in measures_in(item, language))
+    return bool(sized) or not is_bare(item, reading.unit_pattern.pattern, language)
 
 
 def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:

@@ -10,7 +10,7 @@ from pricelint.extract.costs.found import QUALITY, is_action
 from pricelint.extract.costs.grid import Grid, measure_in
 from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.naming import is_model
-from pricelint.extract.costs.rows import label_of
+from pricelint.extract.costs.rows import label_of, notes
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.words import words
@@ -25,10 +25,9 @@ def lists_other(grid: Grid, columns: list[int]) -> bool:
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
-    """Whether the table lists packs or plans: it holds money and its rows or headers do not name actions."""
+    """Whether the table lists packs or plans: its rows hold money, and they or its headers do not name actions."""
     rows = range(grid.first, len(grid.texts))
-    money = [row for row in rows if any(grid.reading.money_in(*span) for span in grid.spans[row])]
-    if not money:
+    if not _holds_money(grid, rows):
         return False
     if all(_prices_in_units(grid, column) for column in columns):
         return False
@@ -40,6 +39,12 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     measured = any(measure_in(grid, grid.heads[column]) for column in columns)
     bought = bool(told) and all(tells_yield(grid, label) for label in told)
     return _compares_plans(grid, columns) or bought or (len(named) * 2 < len(labels) and not measured)
+
+
+def _holds_money(grid: Grid, rows: range) -> bool:
+    """Whether a row holds money that no remark names ("Why | runs on a $10 account")."""
+    told = [column for column, head in enumerate(grid.heads) if not notes(grid.language).fullmatch(head)]
+    return any(grid.reading.money_in(*grid.spans[row][column]) for row in rows for column in told)
 
 
 def _prices_in_units(grid: Grid, column: int) -> bool:

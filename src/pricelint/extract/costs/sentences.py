@@ -6,7 +6,7 @@ import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.earning import is_report, rewards
-from pricelint.extract.costs.equations import made_with_one, read_equation, unnamed_yield
+from pricelint.extract.costs.equations import made_with_one, per_thing, read_equation, unnamed_yield
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
@@ -47,6 +47,7 @@ def relate(place: Place) -> Found | None:
         or made_with_one(place)
         or for_making(place)
         or _per_behind(place)
+        or per_thing(place)
         or _subject(place)
         or _measure_before(place)
         or for_purpose(place)

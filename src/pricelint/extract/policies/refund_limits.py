@@ -26,10 +26,14 @@ def without_denial(line: Line) -> str:
 
 
 def denied_in_part(reading: Reading, line: Line) -> bool:
-    """Whether a denial sets in after a time, leads to the cases that it is about ("no refunds if:"), or is only about
-    what was not used of a subscription."""
-    late = line.says("terms", "refund_late") or line.says("terms", "denied_cases")
-    return bool(late) or _denies_only(line, "refund_partly") or _under_a_condition(reading, line)
+    """Whether a denial sets in after a time, leads to the cases that it is about ("no refunds if:"), is told of one
+    case ("no refunds if all units were used"), or is only about what was not used of a subscription."""
+    cases = ("refund_late", "denied_cases", "denied_if")
+    return (
+        any(line.says("terms", case) for case in cases)
+        or _denies_only(line, "refund_partly")
+        or _under_a_condition(reading, line)
+    )
 
 
 def _under_a_condition(reading: Reading, line: Line) -> bool:

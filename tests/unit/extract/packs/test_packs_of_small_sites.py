@@ -129,3 +129,14 @@ def test_words_before_a_price_and_behind_a_gift_are_read_in_the_language(
     body: str, language: str, expected: list[tuple[str, str, int, int]]
 ) -> None:
     assert sizes(packs_of(body, language)) == expected
+
+
+def test_a_card_named_by_its_units_alone_is_a_pack_beside_a_subscription() -> None:
+    cards = "".join(f"<div><b>{units} credits</b><i>${price}</i></div>" for units, price in ((6, 3), (60, 30)))
+    page = f"<h2>Credit plans</h2><div>{cards}</div><div><h3>Club</h3><p>All games for $12/month</p></div>"
+    assert sizes(packs_of(page)) == [("3", "USD", 6, 0), ("30", "USD", 60, 0)]
+
+
+def test_a_card_named_by_its_units_under_a_month_is_a_plan() -> None:
+    cards = "".join(f"<div><b>{units} credits</b><i>${price}</i></div>" for units, price in ((600, 9), (900, 12)))
+    assert packs_of(f"<h2>Monthly plans, billed per month</h2><div>{cards}</div><p>A poem takes 3 credits.</p>") == ()
