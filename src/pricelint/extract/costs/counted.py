@@ -117,8 +117,9 @@ def single_units(reading: Reading) -> list[Count]:
 
 @lru_cache(maxsize=256)
 def worded(language: str, unit: str) -> Pattern:
-    """A unit counted in words ("one AI credit"); `unit` is the source of the unit's words."""
+    """A unit counted in words ("one AI credit"); `unit` is the source of the unit's words. An article before a thing
+    named after it counts that thing ("eine Credit-Gutschrift")."""
     known: NumberWords = section(language, "numbers", NumberWords)
     words = alternatives([*lexicon(language).actions.one, *known.words])
     kind = rf"(?:{alternatives(lexicon(language).words.kinds)}(?:\s+|-))?"
-    return Pattern(rf"(?P<number>{words})\s+{kind}(?:{unit})(?!\p{{L}})")
+    return Pattern(rf"(?P<number>{words})\s+{kind}(?:{unit})(?!-?\p{{L}})")
