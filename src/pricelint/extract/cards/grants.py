@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,12 +12,12 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.added import bonus_alone, bracketed, given
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.not_granted import is_cost, is_kept, is_measured, is_priced
 from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
-from pricelint.extract.patterns import Pattern
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _LABEL = 24
 _NEAR = 40
 _LATER = 200
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
-_LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
 _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
@@ -177,8 +175,8 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
         number = read_numbers(match[1], reading.language)[0]
         return number.value, (base.end + match.start(1), base.end + match.end())
-    if given := _given(reading, base.end, card.end):
-        return given
+    if told := given(reading, base.end, card.end) or bracketed(reading, base.end, card.end):
+        return told
     later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or _is_bonus(reading, c)]
     for count in [*others, *later]:
         if count.start > base.start and count.high < base.high * 3:
@@ -189,26 +187,10 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
 def _bonus_line(reading: Reading, card: Card, base: Count) -> tuple[Decimal, Span | None]:
     """What a later line of a card that is nothing else adds: "+100 bonus" below the price."""
     for line in card.lines:
-        match = _bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
+        match = bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
         if match and line.start >= base.end and not line.label:
             return read_numbers(match[1], reading.language)[0].value, (line.start, line.end)
     return Decimal(0), None
-
-
-@lru_cache
-def _bonus_alone(language: str) -> Pattern:
-    return Pattern(rf"\+ ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?")
-
-
-def _given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
-    """ "送30", "Bonus: 50" on what follows a count: a word of giving and a number that ends its line."""
-    text = reading.plain[start : min(end, start + 60)]
-    match = opening(reading.language, ("bonus",), r"[ \n]?[(（+]? ?").match(text)
-    number = _LAST_NUMBER.match(text, match.end()) if match else None
-    if number is None:
-        return None
-    span = (start + number.start(1), start + number.end(1))
-    return read_numbers(number[1], reading.language)[0].value, span
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

@@ -28,6 +28,7 @@ _LOOK = 4
 _LONGEST_DEAL = 70
 _MOST_LEAD = 1
 _NEAR = 12
+_CLOSED = Pattern(r"([^()（）]*+)[)）]")
 _NAME_WORDS = 3
 _WITH_BONUS = 2
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
@@ -103,9 +104,15 @@ def is_equation(between: str, mention: MoneyMention) -> bool:
 
 
 def is_gift(reading: Reading, count: Count) -> bool:
-    """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"."""
-    lead = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
-    return any(match.end() == len(lead) for match in phrase(reading.language, "bonus").finditer(lead))
+    """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"; or, with nothing else in
+    brackets, one behind them: "(50 credits free)"."""
+    bonus = phrase(reading.language, "bonus")
+    before = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
+    if any(match.end() == len(before) for match in bonus.finditer(before)):
+        return True
+    behind = reading.plain[count.end : count.end + _NEAR].partition("\n")[0]
+    closed = _CLOSED.match(behind)
+    return bool(closed and before.endswith(("(", "（")) and bonus.fullmatch(closed[1].strip(" !！")))
 
 
 def is_whole(reading: Reading, block: Block, size: Count) -> bool:

@@ -10,22 +10,22 @@ from pricelint.extract.modalities import ActionWords
 class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
 
-    `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
-    `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
-    count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
-    beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
-    another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
-    right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
-    counts behind it, `lengths` a thing to its own
-    length, `made_with` a thing to the model or mode that makes it. `ordered` says that numbers are told in the
-    order of their things ("respectively"), `reports` that a number tells what was used, `deeds` what units are
-    earned for ("per published video"), `enabling` what one unit lets somebody do ("can be used to"), `bounds` label
-    what a cost is at least or at most, `suppositions` begin a clause that only supposes a cost, `worked` are words
-    of a heading over worked examples, `spent` of a head of units that actions take, `measure_heads` are the whole head
-    of a column of what costs are for, `imagined` begin a sentence that only supposes, `kinds` may stand between one
-    and the unit, `varying` tells what a range hangs on ("depending on"); `rewards` head lists of such, `earning`
-    are words of a heading under which units are gained, `aims` join a cost to what is done for it, `asked_over` head
-    questions, and `acting` heads a column of what is done.
+        `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
+        `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
+        count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
+            beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
+        another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
+        right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
+    counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
+    `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
+    tells what was used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets
+    somebody do ("can be used to"), `bounds` label what a cost is at least or at most, `suppositions` begin a clause
+    that only supposes a cost, `worked` are words of a heading over worked examples, `spent` of a head of units that
+    actions take, `measure_heads` are the whole head of a column of what costs are for, `imagined` begin a sentence
+    that only supposes, `kinds` may stand between one and the unit, `varying` tells what a range hangs on
+    ("depending on"); `rewards` head lists of such, `earning` are words of a heading under which units are gained,
+    `aims` join a cost to what is done for it, `asked_over` head questions, and `acting` heads a column of what is
+    done.
     """
 
     verbs: list[str] = []

@@ -1,0 +1,50 @@
+"""Units that a card adds to those it grants, told behind their count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from pricelint.extract.annotate.numbers import read_numbers
+from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.patterns import Pattern
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_LAST_NUMBER = regex.compile(r"[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
+Span = tuple[int, int]
+
+
+def given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+    """ "送30", "Bonus: 50" on what follows a count: a word of giving and a number that ends its line."""
+    text = reading.plain[start : min(end, start + 60)]
+    match = opening(reading.language, ("bonus",), r"[ \n]?[(（+]? ?").match(text)
+    number = _LAST_NUMBER.match(text, match.end()) if match else None
+    if number is None:
+        return None
+    span = (start + number.start(1), start + number.end(1))
+    return read_numbers(number[1], reading.language)[0].value, span
+
+
+def bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+    """ "(50 free)", "(+50 bonus)" behind the price on the line of a count."""
+    text = reading.plain[start : min(end, start + 60)].partition("\n")[0]
+    match = _in_brackets(reading.language).search(text)
+    if match is None:
+        return None
+    return read_numbers(match[1], reading.language)[0].value, (start + match.start(1), start + match.end(1))
+
+
+@lru_cache
+def _in_brackets(language: str) -> Pattern:
+    return Pattern(rf"[(（]\+? ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?[)）]")
+
+
+@lru_cache
+def bonus_alone(language: str) -> Pattern:
+    """A line that is nothing but units added as a bonus ("+100 bonus"); group 1 is their number."""
+    return Pattern(rf"\+ ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?")
