@@ -6,11 +6,13 @@ from pricelint.extract.asides import is_ours
 from pricelint.extract.cards.others import folded, may_sell, own_names
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.grid import Grid
+from pricelint.extract.modalities import modality_of
 
 
 def rival_columns(grid: Grid) -> frozenset[int]:
-    """The columns of other sellers: those headed as such, and where the seller's own is one of several, the others."""
-    return _rivals(grid, dict(enumerate(grid.heads)))
+    """The columns of other sellers: those headed as such, and where the seller's own is one of several, the others. What
+    names the rows is no seller."""
+    return _rivals(grid, {column: head for column, head in enumerate(grid.heads) if column})
 
 
 def rival_rows(grid: Grid) -> frozenset[int]:
@@ -19,10 +21,13 @@ def rival_rows(grid: Grid) -> frozenset[int]:
 
 
 def _rivals(grid: Grid, names: dict[int, str]) -> frozenset[int]:
+    """A name of the page that is the unit's or what is made ("Credits | Wryneck") is no seller's."""
     told = {place: name.strip() for place, name in names.items() if name.strip()}
     others = {place for place, name in told.items() if phrase(grid.language, "elsewhere").search(name)}
     own = own_names(grid.reading.document)
-    ours = {place for place, name in told.items() if folded(name) in own or is_ours(name, grid.language)}
+    unit, language = grid.reading.unit_pattern, grid.language
+    named = {place for place, name in told.items() if not (unit.search(name) or modality_of(name, language))}
+    ours = {place for place in named if folded(told[place]) in own or is_ours(told[place], language)}
     if ours:
-        others |= {place for place, name in told.items() if place not in ours and may_sell(grid.reading, name)}
+        others |= {place for place in named - ours if may_sell(grid.reading, told[place])}
     return frozenset(others)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.documents.document import Block
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.unit_prices import is_each
@@ -31,6 +32,8 @@ _LONGEST = 120
 _REACH = 24
 _PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
 _SHORT_VERB = 3
+_QUOTES = frozenset('“„«「『"')
+_QUOTING = frozenset({"blockquote", "q"})
 _SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1,3})")
 
 
@@ -95,6 +98,8 @@ def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
     for mention in reading.money:
         if is_each(reading, mention.end):
             block = reading.document.block_at(mention.start)
+            if _is_quoted(reading, block):
+                continue
             text = reading.plain[mention.end : min(block.end, mention.end + _REACH)]
             measure = next(
                 (m for m in measures_in(text, reading.language) if m.number == 1 and m.per in _OUTPUTS), None
@@ -102,6 +107,12 @@ def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
             named = _PER.match(text) if measure is None else None
             if measure or (named and _is_thing(reading, named[1])):
                 yield mention.start, mention.end + (measure.end if measure else named.end() if named else 0)
+
+
+def _is_quoted(reading: Reading, block: Block) -> bool:
+    """Whether a line is what a customer says."""
+    ancestors = reading.document.ancestors(block.element)
+    return block.text[:1] in _QUOTES or any(element.tag in _QUOTING for element in ancestors)
 
 
 def _is_thing(reading: Reading, word: str) -> bool:
