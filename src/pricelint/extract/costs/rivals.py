@@ -10,8 +10,10 @@ from pricelint.extract.modalities import modality_of
 
 
 def rival_columns(grid: Grid) -> frozenset[int]:
-    """The columns of other sellers: those headed as such, and where the seller's own is one of several, the others. What
-    names the rows is no seller."""
+    """The columns of other sellers: those headed as such, and where the seller's own is one of several, the others.
+
+    What names the rows is no seller.
+    """
     return _rivals(grid, {column: head for column, head in enumerate(grid.heads) if column})
 
 
