@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from pricelint.documents.document import Document
+from pricelint.documents.document import Document, Table
 from pricelint.documents.headings import headings_over
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
@@ -26,6 +26,12 @@ def is_under_example(document: Document, index: int, language: str) -> bool:
     """
     over = headings_over(document, document.blocks[index])[:1]
     return any(_head(language).match(title) for title in over)
+
+
+def is_worked_out(document: Document, table: Table, language: str) -> bool:
+    """Whether a table that holds text works out the example that the heading over it announces."""
+    element = document.elements[table.element]
+    return element.first < element.last and is_under_example(document, element.first, language)
 
 
 @lru_cache

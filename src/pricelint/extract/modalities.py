@@ -90,6 +90,12 @@ def measures_in(text: str, language: str) -> tuple[Measure, ...]:
     return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after))
 
 
+def several_first(text: str, language: str) -> Measure | None:
+    """The several of something that begin a text with their number ("20 videos of 5 s"), None where none do."""
+    first = next(iter(measures_in(text, language)), None) if text[:1].isdigit() else None
+    return first if first and not first.start and first.number > 1 else None
+
+
 def _counts(text: str, measure: Measure, language: str) -> bool:
     """Whether a counter of one sign is one: with its number or "per" before it, or alone; "本" in "台本" is none."""
     if measure.word < "\u2e80" or text[measure.start].isdecimal():

@@ -41,10 +41,15 @@ def bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | 
 
 @lru_cache
 def _in_brackets(language: str) -> Pattern:
-    return Pattern(rf"[(（]\+? ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?[)）]")
+    return Pattern(rf"[(（]\+? ?{_as_bonus(language)}[)）]")
 
 
 @lru_cache
 def bonus_alone(language: str) -> Pattern:
     """A line that is nothing but units added as a bonus ("+100 bonus"); group 1 is their number."""
-    return Pattern(rf"\+ ?(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?")
+    return Pattern(rf"\+ ?{_as_bonus(language)}")
+
+
+def _as_bonus(language: str) -> str:
+    """Source of a number, group 1, and a word that calls it a bonus."""
+    return rf"(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?"

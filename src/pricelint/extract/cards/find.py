@@ -26,8 +26,9 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     closed = not_offered(reading)
     cards = [card for card in cards if reading.document.block_at(card.title_start).index not in closed]
     covered = _blocks(reading, cards)
-    cards += deal_cards(reading, covered, len(cards))
-    covered = _blocks(reading, cards)
+    deals = deal_cards(reading, covered, len(cards))
+    cards += deals
+    covered |= _blocks(reading, deals)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]
     covered = covered.union(*(held for _, held in siblings))

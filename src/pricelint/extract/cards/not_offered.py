@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.bills import bill_lines
 from pricelint.extract.cards.others import lines_of_others
-from pricelint.extract.example_heads import is_under_example
+from pricelint.extract.example_heads import is_worked_out
 from pricelint.model.once import once
 
 if TYPE_CHECKING:
@@ -22,6 +22,6 @@ def not_offered(reading: Reading) -> frozenset[int]:
 def _lines_of_examples(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of all tables under a heading that announces an example."""
     document = reading.document
-    tables = (document.elements[table.element] for table in document.tables)
-    worked = [t for t in tables if t.first < t.last and is_under_example(document, t.first, reading.language)]
-    return frozenset(index for table in worked for index in range(table.first, table.last))
+    worked = [table for table in document.tables if is_worked_out(document, table, reading.language)]
+    elements = [document.elements[table.element] for table in worked]
+    return frozenset(index for table in elements for index in range(table.first, table.last))

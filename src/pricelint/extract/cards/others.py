@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from pricelint.documents.document import Cell, Document, Table
+from pricelint.documents.document import Cell, Table
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.words import phrase
@@ -27,7 +27,7 @@ _LEAST, _SHORT = 3, 30
 def lines_of_others(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of all tables that list sellers."""
     document = reading.document
-    own = own_names(document)
+    own = own_names(reading)
     tables = [document.elements[t.element] for t in document.tables if _lists_sellers(reading, t, own)]
     return frozenset(index for table in tables for index in range(table.first, table.last))
 
@@ -39,13 +39,13 @@ def is_under_rival(reading: Reading, card: Card) -> bool:
     if under < 0:
         return False
     heading = folded(document.blocks[under].text)
-    return any(name in heading for name in rivals) and not any(name in heading for name in own_names(document))
+    return any(name in heading for name in rivals) and not any(name in heading for name in own_names(reading))
 
 
 @once
 def _rivals(reading: Reading) -> frozenset[str]:
     """Whom the title or first heading names against the site itself, folded."""
-    document, own = reading.document, own_names(reading.document)
+    document, own = reading.document, own_names(reading)
     titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
     pattern = _against(reading.language)
     pairs = [{folded(m["one"]), folded(m["other"])} for text in titles for m in pattern.finditer(text)]
@@ -85,8 +85,10 @@ def may_sell(reading: Reading, name: str) -> bool:
     return is_name(name, reading.language) and not phrase(reading.language, "tier").fullmatch(name)
 
 
-def own_names(document: Document) -> frozenset[str]:
+@once
+def own_names(reading: Reading) -> frozenset[str]:
     """What the site is called, folded: the parts of its title, and its domain without what all domains end with."""
+    document = reading.document
     host = urlsplit(document.url).hostname or ""
     names = [*_PARTS.split(document.title), site_of(host).partition(".")[0]]
     return frozenset(name for name in map(folded, names) if len(name) >= _LEAST)

@@ -26,7 +26,6 @@ from pricelint.model.units import Per, Pool
 
 _MOST_WORDS = 6
 _LONGEST = 60
-_SHORT_VERB = 3
 _FEW = 10
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
@@ -157,10 +156,11 @@ def _made(language: str) -> Pattern:
 def _handled(language: str) -> Pattern:
     """A verb of yielding, and a number with one word, or one thing of few words, that ends the clause."""
     lex = lexicon(language)
-    verbs = [word for word in lex.words.yields if sum(map(str.isalpha, word)) > _SHORT_VERB]
     many = rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,30}})"
     one = rf"(?P<one>{lex.one})\s(?P<single>\p{{L}}[\p{{L}}-]{{2,30}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
-    return Pattern(rf"\s{{1,3}}{alternatives(verbs)}\s{{1,3}}(?:{many}|{one})\s?(?=$|[.,;!)](?!\d)|\s[(–—])")
+    return Pattern(
+        rf"\s{{1,3}}{alternatives(lex.words.yield_verbs)}\s{{1,3}}(?:{many}|{one})\s?(?=$|[.,;!)](?!\d)|\s[(–—])"
+    )
 
 
 @lru_cache

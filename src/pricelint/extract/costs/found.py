@@ -10,7 +10,16 @@ import regex
 
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.modalities import TEXTS, Measure, measure_from, measures_in, modality_of, per_of, scale_to
+from pricelint.extract.modalities import (
+    TEXTS,
+    Measure,
+    measure_from,
+    measures_in,
+    modality_of,
+    per_of,
+    scale_to,
+    several_first,
+)
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
@@ -101,9 +110,8 @@ def to_fact(reading: Reading, found: Found, language: str) -> Cost:
 
 def _of_one(found: Found, language: str) -> str:
     """An item without the number that its cost was divided by: "100 contacts" at one unit, "20 videos" at 200."""
-    first = next(iter(measures_in(found.item, language)), None) if found.item[:1].isdigit() else None
-    several = first is not None and not first.start and first.number > 1
-    return _NUMBERED.sub("", found.item) if several or found.method in INVERSE else found.item
+    counted = found.method in INVERSE or several_first(found.item, language) is not None
+    return _NUMBERED.sub("", found.item) if counted else found.item
 
 
 def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal, Decimal, Per]:

@@ -15,7 +15,7 @@ from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
-from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in
+from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in, several_first
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.valued import is_value
@@ -53,17 +53,12 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
         return None
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
-    measure = measure or _several(item, place.language)
+    several = several_first(item, place.language) if measure is None else None
+    measure = several if several and several.per in SEEN else measure
     start = place.left + max(0, label.find(item[:10]))
     return from_count(
         place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
     )
-
-
-def _several(item: str, language: str) -> Measure | None:
-    """The outputs that begin a label, where they are several ("20 videos of 5 s = 200 credits")."""
-    first = next(iter(measures_in(item, language)), None) if item[:1].isdigit() else None
-    return first if first and not first.start and first.number > 1 and first.per in SEEN else None
 
 
 def _is_total(place: Place) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from pricelint.documents.document import Block
+from pricelint.documents.lists import list_of
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import Found, clean_item, from_count
 from pricelint.extract.costs.lexicon import lexicon
@@ -17,8 +18,6 @@ from pricelint.extract.words import alternatives
 
 _MOST = 8
 _LONGEST = 120
-_LISTS = ("ul", "ol")
-_SHORT_VERB = 3
 _METHOD = "cost.yields"
 
 
@@ -43,22 +42,17 @@ def _leads(reading: Reading, block: Block, count: Count) -> bool:
 @lru_cache
 def _verb(language: str) -> Pattern:
     words = lexicon(language).words
-    verbs = [word for word in words.yields if sum(map(str.isalpha, word)) > _SHORT_VERB or word in "=≙"]
-    return Pattern(rf"\s{{0,3}}{alternatives([*verbs, *words.enabling])}\s?[:：…]?\s?")
+    signs = [word for word in words.yields if word in "=≙"]
+    return Pattern(rf"\s{{0,3}}{alternatives([*words.yield_verbs, *signs, *words.enabling])}\s?[:：…]?\s?")
 
 
 def _items(reading: Reading, lead: Block) -> list[Block]:
     """The items of the list that a lead begins or stands right before."""
     blocks = reading.document.blocks[lead.index + 1 : lead.index + 1 + _MOST]
-    listed = _list_of(reading, blocks[0]) if blocks else None
+    listed = list_of(reading.document, blocks[0]) if blocks else None
     if listed is None:
         return []
-    return list(takewhile(lambda block: _list_of(reading, block) == listed, blocks))
-
-
-def _list_of(reading: Reading, block: Block) -> int | None:
-    above = reading.document.ancestors(block.element)
-    return next((element.index for element in above if element.tag in _LISTS), None)
+    return list(takewhile(lambda block: list_of(reading.document, block) is listed, blocks))
 
 
 def _of(reading: Reading, count: Count, item: Block) -> Found | None:

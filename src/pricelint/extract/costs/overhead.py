@@ -6,6 +6,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.documents.headings import headings_over
+from pricelint.extract.cards.brackets import open_bracket
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_tier
 from pricelint.extract.costs.wordings import wording
@@ -97,9 +98,8 @@ def example_from(reading: Reading, block: Block, language: str) -> int:
     if match is None:
         return block.end
     before = block.text[: match.start()]
-    bracket = max(before.rfind("("), before.rfind("（"))
-    opened = bracket >= 0 and not any(mark in before[bracket:] for mark in ")）")
-    return block.start + (bracket if opened else sentence_start(before))
+    bracket = open_bracket(before)
+    return block.start + (bracket if bracket >= 0 else sentence_start(before))
 
 
 def _announces(line: Block, language: str) -> bool:

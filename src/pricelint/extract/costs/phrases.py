@@ -6,16 +6,18 @@ import msgspec
 
 from pricelint.extract.modalities import ActionWords
 
+_SHORT_VERB = 3
+
 
 class CostWords(msgspec.Struct):
     """[costs]: see the comments in languages/en.toml for what each list is for.
 
-        `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
-        `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
-        count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
-            beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
-        another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
-        right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
+    `derived` begins a clause that works out a cost stated before it, `members` are those who pay for a plan,
+    `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
+    count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
+    beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
+    another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
+    right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
     counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
     `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
     tells what was used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets
@@ -85,6 +87,11 @@ class CostWords(msgspec.Struct):
     kinds: list[str] = []
     aims: list[str] = []
     asked_over: list[str] = []
+
+    @property
+    def yield_verbs(self) -> list[str]:
+        """The words of `yields` that are verbs: no signs, and none so short that it joins other things too."""
+        return [word for word in self.yields if sum(map(str.isalpha, word)) > _SHORT_VERB]
 
 
 class FormerWords(msgspec.Struct):

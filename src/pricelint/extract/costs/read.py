@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from operator import attrgetter
 
@@ -9,6 +10,7 @@ import regex
 from msgspec.structs import replace as amended
 
 from pricelint.documents.document import Block
+from pricelint.documents.lists import DEFINED, list_of
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.costs import labels
@@ -102,23 +104,16 @@ def _of_lists(
     credits" beside "Image: 2 credits")."""
     document = reading.document
     spoken = {document.block_at(one.count[0]).index for one in found}
-    lists: dict[int, int] = {}
-    for index in spoken:
-        if (listed := _list_of(reading, document.blocks[index])) is not None:
-            lists[listed] = lists.get(listed, 0) + 1
+    listed = (list_of(document, document.blocks[index], DEFINED) for index in spoken)
+    lists = Counter(element.index for element in listed if element)
     return [
         one
         for block, counts in lines
-        if block.index not in spoken and lists.get(_list_of(reading, block) or -1, 0) >= _SIBLINGS
+        if block.index not in spoken
+        and (element := list_of(document, block, DEFINED))
+        and lists[element.index] >= _SIBLINGS
         for one in _in_block(reading, block, [c for c in counts if c.start not in tabled], False, True)
     ]
-
-
-def _list_of(reading: Reading, block: Block) -> int | None:
-    """The innermost list that holds a block, None where none does."""
-    lists = (element for element in reading.document.ancestors(block.element) if element.tag in ("ul", "ol", "dl"))
-    found = next(lists, None)
-    return found.index if found else None
 
 
 def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool, goes_on: bool) -> list[Found]:

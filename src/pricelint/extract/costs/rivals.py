@@ -26,7 +26,7 @@ def _rivals(grid: Grid, names: dict[int, str]) -> frozenset[int]:
     """A name of the page that is the unit's or what is made ("Credits | Wryneck") is no seller's."""
     told = {place: name.strip() for place, name in names.items() if name.strip()}
     others = {place for place, name in told.items() if phrase(grid.language, "elsewhere").search(name)}
-    own = own_names(grid.reading.document)
+    own = own_names(grid.reading)
     unit, language = grid.reading.unit_pattern, grid.language
     named = {place for place, name in told.items() if not (unit.search(name) or modality_of(name, language))}
     ours = {place for place in named if folded(told[place]) in own or is_ours(told[place], language)}

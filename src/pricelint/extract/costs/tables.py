@@ -26,7 +26,7 @@ from pricelint.extract.costs.selling import lists_other, names_unit
 from pricelint.extract.costs.several import with_others
 from pricelint.extract.costs.transposed import turned
 from pricelint.extract.costs.wordings import wording
-from pricelint.extract.example_heads import is_under_example
+from pricelint.extract.example_heads import is_worked_out
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measure_from
 from pricelint.extract.reading import Reading
@@ -48,7 +48,7 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = cost_columns(grid)
-    if not columns or _is_example(grid) or lists_other(grid, columns):
+    if not columns or is_worked_out(grid.reading.document, grid.table, grid.language) or lists_other(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
@@ -66,11 +66,6 @@ def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
         if not costs and all(grid.lexicon.is_empty(cell) or cell in later for cell in cells):
             gaps.append(Gap(clean_item(label, grid.language), span, bool(later)))
     return found, gaps if found else []
-
-
-def _is_example(grid: Grid) -> bool:
-    document = grid.reading.document
-    return is_under_example(document, document.elements[grid.table.element].first, grid.language)
 
 
 @once

@@ -31,7 +31,6 @@ _LEAST = 5  # smaller numbers before a noun are more often the version of a mode
 _LONGEST = 120
 _REACH = 24
 _PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
-_SHORT_VERB = 3
 _QUOTES = frozenset('“„«「『"')
 _QUOTING = frozenset({"blockquote", "q"})
 _SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1,3})")
@@ -89,7 +88,7 @@ def _one_unit(language: str, unit: str) -> Pattern:
     covers")."""
     lex = lexicon(language)
     one = alternatives(lex.actions.one)
-    verbs = alternatives([verb for verb in lex.words.yields if sum(map(str.isalpha, verb)) > _SHORT_VERB])
+    verbs = alternatives(lex.words.yield_verbs)
     return Pattern(rf"(?:^|[\s(])(?P<one>(?:1|{one}) ?(?:\p{{L}}+ )?(?:{unit})) ?(?:[=≈]|{verbs}(?!\p{{L}})) ?")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from pricelint.documents.document import Block
+from pricelint.documents.lists import list_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.heads import columns, heads
 from pricelint.extract.policies.on_card import CARD_LINE, OnCard, on_card
@@ -138,10 +139,7 @@ def _item_behind(reading: Reading, block: Block) -> Block | None:
     following = document.blocks[block.index + 1 : block.index + 2]
     if not following or any(document.elements[b.element].tag != "li" for b in (block, *following)):
         return None
-    lists = [
-        next((e for e in document.ancestors(b.element) if e.tag in ("ul", "ol")), None) for b in (block, *following)
-    ]
-    return following[0] if lists[0] is lists[1] else None
+    return following[0] if list_of(document, block) is list_of(document, following[0]) else None
 
 
 def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | None, tuple[Block, ...]]:
@@ -159,9 +157,8 @@ def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | Non
 def list_lead(reading: Reading, block: Block) -> Block | None:
     """The line with a colon that leads the list of a block in ("When you cancel:")."""
     blocks = reading.document.blocks
-    lists = (e for e in reading.document.ancestors(block.element) if e.tag in ("ul", "ol"))
-    first = next((element.first for element in lists), 0)
-    above = blocks[first - 1] if first else None
+    listed = list_of(reading.document, block)
+    above = blocks[listed.first - 1] if listed and listed.first else None
     return above if above and above.text.rstrip().endswith((":", "：")) else None
 
 
