@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
 _SENTENCE_END = regex.compile(r"[.!?] (?=\p{Lu})|[。！？]")
+_LED = regex.compile(r"(?:^|\s)\p{Ll}[\p{Ll}'’]* (?P<name>\p{Lu}\S*(?: \p{Lu}\S*)?)$")
 _EDGE = " (:–—-="
 _MOST_NAME_WORDS = 4
 _TIER_REACH = 32
@@ -67,6 +68,12 @@ def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
     return bool(near and named and period_behind(reading.plain, mention.end, reading.language))
 
 
+def _without_lead(name: str, language: str) -> str:
+    """A usual name of tiers without the sentence that leads to it: "Nimbus offers Pro ($20/month) and Max …"."""
+    last = _LED.search(name)
+    return last["name"] if last and phrase(language, "tier").fullmatch(last["name"]) else name
+
+
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A short capitalised name that stands right before an amount; "A receptionist costs …" names nothing to buy."""
     between = reading.plain[start:end]
@@ -75,7 +82,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     raw = reading.plain[offset:end]
     offset += len(raw) - len(raw.lstrip(_EDGE))
     name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
-    name = without_period(name, reading.language)
+    name = _without_lead(without_period(name, reading.language), reading.language)
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or (name[:1] > "\u2e80" and len(name) > 1)
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from pricelint.extract.cards.valued import is_valued
 from pricelint.extract.cards.words import phrase, price_head
 from pricelint.extract.modalities import modality_of
 from pricelint.model.evidence import Place
+from pricelint.model.money import Money
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -73,13 +75,21 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
 
 def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
     """The offers without those packs of answers that only repeat a tier's price, and without any of them where the page
-    lists packs elsewhere: there they are examples."""
+    lists packs elsewhere: there they are examples. A plan that is listed again without its period is no pack."""
+    tiers = {one for offer in found if offer.kind is Kind.PLAN for one in _sold(offer)}
+    found = [offer for offer in found if offer.kind is not Kind.PACK or tiers.isdisjoint(_sold(offer))]
     packs = [offer for offer in found if offer.kind is Kind.PACK]
     answers = [offer for offer in packs if _is_answer(reading, offer)]
-    tiers = {a.mention.money for offer in found if offer.kind is Kind.PLAN for a in offer.amounts}
+    prices = {a.mention.money for offer in found if offer.kind is Kind.PLAN for a in offer.amounts}
     listed = len(packs) > len(answers)
-    repeated = [offer for offer in answers if listed or any(a.mention.money in tiers for a in offer.amounts)]
+    repeated = [offer for offer in answers if listed or any(a.mention.money in prices for a in offer.amounts)]
     return [offer for offer in found if offer not in repeated]
+
+
+def _sold(offer: Offer) -> set[tuple[str, Decimal, Money]]:
+    """Under which name an offer sells which units for which money; nothing where it tells no units."""
+    units = offer.grant.amount if offer.grant else None
+    return {(offer.card.title.casefold(), units, a.mention.money) for a in offer.amounts} if units else set()
 
 
 def _is_answer(reading: Reading, offer: Offer) -> bool:

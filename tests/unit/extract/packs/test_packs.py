@@ -20,6 +20,15 @@ def test_cards_of_packs_give_price_and_units() -> None:
     assert [pack.name for pack in found] == ["Small", "Large"]
 
 
+def test_a_plan_that_a_table_lists_again_without_its_period_is_no_pack() -> None:
+    plans = (
+        "<div><div><h3>Pro</h3><p>$20/month</p><p>500 credits</p></div><div><h3>Max</h3><p>$60/month</p></div></div>"
+    )
+    rows = "<tr><th>Plan</th><th>Price</th><th>Credits</th></tr><tr><td>Pro</td><td>$20</td><td>{} credits</td></tr>"
+    assert packs_of(f"{plans}<table>{rows.format(500)}</table>") == ()
+    assert sizes(packs_of(f"{plans}<table>{rows.format(400)}</table>")) == [("20", "USD", 400, 0)]
+
+
 def test_bonus_units_are_kept_apart_from_the_base() -> None:
     found = packs_of(packs(("S", "500 credits + 50 bonus", "$5"), ("L", "1,000 credits (+200 bonus credits)", "$9")))
     assert sizes(found) == [("5", "USD", 500, 50), ("9", "USD", 1000, 200)]

@@ -36,6 +36,14 @@ def test_tiers_listed_in_one_sentence_are_plans() -> None:
     assert found["Premium"].allowance is not None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Nimbus offers Plus ($18/mo) and Max ($60/mo) plans.", "You can choose Plus ($18/mo), or Max ($60/mo)."],
+)
+def test_the_sentence_that_leads_to_a_tier_is_no_part_of_its_name(sentence: str) -> None:
+    assert list(plans_of(f"{TWO}<p>{sentence}</p>")) == ["Plus", "Max"]
+
+
 def test_one_tier_in_a_sentence_is_a_plan_and_another_product_is_not() -> None:
     text = (
         "<p>The free version does three a day. Pro ($7/month) has no limit. Clipforge Deluxe ($30/month) is dearer.</p>"
