@@ -54,7 +54,16 @@ def inline_titles(reading: Reading, block: Block) -> list[tuple[int, int]]:
             titles.append(span)
         period = period_behind(reading.plain, mention.end, reading.language)
         before = period.end if period else mention.end
-    return titles if titles and titles[0][0] < money[0].start else []
+    if not titles or titles[0][0] >= money[0].start:
+        return []
+    return [_without_lead(reading, titles[0]), *titles[1:]] if titles[1:] else titles
+
+
+def _without_lead(reading: Reading, title: tuple[int, int]) -> tuple[int, int]:
+    """The first of several names without the sentence that leads to it: "Nimbus offers Pro ($20/month) and Max …"."""
+    last = _LED.search(reading.plain[slice(*title)])
+    fits = last and phrase(reading.language, "tier").fullmatch(last["name"])
+    return (title[1] - len(last["name"]), title[1]) if last and fits else title
 
 
 def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
@@ -68,12 +77,6 @@ def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
     return bool(near and named and period_behind(reading.plain, mention.end, reading.language))
 
 
-def _without_lead(name: str, language: str) -> str:
-    """A usual name of tiers without the sentence that leads to it: "Nimbus offers Pro ($20/month) and Max …"."""
-    last = _LED.search(name)
-    return last["name"] if last and phrase(language, "tier").fullmatch(last["name"]) else name
-
-
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A short capitalised name that stands right before an amount; "A receptionist costs …" names nothing to buy."""
     between = reading.plain[start:end]
@@ -82,7 +85,7 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     raw = reading.plain[offset:end]
     offset += len(raw) - len(raw.lstrip(_EDGE))
     name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
-    name = _without_lead(without_period(name, reading.language), reading.language)
+    name = without_period(name, reading.language)
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or (name[:1] > "\u2e80" and len(name) > 1)
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):
