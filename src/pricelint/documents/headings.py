@@ -10,11 +10,23 @@ _LOWEST = 7
 
 def headings_over(document: Document, block: Block) -> list[str]:
     """The headings above a block, inside out."""
-    found: list[str] = []
+    return [heading.text for heading in heading_blocks_over(document, block)]
+
+
+def heading_blocks_over(document: Document, block: Block) -> list[Block]:
+    """The blocks of the headings above a block, inside out."""
+    found: list[Block] = []
     current, level = block, _LOWEST
     while current.under >= 0 and len(found) < _MOST:
         current = document.blocks[current.under]
         if current.heading < level:
             level = current.heading
-            found.append(current.text)
+            found.append(current)
     return found
+
+
+def section_of(document: Document, heading: Block) -> tuple[int, int]:
+    """The span of what stands under a heading, up to the next one of its level or above."""
+    later = document.blocks[heading.index + 1 :]
+    end = next((one.start for one in later if 0 < one.heading <= heading.heading), len(document.text))
+    return heading.end, end

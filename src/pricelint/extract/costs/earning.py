@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pricelint.documents.headings import headings_over
+from pricelint.documents.document import Block
+from pricelint.documents.headings import heading_blocks_over, section_of
+from pricelint.extract.cards.kind import Kind
 from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import Found
 from pricelint.extract.costs.lexicon import lexicon
@@ -17,19 +19,26 @@ _NEAR = 12
 
 def is_earned(reading: Reading, found: Found, language: str) -> bool:
     """Whether the nearest heading that says what its numbers are says that units are earned, and the line itself has
-    no verb of spending."""
+    no verb of spending. Where offers stand under the heading, money brings the units in ("Get more credits")."""
     block = reading.document.block_at(found.count[0])
     lex = lexicon(language)
     if lex.verb.search(block.text):
         return False
-    for title in headings_over(reading.document, block):
+    for heading in heading_blocks_over(reading.document, block):
+        title = heading.text
         if lex.heading.search(title) or lex.verb.search(title):
             return False
         if reading.unit_pattern.search(title) and wording(language, "earning").search(title):
-            return True
+            return not _sells(reading, heading)
         if len(title) <= _SHORT and (wording(language, "rewards").search(title) or _gives(reading, title)):
             return True
     return False
+
+
+def _sells(reading: Reading, heading: Block) -> bool:
+    """Whether offers stand in the section under a heading."""
+    start, end = section_of(reading.document, heading)
+    return any(offer.kind is not Kind.NONE and start <= offer.card.start < end for offer in reading.offers)
 
 
 def _gives(reading: Reading, title: str) -> bool:

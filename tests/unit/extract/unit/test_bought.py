@@ -37,9 +37,6 @@ OTHERS = [
         "Our loyalty program: each time you spend $30 you receive 1 point, $60 is 2 points. Redeem these points.",
     ),
     ("en", 'For every $1 spent get 2 account "credits" for discounts on future purchases: our loyalty program.'),
-    (
-        "en",
-    ),
     ("en", "Your friend gets $20 off the first booking, you get a $20 credit. Credits expire after 1 year."),
     ("en", "Prices are per million tokens. Buy a plan to send more requests."),
     ("en", "You purchase a plan. The tokens of a prompt are counted by the model."),
