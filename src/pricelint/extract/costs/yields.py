@@ -30,6 +30,7 @@ _MOST = 6
 _LEAST = 5  # smaller numbers before a noun are more often the version of a model ("Ember 3 images")
 _LONGEST = 120
 _REACH = 24
+_NAMING = regex.compile(r"(?<!\p{L})(\p{Ll}{4,})[ -]$")
 _PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
 _QUOTES = frozenset('“„«「『"')
 _QUOTING = frozenset({"blockquote", "q"})
@@ -39,8 +40,9 @@ _SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1
 def read_yields(reading: Reading) -> tuple[Hint, ...]:
     """Hints that the page tells how many outputs a price or units make, without saying what one of them takes.
 
-    Also an output that stands before the unit's own name ("50 Page Credits"), and something else that a card counts as
-    often as its units ("100 uses" beside "100 credits"): a unit may then be one of those.
+    Also an output that stands before the unit's own name ("50 Page Credits", "remix credits" where a remix has a price),
+    and something else that a card counts as often as its units ("100 uses" beside "100 credits"): a unit may then be
+    one of those.
     """
     if reading.unit is None or reading.unit.is_output:
         return ()
@@ -53,7 +55,7 @@ def read_yields(reading: Reading) -> tuple[Hint, ...]:
                 continue
             if _counts_outputs(reading, line) or (offer.grant and _repeats(reading, line, offer.grant.amount)):
                 found[line.start] = _hint(reading, line.start, line.end)
-    for start, end in [*_equated(reading), *_priced_outputs(reading)]:
+    for start, end in [*_equated(reading), *_priced_outputs(reading), *_named_after(reading)]:
         found.setdefault(start, _hint(reading, start, end))
     return tuple(found.values())[:_MOST]
 
@@ -106,6 +108,37 @@ def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
             named = _PER.match(text) if measure is None else None
             if measure or (named and _is_thing(reading, named[1])):
                 yield mention.start, mention.end + (measure.end if measure else named.end() if named else 0)
+
+
+def _named_after(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where units are called after something that the page counts or prices by the piece."""
+    pieces: dict[str, bool] = {}
+    for match in reading.unit_pattern.finditer(reading.plain):
+        before = _NAMING.search(reading.plain, max(0, match.start() - _REACH), match.start())
+        if before is None:
+            continue
+        thing = before[1]
+        if thing not in pieces:
+            pieces[thing] = _is_counted(reading, thing)
+        if pieces[thing]:
+            yield before.start(1), match.end()
+
+
+def _is_counted(reading: Reading, thing: str) -> bool:
+    """Whether the page names a number of a thing, or a price for one of it, away from the unit's word."""
+    priced = {mention.end for mention in reading.money}
+    for match in _pieces(reading.language, thing).finditer(reading.plain):
+        if match["number"] or match.start() + 1 in priced:
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _pieces(language: str, thing: str) -> Pattern:
+    """A number of a thing, or the last digit of an amount with a thing behind its stroke; no other noun behind."""
+    per = alternatives(lexicon(language).actions.per)
+    led = rf"(?:(?P<number>\d[\d.,]{{0,9}}) |\d\s?{per}\s?)"
+    return Pattern(rf"{led}{regex.escape(thing)}\p{{Ll}}{{0,2}}(?:\s?(?:$|[^\p{{L}}\s-]|\n|{per}\b))")
 
 
 def _is_quoted(reading: Reading, block: Block) -> bool:

@@ -37,6 +37,20 @@ def test_a_price_of_one_action_is_told(price: str) -> None:
     assert said("", f"<p>{price}</p>") == [price]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("<p>Plans hold 200 conversations per month.</p><p>Buy conversation credits.</p>", ["conversation credits"]),
+        ("<p>$4.99 / remix</p><p>Buy remix credits.</p>", ["remix credits"]),
+        ("<p>Plans hold 200 conversations per month.</p><p>Buy remix credits.</p>", []),
+        ("<p>10 free seats.</p><p>Get free credits.</p>", []),
+        ("<p>© 2026 Kestrel</p><p>Buy Kestrel credits.</p>", []),
+    ],
+)
+def test_units_may_be_called_after_what_the_page_counts(text: str, named: list[str]) -> None:
+    assert said(text) == named
+
+
 def test_a_card_counts_something_as_often_as_its_units() -> None:
     assert said("", "<ul><li>50 uses</li></ul>") == ["50 uses"]
     assert said("", "<p>50 additional letters for you</p>") == ["50 additional letters for you"]
