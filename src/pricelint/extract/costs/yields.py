@@ -40,7 +40,7 @@ _SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1
 def read_yields(reading: Reading) -> tuple[Hint, ...]:
     """Hints that the page tells how many outputs a price or units make, without saying what one of them takes.
 
-    Also an output that stands before the unit's own name ("50 Page Credits", "remix credits" where a remix has a price),
+    Also an output that stands before the unit's own name ("50 Page Credits"; "remix credits" where one has a price),
     and something else that a card counts as often as its units ("100 uses" beside "100 credits"): a unit may then be
     one of those.
     """
