@@ -7,6 +7,7 @@ import msgspec
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind, Offer
 from pricelint.extract.reading import Reading
+from pricelint.model.once import once
 
 CARD_LINE = 90
 """Longest text of a block that is read as a line on a card, in characters."""
@@ -34,6 +35,22 @@ def on_card(reading: Reading, block: Block) -> OnCard:
         title=others[0] if len(titles) == 1 and others else None,
         free=bool(holding) and all(offer.amounts and not _asks(offer) for offer in holding),
     )
+
+
+@once
+def card_ends(reading: Reading) -> dict[int, int]:
+    """By the index of the block that names an offer: where the innermost element that holds all of the offer ends.
+
+    What stands behind that element is said of something else.
+    """
+    document = reading.document
+    found: dict[int, int] = {}
+    for offer in reading.offers:
+        if offer.kind is not Kind.NONE:
+            around = document.elements[document.common_element(offer.card.start, offer.card.end)]
+            named = document.block_at(offer.card.title_start).index
+            found[named] = max(found.get(named, 0), document.span_of(around)[1])
+    return found
 
 
 def _holds(offer: Offer, block: Block) -> bool:

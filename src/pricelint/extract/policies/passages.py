@@ -11,7 +11,7 @@ from pricelint.documents.document import Block
 from pricelint.documents.lists import list_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.heads import columns, heads
-from pricelint.extract.policies.on_card import CARD_LINE, OnCard, on_card
+from pricelint.extract.policies.on_card import CARD_LINE, OnCard, card_ends, on_card
 from pricelint.extract.policies.rows import answered_by
 from pricelint.extract.policies.screen import screened, sentences_of
 from pricelint.extract.policies.sentences import Sentence
@@ -145,7 +145,7 @@ def _item_behind(reading: Reading, block: Block) -> Block | None:
 def _heads_of(reading: Reading, block: Block) -> tuple[Block | None, Block | None, tuple[Block, ...]]:
     """The question that a block answers, the label of its row or term, its headings."""
     blocks = reading.document.blocks
-    headings = _headings(blocks, block)
+    headings = _headings(blocks, block, card_ends(reading))
     above = _above(reading, block.index)
     previous = blocks[above] if above >= 0 else None
     question = next((b for b in (previous, *headings[:1]) if b is not None and _is_question(reading, b)), None)
@@ -162,13 +162,14 @@ def list_lead(reading: Reading, block: Block) -> Block | None:
     return above if above and above.text.rstrip().endswith((":", "：")) else None
 
 
-def _headings(blocks: list[Block], block: Block) -> tuple[Block, ...]:
-    """The heading above a block, the heading above that one that outranks it, and so on."""
+def _headings(blocks: list[Block], block: Block, ends: dict[int, int]) -> tuple[Block, ...]:
+    """The heading above a block, the heading above that one that outranks it, and so on; the name of a card before it
+    is none of them."""
     found: list[Block] = []
     index = block.under
     while index >= 0:
         above = blocks[index]
-        if not found or above.heading < found[-1].heading:
+        if ends.get(index, block.end) >= block.end and (not found or above.heading < found[-1].heading):
             found.append(above)
         index = above.under
     return tuple(found)

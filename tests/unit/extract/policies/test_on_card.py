@@ -45,3 +45,19 @@ def test_a_sign_names_no_plan_that_is_called_unlimited(name: str, limited: bool)
     body = f"<html lang=en><body><h1>Plans with credits</h1>{card}</body></html>"
     terms = extract(read_document(body.encode(), Origin("pricing", Role.PRICING))).terms
     assert any(term.name is TermName.UNLIMITED_WITH_LIMITS for term in terms) is limited
+
+
+@pytest.mark.parametrize(("last", "pool"), [("Booster", Pool.PLAN), ("Band", Pool.PLAN)])
+def test_what_stands_behind_the_cards_is_not_said_of_the_last_one(last: str, pool: Pool) -> None:
+    cards = [("Solo", "$8 per month", 800, "For one"), (last, "$4 per month", 200, "For more")]
+    shown = "".join(MADE_OF["headings"].format(*card) for card in cards)
+    body = f"<h1>Pricing</h1><div>{shown}</div><p>800 credits are for this month. Credits reset on the 1st.</p>"
+    found = extract(read_document(f"<html lang=en><body>{body}".encode(), Origin("pricing", Role.PRICING))).expiry
+    assert [(fact.policy, fact.pool) for fact in found] == [(Policy.END_OF_CYCLE, pool)]
+
+
+def test_what_stands_behind_the_name_of_a_stock_is_said_of_that_stock() -> None:
+    shown = MADE_OF["headings"].format("Solo", "$8 per month", 800, "For one")
+    body = f"<h1>Pricing</h1><div>{shown}</div><h3>Booster credits</h3><p>Credits expire after 90 days.</p>"
+    found = extract(read_document(f"<html lang=en><body>{body}".encode(), Origin("pricing", Role.PRICING))).expiry
+    assert [(fact.policy, fact.pool) for fact in found] == [(Policy.FIXED_PERIOD, Pool.PURCHASED)]
