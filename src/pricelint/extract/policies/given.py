@@ -19,7 +19,7 @@ def free_before(reader: Reader, index: int, start: int) -> Span | None:
     """The place of what stands before a verb, in its own sentence up to `start` or in the one before, where
     that speaks of the unit and only of units that cost nothing ("The free plan gives 9 credits a day; unused …")."""
     for first, text in _before(reader, index, start):
-        if not reader.unit.search(text):
+        if not reader.unit.search(text) or not (_NUMBER.search(text) or pool_spans(text, reader.words)):
             continue
         return (first, first + len(text)) if _is_free(text, reader) else None
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import find_events
@@ -18,6 +20,7 @@ from pricelint.extract.policies.subject import Subject
 from pricelint.extract.policies.words import Words, plain
 from pricelint.model.units import BonusCondition, Policy, Pool
 
+_LEAD = regex.compile(r"[^\d:：]{2,40}[:：]")
 _GIVEN = (BonusCondition.SIGNUP, BonusCondition.REFERRAL)
 _RENEWED = (Policy.END_OF_CYCLE, Policy.ROLLOVER)
 
@@ -88,11 +91,7 @@ def _free_label(reader: Reader) -> Span | None:
 
 
 def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[int, int, str]]:
-    block = reader.passage.block
-    points_back = reader.words.policy["pointing"].match(reader.passage.sentences[index].text)
-    if index and (subject.bare or points_back):
-        before = reader.passage.sentences[index - 1]
-        yield block.start + before.start, block.start + before.end, before.text
+    yield from _before(reader, index, subject)
     around = reader.passage.around
     if around.question and (subject.bare or reader.unit.search(around.question.text)):
         yield around.question.start, around.question.end, around.question.text
@@ -106,6 +105,19 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     title = around.on.title if around.label is None else None
     if title and named_pools(title.text, reader.words) == (Pool.FREE,):
         yield title.start, title.end, title.text
+
+
+def _before(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[int, int, str]]:
+    """The sentence before one that points back to it, and whom the sentences before are about by their own lead, the
+    nearest one: "Free users: 5 credits a day. Unused credits expire"."""
+    block, sentences = reader.passage.block, reader.passage.sentences
+    points_back = reader.words.policy["pointing"].match(sentences[index].text)
+    if index and (subject.bare or points_back):
+        before = sentences[index - 1]
+        yield block.start + before.start, block.start + before.end, before.text
+    led = ((one.start, found) for one in reversed(sentences[:index]) if (found := _LEAD.match(one.text)))
+    for start, lead in list(led)[:1]:
+        yield block.start + start, block.start + start + lead.end(), lead[0]
 
 
 def _tells_of_a_pool(text: str, words: Words) -> bool:
