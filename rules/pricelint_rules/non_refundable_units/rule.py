@@ -32,7 +32,7 @@ def check(*, facts: SiteFacts) -> Outcome:
         )
     if partly or (denied and granted):
         return JUDGE.review(
-            "Money is given back in some cases and not in others.",
+            "Money back is granted, or denied, in some cases only.",
             *told((*denied, *partly, *granted), "States when money is given back, or that it is not."),
             missing=("whether an ordinary buyer of units gets the money back",),
         )

@@ -198,6 +198,8 @@ def _days_in(line: Line) -> int | None:
         if any(event.end <= duration.start < event.last for event in kept):
             continue
         around = line.text[max(0, duration.start - _WITHIN) : duration.start]
+        if phrases(line.language, "bonus")["window"].search(around):
+            continue
         if lexicon.verb_final:
             around += line.text[duration.end : duration.end + _WITHIN]
         match = phrases(line.language, "bonus")["within"].search(around)

@@ -16,18 +16,23 @@ OWED = "the page speaks of such units as owed for outages"
 
 
 def doubted_if_owed(reading: Reading, statement: Statement) -> Statement:
-    """The statement, in doubt where its block or one beside it calls the units service credits or a compensation, and
-    its section speaks of outages."""
-    block = reading.document.block_at(statement.span[0])
-    language = reading.language_of(block)
-    called = [one.text for one in _section(reading, block, 1)]
-    if statement.ruling.doubt or not any(words(language).policy["owed"].search(text) for text in called):
+    """The statement, in doubt where it is about units that are owed for outages."""
+    if statement.ruling.doubt or not owed_for_outages(reading, reading.document.block_at(statement.span[0])):
         return statement
-    spoken = any(speaks_of(other.text, "outage", language) for other in _section(reading, block, _NEAR))
-    return replace(statement, ruling=replace(statement.ruling, doubt=OWED)) if spoken else statement
+    return replace(statement, ruling=replace(statement.ruling, doubt=OWED))
 
 
-def _section(reading: Reading, block: Block, reach: int) -> list[Block]:
+def owed_for_outages(reading: Reading, block: Block) -> bool:
+    """Whether a block or one beside it calls units service credits or a compensation, and its section speaks of
+    outages."""
+    language = reading.language_of(block)
+    owed = words(language).policy["owed"]
+    if not any(owed.search(one.text) for one in section_of(reading, block, 1)):
+        return False
+    return any(speaks_of(other.text, "outage", language) for other in section_of(reading, block))
+
+
+def section_of(reading: Reading, block: Block, reach: int = _NEAR) -> list[Block]:
     """The blocks under the heading of a block that are near it, with itself."""
     around = reading.document.blocks[max(0, block.index - reach) : block.index + reach + 1]
     return [other for other in around if other.under == block.under]

@@ -116,8 +116,8 @@ def _events(text: str, code: str) -> tuple[Event, ...]:
 
 
 def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:
-    """Policy verbs by their place; the one of a condition says nothing of units ("while your plan remains active",
-    "when your subscription is cancelled")."""
+    """Policy verbs by their place; the one of a condition or a date says nothing of units ("while your plan remains
+    active", "when your subscription is cancelled", "until the expiration date of your plan")."""
     taken: list[tuple[int, int, Kind]] = []
     possible = _screen(words.code).that_may_match(text)
     kinds = [kind for kind in Kind if kind in possible]
@@ -126,6 +126,8 @@ def _verbs(text: str, words: Words) -> list[tuple[int, int, Kind]]:
         for kind in kinds
         if kind in _CONDITIONS
     }
+    if Kind.KEEP in conditions:
+        conditions[Kind.KEEP] += [match.span() for match in words.policy["until_end"].finditer(text)]
     for kind in kinds:
         for start, end in (match.span() for match in words.policy[kind].compiled.finditer(text)):
             conditional = any(a < start and end <= b for a, b in conditions.get(kind, ()))

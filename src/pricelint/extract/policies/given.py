@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from pricelint.extract.policies.named_pools import pool_spans
+from pricelint.extract.policies.named_pools import named_pools, pool_spans
 from pricelint.extract.policies.reader import Reader
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.words import Words
@@ -23,6 +23,20 @@ def free_before(reader: Reader, index: int, start: int) -> Span | None:
             continue
         return (first, first + len(text)) if _is_free(text, reader) else None
     return None
+
+
+def pointed_at(reader: Reader, index: int) -> Span | None:
+    """The place of the sentence before, where that gives units for nothing and a sentence points back at them with no
+    more of a pool than how often they come ("… 40 free credits. These monthly credits …")."""
+    told, text = reader.passage.sentences, reader.passage.sentences[index].text
+    if not index or told[index - 1].question or not reader.words.policy["pointing"].match(text):
+        return None
+    if not all(_is_rhythm(text[start:end], reader.words) for start, end, _ in pool_spans(text, reader.words)):
+        return None
+    before = told[index - 1]
+    if named_pools(before.text, reader.words, reader.unit) != (Pool.FREE,) or not reader.unit.search(before.text):
+        return None
+    return reader.passage.block.start + before.start, reader.passage.block.start + before.end
 
 
 def _before(reader: Reader, index: int, start: int) -> Iterator[tuple[int, str]]:

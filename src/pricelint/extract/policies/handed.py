@@ -1,9 +1,9 @@
-"""Units that are handed on to others or come on top: "Credits sind nicht übertragbar", "a pack is added to your current
-balance" say nothing of the end of a month."""
+"""Units that are handed on, come on top, are only ranked or carried on once: "Credits sind nicht übertragbar", "a pack
+is added to your current balance", "first: promotional credits without an end date" say nothing of the fate of units."""
 
 from __future__ import annotations
 
-from pricelint.extract.policies.events import Event, Kind
+from pricelint.extract.policies.events import Event, Kind, find_events
 from pricelint.extract.policies.reader import Reader
 
 _COMES_AGAIN = ("again", "cycle", "rhythm", "refresh", "carry", "day_cycle")
@@ -35,3 +35,28 @@ def topped_up(reader: Reader, index: int, event: Event) -> bool:
     before = reader.passage.sentences[index - 1].text if index else ""
     said = f"{reader.question_text(index)} {before} {text[: event.start]} {text[event.end : event.last]}"
     return not any(words.policy[key].search(said) for key in _COMES_AGAIN)
+
+
+def only_ranked(reader: Reader, index: int, event: Event) -> bool:
+    """Whether an item of the order in which units are spent only tells which of them it means: those "without an end
+    date", of which the seller may have others."""
+    around, text = reader.passage.around, reader.passage.sentences[index].text
+    if event.kind is not Kind.ETERNAL or around.lead is None:
+        return False
+    lead = text[event.first : event.start].rstrip()
+    named = (reader.unit, *reader.words.pools.values()) if reader.unit.search(lead) else ()
+    behind = any(match.end() == len(lead) for pattern in named for match in pattern.finditer(lead))
+    return behind and bool(reader.words.policy["ranking"].search(around.lead.text))
+
+
+def only_once(reader: Reader, index: int, event: Event) -> bool:
+    """Whether "they do not pile up" only limits what is carried on, as the sentences before or the verbs before in its
+    own tell: units that have been carried on are not carried on again."""
+    words, told = reader.words, reader.passage.sentences
+    if event.kind is not Kind.CARRY or not event.negated:
+        return False
+    if not words.policy["piling"].match(told[index].text, event.start):
+        return False
+    before = [*(sentence.text for sentence in told[:index]), told[index].text[: event.first]]
+    events = (found for text in before for found in find_events(text, words))
+    return any(found.kind is Kind.CARRY and not found.negated for found in events)

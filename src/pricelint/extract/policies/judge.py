@@ -99,7 +99,7 @@ def _lost(scope: Scope) -> list[Ruling]:
     if scope.under("inactive"):
         return ruling(Policy.ON_INACTIVITY, days)
     if scope.cancelling or scope.under("cancel"):
-        near = scope.days_after("cancel")
+        near = scope.days_after("cancel") or scope.days_from_leaving()
         alone = days is None or near
         return ruling(Policy.ON_CANCEL, days if near else None) + ([] if alone else ruling(Policy.FIXED_PERIOD, days))
     if later := scope.days_past_cycle():

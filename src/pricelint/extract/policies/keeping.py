@@ -34,11 +34,18 @@ def keep(scope: Scope) -> list[Ruling]:
             return []
         return ruling(Policy.ON_CANCEL if ending else Policy.END_OF_CYCLE)
     if days:
-        outlasting = ending and scope.days_after("cancel") and not scope.since_bought()
-        return ruling(Policy.ON_CANCEL if outlasting else Policy.FIXED_PERIOD, days)
+        return _for_days(scope, days, ending)
     if scope.under("active"):
         return _while_active(scope)
     return over_the_end(scope) if ending else _spared(scope)
+
+
+def _for_days(scope: Scope, days: int, ending: bool) -> list[Ruling]:
+    """Units that stay so long: from their purchase, their last use or the end of a subscription."""
+    if scope.under("inactive") and not scope.has("even"):
+        return ruling(Policy.ON_INACTIVITY, days)
+    outlasting = ending and scope.days_after("cancel") and not scope.since_bought()
+    return ruling(Policy.ON_CANCEL if outlasting else Policy.FIXED_PERIOD, days)
 
 
 def _while_active(scope: Scope) -> list[Ruling]:

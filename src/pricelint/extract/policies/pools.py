@@ -9,7 +9,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.policies.events import find_events
-from pricelint.extract.policies.given import free_before
+from pricelint.extract.policies.given import free_before, pointed_at
 from pricelint.extract.policies.lines import phrases
 from pricelint.extract.policies.named_pools import named_pools
 from pricelint.extract.policies.on_card import CARD_LINE
@@ -22,6 +22,7 @@ from pricelint.model.units import BonusCondition, Policy, Pool
 
 _LEAD = regex.compile(r"[^\d:：]{2,40}[:：]")
 _GIVEN = (BonusCondition.SIGNUP, BonusCondition.REFERRAL)
+_UNPAID = (Pool.FREE, Pool.BONUS)
 _RENEWED = (Policy.END_OF_CYCLE, Policy.ROLLOVER)
 
 
@@ -37,11 +38,14 @@ def pools_of(
 def _named(
     reader: Reader, index: int, subject: Subject, ruling: Ruling, text: str
 ) -> tuple[tuple[Pool, ...], Span | None]:
+    if ruling.policy in _RENEWED and (free := pointed_at(reader, index)):
+        return (Pool.FREE,), free
     if own := _of_the_sentence(reader, subject, ruling, text):
         return own, None
+    paid = reader.words.place["paid"].search(text, *ruling.span)
     for start, end, context in _contexts(reader, index, subject):
         pools = named_pools(context, reader.words, reader.unit) or _gifts(context, reader.words)
-        if len(pools) == 1:
+        if len(pools) == 1 and not (paid and pools[0] in _UNPAID):
             apart = pools == (Pool.PLAN,) and reader.words.policy["off_plan"].search(text)
             return ((Pool.PURCHASED,) if apart else pools), (start, end)
     return _unnamed(reader, index, ruling, text)

@@ -49,7 +49,13 @@ def _under_a_condition(reading: Reading, line: Line) -> bool:
 
 def of_rest(line: Line) -> bool:
     """Whether a denial is only about the rest of a period: "no refunds for partial months", "for unused time"."""
-    return _denies_only(line, "refund_prorated") or _denies_only(line, "refund_partly")
+    return of_a_part(line) or any(_denies_only(line, key) for key in ("refund_partly", "refund_current"))
+
+
+def of_a_part(line: Line) -> bool:
+    """Whether a denial is only about a part of what is paid for, as "no refunds for partial months", or about
+    renewals: whether the purchase itself can be taken back is not said."""
+    return _denies_only(line, "refund_prorated")
 
 
 def _denies_only(line: Line, key: str) -> bool:

@@ -6,22 +6,24 @@ from dataclasses import replace
 
 from pricelint.extract.policies.answered import answer_to, items_of, line_above
 from pricelint.extract.policies.lines import Line, doubts, page_lines, phrases
-from pricelint.extract.policies.named_pools import named_pools
-from pricelint.extract.policies.refund_limits import denied_in_part, excepted, limited, of_rest, of_used, without_denial
+from pricelint.extract.policies.refund_limits import (
+    denied_in_part,
+    excepted,
+    limited,
+    of_a_part,
+    of_rest,
+    of_used,
+)
+from pricelint.extract.policies.refund_things import of_other_refunds, of_something_else
 from pricelint.extract.policies.said import METHOD, first_hint
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
-from pricelint.extract.unit.marks import speaks_of
-from pricelint.extract.unit.words import every_name
 from pricelint.model.fact import Hint, HintTopic, Term
 from pricelint.model.units import Pool, TermName
 
 _TITLE = 40
 """Longest title, in characters."""
-
-_BESIDE = 10
-"""How far the word for a gift stands from the units that were given, in characters."""
 
 
 def read_refund(reading: Reading) -> list[Term]:
@@ -29,8 +31,8 @@ def read_refund(reading: Reading) -> list[Term]:
 
     A right that hangs on nothing is "refundable", also where a denial sets in after its period. A denial that holds for
     everything is "non_refundable"; the cases in which money comes back all the same are a second statement, "partial".
-    Where a right and a denial hang on something, where both hold for everything, or where what was not used is given
-    back, only "partial" is stated.
+    Where a right and a denial hang on something, where both hold for everything, where what was not used is given back,
+    or where only a part is denied ("no refunds for partial months"), only "partial" is stated.
     A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
@@ -43,8 +45,7 @@ def read_refund(reading: Reading) -> list[Term]:
 def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     """What sentences state of money back, taken together."""
     told = [line for line in lines if not line.sentence.question and not _heads_nothing(reading, line)]
-    other = (_of_gifts, _of_another_trade)
-    stated = [line for line in told if not _refunds_other(line) and not any(of(reading, line) for of in other)]
+    stated = [line for line in told if not of_something_else(reading, line)]
     denied = [line for line in stated if line.says("terms", "non_refundable") and not (_leads(line) or of_used(line))]
     granted = [line for line in stated if line not in denied and _grants(line)]
     if denied or not all(_leads(line) for line in granted):
@@ -53,17 +54,19 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     rights = [line for line in rights if not _under_limits(reading, line)]
     denials = [line for line in denied if not (limited(line) or denied_in_part(reading, line) or excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
-    if granted and all(_is_title(line) for line in rights):
+    if granted and all(_names(line) for line in rights):
         denials = [line for line in denials if not (_lists(line) or of_rest(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
     if denials:
         cases = [line for line in cases if line not in denied or not (_lists(line) or of_rest(line))]
-    if cases and (all(_is_title(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
+    if cases and (all(_names(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
         rights = []
     if rights and not denials:
         return [_term(reading, "refundable", rights[:1])]
     if denials and not rights and not any(_of_unused(reading, line) for line in cases):
+        if all(of_a_part(line) for line in denials):
+            return [_term(reading, "partial", [*cases[:1], *denials[:1]])]
         whole = [_term(reading, "non_refundable", denials[:1])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
@@ -129,9 +132,11 @@ def _is_purchase(reading: Reading, item: Line) -> bool:
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:
-    """What a yes or no to a question about refunds states, where no sentence states more."""
+    """What a yes or no to a question about refunds states, where no sentence states more; a question that tells a case
+    first ("I deleted a film. Will I …?") asks about that case."""
     for line in lines:
-        if not line.sentence.question or not line.says("terms", "refund_asked") or _refunds_other(line):
+        of_a_case = bool(line.index) or of_other_refunds(line)
+        if not line.sentence.question or of_a_case or not line.says("terms", "refund_asked"):
             continue
         if found := answer_to(reading, line):
             return [_term(reading, _answered(*found), [found[0], line])]
@@ -157,31 +162,15 @@ def _is_title(line: Line) -> bool:
     return text.endswith((":", "：")) or (len(line.block.text) <= _TITLE and not text.endswith((".", "!", "。")))
 
 
+def _names(line: Line) -> bool:
+    """Whether a right is only named, by a title or by how it is asked for ("To request a refund, write to us")."""
+    return _is_title(line) or bool(line.says("terms", "refund_how"))
+
+
 def _under_limits(reading: Reading, line: Line) -> bool:
     """Whether a right is one of the cases that a lead allows ("Refunds are only given in these cases:")."""
     lead = line_above(reading, line)
     return lead is not None and bool(lead.says("terms", "refund_limits"))
-
-
-def _refunds_other(line: Line) -> bool:
-    """Units given back (an answer about failures or bookings speaks of them too), commissions, what is used up, and
-    what a breach costs the buyer: no terms of a purchase."""
-    failures = line.says("terms", "failed_excepted")
-    if line.says("terms", "refund_other") and not failures:
-        return True
-    if of_used(line) and not phrases(line.language, "terms")["refund"].search(without_denial(line)):
-        return True
-    if phrases(line.language, "terms")["failed"].search(line.asked):
-        return True
-    known = words(line.language)
-    return bool(known.condition["provider"].search(line.text) or known.policy["bookings"].search(line.text))
-
-
-def _of_another_trade(reading: Reading, line: Line) -> bool:
-    """Whether a sentence of a page without a unit speaks of study credits."""
-    if reading.unit is not None or not (reading.trades.is_another or unit_words(reading).search(line.text)):
-        return False
-    return speaks_of(line.text, "study", line.language)
 
 
 def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
@@ -193,30 +182,6 @@ def read_refund_hints(reading: Reading) -> tuple[Hint, ...]:
 
 def _hints(line: Line) -> bool:
     return bool(line.says("terms", "refund_hint") or line.says("terms", "ungranted"))
-
-
-def _of_gifts(reading: Reading, line: Line) -> bool:
-    """Whether a denial is about units that were given away, and about none that are paid for."""
-    if not line.says("terms", "non_refundable"):
-        return False
-    pools, text = words(line.language).pools, line.text
-    if pools[Pool.PURCHASED].search(text) or pools[Pool.PLAN].search(text):
-        return False
-    patterns = (unit_words(reading), every_name(line.language))
-    units = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    if not units and _under_gifts(reading, line):
-        return True
-    given = [match.span() for pool in (Pool.BONUS, Pool.FREE) for match in pools[pool].finditer(text)]
-    return any(0 <= start - b <= _BESIDE or 0 <= a - end <= _BESIDE for start, end in units for a, b in given)
-
-
-def _under_gifts(reading: Reading, line: Line) -> bool:
-    """Whether an item of a list stands under a heading of units that are given away ("Free credits")."""
-    head = reading.document.blocks[line.block.under] if line.block.under >= 0 else None
-    if head is None or reading.document.elements[line.block.element].tag != "li":
-        return False
-    pools = named_pools(head.text, words(line.language), unit_words(reading))
-    return bool(unit_words(reading).search(head.text)) and pools in ((Pool.FREE,), (Pool.BONUS,))
 
 
 def _names_only(reading: Reading, line: Line) -> bool:

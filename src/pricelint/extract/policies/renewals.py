@@ -1,4 +1,5 @@
-"""Losses told right after the renewal at which they come: "Credits renew every month. Unused ones are lost."."""
+"""Losses told right after the renewal or the end at which they come: "Credits renew every month. Unused ones are
+lost.", "Your subscription will end on 3 May. Unused credits will expire."."""
 
 from __future__ import annotations
 
@@ -29,6 +30,16 @@ def lost_at_renewal(reader: Reader, index: int, text: str, event: Event, ruling:
     if days is None and above and not above.question:
         days = _rhythm(masked(above.text, words), words)
     return ruling if days is None else replace(ruling, policy=Policy.END_OF_CYCLE, days=days or None)
+
+
+def after_an_end(reader: Reader, before: str, text: str, event: Event) -> bool:
+    """Whether units are lost at the end of a subscription that the sentence before announces, and at no time of their
+    own."""
+    words = reader.words
+    if event.kind is not Kind.LAPSE or event.negated or not words.policy["announced"].search(before):
+        return False
+    timed = (words.policy["cycle"], words.duration, words.condition["cancel"])
+    return not any(pattern.search(text, event.first, event.last) for pattern in timed)
 
 
 def _rhythm(text: str, words: Words) -> int | None:

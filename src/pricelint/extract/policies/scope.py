@@ -139,6 +139,17 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
                 return True
         return False
 
+    def days_from_leaving(self) -> bool:
+        """Whether a duration counts from the end of a subscription that stands before it and the verb: "if you cancel,
+        credits expire 30 days later", 「解約すると60日後に失効」; a purchase or period that is named is a start.
+        """
+        left = self.words.condition["cancel"].search(self.text, 0, self.event.start)
+        if not (self.cancelling or left) or self.has("cycle") or self.since_bought():
+            return False
+        before_verbs = left is not None and (self.words.verb_final or not self.words.spaced)
+        first = left.end() if left and before_verbs else self.event.end
+        return any(first <= d.start < self.event.last for d in read_durations(self.text, self.words))
+
     def spared(self) -> bool:
         """Whether bought units are kept where the sentence has just taken others away: "monthly credits are lost at
         the end of the month, purchased ones stay on your account"."""

@@ -13,7 +13,7 @@ from pricelint.extract.policies.asides import in_force
 from pricelint.extract.policies.caps import read_cap
 from pricelint.extract.policies.combined import combined
 from pricelint.extract.policies.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.handed import handed_on, topped_up
+from pricelint.extract.policies.handed import handed_on, only_once, only_ranked, topped_up
 from pricelint.extract.policies.hedges import hedged, set_apart
 from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.named_pools import named_pools
@@ -21,7 +21,7 @@ from pricelint.extract.policies.passages import Passage
 from pricelint.extract.policies.plan_names import plan_names
 from pricelint.extract.policies.pools import pools_of
 from pricelint.extract.policies.reader import Reader, Statement
-from pricelint.extract.policies.renewals import lost_at_renewal
+from pricelint.extract.policies.renewals import after_an_end, lost_at_renewal
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.sentences import Sentence, in_one_way
@@ -78,7 +78,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
             subject, origin = _with_earlier_pool(reader, text, event, found), event.first
         if not (subject.named or (subject.held and reader.known) or (subject.bare and reader.unit_near(index))):
             continue
-        if handed_on(reader, index, event) or topped_up(reader, index, event):
+        if any(only(reader, index, event) for only in (handed_on, topped_up, only_ranked, only_once)):
             continue
         cancelling = _cancelling(reader, index, text, event, subject)
         rulings = judge(text, event, reader.words, cancelling)
@@ -210,7 +210,7 @@ def _cancelling(reader: Reader, index: int, text: str, event: Event, subject: Su
     if lead and cancel.search(lead.text):
         return True
     if event.kind is not Kind.KEEP:
-        return subject.bare and bool(cancel.search(before))
+        return (subject.bare or after_an_end(reader, before, text, event)) and bool(cancel.search(before))
     return _left(reader, f"{asked} {before} {text[: event.start]}", before, text[event.first : event.last])
 
 

@@ -21,7 +21,7 @@ from pricelint.extract.policies.refunds import read_refund
 from pricelint.extract.policies.said import METHOD, Said, first_hint
 from pricelint.extract.policies.scope import Span
 from pricelint.extract.policies.units import unit_words
-from pricelint.extract.policies.unlimited import limited_in_footnote, limited_in_line, limited_on_card
+from pricelint.extract.policies.unlimited import limited_by_others, limited_in_line
 from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
@@ -54,7 +54,7 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
     for group, name, read in readers:
         terms += _stated(reading, lines[group], name, read)
     if not any(term.name is TermName.UNLIMITED_WITH_LIMITS for term in terms):
-        terms += limited_on_card(reading, lines["unlimited"]) or limited_in_footnote(reading, lines["unlimited"])
+        terms += limited_by_others(reading, lines["unlimited"])
     return tuple(terms)
 
 

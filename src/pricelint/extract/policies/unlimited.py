@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
+from pricelint.documents.lists import list_of
 from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.policies.lines import Line, page_lines, phrases
@@ -32,10 +33,16 @@ def limited_in_line(_: Reading, line: Line) -> Said | None:
         return None if _of_other_plans(line, called) else Said("true")
     behind = line.following
     limit = behind.says("terms", "unlimited_limits") if behind and _limits(behind, "unlimited_limits") else None
-    joined = limit and (line.text.endswith(";") or not limit.start())
+    joined = limit and behind and (line.text.endswith(";") or _leads(behind, limit))
     if not (behind and joined) or _differ(_tiers(line, line.text), _tiers(behind, behind.text)):
         return None
     return Said("true", goes_on=True)
+
+
+def _leads(line: Line, limit: regex.Match[str]) -> bool:
+    """Whether a sentence begins with a limit, be it behind a word that turns round ("However, fair use applies")."""
+    lead = line.text[: limit.start()].strip(" ,")
+    return not lead or phrases(line.language, "terms")["turn"].compiled.fullmatch(lead) is not None
 
 
 def _is_title_of_both(line: Line, called: regex.Match[str]) -> bool:
@@ -91,6 +98,12 @@ def _codes(line: Line) -> tuple[str, ...]:
     return tuple(dict.fromkeys((line.language, "en")))
 
 
+def limited_by_others(reading: Reading, lines: list[Line]) -> list[Term]:
+    """What is called unlimited in one place and limited in another: on a card, in a footnote, in the next item."""
+    readers = (limited_on_card, limited_in_footnote, limited_in_next_item)
+    return next((found for read in readers if (found := read(reading, lines))), [])
+
+
 def limited_on_card(reading: Reading, lines: list[Line]) -> list[Term]:
     """A plan or pack that is called unlimited and holds a number of units; a sign alone ("∞") is no name of one."""
     blocks = reading.document.blocks
@@ -127,6 +140,20 @@ def limited_in_footnote(reading: Reading, lines: list[Line]) -> list[Term]:
         return []
     cited = (called.cite(reading, "value"), limit.cite(reading, "limit"))
     return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
+
+
+def limited_in_next_item(reading: Reading, lines: list[Line]) -> list[Term]:
+    """What an item of a list calls unlimited, where the next item begins with the fair use that it is under."""
+    document, at = reading.document, {line.block.index: line for line in lines}
+    for line in lines:
+        behind, listed = at.get(line.block.index + 1), list_of(document, line.block)
+        if behind is None or listed is None or list_of(document, behind.block) is not listed or not _calls(line):
+            continue
+        limit = behind.says("terms", "fair_use")
+        if limit and not limit.start() and _limits(behind, "unlimited_limits"):
+            cited = (line.cite(reading, "value"), behind.cite(reading, "limit"))
+            return [Term(evidence=cited, method=METHOD, name=TermName.UNLIMITED_WITH_LIMITS, value="true")]
+    return []
 
 
 def _calls(line: Line) -> bool:

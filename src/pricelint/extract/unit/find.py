@@ -61,8 +61,8 @@ def _weight(text: str, one: Tally, language: str, *, alone: bool) -> int:
 
 
 def _coined(page: Spelled) -> list[Tally]:
-    """The names that the page declares to be its currency."""
-    words = (UnitWord(name.lower(), (name,)) for name in coined_names(page.text, page.language))
+    """The names that the page declares to be its currency, each with its plural ("“Zorp” means … Zorps are …")."""
+    words = (UnitWord(name.lower(), (name, f"{name}s")) for name in coined_names(page.text, page.language))
     return [found for word in words if (found := tally(page, word)).mentions]
 
 

@@ -54,3 +54,16 @@ def test_a_denial_for_other_things_is_no_term_of_units(language: str, text: str)
 @pytest.mark.parametrize(("language", "text"), PURCHASES)
 def test_a_denial_for_purchases_is_one(language: str, text: str) -> None:
     assert refunds(language, text) == ["non_refundable"]
+
+
+STUDIES = "<p>Tuition is charged by the credit hour.</p><p>Undergraduate students may drop a course. {}</p>"
+
+
+@pytest.mark.parametrize("text", ["After enrolment, no refunds will be made.", "All fees are non-refundable."])
+def test_what_a_university_keeps_is_no_term_of_units(text: str) -> None:
+    assert refunds("en", STUDIES.format(text)) == []
+
+
+def test_the_same_words_of_a_seller_are_one() -> None:
+    told = "<p>Credits pay for images, per month.</p><p>Customers may leave. All fees are non-refundable.</p>"
+    assert refunds("en", told) == ["non_refundable"]

@@ -181,6 +181,7 @@ def test_a_unit_counted_without_its_purpose_too_has_its_plain_name() -> None:
     "body",
     [
         "<p>We may change the amount of Quill required to use a tool. Quill is not money.</p>",
+        '<p>1. "Quill" refers to the virtual currency of this place. Quills are bought. Used Quills are gone.</p>',
         "<p>Perks are not redeemable for cash or Quill. Blue Quill pays for images. Quill never ends.</p>",
     ],
 )
@@ -204,6 +205,11 @@ def test_units_go_by_the_names_that_pages_coin_or_borrow(body: str, language: st
     unit = reading_of(body, language).unit
     assert unit is not None
     assert unit.name == name
+
+
+def test_who_deals_in_a_currency_is_no_coined_unit() -> None:
+    said = '<p>"Broker" means a virtual currency exchange. Brokers are paid. A Broker may be changed.</p>'
+    assert reading_of(said).unit is None
 
 
 def test_a_means_of_payment_is_no_coined_unit() -> None:
