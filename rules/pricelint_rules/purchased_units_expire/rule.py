@@ -24,7 +24,8 @@ def check(*, facts: SiteFacts) -> Outcome:
     general = said_of(facts, Pool.ALL) if packs_of(facts) or not _sells_plans(facts) else ()
     ends = with_policy(own, *ENDS)
     if ending := certain(ends):
-        return _violation(ending)
+        promised = tuple(item for item in certain(with_policy(own, Policy.NEVER)) if _denies(item, ending))
+        return _two_ways(promised, ending) if promised else _violation(ending)
     if ends:
         return _possible(ends)
     if lasting := with_policy(certain(own), Policy.NEVER):
@@ -63,6 +64,20 @@ def _violation(items: tuple[Expiry, ...]) -> Outcome:
     return JUDGE.violation(
         f"Units bought one-off end {after}. Of the kind described in the ClassPass credits complaint (an allegation).",
         *map(told_fate, items),
+    )
+
+
+def _denies(promise: Expiry, ending: tuple[Expiry, ...]) -> bool:
+    """Whether the page of every ending promises as well that bought units do not end."""
+    page = promise.evidence[0].page
+    return promise.condition is None and all(item.evidence[0].page == page for item in ending)
+
+
+def _two_ways(promised: tuple[Expiry, ...], ending: tuple[Expiry, ...]) -> Outcome:
+    return JUDGE.review(
+        "One page says of units bought one-off that they end, and that they never do.",
+        *map(told_fate, (*promised, *ending)),
+        missing=("which of the two holds, or for which units each does",),
     )
 
 

@@ -232,9 +232,15 @@ def _units_per_money(reading: Reading) -> Iterator[Rate]:
         behind = patterns["money"].match(reading.plain[count.end : count.end + _NEAR])
         left = max(0, count.start - _NEAR)
         ahead = patterns["money_before"].search(reading.plain[left : count.start])
-        match = behind or ahead
+        match = behind or (ahead if ahead and not _in_amount(reading, left, left + ahead.start("name")) else None)
         if match is None or count.per is not None:
             continue
         span = (count.start, count.end + behind.end()) if behind else (left + match.start(), count.end)
         money = Money(names[match["name"].lower()], Decimal(1))
         yield from maybe(stated_rate(reading, span, money, count.low, count.approximate))
+
+
+def _in_amount(reading: Reading, left: int, start: int) -> bool:
+    """Whether a name of money at `start` is the end of an amount that begins behind `left` ("1 美元", where 元 alone is
+    another currency)."""
+    return any(mention.end > start for mention in reading.money_in(left, start))

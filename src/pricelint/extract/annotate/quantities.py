@@ -40,7 +40,8 @@ class Count(msgspec.Struct, frozen=True, gc=False):
 
 def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Pattern,
                 language: str) -> list[Count]:  # fmt: skip
-    """The numbers that count the unit: `behind` matches the gap and unit word after one, `before` those before it."""
+    """The numbers that count the unit: `behind` matches the gap and unit word after one, `before` those before it; a
+    length of time behind the unit's word is none ("积分7天内有效")."""
     found: list[Count] = []
     for index, number in enumerate(numbers):
         window = plain[number.end : number.end + _REACH]
@@ -57,7 +58,7 @@ def read_counts(plain: str, numbers: list[Number], behind: Pattern, before: Patt
             start = max(0, number.start - _REACH) + match.start()
             taken = found and start < found[-1].end and match[0].rstrip()[-1] not in _JOINS
             apart = "\n" in match[0] or match["stated"]
-            if taken or (apart and _counts_other(plain, number.end, language)):
+            if taken or _time(language).match(window) or (apart and _counts_other(plain, number.end, language)):
                 continue
             found.append(_count(plain, numbers, index, (start, number.end), language))
     return found

@@ -11,6 +11,7 @@ from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.titles import is_name
 
 if TYPE_CHECKING:
+    from pricelint.extract.annotate.money import MoneyMention
     from pricelint.extract.reading import Reading
 
 _HIGHEST = 6
@@ -77,10 +78,12 @@ def _is_head(reading: Reading, line: Line) -> bool:
 
 
 def _is_price(reading: Reading, line: Line) -> bool:
-    """Whether a cell holds one amount, and begins with it: one with a name above it is a card of its own."""
+    """Whether a cell holds one amount, and begins with it: one with a name above it is a card of its own, and what one
+    unit comes to ("$0.10 / credit", below the price of a card) is no price of a column."""
     first = reading.plain[line.start : line.end].split("\n")[0]
-    return _amounts(reading, line) == 1 and _amounts(reading, Line(line.start, line.start + len(first))) == 1
+    whole, begun = (_amounts(reading, Line(line.start, end)) for end in (line.end, line.start + len(first)))
+    return len(whole) == len(begun) == 1 and not reading.in_rate(whole[0].start)
 
 
-def _amounts(reading: Reading, line: Line) -> int:
-    return sum(not mention.struck for mention in reading.money_in(line.start, line.end))
+def _amounts(reading: Reading, line: Line) -> list[MoneyMention]:
+    return [mention for mention in reading.money_in(line.start, line.end) if not mention.struck]

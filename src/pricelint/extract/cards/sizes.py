@@ -76,10 +76,13 @@ def _is_before_name(reading: Reading, block: Block, count: Count) -> bool:
 
 
 def is_deal(reading: Reading, block: Block) -> bool:
-    """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)"."""
+    """Whether a short line sells one number of units at one price: "Buy 500 credits for $5 (save 10%)". Its button may
+    repeat the number ("500 credits ($5): add 500 credits")."""
     counts = [c for c in reading.counts_in(block.start, block.end) if not c.plus and not is_gift(reading, c)]
     money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
-    if len(counts) != 1 or not money or len(block.text) > _LONGEST_DEAL or counts[0].per or counts[0].high <= 1:
+    if len({count.high for count in counts}) != 1 or not money or len(block.text) > _LONGEST_DEAL:
+        return False
+    if counts[0].per or counts[0].high <= 1:
         return False
     between = (min(counts[0].end, money[0].end), max(counts[0].start, money[0].start))
     lead = reading.plain[block.start : min(counts[0].start, money[0].start)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.modalities import (
     TEXTS,
@@ -202,6 +203,7 @@ def _quotes(reading: Reading, found: Found) -> list[tuple[Span, tuple[str, ...]]
 def clean_item(text: str, language: str) -> str:
     """An item as printed, without articles, bullets and trailing marks; at most its last clauses where it is long."""
     item = _EMBLEM.sub("", " ".join(text.split())).strip(_EDGES).lstrip(".")
+    item = _rest_of_last(language).sub("", item)
     if not _COMPOUND.search(item):
         item = lexicon(language).about_end.sub("", item).strip(_EDGES) or item
     item = lexicon(language).article.sub("", item + " ").strip(_EDGES) or item
@@ -210,6 +212,12 @@ def clean_item(text: str, language: str) -> str:
     while len(item) > LONGEST_ITEM and ", " in item:
         item = item.split(", ", 1)[1]
     return item[:LONGEST_ITEM].strip()
+
+
+@lru_cache
+def _rest_of_last(language: str) -> Pattern:
+    """What may still belong to the count before an item: the end of its bracket, a word behind it ("20积分起，…")."""
+    return Pattern(rf"^(?:{phrase(language, 'from_').pattern})? ?[)）]? ?[,，、;；] ?")
 
 
 def is_action(text: str, language: str) -> bool:

@@ -34,6 +34,7 @@ _NAMING = regex.compile(r"(?<!\p{L})(\p{Ll}{4,})[ -]$")
 _PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
 _QUOTES = frozenset('“„«「『"')
 _QUOTING = frozenset({"blockquote", "q"})
+_ONE = regex.compile(r"(?<![\d.,])1(?![\d.,])")
 _SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1,3})")
 
 
@@ -97,8 +98,10 @@ def _one_unit(language: str, unit: str) -> Pattern:
 def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Where an amount of money is said to be that of one output."""
     for mention in reading.money:
+        block = reading.document.block_at(mention.start)
+        if mention.end == block.end and _is_one_output(reading, block.start, mention.start):
+            yield block.start, block.end
         if is_each(reading, mention.end):
-            block = reading.document.block_at(mention.start)
             if _is_quoted(reading, block):
                 continue
             text = reading.plain[mention.end : min(block.end, mention.end + _REACH)]
@@ -139,6 +142,14 @@ def _pieces(language: str, thing: str) -> Pattern:
     per = alternatives(lexicon(language).actions.per)
     led = rf"(?:(?P<number>\d[\d.,]{{0,9}}) |\d\s?{per}\s?)"
     return Pattern(rf"{led}{regex.escape(thing)}\p{{Ll}}{{0,2}}(?:\s?(?:$|[^\p{{L}}\s-]|\n|{per}\b))")
+
+
+def _is_one_output(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line names one output before the amount that ends it ("1 фото 10₽", "画像1枚 10円")."""
+    lead = reading.plain[start:end]
+    if len(lead) > _REACH or not _ONE.search(lead):
+        return False
+    return any(m.number == 1 and m.per in _OUTPUTS for m in measures_in(lead, reading.language))
 
 
 def _is_quoted(reading: Reading, block: Block) -> bool:

@@ -44,9 +44,13 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
     def recurs(self) -> bool:
         """Whether the only period that qualifies the verb is a rhythm: "500 credits usable every month" are granted so
-        often, nothing is said of the rest."""
+        often, nothing is said of the rest; "每月赠送的积分当月有效" names another period, in which they are lost."""
         found = self._find(self.words.policy["cycle"], False)
-        return found is not None and bool(self.words.policy["rhythm"].fullmatch(self.text[slice(*found)]))
+        if found is None:
+            return False
+        between = self.words.policy["cycle"].finditer(self.text, found[0], self.event.start)
+        told = [self.text[slice(*found)], *(match[0] for match in between)]
+        return all(self.words.policy["rhythm"].fullmatch(text) for text in told)
 
     def under(self, key: str) -> bool:
         """Whether a class of [conditions] stands anywhere in the verb's stretch. A plan that is not had ("while you do

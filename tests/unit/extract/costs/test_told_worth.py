@@ -71,3 +71,13 @@ def test_a_card_counts_something_as_often_as_its_units() -> None:
 )
 def test_money_and_other_numbers_equate_nothing(text: str, card: str) -> None:
     assert said(text, card) == []
+
+
+@pytest.mark.parametrize("line", ["1 image $0.10", "<span>1 song</span><span>$0.50</span>"])
+def test_a_line_gives_the_price_of_one_output(line: str) -> None:
+    assert said("", f"<p>{line}</p>") == [line if "<" not in line else "1 song $0.50"]
+
+
+@pytest.mark.parametrize("line", ["1 seat $12", "Images $5", "1 image and a year of hosting for $80"])
+def test_other_lines_with_money_give_none(line: str) -> None:
+    assert said("", f"<p>{line}</p>") == []

@@ -140,3 +140,25 @@ def test_a_card_named_by_its_units_alone_is_a_pack_beside_a_subscription() -> No
 def test_a_card_named_by_its_units_under_a_month_is_a_plan() -> None:
     cards = "".join(f"<div><b>{units} credits</b><i>${price}</i></div>" for units, price in ((600, 9), (900, 12)))
     assert packs_of(f"<h2>Monthly plans, billed per month</h2><div>{cards}</div><p>A poem takes 3 credits.</p>") == ()
+
+
+def test_a_blurb_below_a_name_and_a_rate_below_a_price_are_no_columns() -> None:
+    cards = "".join(
+        f"<div><div><h3>{name}</h3><p>{blurb}</p></div><div><p>${price}</p><p>${rate} / credit</p></div>"
+        f"<div><span>Credits</span> <span>{units}</span></div><button>Buy</button></div>"
+        for name, blurb, price, rate, units in (
+            ("Acorn", "For a first try", "9", "0.09", "100"),
+            ("Oak", "For long days", "40", "0.08", "500"),
+        )
+    )
+    page = f"<h1>Buy credits</h1><main>{cards}</main><p>A poem takes 3 credits.</p>"
+    assert sizes(packs_of(page)) == [("9", "USD", 100, 0), ("40", "USD", 500, 0)]
+
+
+@pytest.mark.parametrize("button", ["Add 1,000 credits", "Add now"])
+def test_a_button_may_repeat_the_size_of_a_line(button: str) -> None:
+    lines = (
+        f"<p><b>1,000 credits ($12):</b> <a>{button}</a></p><p><b>2,000 credits ($20):</b> <a>Add 2,000 credits</a></p>"
+    )
+    page = f"<h2>Top-up credits</h2><p>Press one:</p>{lines}<p>A poem takes 3 credits.</p>"
+    assert sizes(packs_of(page)) == [("12", "USD", 1000, 0), ("20", "USD", 2000, 0)]
