@@ -18,6 +18,7 @@ from pricelint_rules.sizes import dearer_tiers, name_of, pack_groups, pairs, rat
 from pricelint_rules.uneven_volume_discount.fix import fix
 
 JUDGE = Judge("uneven-volume-discount")
+BY_ONE_COUNT = " by one count and not by another (its bonus, or a different expiry)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,17 @@ def check(*, facts: SiteFacts, derivations: Derivations, options: Options) -> Ou
     word, groups = unit_word(facts), tuple(pack_groups(facts))
     found = [(pair, _counts(*pair, options)) for group in groups for pair in pairs(group)]
     terms = {item.days for item in with_policy(said_of(facts, Pool.PURCHASED), Policy.FIXED_PERIOD)}
-    if (both := [pair for pair, risen in found if risen == {True}]) and len(terms) < 2:
+    both = [pair for pair, risen in found if risen == {True} and not any(pack.doubt for pack in pair)]
+    if both and len(terms) < 2:
         return JUDGE.violation(
             "A larger pack costs more per unit than a smaller one.", *told(both, word), premises=sold(facts)
         )
     if one := [pair for pair, risen in found if True in risen]:
+        doubts = tuple(dict.fromkeys(pack.doubt for pair in one for pack in pair if pack.doubt))
         return JUDGE.review(
-            "A larger pack costs more per unit by one count and not by another (its bonus, or a different expiry).",
+            f"A larger pack costs more per unit{', if packs are what they seem.' if doubts else BY_ONE_COUNT}",
             *told(one, word),
-            missing=("which count a buyer can rely on",),
+            missing=doubts or ("which count a buyer can rely on",),
         )
     return _plans(facts, derivations, options, [pack for group in groups for pack in group])
 

@@ -19,6 +19,7 @@ from pricelint.model.units import Modality, Per
 NUMBER = r"\d{1,3}(?:[,. ]\d{3}){1,4}(?!\d)|\d{1,9}(?:[.,]\d{1,9})?"
 
 _ORDER = (Modality.THREE_D, Modality.VIDEO, Modality.AUDIO, Modality.IMAGE, Modality.CODE, Modality.TEXT)
+_FEW = r"(?<=(?<!\d)[1-9])|(?<=(?<!\d)[1-5]\d)|(?<=(?<!\d)60)"
 _TIMES = ("second", "minute")
 _SHORT = 3
 _SCALES = {"k": 1000, "m": 1_000_000}
@@ -168,7 +169,7 @@ def measure_source(language: str, gap: int = 0) -> str:
     measures = section(language, "actions", ActionWords).measures
     times = alternatives([word for name in _TIMES for word in measures.get(name, []) if len(word) > _SHORT])
     sources = [
-        alternatives(words) if name in _TIMES else rf"{alternatives(words)}(?!\s{times})"
+        rf"(?:{alternatives(words)}|{_glued(words)})" if name in _TIMES else rf"{alternatives(words)}(?!\s{times})"
         for name, words in measures.items()
     ]
     groups = "|".join(f"(?P<m{place}>{source})" for place, source in enumerate(sources))
@@ -177,6 +178,12 @@ def measure_source(language: str, gap: int = 0) -> str:
     digits = rf"(?<![\d×])(?<!\dx)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"
     many = rf"(?P<many>{alternatives(_words_of(language))})\s?"
     return rf"(?:{digits}|{many})?{words}(?:{groups or '(?!)'})"
+
+
+def _glued(words: list[str]) -> str:
+    """Short words for a time right behind a number up to sixty ("5s", "30sec"); a decade has a larger one ("80s")."""
+    short = "|".join(regex.escape(word) for word in words if word.isascii() and len(word) <= _SHORT)
+    return rf"(?:{_FEW})(?:{short})(?![^\W_])" if short else r"(?!)"
 
 
 @lru_cache

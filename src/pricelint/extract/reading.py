@@ -17,6 +17,7 @@ from pricelint.extract.annotate.numbers import Number, plain_digits, scan_number
 from pricelint.extract.annotate.periods import PeriodWords, read_periods
 from pricelint.extract.annotate.quantities import Count, read_counts
 from pricelint.extract.annotate.raised import markup_of, without_notes
+from pricelint.extract.annotate.rows import in_one_row
 from pricelint.extract.bare import bare_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
@@ -154,6 +155,7 @@ def read(document: Document, known: str = "") -> Reading:
     starts, ends = {mention.start for mention in money}, {mention.end for mention in money}
     countable = [n for n in numbers if n.start not in starts and n.end not in ends]
     counts = read_counts(plain, countable, _behind(words), _before(words, language), language) if unit else []
+    counts = in_one_row(document, counts)
     counted = {count.start for count in counts}
     money += bare_amounts(document, plain, [n for n in countable if n.start not in counted], money, language)
     return Reading(

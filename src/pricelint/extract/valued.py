@@ -24,7 +24,12 @@ def is_value(reading: Reading, units: Decimal, end: int) -> bool:
     told = reading.money_in(end, opened.end() + 1)[:1] if opened else ()
     if not told or not reading.plain[told[0].end :].lstrip().startswith(_CLOSED):
         return False
-    return any(_agrees(rate, told[0].money, units) for rate in reading.stated_rates)
+    return is_worth(reading, told[0].money, units)
+
+
+def is_worth(reading: Reading, money: Money, units: Decimal) -> bool:
+    """Whether an amount is what so many units come to at a rate that the page states."""
+    return any(_agrees(rate, money, units) for rate in reading.stated_rates)
 
 
 def _agrees(rate: Rate, money: Money, units: Decimal) -> bool:

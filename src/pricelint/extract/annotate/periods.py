@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 import regex
 
+from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.screens import Screen, screen
@@ -53,6 +54,13 @@ def holding_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
     """The periods that a text names and does not rule out ("no monthly fee", "per job, not per month")."""
     denied = _ruled_out(language)
     return tuple(p for p in read_periods(text, language) if not denied.search(text[max(0, p.start - _NEAR) : p.start]))
+
+
+@lru_cache
+def time_words(language: str) -> Pattern:
+    """Words for lengths of time, from a second to a year; matches nothing where a language lists none."""
+    known: NumberWords = section(language, "numbers", NumberWords)
+    return Pattern(alternatives(known.spans))
 
 
 @lru_cache

@@ -15,7 +15,7 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.added import bonus_alone, bracketed, given
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.not_granted import is_cost, is_kept, is_measured, is_priced
+from pricelint.extract.cards.not_granted import is_cost, is_kept, is_length, is_measured, is_priced
 from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.units import Period
@@ -136,6 +136,8 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
     if counts and is_cost(reading, counts[0], line.end):
         return None
     if len(numbers) != 1 or numbers[0].start > 2 or is_measured(line.label, reading.language):
+        return None
+    if is_length(text[numbers[0].end :], reading):
         return None
     start, end = line.start + numbers[0].start, line.start + numbers[0].end
     beside = next(iter(_periods(reading, line.start, line.end)), None)

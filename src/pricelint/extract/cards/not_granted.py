@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.periods import read_periods, time_words
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.sizes import is_equation
 from pricelint.extract.cards.unit_prices import is_each, is_size_price
@@ -77,6 +77,13 @@ def is_measured(head: str, language: str) -> bool:
     periods = read_periods(head, language)
     found = phrase(language, "each").finditer(head)
     return any(not any(p.start < m.end() and m.start() < p.end for p in periods) for m in found)
+
+
+def is_length(behind: str, reading: Reading) -> bool:
+    """Whether what stands behind a bare number makes it a length of time ("3-month pack"), where no time is sold."""
+    tail = behind.lstrip(" -")
+    timed = time_words(reading.language).match(tail)
+    return timed is not None and not reading.unit_pattern.match(tail)
 
 
 def is_kept(reading: Reading, count: Count) -> bool:

@@ -38,6 +38,7 @@ class PlanWords(msgspec.Struct):
     sellers: list[str] = []
     against: list[str] = []
     extras: list[str] = []
+    devices: list[str] = []
     goods: list[str] = []
     pack: list[str] = []
     plan: list[str] = []

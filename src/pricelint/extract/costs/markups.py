@@ -24,6 +24,7 @@ from pricelint.model.units import Modality
 _MODEL_END = regex.compile(r"[:：,，、(（]")
 _WORDS = regex.compile(r"[\p{L}\p{N}.]+")
 _NAME = regex.compile(r"[\p{L}\p{N}][ _-]?$")
+_HYPHEN = regex.compile(r"[\p{L}\p{N}]-$")
 _CARD = 6
 _WHOLE = frozenset({"html", "body", "main"})
 
@@ -49,6 +50,7 @@ class _Variant:
     named: bool
     plainly: bool
     surname: bool
+    joined: bool
 
 
 def read_markups(reading: Reading, costs: tuple[Cost, ...]) -> tuple[Markup, ...]:
@@ -75,13 +77,19 @@ def _variant(cost: Cost, words: ModelWords, language: str) -> _Variant:
     name = frozenset(_WORDS.findall(text.lower()))
     named = any(any(char.isalpha() for char in word) for word in distinguishing(QUALITY.sub(" ", text), language))
     plainly = _pattern(tuple(words.plain)).search(cost.item) is not None
-    return _Variant(cost, name, output, premium[0] if premium else "", named, plainly, _ends_name(cost.item, premium))
+    surname, joined = _ends_name(cost.item, premium), _is_joined(cost.item, premium)
+    return _Variant(cost, name, output, premium[0] if premium else "", named, plainly, surname, joined)
 
 
 def _ends_name(item: str, premium: regex.Match[str] | None) -> bool:
     """Whether a label is the last word of a model's name ("Ember Pro"), which may well be a model of its own."""
     model = _model(item).strip()
     return premium is not None and premium.end() == len(model) and bool(_NAME.search(model[: premium.start()]))
+
+
+def _is_joined(item: str, premium: regex.Match[str] | None) -> bool:
+    """Whether a hyphen makes a label part of the name before it ("ember-pro"), which then is a model's own."""
+    return premium is not None and bool(_HYPHEN.search(item[: premium.start()]))
 
 
 def _counterpart(premium: _Variant, variants: list[_Variant]) -> _Variant | None:
@@ -101,8 +109,8 @@ def _comparable(plain: _Variant, premium: _Variant) -> bool:
 def _same_model(plain: _Variant, premium: _Variant) -> bool:
     """Whether both bear the same name of a model but for the labels and a note behind the premium one.
 
-    Where neither states its output, "Ember" and "Ember Pro" are two models."""
-    if premium.surname and not (plain.output or plain.plainly):
+    Where neither states its output, "Ember" and "Ember Pro" are two models; "ember" and "ember-pro" always are."""
+    if premium.joined or (premium.surname and not (plain.output or plain.plainly)):
         return False
     first = frozenset(_WORDS.findall(_model(plain.cost.item).lower()))
     return plain.named and (plain.name == premium.name or (first <= premium.name and plain.name <= premium.name))

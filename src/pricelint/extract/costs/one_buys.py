@@ -1,10 +1,13 @@
-"""What one unit is good for, told in the list behind its lead: "One credit lets you:", "transcribe a minute"."""
+"""What one unit is good for, told in the list behind its lead ("One credit lets you:", "transcribe a minute") or in the
+answer to a question ("What does 1 credit get me?", "One mask, in every colour")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
+
+import regex
 
 from pricelint.documents.document import Block
 from pricelint.documents.lists import list_of
@@ -18,6 +21,7 @@ from pricelint.extract.words import alternatives
 
 _MOST = 8
 _LONGEST = 120
+_CLAUSE = regex.compile(r"[^.,;:!?。，；()（）]{3,60}(?=[.,;!。，；(（]|$)")
 _METHOD = "cost.yields"
 
 
@@ -25,11 +29,47 @@ def bought_with_one(reading: Reading, lines: list[tuple[Block, list[Count]]]) ->
     """The costs of the items of such lists: each of them takes the unit, as one of several things to choose from."""
     for block, counts in lines:
         count = next((c for c in counts if c.low == c.high == 1 and c.per is None), None)
-        if count is None or not _leads(reading, block, count):
+        if count is None:
             continue
-        for item in _items(reading, block):
+        if (answer := _answer(reading, block, count)) and (found := _told(reading, count, answer)):
+            yield found
+        for item in _items(reading, block) if _leads(reading, block, count) else ():
             if found := _of(reading, count, item):
                 yield found
+
+
+def _answer(reading: Reading, block: Block, count: Count) -> Block | None:
+    """The block behind a question that asks what one unit is good for, its verb before or behind the unit."""
+    behind = reading.plain[count.end : block.end].strip()
+    if not behind.endswith(("?", "？")):
+        return None
+    asked, lead = _asked(reading.language_of(block)), reading.plain[block.start : count.start].split()
+    asks = asked.fullmatch(behind[:-1].strip()) if behind[:-1].strip() else lead and asked.fullmatch(lead[-1])
+    return next(iter(reading.document.blocks[block.index + 1 : block.index + 2]), None) if asks else None
+
+
+@lru_cache
+def _asked(language: str) -> Pattern:
+    """A verb of what a unit is good for, and whom it serves or not."""
+    return Pattern(rf"{alternatives(lexicon(language).words.worth_asked)}(?:\s\w{{2,4}})?")
+
+
+def _told(reading: Reading, count: Count, answer: Block) -> Found | None:
+    """The cost of the one thing that an answer begins with."""
+    language = reading.language_of(answer)
+    clause = _CLAUSE.match(reading.plain[answer.start : answer.end])
+    one = _single(language).match(clause[0]) if clause else None
+    if clause is None or one is None or reading.counts_in(answer.start, answer.start + clause.end()):
+        return None
+    span = answer.start + one.end(), answer.start + clause.end()
+    item = clean_item(clause[0][one.end() :], language)
+    measure = _measure(tuple(m for m in measures_in(clause[0], language) if m.number == 1))
+    return from_count(count, item, span, measure=measure, method=_METHOD)
+
+
+@lru_cache
+def _single(language: str) -> Pattern:
+    return Pattern(rf"(?:1|{alternatives(lexicon(language).actions.one)})\s")
 
 
 def _leads(reading: Reading, block: Block, count: Count) -> bool:

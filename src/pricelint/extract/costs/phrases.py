@@ -26,8 +26,8 @@ class CostWords(msgspec.Struct):
     actions take, `measure_heads` are the whole head of a column of what costs are for, `imagined` begin a sentence
     that only supposes, `kinds` may stand between one and the unit, `varying` tells what a range hangs on
     ("depending on"); `rewards` head lists of such, `earning` are words of a heading under which units are gained,
-    `aims` join a cost to what is done for it, `asked_over` head questions, and `acting` heads a column of what is
-    done.
+    `aims` join a cost to what is done for it, `asked_over` head questions, `worth_asked` asks what one unit is good
+    for, `clause_heads` begin a clause of somebody's doing, and `acting` heads a column of what is done.
     """
 
     verbs: list[str] = []
@@ -76,6 +76,8 @@ class CostWords(msgspec.Struct):
     conjunctions: list[str] = []
     singles: list[str] = []
     enabling: list[str] = []
+    worth_asked: list[str] = []
+    clause_heads: list[str] = []
     bounds: list[str] = []
     counters: list[str] = []
     suppositions: list[str] = []

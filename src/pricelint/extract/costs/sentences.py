@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
@@ -9,6 +11,7 @@ from pricelint.extract.costs.earning import is_report, rewards
 from pricelint.extract.costs.equations import made_with_one, per_thing, read_equation, unnamed_yield
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
+from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.produced import made_behind, read_yield
@@ -16,6 +19,8 @@ from pricelint.extract.costs.purpose import clause_end, for_deed, for_making, fo
 from pricelint.extract.costs.told_measures import counter, head_noun, measure_of_object, subject_measure
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import TIMES, Measure, measure_from, shifted
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
 
 _LEAD = regex.compile(r"^.*[:：]\s*")
 _LABEL = regex.compile(r"^(?:[^.!?。]|\.(?=\d)){2,60}(?:[:：=–—|→·]|\s-)\s*[~≈+]?\s*$")
@@ -154,8 +159,17 @@ def _subject(place: Place) -> Found | None:
     measure, span = measure_of_object(place, verbs[-1].end() if verbs else 0)
     measure = measure or subject_measure(text, place)
     item = clean_item(text, place.language)
+    if _is_somebody(place.language).fullmatch(item):
+        return None
     where = span_of(text, item, place.left)
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
+
+
+@lru_cache
+def _is_somebody(language: str) -> Pattern:
+    """A word that begins a clause, and who does what it tells ("If you …"): that names no thing that costs."""
+    words = lexicon(language).words
+    return Pattern(rf"{alternatives([*words.suppositions, *words.clause_heads])}\s{alternatives(words.pronouns)}")
 
 
 def _inverted(place: Place, start: int) -> str:

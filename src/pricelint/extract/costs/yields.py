@@ -15,6 +15,7 @@ from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.unit_prices import is_each
 from pricelint.extract.costs.found import is_action
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.matched import matched
 from pricelint.extract.language import section
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
@@ -35,7 +36,7 @@ _PER = regex.compile(r" ?(?:/|\p{L}{1,4}(?= )) ?(\p{L}{4,})(?=$|[\s.,;)])")
 _QUOTES = frozenset('“„«「『"')
 _QUOTING = frozenset({"blockquote", "q"})
 _ONE = regex.compile(r"(?<![\d.,])1(?![\d.,])")
-_SAME = regex.compile(r"[✓•·\s]*(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}+){1,3})")
+_SAME = regex.compile(r"[✓•·\s]*(?:\p{L}+ ){0,2}(?P<number>\d[\d.,]*)(?P<what>(?: \p{L}[\p{L}-]*){1,3})")
 
 
 def read_yields(reading: Reading) -> tuple[Hint, ...]:
@@ -56,7 +57,8 @@ def read_yields(reading: Reading) -> tuple[Hint, ...]:
                 continue
             if _counts_outputs(reading, line) or (offer.grant and _repeats(reading, line, offer.grant.amount)):
                 found[line.start] = _hint(reading, line.start, line.end)
-    for start, end in [*_equated(reading), *_priced_outputs(reading), *_named_after(reading)]:
+    told = [*_equated(reading), *_priced_outputs(reading), *_named_after(reading), *matched(reading)]
+    for start, end in told:
         found.setdefault(start, _hint(reading, start, end))
     return tuple(found.values())[:_MOST]
 
@@ -68,7 +70,8 @@ def _counts_outputs(reading: Reading, line: Line) -> bool:
 
 
 def _repeats(reading: Reading, line: Line, units: Decimal | None) -> bool:
-    """Whether a line begins with a number of something else, which is that of the card's units."""
+    """Whether a line begins with a number of something else, a verb before it or none, which is that of the card's
+    units."""
     match = _SAME.match(reading.plain[line.start : line.end])
     if match is None or units is None or units < _LEAST or reading.unit_pattern.search(match["what"]):
         return False

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.annotate.money import MoneyMention
+from pricelint.extract.annotate.periods import time_words
 from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.packs.gifts import without_gifts
 from pricelint.extract.packs.magnitudes import guarded
 from pricelint.extract.packs.shares import with_shares
@@ -20,8 +22,12 @@ from pricelint.model.units import Period
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
+_SHORT = 70
+_NUMBER = regex.compile(r"\d+[ -]?")
 _THOUSANDS = regex.compile(r"\d[.,]\d{3}(?!\d)")
 PERIODIC = "its card names a period: a month may be how long it lasts or how often it is charged"
+TIMED = "its name is a length of time: that may be how long it lasts or how often it is charged"
+BUNDLED = "its card names a thing that comes with the units"
 BORROWED = "no currency stands beside its price; read like the page's other amounts"
 
 
@@ -54,8 +60,26 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         bonus=grant.bonus,
         evidence=tuple(evidence),
         method="packs.card",
-        doubt=PERIODIC if _is_periodic(offer) else BORROWED if price.borrowed else None,
+        doubt=_doubt(reading, offer) or (BORROWED if price.borrowed else None),
     )
+
+
+def _doubt(reading: Reading, offer: Offer) -> str | None:
+    """Why a pack may be no bare number of units for money: it recurs or lasts, or a device comes with it."""
+    if _is_periodic(offer):
+        return PERIODIC
+    if _is_time(reading, offer.card.title):
+        return TIMED
+    lines = (reading.plain[line.start : line.end] for line in offer.card.lines)
+    device = phrase(reading.language, "devices")
+    return BUNDLED if any(device.search(text) for text in lines if len(text) <= _SHORT) else None
+
+
+def _is_time(reading: Reading, name: str) -> bool:
+    """Whether a name begins with a length of time ("3 months") that is not what is sold."""
+    number = _NUMBER.match(name)
+    timed = number and time_words(reading.language).match(name, number.end())
+    return bool(timed) and not reading.unit_pattern.search(name)
 
 
 def _is_part(reading: Reading, grant: Grant) -> bool:

@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from pricelint.documents.document import Block, Cell, Table
+from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.events import Kind, find_events, masked
 from pricelint.extract.policies.heads import blocks_in, head_cells, is_head
 from pricelint.extract.policies.judge import judge
 from pricelint.extract.policies.named_pools import named_pools
+from pricelint.extract.policies.on_card import on_card
 from pricelint.extract.policies.reader import Statement
 from pricelint.extract.policies.rulings import Ruling
 from pricelint.extract.policies.sentences import in_one_way
 from pricelint.extract.policies.words import Words, words
 from pricelint.extract.reading import Reading
-from pricelint.model.units import Policy
+from pricelint.model.units import Policy, Pool
 
 _CELL = 60
+_SOLD = {OfferKind.PACK: Pool.PURCHASED, OfferKind.PLAN: Pool.PLAN}
 
 
 def read_columns(reading: Reading, unit: Pattern) -> Iterator[Statement]:
@@ -37,13 +40,23 @@ def _read_column(reading: Reading, table: Table, column: int, head: Block, unit:
     for row in table.rows[1:]:
         if len(row) <= column or not (label := _text(reading, row[0])) or not (cell := _text(reading, row[column])):
             continue
-        if label == cell or not unit.search(f"{label.text} {head.text} {_over(reading, head)}"):
+        if label == cell:
             continue
-        pools = named_pools(in_one_way(label.text, lexicon), lexicon, unit)
+        pools = _pools(reading, label, cell, f"{label.text} {head.text} {_over(reading, head)}", unit)
         told = (in_one_way(head.text, lexicon), in_one_way(cell.text, lexicon))
         for ruling in rulings_of_cell(*told, lexicon) if len(pools) == 1 else ():
             place = (cell.start, cell.end)
             yield Statement(pools[0], ruling, place, (head.start, head.end), (label.start, label.end))
+
+
+def _pools(reading: Reading, label: Block, cell: Block, named: str, unit: Pattern) -> tuple[Pool, ...]:
+    """The pools that a row names, where its label or head names the unit; else that of what the row sells units with:
+    "Small | 100 credits | $9 | 12 months"."""
+    lexicon = words(reading.language_of(label))
+    if unit.search(named) and (pools := named_pools(in_one_way(label.text, lexicon), lexicon, unit)):
+        return pools
+    on = on_card(reading, cell)
+    return (_SOLD[on.sold],) if on.stocked and on.sold in _SOLD else ()
 
 
 def _text(reading: Reading, cell: Cell | None) -> Block | None:

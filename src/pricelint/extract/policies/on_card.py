@@ -15,11 +15,12 @@ CARD_LINE = 90
 
 class OnCard(msgspec.Struct, frozen=True, gc=False):
     """Plan or pack, None where the cards that hold a line do not agree; the block that names the card, which is another
-    one; and whether it is given for no money."""
+    one; whether it is given for no money; and whether it is sold with a number of units."""
 
     sold: Kind | None = None
     title: Block | None = None
     free: bool = False
+    stocked: bool = False
 
 
 def on_card(reading: Reading, block: Block) -> OnCard:
@@ -27,13 +28,15 @@ def on_card(reading: Reading, block: Block) -> OnCard:
     if len(block.text) > CARD_LINE:
         return OnCard()
     holding = [offer for offer in reading.offers if _holds(offer, block)]
-    kinds = {offer.kind for offer in holding if offer.kind is not Kind.NONE}
+    selling = [offer for offer in holding if offer.kind is not Kind.NONE]
+    kinds = {offer.kind for offer in selling}
     titles = {offer.card.title_start: reading.document.block_at(offer.card.title_start) for offer in holding}
     others = [title for title in titles.values() if title.index != block.index]
     return OnCard(
-        sold=kinds.pop() if len(kinds) == 1 else None,
+        sold=next(iter(kinds)) if len(kinds) == 1 else None,
         title=others[0] if len(titles) == 1 and others else None,
         free=bool(holding) and all(offer.amounts and not _asks(offer) for offer in holding),
+        stocked=len(kinds) == 1 and all(offer.grant is not None and offer.grant.amount for offer in selling),
     )
 
 

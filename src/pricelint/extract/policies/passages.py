@@ -22,6 +22,7 @@ _LABEL_TAGS = frozenset({"dt", "th", "summary", "label"})
 _NEIGHBOURS = 10
 _MARKS = " *_`\u00a0"
 _LABEL_LENGTH = 70
+_PRESSED = frozenset({"a", "button"})
 _CAPTION = 40
 _BULLETS = frozenset("•·-*✓✔–●▪")
 _ENDS = frozenset(".!?。！？,，")
@@ -182,7 +183,7 @@ def _is_label(reading: Reading, block: Block) -> bool:
 
 
 def _caption(reading: Reading, block: Block) -> Block | None:
-    """The short line above a list of bullets: "Purchased credits" over "• Valid for a year"."""
+    """The short line above a list of bullets ("Purchased credits" over "• Valid for a year"), which is no button."""
     blocks = reading.document.blocks
     above = block.index
     while above >= 0 and block.index - above <= _NEIGHBOURS and _is_bullet(reading, blocks[above]):
@@ -190,7 +191,14 @@ def _caption(reading: Reading, block: Block) -> Block | None:
     if above in (-1, block.index) or _is_bullet(reading, blocks[above]):
         return None
     text = blocks[above].text.rstrip(_MARKS)
-    return blocks[above] if len(text) <= _CAPTION and text[-1:] not in _ENDS else None
+    plain = len(text) <= _CAPTION and text[-1:] not in _ENDS and not _is_pressed(reading, blocks[above])
+    return blocks[above] if plain else None
+
+
+def _is_pressed(reading: Reading, block: Block) -> bool:
+    """Whether a line is a button or a link."""
+    inner = block.pieces[0].element if block.pieces else block.element
+    return any(element.tag in _PRESSED for element in reading.document.ancestors(inner))
 
 
 def _is_bullet(reading: Reading, block: Block) -> bool:

@@ -77,6 +77,7 @@ class Reader(msgspec.Struct, frozen=True, gc=False):
             return True
         around = self.passage.around
         short = len(self.passage.block.text) <= CARD_LINE and not around.question
-        return short and any(
-            self.unit.search(block.text) for block in around.card if block.index <= self.passage.block.index
+        return short and (
+            around.on.stocked
+            or any(self.unit.search(block.text) for block in around.card if block.index <= self.passage.block.index)
         )

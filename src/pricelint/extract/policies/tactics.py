@@ -10,7 +10,9 @@ import regex
 from pricelint.documents.document import Block, Element
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.policies.dates import read_date
+from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.on_card import on_card
 from pricelint.extract.policies.screen import blocks_with
 from pricelint.extract.policies.units import unit_words
 from pricelint.extract.policies.words import plain, words
@@ -36,6 +38,7 @@ _SLOGAN = 60
 _LABEL = 12
 _MORE = 8
 _PROSE = 160
+_VALIDITY = 28
 _PHRASED = (TacticKind.COUNTDOWN, TacticKind.LIMITED_TIME, TacticKind.LOW_STOCK, TacticKind.SOCIAL_PROOF_TIMER)
 
 
@@ -63,7 +66,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         return None
     if phrases(line.language, "tactics")["denied"].search(line.text[: match.start()]) or _is_of_others(line):
         return None
-    if kind is TacticKind.COUNTDOWN and not _ends_an_offer(line, match):
+    if kind is TacticKind.COUNTDOWN and (not _ends_an_offer(line, match) or _tells_validity(reading, line)):
         return None
     if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):
         return None
@@ -97,6 +100,13 @@ def _is_free_cell(reading: Reading, line: Line) -> bool:
 def _ends_an_offer(line: Line, match: regex.Match[str]) -> bool:
     """ "The link expires in 7 days" presses nobody: a price is spoken of, or nothing else is said."""
     return bool(line.says("tactics", "about_price")) or len(line.text) <= len(match[0]) + _LABEL
+
+
+def _tells_validity(reading: Reading, line: Line) -> bool:
+    """ "Expires in 90 days" on the card of a pack tells how long what it sells is good for: no offer ends so late."""
+    lasting = [d.days for d in read_durations(line.text, words(line.language))]
+    on = on_card(reading, line.block) if lasting and min(lasting) >= _VALIDITY else None
+    return on is not None and on.stocked and not line.says("tactics", "about_price")
 
 
 def _is_prose(line: Line) -> bool:

@@ -128,3 +128,12 @@ def test_a_label_on_a_means_that_makes_nothing_known_is_a_doubt(read_page: PageR
     lines = "<li>Classic lines without rendering: 1 credit</li><li>Premium lines without rendering: 8 credits</li>"
     reading = read_page(f"<h2>Costs</h2><ul>{lines}</ul>")
     assert [markup.same_model for markup in read_markups(reading, read_costs(reading))] == [False]
+
+
+@pytest.mark.parametrize(("name", "pairs"), [("Ember-pro", 0), ("Ember Pro", 1)])
+def test_a_label_that_a_hyphen_joins_to_a_name_makes_another_model(
+    read_page: PageReader, name: str, pairs: int
+) -> None:
+    items = f"<li>Ember, 1024 px: 50 credits</li><li>{name}, 1024 px: 200 credits</li>"
+    reading = read_page(f"<h2>Credits per image model</h2><ul>{items}</ul>")
+    assert sum(markup.same_model for markup in read_markups(reading, read_costs(reading))) == pairs

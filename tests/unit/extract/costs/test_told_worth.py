@@ -81,3 +81,19 @@ def test_a_line_gives_the_price_of_one_output(line: str) -> None:
 @pytest.mark.parametrize("line", ["1 seat $12", "Images $5", "1 image and a year of hosting for $80"])
 def test_other_lines_with_money_give_none(line: str) -> None:
     assert said("", f"<p>{line}</p>") == []
+
+
+def test_a_verb_may_stand_before_what_a_card_counts_as_often_as_its_units() -> None:
+    assert said("", "<p>Meet 50 pre-checked tutors</p>") == ["Meet 50 pre-checked tutors"]
+
+
+@pytest.mark.parametrize(("shares", "told"), [("2 per chapter", True), ("2 per seat", False), ("2 per day", False)])
+def test_a_bracket_tells_how_many_units_one_of_something_takes(shares: str, told: bool) -> None:
+    assert bool(said(f"<p>Try it: 8 credits ({shares})</p>")) is told
+
+
+@pytest.mark.parametrize(("row", "told"), [((50, 100), True), ((100, 50), False), ((5, 10), False)])
+def test_a_row_of_a_table_counts_something_as_often_as_the_offers_their_units(row: tuple[int, int], told: bool) -> None:
+    head = "<tr><th></th><th>Small</th><th>Big</th></tr>"
+    table = f"<table>{head}<tr><th>Chapters</th><td>{row[0]}</td><td>{row[1]}</td></tr></table>"
+    assert bool(said(table)) is told

@@ -162,3 +162,35 @@ def test_a_button_may_repeat_the_size_of_a_line(button: str) -> None:
     )
     page = f"<h2>Top-up credits</h2><p>Press one:</p>{lines}<p>A poem takes 3 credits.</p>"
     assert sizes(packs_of(page)) == [("12", "USD", 1000, 0), ("20", "USD", 2000, 0)]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "doubted"),
+    [("Pebble", "For all", False), ("3 months", "For all", True), ("Pebble", "80 credits + headset", True)],
+)
+def test_a_pack_that_lasts_or_comes_with_a_device_is_doubted(name: str, line: str, doubted: bool) -> None:
+    cards = f"<div><h4>{name}</h4><p>$8</p><p>80 credits</p><p>{line}</p></div>"
+    cards += "<div><h4>Boulder</h4><p>$60</p><p>900 credits</p></div>"
+    assert [bool(pack.doubt) for pack in packs_of(f"<h3>Buy credits</h3><div>{cards}</div>")] == [doubted, False]
+
+
+def test_a_pack_of_months_and_the_last_number_of_a_row_are_no_units() -> None:
+    head = "<tr><th></th><th>Pebble $20 / month</th><th>Boulder $90 / month</th></tr>"
+    rows = "<tr><td>Rooms</td><td>100</td><td>2,000</td></tr>"
+    rows += "<tr><td>AI credits</td><td>3-month pack</td><td>12-month pack</td></tr>"
+    page = f"<h1>Plans</h1><table>{head}{rows}</table>"
+    assert packs_of(page) == ()
+    assert [plan.allowance for plan in plans_of(page).values()] == [None, None]
+
+
+@pytest.mark.parametrize(("heads", "sold"), [(("Clip", "USD"), 0), (("Pack", "USD"), 2), (("Clip", "Price"), 2)])
+def test_a_column_of_what_units_are_worth_prices_no_packs(heads: tuple[str, str], sold: int) -> None:
+    rows = "<tr><td>Plain</td><td>50</td><td>$0.50</td></tr><tr><td>Fine</td><td>75</td><td>$0.75</td></tr>"
+    table = f"<table><tr><th>{heads[0]}</th><th>Credits</th><th>{heads[1]}</th></tr>{rows}</table>"
+    assert len(packs_of(f"<h1>Credits</h1><p>1 credit = $0.01</p><h2>What you make</h2>{table}")) == sold
+
+
+def test_a_price_per_pack_is_that_of_a_pack() -> None:
+    cards = "<div><h4>Start</h4><p>$5</p><p>once</p><p>100 credits</p></div>"
+    cards += "<div><h4>Top up</h4><p><b>$3</b><i>per pack</i></p><p>50 credits</p></div>"
+    assert sizes(packs_of(f"<h3>Pay once</h3><div>{cards}</div>")) == [("5", "USD", 100, 0), ("3", "USD", 50, 0)]

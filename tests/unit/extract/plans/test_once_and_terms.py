@@ -70,3 +70,26 @@ def test_two_amounts_for_one_period_are_doubted() -> None:
     (price,) = plans["Oak"].prices
     assert price.was is not None
     assert (price.amount.amount, price.was.amount, price.doubt) == (Decimal(19), Decimal(25), None)
+
+
+@pytest.mark.parametrize(
+    ("language", "setup", "price"),
+    [
+        ("en", "$499 one-time setup", "$9/mo"),
+        ("en", "+ $499 set-up fee", "$9/mo"),
+        ("en", "Setup fee: $499", "$9/mo"),
+        ("en", "No setup fee", "$9/mo"),
+        ("de", "499 € Einrichtungsgebühr", "9 €/Monat"),
+        ("fr", "Frais d'installation : 499 €", "9 €/mois"),
+        ("es", "Cuota de alta: 499 €", "9 €/mes"),
+        ("pt", "Taxa de adesão: R$ 499", "R$ 9/mês"),
+        ("it", "Costo di attivazione: 499 €", "9 €/mese"),
+    ],
+)
+def test_what_a_start_costs_once_is_no_price_of_a_tier(language: str, setup: str, price: str) -> None:
+    page = grid(
+        f"<h3>Sprout</h3><p>{setup}</p><p>{price}</p><p>100 credits</p>",
+        f"<h3>Oak</h3><p>{price.replace('9', '19')}</p><p>{setup}</p><p>1,000 credits</p>",
+    )
+    plans = plans_of(page, language)
+    assert [[point[0] for point in points(plans[name])] for name in ("Sprout", "Oak")] == [["9"], ["19"]]

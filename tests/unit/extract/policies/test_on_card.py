@@ -7,6 +7,7 @@ import pytest
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
 from pricelint.model.platform import Role
+from pricelint.model.site import PageFacts
 from pricelint.model.units import Policy, Pool, TermName
 
 NEVER, LOST = "Unused credits never expire.", "Unused credits are lost when the month ends."
@@ -61,3 +62,53 @@ def test_what_stands_behind_the_name_of_a_stock_is_said_of_that_stock() -> None:
     body = f"<h1>Pricing</h1><div>{shown}</div><h3>Booster credits</h3><p>Credits expire after 90 days.</p>"
     found = extract(read_document(f"<html lang=en><body>{body}".encode(), Origin("pricing", Role.PRICING))).expiry
     assert [(fact.policy, fact.pool) for fact in found] == [(Policy.FIXED_PERIOD, Pool.PURCHASED)]
+
+
+PACKS = (
+    "<h1>Pricing</h1><div><div><h3>Pebble</h3><p>$6</p><ul><li>50 drawings</li><li>{0}</li></ul>"
+    "<button>Get 50 credits</button></div><div><h3>Boulder</h3><p>$15</p><ul><li>200 drawings</li><li>{0}</li></ul>"
+    "<button>Get 200 credits</button></div></div>"
+)
+
+
+def facts_of(body: str) -> PageFacts:
+    """The facts of an English pricing page."""
+    page = f"<html lang=en><body>{body}</body></html>".encode()
+    return extract(read_document(page, Origin("pricing", Role.PRICING)))
+
+
+@pytest.mark.parametrize("line", ["Valid for 90 days", "Validity 90 days", "90-day validity", "Expires in 90 days"])
+def test_a_line_on_the_card_of_a_pack_tells_how_long_its_units_are_good_for(line: str) -> None:
+    facts = facts_of(PACKS.format(line))
+    assert {(e.pool, e.policy, e.days) for e in facts.expiry} == {(Pool.PURCHASED, Policy.FIXED_PERIOD, 90)}
+    assert facts.tactics == ()
+
+
+@pytest.mark.parametrize("line", ["Guarantee valid for 90 days", "Files are kept for 90 days", "Support for 90 days"])
+def test_what_else_lasts_on_a_card_is_no_fate_of_units(line: str) -> None:
+    assert facts_of(PACKS.format(line)).expiry == ()
+
+
+@pytest.mark.parametrize("line", ["Offer expires in 90 days", "Expires in 3 days"])
+def test_an_offer_that_ends_is_pressure_all_the_same(line: str) -> None:
+    assert facts_of(PACKS.format(line)).tactics
+
+
+def test_a_column_on_validity_is_said_of_what_each_row_sells() -> None:
+    head = "<tr><th>Pack</th><th>Credits</th><th>Price</th><th>Validity</th></tr>"
+    rows = "<tr><td>Pebble</td><td>50</td><td>$5</td><td>90 days</td></tr>"
+    rows += "<tr><td>Boulder</td><td>150</td><td>$12</td><td>Never</td></tr>"
+    found = {(e.pool, e.policy) for e in facts_of(f"<h1>Credit packs</h1><table>{head}{rows}</table>").expiry}
+    assert found == {(Pool.PURCHASED, Policy.FIXED_PERIOD), (Pool.PURCHASED, Policy.NEVER)}
+
+
+def test_a_column_on_validity_of_other_goods_is_said_of_no_units() -> None:
+    head = "<tr><th>Ticket</th><th>Price</th><th>Validity</th></tr>"
+    rows = "<tr><td>Day</td><td>$5</td><td>1 day</td></tr><tr><td>Week</td><td>$12</td><td>7 days</td></tr>"
+    assert facts_of(f"<h1>Travel</h1><p>An image takes 2 credits.</p><table>{head}{rows}</table>").expiry == ()
+
+
+def test_a_button_above_a_list_names_no_pool() -> None:
+    card = "<h2>Pebble</h2><p>$30</p><p>per month</p>{}<ul><li>100 credits</li><li>Credits roll over</li></ul>"
+    body = f"<div><div>{card.format('<a href=#>Start for free</a>')}</div><div>{card.format('')}</div></div>"
+    assert {fact.pool for fact in facts_of(body).expiry} == {Pool.PLAN}
