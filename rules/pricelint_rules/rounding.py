@@ -44,9 +44,12 @@ def readings(amount: Decimal) -> tuple[Decimal, ...]:
 
 
 def counts(size: Size) -> tuple[Decimal, ...]:
-    """The units of a size without bonus, and with it where every buyer gets it."""
+    """The units of a size without bonus, and with it where every buyer gets it; also less it, as the printed units may
+    hold it ("1,320 credits", "+120 bonus")."""
     open_bonus = all(source.bonus_for_everyone for source in size.source if isinstance(source, Pack))
-    return (size.units, size.units + size.bonus) if size.bonus and open_bonus else (size.units,)
+    if not size.bonus or not open_bonus:
+        return (size.units,)
+    return tuple(units for units in (size.units, size.units + size.bonus, size.units - size.bonus) if units > 0)
 
 
 def is_plain(size: Size, share: Decimal) -> bool:

@@ -22,6 +22,7 @@ from pricelint.extract.bare import bare_amounts
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.find import find_cards
 from pricelint.extract.cards.kind import Offer, offers
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.currency import settle_currency
 from pricelint.extract.language import detect, section
 from pricelint.extract.main_language import main_language
@@ -156,6 +157,7 @@ def read(document: Document, known: str = "") -> Reading:
     countable = [n for n in numbers if n.start not in starts and n.end not in ends]
     counts = read_counts(plain, countable, _behind(words), _before(words, language), language) if unit else []
     counts = in_one_row(document, counts)
+    counts = [count for count in counts if not _begins_another(plain, count, language)]
     counted = {count.start for count in counts}
     money += bare_amounts(document, plain, [n for n in countable if n.start not in counted], money, language)
     return Reading(
@@ -198,6 +200,17 @@ def _before(words: str, language: str) -> Pattern:
     per = rf"(?: ?/ ?\p{{L}}{{2,6}}| (?:{period}))?" if period else r"(?: ?/ ?\p{L}{2,6})?"
     stated = alternatives([word for data in unit_data(language) for word in data.stated])
     return Pattern(rf"(?:{words})(?:{per}| (?P<stated>{stated}))[ \n]?[:：=×x]?[ \n]?$")
+
+
+def _begins_another(plain: str, count: Count, language: str) -> bool:
+    """Whether a unit's word ends a line that is no label, as it says what to do ("Buy credits") or what one unit costs
+    ("$2/credit"), and a number only follows below it: that is of the next thing."""
+    label, below, _ = plain[count.start : count.end].partition("\n")
+    if not below or label[:1].isdigit():
+        return False
+    if plain[: count.start].endswith("/") or plain.startswith("%", count.end):
+        return True
+    return phrase(language, "action").match(plain, plain.rfind("\n", 0, count.start) + 1) is not None
 
 
 def _between(items: list[S], starts: list[int], start: int, end: int) -> list[S]:

@@ -59,6 +59,7 @@ def test_other_prices_are_read_as_printed(printed: str) -> None:
         (1, "99.96", 1, True),
         (850, "10", 150, True),
         (850, "10", 0, False),
+        (1320, "12", 120, True),
         (1, "0.01", 0, True),
     ],
 )

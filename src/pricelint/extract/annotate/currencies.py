@@ -18,6 +18,7 @@ PREFIXED = {
     "CA $": "CAD", "HK $": "HKD", "NT $": "TWD",
     "NZ $": "NZD", "R $": "BRL", "₨": "INR", "S/": "PEN", "S/.": "PEN", "KSh": "KES", "Ksh": "KES",
     "TSh": "TZS", "USh": "UGX", "RD$": "DOP", "$U": "UYU", "FCFA": "XOF", "CFA": "XOF", "Dhs": "AED", "Dhs.": "AED",
+    "Npr": "NPR", "NRs": "NPR", "NRs.": "NPR",
 }  # fmt: skip
 """Signs that name one currency and stand before the amount."""
 
@@ -31,7 +32,7 @@ SYMBOLS = {
 SUFFIXED = {
     "zł": "PLN", "kr": "SEK", "Kč": "CZK", "Ft": "HUF", "lei": "RON", "đ": "VND", "VNĐ": "VND", "SFr.": "CHF",
     "TL": "TRY", "лв": "BGN", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "KSh": "KES", "DH": "MAD", "Dhs": "AED",
-    "Rs": "INR",
+    "Rs": "INR", "Kz": "AOA", "Ks": "MMK", "Birr": "ETB", "birr": "ETB",
 }  # fmt: skip
 """Abbreviations that stand after the amount."""
 
@@ -57,5 +58,5 @@ GUESSED = frozenset({"kr", "FCFA", "F CFA", "CFA"})
 WHOLE = frozenset("JPY KRW VND IDR CLP HUF XOF XAF UGX TZS RWF PYG ISK LAK KHR MMK UZS CRC".split())
 """Currencies printed without decimals: a mark before three digits is a group there."""
 
-POINT_GROUPS = frozenset("EUR BRL PLN TRY DKK NOK SEK CZK RUB UAH ARS COP RON BGN".split())
+POINT_GROUPS = frozenset("EUR BRL PLN TRY DKK NOK SEK CZK RUB UAH ARS COP RON BGN AOA".split())
 """Currencies whose countries group by a point: "€1.500" is no amount with three decimals, in English either."""

@@ -33,10 +33,12 @@ _PREFIXED_BEHIND = "|".join(
 )
 _SYMBOLS = "".join(SYMBOLS)
 _BEFORE = re.compile(rf"(?:(?<![A-Za-z])({_PREFIXED}|(?:{_CODES})(?: ?\$)?)|([{_SYMBOLS}$¥]))[ \n]?$")
+_RAND, _RANDS = re.compile(r"(?<![A-Za-z])R$"), re.compile(r"\d+[.,]\d\d|\d{1,3}(?:,\d{3})+(?:\.\d\d)?")
+"""A letter that stands for rands only before cents or groups of thousands: "R202.50", "R1,299"."""
 _AFTER_CODE = re.compile(rf" ?\(?((?:{_CODES})(?![A-Za-z]))")
 _NO_CENTS = re.compile(r"[.,][-–—](?!\w)")
 _CENTS = re.compile(r"[ \n](\d\d)(?![\d.,])")
-_LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥"))
+_LAST = frozenset(sign[-1] for sign in (*PREFIXED, *CODES, *SYMBOLS, "$", "¥", "R"))
 """What a sign before an amount can end with."""
 _ENDS_LINE = re.compile(r"\n(?! ?\d[\d.,]*(?:\n|\Z))|\Z")
 _REACH = 14
@@ -131,6 +133,9 @@ def _before(plain: str, number: Number, language: str, default: str | None) -> M
     if plain[left : number.start].rstrip(" \n")[-1:] not in _LAST:
         return None
     match = _BEFORE.search(plain[left : number.start])
+    if match is None and _RAND.search(plain[left : number.start]):
+        rands = _RANDS.fullmatch(plain[number.start : number.end])
+        return _mention(number.start - 1, number.end, number.value, ("ZAR", False)) if rands else None
     if not match or not _joined(plain, left + match.start(), number.start, number.end):
         return None
     sign = match[1] or match[2]

@@ -26,13 +26,13 @@ def find_cards(reading: Reading) -> tuple[Card, ...]:
     closed = not_offered(reading)
     cards = [card for card in cards if reading.document.block_at(card.title_start).index not in closed]
     covered = _blocks(reading, cards)
-    deals = deal_cards(reading, covered, len(cards))
+    deals = deal_cards(reading, covered | closed, len(cards))
     cards += deals
     covered |= _blocks(reading, deals)
     siblings = [(c, held) for c in SiblingFinder(reading).find() if covered.isdisjoint(held := _blocks(reading, [c]))]
     cards += [_numbered(card, len(cards)) for card, _ in siblings]
     covered = covered.union(*(held for _, held in siblings))
-    turns = turn_cards(reading, covered, len(cards))
+    turns = turn_cards(reading, covered | closed, len(cards))
     cards += turns
     covered = covered | _blocks(reading, turns)
     cards += flat_cards(reading, covered | closed, 2 * len(cards) + 1)

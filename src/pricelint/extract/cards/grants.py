@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.added import bonus_alone, bracketed, given
+from pricelint.extract.cards.added import bonus_alone, bracketed, ending, given, on_line
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
-from pricelint.extract.cards.not_granted import is_cost, is_kept, is_length, is_measured, is_priced
+from pricelint.extract.cards.not_granted import is_cost, is_held, is_kept, is_length, is_measured, is_priced
+from pricelint.extract.cards.proven_sizes import proven_size
 from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
 from pricelint.extract.cards.words import opening, phrase, unlimited_units
 from pricelint.model.units import Period
@@ -32,11 +33,14 @@ _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
 _ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
+_PLUS = regex.compile(r" ?\+ ?(\d[\d.,]*)(?=\n|$)")
+"""What a line of two bare numbers adds to the first ("550 +50")."""
 Span = tuple[int, int]
 
 
 class Grant(msgspec.Struct, frozen=True, gc=False):
-    """Units on a card; `amount` None where unlimited. `span` proves the number, `per_span` the period."""
+    """Units on a card; `amount` None where unlimited. `span` proves the number, `per_span` the period; `of_output`
+    tells that an output is counted, by its own name."""
 
     amount: Decimal | None
     span: Span
@@ -44,6 +48,7 @@ class Grant(msgspec.Struct, frozen=True, gc=False):
     per_span: Span | None = None
     bonus: Decimal = Decimal(0)
     bonus_span: Span | None = None
+    of_output: bool = False
 
 
 def card_grant(reading: Reading, card: Card) -> Grant | None:
@@ -55,8 +60,11 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
             continue
         if grant := _labelled(reading, line) or _counted(reading, card, line) or _unlimited(reading, line):
             return _with_bonus_cell(reading, card, line, _of_longer_period(reading, card, line, grant))
-    number = bare_size(reading, card)
-    return _bare(reading, card, number) if number else _gift(reading, card)
+    if number := bare_size(reading, card):
+        return _bare(reading, card, number)
+    if number := proven_size(reading, card):
+        return Grant(number.value, (number.start, number.end), of_output=True)
+    return _gift(reading, card)
 
 
 def _is_of_other(reading: Reading, card: Card, line: Line) -> bool:
@@ -70,6 +78,9 @@ def _is_of_other(reading: Reading, card: Card, line: Line) -> bool:
 def _bare(reading: Reading, card: Card, number: Number) -> Grant:
     """A size printed as a bare number, with the units that a line behind it adds as a bonus ("75", "+5 bonus")."""
     bonus, span = _bonus(reading, card, Count(number.start, number.end, number.value, number.value), [])
+    added = _PLUS.match(reading.plain, number.end) if span is None else None
+    if added:
+        bonus, span = read_numbers(added[1], reading.language)[0].value, (number.end, added.end(1))
     return Grant(number.value, (number.start, number.end), bonus=bonus, bonus_span=span)
 
 
@@ -151,7 +162,7 @@ def _headed(line: Line, language: str) -> tuple[Period | None, Span | None]:
 
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
-    counts = [c for c in counts if not is_kept(reading, c) and not is_priced(reading, c)]
+    counts = [c for c in counts if not is_kept(reading, c) and not is_priced(reading, c) and not is_held(reading, c)]
     main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
     if not main:
         return None
@@ -177,7 +188,8 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
         number = read_numbers(match[1], reading.language)[0]
         return number.value, (base.end + match.start(1), base.end + match.end())
-    if told := given(reading, base.end, card.end) or bracketed(reading, base.end, card.end):
+    behind = (reading, base.end, card.end)
+    if told := given(*behind) or bracketed(*behind) or on_line(*behind):
         return told
     later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or _is_bonus(reading, c)]
     for count in [*others, *later]:
@@ -187,12 +199,13 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
 
 
 def _bonus_line(reading: Reading, card: Card, base: Count) -> tuple[Decimal, Span | None]:
-    """What a later line of a card that is nothing else adds: "+100 bonus" below the price."""
+    """What a later line of a card that is nothing else adds ("+100 bonus" below the price), or the line above."""
     for line in card.lines:
         match = bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
         if match and line.start >= base.end and not line.label:
             return read_numbers(match[1], reading.language)[0].value, (line.start, line.end)
-    return Decimal(0), None
+    above = [line for line in card.lines if line.end < base.start][-1:]
+    return next((told for line in above if (told := ending(reading, line.start, line.end))), (Decimal(0), None))
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block, Piece
+from pricelint.extract.cards.added import bonus_alone
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def _is_badge_text(reading: Reading, text: str) -> bool:
 
 
 def without_badges(reading: Reading, block: Block) -> tuple[int, int]:
-    """Span of a line without the badges that begin or end it in elements of their own ("Yearly", "Save 25%")."""
+    """Span of a line without the badges that begin or end it in elements of their own ("Yearly", "Save 25%",
+    "+50 bonus")."""
     pieces = block.pieces
     if len(pieces) == 1:
         return block.start, block.end
@@ -66,6 +68,8 @@ def without_badges(reading: Reading, block: Block) -> tuple[int, int]:
 def _is_badge(reading: Reading, block: Block, piece: Piece) -> bool:
     text = reading.plain[piece.start : piece.end].strip()
     if (" " in text or len(text) >= _LONG) and phrase(reading.language, "badge").fullmatch(text):
+        return True
+    if text.startswith("+") and bonus_alone(reading.language).fullmatch(text):
         return True
     for element in reading.document.ancestors(piece.element):
         if element.index == block.element or element.block_level:

@@ -94,6 +94,12 @@ def is_kept(reading: Reading, count: Count) -> bool:
     return bool(kept.search(words)) and not any(mark in lead for mark in ".,;")
 
 
+def is_held(reading: Reading, count: Count) -> bool:
+    """Units that the reader owns already: "Current balance: 12 credits", "You have 40 credits"."""
+    lead = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2]
+    return count.per is None and phrase(reading.language, "balance").search(lead) is not None
+
+
 def is_priced(reading: Reading, count: Count) -> bool:
     """Units that an amount right before them is the price of: "$0.20 per 100 credits"; one side of a stated rate."""
     if reading.in_rate(count.start):

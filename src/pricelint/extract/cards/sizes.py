@@ -87,9 +87,9 @@ def is_deal(reading: Reading, block: Block) -> bool:
     between = (min(counts[0].end, money[0].end), max(counts[0].start, money[0].start))
     lead = reading.plain[block.start : min(counts[0].start, money[0].start)]
     joined = reading.plain[slice(*between)]
-    named = len(phrase(reading.language, "action").sub("", lead).split()) > _MOST_LEAD or _is_led_by_name(
-        reading, block
-    )
+    for name in ("badge", "action"):
+        lead = phrase(reading.language, name).sub("", lead)
+    named = len(lead.split()) > _MOST_LEAD or _is_led_by_name(reading, block)
     stopped = _STOPS.search(joined) and not is_equation(joined, money[0])
     return not named and not stopped and not read_periods(joined, reading.language)
 
@@ -181,8 +181,14 @@ def bare_size(reading: Reading, card: Card) -> Number | None:
     proven = [n for n in numbers if any(times(a, n.value, b) for a in money for b in money)]
     if proven:
         return proven[0]
-    prices = [amount for amount in money if not is_each(reading, amount.end)]
+    prices = [amount for amount in money if not is_each(reading, amount.end) and not _is_about(reading, amount)]
     return numbers[0] if len(numbers) == 1 and len(prices) == 1 and _sells_units(reading, card) else None
+
+
+def _is_about(reading: Reading, mention: MoneyMention) -> bool:
+    """Whether an amount is only estimated: what the price comes to in another currency ("≈ KSh 650")."""
+    lead = reading.plain[max(0, mention.start - _NEAR) : mention.start].rpartition("\n")[2]
+    return phrase(reading.language, "about").search(lead) is not None
 
 
 def _sells_units(reading: Reading, card: Card) -> bool:

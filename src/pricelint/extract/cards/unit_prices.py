@@ -60,12 +60,27 @@ def period_of_units(reading: Reading, end: int) -> PeriodMention | None:
 
 def is_size_price(reading: Reading, end: int) -> bool:
     """Whether a stroke ties an amount that ends at `end` to the number of units that is sold for it, which a later line
-    repeats ("$5 / 10 credits" above "10 credits") or which is another one for each amount of the page."""
+    repeats ("$5 / 10 credits" above "10 credits"), which is the name above it, or which is another one for each amount
+    of the page."""
     size = _tied(reading, end)
     if size is None:
         return False
+    if _is_named_above(reading, size):
+        return True
     again = reading.counts_in(size.end, size.end + _AGAIN)
     return any(count.high == size.high for count in again) or _are_sizes(reading)
+
+
+def _is_named_above(reading: Reading, size: Count) -> bool:
+    """Whether a line of its own says the same number of units before the amount, and no other amount parts them."""
+    start = max(0, size.start - _AGAIN)
+    priced = list(reading.money_in(start, size.start))[-_LEAST_SIZES:]
+    before = priced[0].end if len(priced) == _LEAST_SIZES else start
+    for count in reading.counts_in(before, size.start):
+        block = reading.document.block_at(count.start)
+        if count.high == size.high and (block.start, block.end) == (count.start, count.end):
+            return True
+    return False
 
 
 def _tied(reading: Reading, end: int) -> Count | None:

@@ -34,6 +34,8 @@ class PlanWords(msgspec.Struct):
     unlimited: list[str] = []
     total: list[str] = []
     sum: list[str] = []
+    history: list[str] = []
+    balance: list[str] = []
     anyone: list[str] = []
     sellers: list[str] = []
     against: list[str] = []

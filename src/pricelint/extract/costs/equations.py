@@ -32,7 +32,10 @@ _EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
 """A small picture behind a word ("1 credit 🪙 = 1 poster 🖼")."""
 _EQUALS = rf"{_EMOJI}\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>[^=≙:,;.!?(){}\d\p{So}]{2,60}?)"
-_AFTER = regex.compile(rf"{_EQUALS}(?P<one>1\s)?{_THING}{_EMOJI}\s*(?:$|[,;.!?(（/]|\s(?=\p{{Lu}}{{2,4}}\s\d))")
+_ENDS = rf"(?P<one>1\s)?{_THING}{_EMOJI}\s*(?:$|[,;.!?()（）/]|\s(?=\p{{Lu}}{{2,4}}\s\d))"
+_AFTER = regex.compile(rf"{_EQUALS}{_ENDS}")
+_DASHED = regex.compile(rf"{_EMOJI}\s[–—-]\s{_ENDS}")
+"""A dash between one unit and one thing equates them too ("1 credit — one report")."""
 _PRICED = regex.compile(rf"{_EQUALS}\D{{0,4}}")
 _BEFORE = regex.compile(rf"(?:^|[,;.!?•·]\s*)(?P<one>1\s)?{_THING}{_EQUALS}$")
 
@@ -44,7 +47,7 @@ def read_equation(place: Place) -> Found | None:
     """
     if _is_priced(place):
         return None
-    if behind := _AFTER.match(place.after):
+    if behind := _AFTER.match(place.after) or _dashed(place):
         span = (place.count.end + behind.start("thing"), place.count.end + behind.end("thing"))
         thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
     elif counter := _counted_behind(place.language).match(place.after):
@@ -59,6 +62,16 @@ def read_equation(place: Place) -> Found | None:
         return None
     measure = next((m for m in measures_in(thing, place.language) if m.number == 1), None)
     return from_count(place.count, clean_item(thing, place.language), span, measure=measure, method="cost.equation")
+
+
+def _dashed(place: Place) -> regex.Match[str] | None:
+    """One thing behind a dash that follows one unit at the beginning of a sentence."""
+    if place.count.low != 1 or place.count.high != 1 or place.before.strip():
+        return None
+    match = _DASHED.match(place.after)
+    if match is None or _is_money(match["thing"].split()[-1], place.language):
+        return None
+    return match if match["one"] or _one(place.language).match(match["thing"]) else None
 
 
 def _is_priced(place: Place) -> bool:

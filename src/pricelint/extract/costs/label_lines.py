@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pricelint.documents.document import Block, Element
+from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.kind import Kind
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.found import LONGEST_ITEM, is_action
 from pricelint.extract.costs.naming import is_model
 from pricelint.extract.reading import Reading
@@ -55,6 +58,18 @@ def is_near_money(reading: Reading, block: Block) -> bool:
     blocks = reading.document.blocks
     first, last = max(0, block.index - _NEAR), min(len(blocks), block.index + _NEAR + 1)
     return bool(reading.money_in(blocks[first].start, blocks[last - 1].end))
+
+
+def is_sold(reading: Reading, count: Count) -> bool:
+    """Whether a count is the size of a pack, or stands under a heading that only tells to buy units ("Buy credits"):
+    what stands beside it describes that."""
+    packs = (offer.grant for offer in reading.offers if offer.kind is Kind.PACK)
+    if any(grant is not None and grant.span[0] == count.start for grant in packs):
+        return True
+    under = reading.document.block_at(count.start).under
+    above = reading.document.blocks[under].text if under >= 0 else ""
+    bought = phrase(reading.language, "pack", reading.unit_pattern.pattern)
+    return bool(bought.fullmatch(above.strip()))
 
 
 def _is_text(line: Block) -> bool:

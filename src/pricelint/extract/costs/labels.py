@@ -9,7 +9,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
-from pricelint.extract.costs.label_lines import is_near_money, label_lines, model_above
+from pricelint.extract.costs.label_lines import is_near_money, is_sold, label_lines, model_above
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_tier
 from pricelint.extract.costs.phrases import strict_joints
@@ -200,7 +200,8 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
         return None
     label, lines = lines[0], lines if alone else lines[:1]
     valued = is_value(reading, place.count.high, place.count.end)
-    if not valued and is_near_money(reading, block) and not (costly and is_action(label.text, place.language)):
+    priced = is_near_money(reading, block) or (not costly and is_sold(reading, place.count))
+    if not valued and priced and not (costly and is_action(label.text, place.language)):
         return None
     if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
         return None

@@ -13,6 +13,7 @@ from pricelint.documents.document import Block
 from pricelint.documents.lists import DEFINED, list_of
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
+from pricelint.extract.cards.not_offered import lines_of_history
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
@@ -94,6 +95,8 @@ def _language(reading: Reading, found: Found) -> str:
 def _is_none(reading: Reading, found: Found, language: str) -> bool:
     """Whether a number is none of what actions consume here and now."""
     told = (reading, *found.count, language)
+    if reading.document.block_at(found.count[0]).index in lines_of_history(reading):
+        return True
     return is_earned(reading, found, language) or is_of_rivals(*told) or is_former(*told)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.found import LONGEST_ITEM, RESOLUTION, Span
 from pricelint.extract.costs.grid import VALUE, Grid, joined, shortened
 from pricelint.extract.costs.joints import joining
@@ -22,7 +23,7 @@ _LISTED = regex.compile(r"[,;，；、](?!\d)")
 
 
 def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
-    """The cells that name a row, joined, without remarks; an empty first cell stands for the one above it.
+    """The cells that name a row, joined, without remarks and "free"; an empty first cell stands for the one above it.
 
     Where they are too long together the last ones are left out: the first names the row.
     """
@@ -37,7 +38,8 @@ def label_of(grid: Grid, row: int, columns: list[int]) -> tuple[str, Span]:
         text = grid.texts[source][column]
         if parts and len(", ".join([*parts, text])) > LONGEST_ITEM:
             break
-        if text and text not in parts and not grid.lexicon.is_empty(text):
+        given = bool(phrase(grid.language, "free").fullmatch(text))
+        if text and text not in parts and not given and not grid.lexicon.is_empty(text):
             parts.append(text)
             spans.append(grid.spans[source][column])
     return ", ".join(parts), joined(spans)

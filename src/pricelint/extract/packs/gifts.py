@@ -22,19 +22,35 @@ _NEAR = Decimal("0.001")
 def without_gifts(reading: Reading, packs: Read) -> Read:
     """The packs with the bonus taken off the units where the prices of the page prove that these hold it.
 
-    They do where all packs cost the same per unit without their bonus and do not with it, and no bonus is added with a
-    plus sign.
+    They do where all packs cost the same per unit without their bonus and do not with it; where a plus sign adds the
+    bonus, only if the page prints that price of one unit too. A button that sells the whole again is no other pack.
     """
-    held = [pack.units - pack.bonus for _, pack in packs]
-    if len(packs) < _LEAST or not any(pack.bonus for _, pack in packs) or min(held) <= 0:
+    once = _once(packs)
+    held = [pack.units - pack.bonus for _, pack in once]
+    if len(once) < _LEAST or not any(pack.bonus for _, pack in once) or min(held) <= 0:
         return packs
-    prices = [pack.price.amount for _, pack in packs]
-    if len({pack.price.currency for _, pack in packs}) > 1 or any(_added(reading, offer) for offer, _ in packs):
+    prices = [pack.price.amount for _, pack in once]
+    if len({pack.price.currency for _, pack in once}) > 1:
         return packs
-    printed = _alike(prices, [pack.units for _, pack in packs])
+    if any(_added(reading, offer) for offer, _ in once) and not _is_printed(reading, once[0][1], held[0]):
+        return packs
+    printed = _alike(prices, [pack.units for _, pack in once])
     if printed or not _alike(prices, held):
         return packs
-    return [(offer, replace(pack, units=units)) for (offer, pack), units in zip(packs, held, strict=True)]
+    return [(offer, replace(pack, units=units)) for (offer, pack), units in zip(once, held, strict=True)]
+
+
+def _once(packs: Read) -> Read:
+    """The packs without those that repeat the printed units and the price of one with a bonus."""
+    given = {(pack.price, pack.units) for _, pack in packs if pack.bonus}
+    return [(offer, pack) for offer, pack in packs if pack.bonus or (pack.price, pack.units) not in given]
+
+
+def _is_printed(reading: Reading, pack: Pack, units: Decimal) -> bool:
+    """Whether the page prints what one unit of a pack costs if it holds so many."""
+    each = pack.price.amount / units
+    known = [rate.money.amount / rate.units for rate in reading.rates if rate.money.currency == pack.price.currency]
+    return any(abs(one - each) <= each * _NEAR for one in known)
 
 
 def _alike(prices: Sequence[Decimal], units: Iterable[Decimal]) -> bool:

@@ -30,6 +30,8 @@ TIMED = "its name is a length of time: that may be how long it lasts or how ofte
 BUNDLED = "its card names a thing that comes with the units"
 BORROWED = "no currency stands beside its price; read like the page's other amounts"
 
+OUTPUT = "its size counts an output by its own name; others of the page's packs may hold something else"
+
 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
@@ -60,7 +62,7 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
         bonus=grant.bonus,
         evidence=tuple(evidence),
         method="packs.card",
-        doubt=_doubt(reading, offer) or (BORROWED if price.borrowed else None),
+        doubt=_doubt(reading, offer) or (BORROWED if price.borrowed else OUTPUT if grant.of_output else None),
     )
 
 

@@ -27,7 +27,8 @@ _SOLD = {OfferKind.PACK: Pool.PURCHASED, OfferKind.PLAN: Pool.PLAN}
 
 
 def read_columns(reading: Reading, unit: Pattern) -> Iterator[Statement]:
-    """What the cells of a column on validity or carrying over state of the pools that their rows name."""
+    """What the cells of a column on validity or carrying over state of the pools that their rows name, or of the packs
+    that these are."""
     for table, column, head in head_cells(reading):
         if head and is_head(head[0].text):
             yield from _read_column(reading, table, column, head[0], unit)

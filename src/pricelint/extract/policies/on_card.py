@@ -15,12 +15,14 @@ CARD_LINE = 90
 
 class OnCard(msgspec.Struct, frozen=True, gc=False):
     """Plan or pack, None where the cards that hold a line do not agree; the block that names the card, which is another
-    one; whether it is given for no money; and whether it is sold with a number of units."""
+    one; whether it is given for no money; whether it is sold with a number of units; and whether it is a plan whose card
+    names no units at all."""
 
     sold: Kind | None = None
     title: Block | None = None
     free: bool = False
     stocked: bool = False
+    unitless: bool = False
 
 
 def on_card(reading: Reading, block: Block) -> OnCard:
@@ -30,6 +32,7 @@ def on_card(reading: Reading, block: Block) -> OnCard:
     holding = [offer for offer in reading.offers if _holds(offer, block)]
     selling = [offer for offer in holding if offer.kind is not Kind.NONE]
     kinds = {offer.kind for offer in selling}
+    plans = kinds == {Kind.PLAN}
     titles = {offer.card.title_start: reading.document.block_at(offer.card.title_start) for offer in holding}
     others = [title for title in titles.values() if title.index != block.index]
     return OnCard(
@@ -37,6 +40,7 @@ def on_card(reading: Reading, block: Block) -> OnCard:
         title=others[0] if len(titles) == 1 and others else None,
         free=bool(holding) and all(offer.amounts and not _asks(offer) for offer in holding),
         stocked=len(kinds) == 1 and all(offer.grant is not None and offer.grant.amount for offer in selling),
+        unitless=plans and not any(_names_units(reading, offer) for offer in holding),
     )
 
 
@@ -58,6 +62,11 @@ def card_ends(reading: Reading) -> dict[int, int]:
 
 def _holds(offer: Offer, block: Block) -> bool:
     return any(line.start <= block.start < line.end for line in offer.card.lines)
+
+
+def _names_units(reading: Reading, offer: Offer) -> bool:
+    lines = (reading.plain[line.start : line.end] for line in offer.card.lines)
+    return offer.grant is not None or any(reading.unit_pattern.search(line) for line in lines)
 
 
 def _asks(offer: Offer) -> bool:

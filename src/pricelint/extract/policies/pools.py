@@ -52,9 +52,12 @@ def _named(
 
 
 def _unnamed(reader: Reader, index: int, ruling: Ruling, text: str) -> tuple[tuple[Pool, ...], Span | None]:
-    """The pools of units that neither the sentence nor what it stands under names."""
+    """The pools of units that neither the sentence nor what it stands under names: none where a plan that names no
+    units says how long it is itself good for."""
     if ruling.policy in _RENEWED and (free := free_before(reader, index, ruling.span[0])):
         return (Pool.FREE,), free
+    if ruling.policy is Policy.FIXED_PERIOD and reader.passage.around.on.unitless:
+        return (), None
     if pool := _card_pool(reader):
         return (pool,), None
     if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):

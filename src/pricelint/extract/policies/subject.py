@@ -14,6 +14,7 @@ from pricelint.model.units import Pool
 
 _WORD = regex.compile(r"\w")
 _COMMA = regex.compile(r"[,，(（]|\) ")
+_APART = regex.compile(r"[,，(（]|\) |(?:^|(?<= ))[–—·•|-] ")
 _LEAD = regex.compile(r"[,，(（:：]|\) ")
 _OBJECT_REACH = 44
 _ORIGIN = 24
@@ -164,7 +165,8 @@ def _describes_another(text: str, event: Event, part: str, words: Words, unit: P
     """Whether a word for "for good" stands before another noun: "permanent storage"; "… until used or" goes on."""
     if event.kind is not Kind.ETERNAL or unit.search(part):
         return False
-    rest = _COMMA.split(text[event.end : event.last])[0].strip()
+    several = " " in text[event.start : event.end].strip()
+    rest = (_APART if several else _COMMA).split(text[event.end : event.last])[0].strip()
     return not (words.policy["split"].match(rest) or unit.search(rest) or is_empty(rest, words))
 
 

@@ -112,3 +112,15 @@ def test_a_button_above_a_list_names_no_pool() -> None:
     card = "<h2>Pebble</h2><p>$30</p><p>per month</p>{}<ul><li>100 credits</li><li>Credits roll over</li></ul>"
     body = f"<div><div>{card.format('<a href=#>Start for free</a>')}</div><div>{card.format('')}</div></div>"
     assert {fact.pool for fact in facts_of(body).expiry} == {Pool.PLAN}
+
+
+def test_how_long_a_plan_without_units_lasts_says_nothing_of_units() -> None:
+    def kept(line: str) -> set[tuple[Policy, int | None]]:
+        plan = f"<section><h3>Guild Monthly</h3><span>$30</span><div>{line}</div><div>Badge</div></section>"
+        packs = "".join(f"<div><h3>{size} credits</h3><p>${price}</p></div>" for size, price in ((10, 10), (60, 48)))
+        body = f"<html lang=en><h1>Credits and guilds</h1><div>{packs}</div><h2>Guilds</h2><div>{plan}</div></html>"
+        page = read_document(body.encode(), Origin("pricing", Role.PRICING))
+        return {(fact.policy, fact.days) for fact in extract(page).expiry}
+
+    assert kept("Valid for 30 days") == set()
+    assert kept("Credits valid for 30 days") == {(Policy.FIXED_PERIOD, 30)}
