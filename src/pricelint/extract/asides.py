@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,17 +23,21 @@ _LONGEST = 240
 
 class AsideWords(msgspec.Struct):
     """The words of [costs] for other sellers (`rivals`) and what no longer holds (`former`), and for what comes back
-    from them to the seller (`ours`) and to the present (`nowadays`)."""
+    from them to the seller (`ours`) and to the present (`nowadays`); `studied`, `studied_of` and `rival_names` tell
+    that other sellers are what an action is about ("competitor analysis")."""
 
     rivals: list[str] = []
     former: list[str] = []
     ours: list[str] = []
     nowadays: list[str] = []
+    studied: list[str] = []
+    rival_names: list[str] = []
+    studied_of: list[str] = []
 
 
 def is_of_rivals(reading: Reading, start: int, end: int, language: str) -> bool:
     """Whether the sentence of a number says that other sellers ask for it."""
-    return _set_aside(reading, start, end, _pattern(language, "rivals"), language)
+    return _set_aside(reading, start, end, _pattern(language, "rivals"), language, without_studied)
 
 
 def is_former(reading: Reading, start: int, end: int, language: str) -> bool:
@@ -55,15 +60,36 @@ def without_present(text: str, language: str) -> str:
     return _pattern(language, "nowadays").sub(" ", text)
 
 
-def _set_aside(reading: Reading, start: int, end: int, aside: Pattern, language: str) -> bool:
+def without_studied(text: str, language: str) -> str:
+    """A text, as long, without the names of actions that are about other sellers."""
+    return _studied(language).sub(lambda match: " " * len(match[0]), text)
+
+
+def _as_it_is(text: str, _: str) -> str:
+    return text
+
+
+def _set_aside(
+    reading: Reading, start: int, end: int, aside: Pattern, language: str, told: Callable[[str, str], str] = _as_it_is
+) -> bool:
     block = reading.document.block_at(start)
     before = reading.plain[max(block.start, start - _LONGEST) : start]
-    before = before[sentence_start(before) :]
-    behind = _CLAUSE.split(reading.plain[end : min(block.end, end + _LONGEST)])[0]
+    before = told(before[sentence_start(before) :], language)
+    behind = told(_CLAUSE.split(reading.plain[end : min(block.end, end + _LONGEST)])[0], language)
     words = [*aside.finditer(before)]
     if not words:
         return aside.search(behind) is not None
     return _pattern(language, "back").search(before, words[-1].end()) is None
+
+
+@lru_cache
+def _studied(language: str) -> Pattern:
+    """A word for other sellers beside what is made of them, in either order."""
+    words = section(language, "costs", AsideWords)
+    rivals, studied = alternatives(words.rivals), alternatives(words.studied)
+    between = rf"\s(?:{alternatives(words.studied_of)}[\s'’]?)?"
+    beside = rf"{rivals}(?:['’]s)?[\s-]{{0,2}}{studied}|{studied}{between}{rivals}"
+    return Pattern(f"{alternatives(words.rival_names)}|{beside}")
 
 
 @lru_cache

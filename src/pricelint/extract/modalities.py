@@ -86,9 +86,15 @@ def _written(language: str) -> Pattern | None:
 def measures_in(text: str, language: str) -> tuple[Measure, ...]:
     """Every measure a text names, in order. "5-second" before a noun is a property of it, no measure."""
     matches = list(measure_pattern(language).finditer(text))
-    found = [measure_from(match, language) for match in matches if not match["joined"]]
+    found = [_unversioned(text, measure_from(match, language)) for match in matches if not match["joined"]]
     found = [m for m in found if len(m.word) > 1 or m.number > 1 or _counts(text, m, language)]
     return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after))
+
+
+def _unversioned(text: str, measure: Measure) -> Measure:
+    """A measure without the number that belongs to a name before it ("Ember-4 image")."""
+    named = measure.start > 1 and text[measure.start - 1] == "-" and text[measure.start - 2].isalpha()
+    return replace(measure, number=Decimal(1)) if named and measure.number > 1 else measure
 
 
 def several_first(text: str, language: str) -> Measure | None:

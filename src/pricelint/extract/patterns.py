@@ -117,3 +117,19 @@ class Patterns:
         """The keys of the patterns that may match somewhere in a text; all others do not."""
         hits = self._screen.Match(text.encode()) if self._keys else None
         return self._always.union(self._keys[hit] for hit in hits) if hits else self._always
+
+
+class Excepted:
+    """A pattern whose matches inside certain phrases do not count."""
+
+    def __init__(self, pattern: Pattern, exceptions: Pattern) -> None:
+        self._pattern = pattern
+        self._exceptions = exceptions
+
+    def search(self, text: str) -> Match | None:
+        """The first match outside the phrases, at its place in the text."""
+        found = self._pattern.search(text)
+        if found is None:
+            return None
+        rest = self._exceptions.sub(lambda match: " " * len(match[0]), text)
+        return found if rest == text else self._pattern.search(rest)

@@ -29,7 +29,7 @@ _SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.qualified", "cost.la
 def qualified(place: Place, found: Found) -> Found:
     """A cost with the resolution that stands right behind its count ("a video costs 8 credits at 1080p")."""
     match = _behind(place.language).match(place.after) if found.method in _SPOKEN else None
-    if match is None or quality_of(found.item):
+    if match is None or _graded(found.item, place.language):
         return found
     item = clean_item(f"{found.item}, {match['quality']}", place.language)
     return replace(found, item=item, item_span=_span(place, found, place.count.end + match.end()))
@@ -38,7 +38,9 @@ def qualified(place: Place, found: Found) -> Found:
 def requalified(place: Place, found: list[Found]) -> Found | None:
     """The same thing at another resolution ("… 8 credits at 1080p and 5 credits at 720p", "…, in 720p 5 credits")."""
     before = found[-1] if found else None
-    if before is None or before.count[1] != place.left or before.method not in _SPOKEN or not quality_of(before.item):
+    if before is None or before.count[1] != place.left or before.method not in _SPOKEN:
+        return None
+    if not _graded(before.item, place.language):
         return None
     behind = _behind(place.language).match(place.after)
     between = _between(place.language).fullmatch(place.before)
@@ -46,7 +48,7 @@ def requalified(place: Place, found: list[Found]) -> Found | None:
     if between is None or bool(between["own"]) == bool(behind) or place.lexicon.per_start.match(rest):
         return None
     quality, end = (between["own"], place.count.end) if behind is None else (behind["quality"], behind.end())
-    name = RESOLUTION.sub("", before.item).rstrip(" ,")
+    name = _grade_end(place.language).sub("", RESOLUTION.sub("", before.item)).rstrip(" ,")
     return replace(
         before,
         count=(place.count.start, place.count.end),
@@ -88,7 +90,10 @@ def unworded(reading: Reading, block: Block, counts: list[Count], language: str)
 
     The word before such a number names what is made or spends units, and nothing but the next thing stands behind it.
     """
-    if not counts or not lexicon(language).verb.search(reading.plain[block.start : block.end]):
+    if not counts or not (
+        lexicon(language).verb.search(reading.plain[block.start : block.end])
+        or _behind(language).match(reading.plain[counts[0].end : block.end])
+    ):
         return
     taken = [(count.start, count.end) for count in counts]
     for number in reading.numbers_in(counts[0].end, block.end):
@@ -149,5 +154,18 @@ def _between(language: str) -> Pattern:
 
 
 def _resolution(language: str, group: str) -> str:
-    words = alternatives(lexicon(language).words.at)
-    return rf"(?:{words}\s){{0,2}}(?P<{group}>{RESOLUTION.pattern})"
+    """A resolution, or a quality that ends its clause ("basic", "in HD")."""
+    words, lex = alternatives(lexicon(language).words.at), lexicon(language)
+    ends = rf"(?=\s?(?:$|[)）,;/.])|\s{alternatives(lex.words.conjunctions)}\s)"
+    return rf"(?:{words}\s){{0,2}}(?P<{group}>{RESOLUTION.pattern}|{alternatives(lex.words.grades)}{ends})"
+
+
+def _graded(item: str, language: str) -> str:
+    """The resolution or quality that an item names last; "" where it names none."""
+    told = _grade_end(language).search(item)
+    return quality_of(item) or (told["grade"] if told else "")
+
+
+@lru_cache
+def _grade_end(language: str) -> Pattern:
+    return Pattern(rf",\s(?P<grade>{alternatives(lexicon(language).words.grades)})$")

@@ -23,6 +23,7 @@ from pricelint.extract.costs.labels import measure_behind
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.value_lines import only_cost
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.patterns import Pattern
@@ -33,12 +34,12 @@ from pricelint.model.units import Per
 
 _CARD_LINES = 5
 _SHORT = 30
+_ASKS = ("?", "？")
 _SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
 _CALCULATED = regex.compile(r"\d\s?[*×x÷/]\s?\d")
 _BRACKETED = regex.compile(r"[^()（）]{0,40}[(（]\s?")
 _LENGTHS = regex.compile(rf"\d\s?(?:\p{{L}}{{1,3}}|[-–,/])\s?(?:{QUALITY.pattern})", regex.I)
 """Several lengths of one thing, told beside as many costs ("5 or 10 seconds, which cost 5 or 10 credits")."""
-_FRESH = regex.compile(r"\s*[,;，；、]")
 
 
 OWN_AIM = frozenset({"cost.purpose", "cost.deed"})
@@ -46,15 +47,17 @@ OWN_AIM = frozenset({"cost.purpose", "cost.deed"})
 
 
 def referred(block: Block, place: Place, found: Found | None) -> Found | None:
-    """A cost whose subject is a pronoun ("It costs 8 credits") is that of the sentence or heading before."""
+    """A cost whose subject is a pronoun or left out ("It costs 8", "Costs 8 credits.") is that of the sentence or
+    heading before."""
     lex = place.lexicon
-    if not lex.pronoun.match(place.before) or not lex.verb.search(place.before):
+    spoken = lex.pronoun.match(place.before) and lex.verb.search(place.before)
+    if not spoken and not (place.left > block.start and only_cost(place.before, place.language)):
         return found
     if found is not None and found.method in OWN_AIM:
         return found
     if lex.never_start.match(place.after) or not is_bare(place.before, _unit(place), place.language):
         return found
-    named = _sentence_before(block, place) or _heading(block, place)
+    named = _sentence_before(block, place) or _heading(block, place) or (None if spoken else _right_over(block, place))
     if named is None:
         return found
     if found is None:
@@ -83,23 +86,16 @@ def _heading(block: Block, place: Place) -> tuple[str, Span] | None:
     return clean_item(above.text.rstrip("?？"), place.language), (above.start, above.end)
 
 
-def for_members(place: Place, found: list[Found]) -> Found | None:
-    """What a sentence says members pay instead ("an image costs 40 credits, annual members pay 20 credits")."""
-    before = found[-1] if found else None
-    members = place.lexicon.member
-    if before is None or before.count[1] != place.left or place.granted or not members.search(place.before):
+def _right_over(block: Block, place: Place) -> tuple[str, Span] | None:
+    """The short heading right over a line, whatever it names, but for questions, tiers and words of costs."""
+    above = place.reading.document.blocks[block.under] if block.under >= 0 else None
+    if above is None or block.index - above.index > 1 or len(above.text) > _SHORT or above.text.endswith(_ASKS):
         return None
-    if not _FRESH.match(place.before) or place.lexicon.never.search(members.sub(" ", place.before)):
+    lex = place.lexicon
+    other = lex.heading.search(above.text) or lex.never.search(above.text) or is_tier(above.text, place.language)
+    if other or is_bare(above.text, _unit(place), place.language):
         return None
-    if place.lexicon.never_start.match(place.after) or not place.lexicon.verb.search(place.before):
-        return None
-    start = place.left + len(place.before) - len(place.before.lstrip(" ,;，；、"))
-    verb = next(iter(place.lexicon.verb.finditer(place.before)))
-    who = place.before[start - place.left : verb.start()].strip()
-    if not 0 < len(who) <= 2 * _SHORT:
-        return None
-    item = clean_item(f"{before.item}, {who}", place.language)
-    return from_count(place.count, item, (start, place.count.start), measure=before.measure, method="cost.subject")
+    return clean_item(above.text, place.language), (above.start, above.end)
 
 
 def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from pricelint.documents.document import Block
 from pricelint.documents.headings import heading_blocks_over, section_of
 from pricelint.extract.cards.kind import Kind
@@ -14,6 +16,7 @@ from pricelint.extract.costs.wordings import wording
 from pricelint.extract.reading import Reading
 
 _SHORT = 40
+_STOP = regex.compile(r"[.!?]\s")
 _NEAR = 12
 
 
@@ -24,6 +27,8 @@ def is_earned(reading: Reading, found: Found, language: str) -> bool:
     lex = lexicon(language)
     if lex.verb.search(block.text):
         return False
+    if _leads_in(reading, block, language):
+        return True
     for heading in heading_blocks_over(reading.document, block):
         title = heading.text
         if lex.heading.search(title) or lex.verb.search(title):
@@ -39,6 +44,19 @@ def _sells(reading: Reading, heading: Block) -> bool:
     """Whether offers stand in the section under a heading."""
     start, end = section_of(reading.document, heading)
     return any(offer.kind is not Kind.NONE and start <= offer.card.start < end for offer in reading.offers)
+
+
+def _leads_in(reading: Reading, block: Block, language: str) -> bool:
+    """Whether the paragraph right below the heading over a line begins with a word of earning ("Earn rewards for every
+    report") and speaks of no cost."""
+    first = block.under + 1
+    if block.under < 0 or first >= block.index:
+        return False
+    lead, lex = reading.document.blocks[first], lexicon(language)
+    told = wording(language, "earning").match(lead.text) or any(
+        wording(language, "earning").match(lead.text, end) for end in (m.end() for m in _STOP.finditer(lead.text))
+    )
+    return bool(told) and not lex.strong.search(lead.text) and not lex.heading.search(lead.text)
 
 
 def _gives(reading: Reading, title: str) -> bool:

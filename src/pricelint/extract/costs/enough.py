@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pricelint.extract.costs.found import is_action
-from pricelint.extract.costs.grid import Grid, plain
+from pricelint.extract.costs.grid import Grid, measure_in, plain
 from pricelint.extract.modalities import measures_in, modality_of
 from pricelint.model.units import Per
 
@@ -14,7 +14,7 @@ def yields(grid: Grid, columns: list[int]) -> bool:
     rows = range(grid.first, len(grid.texts))
     others = [column for column in range(len(grid.heads)) if column not in columns]
     counted = [c for c in others if all(plain(grid.texts[row][c]) for row in rows) and _names_output(grid, c)]
-    if not counted:
+    if not counted or any(measure_in(grid, grid.heads[column]) for column in columns):
         return False
     names = [grid.texts[row][column] for row in rows for column in others if column not in counted]
     return not any(is_action(name, grid.language) for name in names)

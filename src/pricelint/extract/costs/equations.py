@@ -9,13 +9,13 @@ import regex
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.costs.found import Found, Span, clean_item, from_count
+from pricelint.extract.costs.found import TICKER, Found, Span, clean_item, from_count
 from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
 from pricelint.extract.language import section
-from pricelint.extract.modalities import NUMBER, Measure, measure_from, measure_source, measures_in
+from pricelint.extract.modalities import NUMBER, TEXTS, Measure, measure_from, measure_source, measures_in
 from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.extract.policies.durations import read_durations
 from pricelint.extract.policies.words import words
@@ -24,14 +24,16 @@ from pricelint.extract.unit.words import known_units
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per, Pool
 
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 _LONGEST = 60
 _FEW = 10
+_SIGNS = ("=", "＝", "≙")
+_SEVERAL = regex.compile(rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}})?)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}'’.-]*")
 _EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
 """A small picture behind a word ("1 credit 🪙 = 1 poster 🖼")."""
 _EQUALS = rf"{_EMOJI}\s?(?:=|＝|≙)\s?"
-_THING = r"(?P<thing>[^=≙:,;.!?(){}\d\p{So}]{2,60}?)"
+_THING = r"(?P<thing>(?:[^=≙:,;.!?(){}\d\p{So}]|[2-4]D(?!\w)){2,60}?)"
 _ENDS = rf"(?P<one>1\s)?{_THING}{_EMOJI}\s*(?:$|[,;.!?()（）/]|\s(?=\p{{Lu}}{{2,4}}\s\d))"
 _AFTER = regex.compile(rf"{_EQUALS}{_ENDS}")
 _DASHED = regex.compile(rf"{_EMOJI}\s[–—-]\s{_ENDS}")
@@ -199,7 +201,12 @@ def _can_cost(place: Place, thing: str, span: Span) -> bool:
     named = _WORD.findall(thing)
     if not 1 <= len(named) <= _MOST_WORDS or len(thing) > _LONGEST or reading.money_in(*span):
         return False
-    told = lex.never.search(thing) or reading.counts_in(*span) or _units(place.language).search(thing)
+    told = (
+        lex.never.search(thing)
+        or TICKER.search(thing)
+        or reading.counts_in(*span)
+        or _units(place.language).search(thing)
+    )
     known = words(place.language)
     lasting = read_durations(f"1 {thing}", known) or known.policy["day_cycle"].search(thing)
     if told or lasting:
@@ -218,3 +225,15 @@ def _units(language: str) -> Pattern:
     """Words of every currency: one unit of a page that equals another is no action."""
     named = [spelled for word in known_units(language) if not word.output for spelled in word.words]
     return Pattern(rf"(?<!\p{{L}})(?:{'|'.join(named)})(?!\p{{L}})")
+
+
+def things_first(item: str, place: Place, known: Measure | None) -> Measure | None:
+    """The several of something, `known` as a measure or not, that are all which is equated with a count ("6 panels = 6
+    credits"), None where they are periods, texts or one thing."""
+    match = _SEVERAL.fullmatch(item) if place.before.rstrip().endswith(_SIGNS) else None
+    if match is None or read_durations(item, words(place.language)) or (known and known.per in TEXTS):
+        return None
+    if known:
+        return known
+    number = to_decimal(match["number"], section(place.language, "numbers", NumberWords).decimal)
+    return Measure(0, len(item), Per.OTHER, number, match["thing"]) if number > 1 else None

@@ -50,6 +50,8 @@ _ROUND = 1000
 _COMPOUND = regex.compile(r"\p{Han}{2}$")
 """A word whose last sign is no word of its own."""
 
+TICKER = regex.compile(r"(?<![\p{L}\d])(?:USDC|USDT|BUSD|BTC|ETH|BNB|SOL|TON|DAI)(?![\p{L}\d])")
+"""Currencies of block chains: what units are sold for, and no thing that costs them."""
 ADDED = "it is added to another cost, so no figure is worked out from it alone"
 _EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
 _EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'

@@ -24,9 +24,17 @@ def named_by_lead(text: str, place: Place) -> str:
 
 def headed(text: str, place: Place) -> str:
     """The label that leads a clause which only tells of it ("Cache hit: read from memory at once, costs 1 credit")."""
-    label = lead_label(text)
+    label = lead_label(text) or _apposed_head(text, place)
     told = place.lexicon.strong.search(place.before) and _TOLD.search(text[len(label) :])
     return label if label and told and not place.lexicon.never.search(label) else ""
+
+
+def _apposed_head(text: str, place: Place) -> str:
+    """The few words with an article that begin a sentence before what only tells of them ("A plain post, as it
+    stands, costs"); else ""."""
+    head, comma, rest = text.partition(",")
+    named = comma and rest.strip() and place.lexicon.article.match(head.lstrip() + " ")
+    return head if named and len(head.split()) <= _SHORT else ""
 
 
 def listed(text: str) -> str:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import regex
+
 from pricelint.documents.document import Block, Element
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.kind import Kind
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.found import LONGEST_ITEM, is_action
-from pricelint.extract.costs.naming import is_model
+from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.naming import SCRIPT, is_model
 from pricelint.extract.reading import Reading
 
 _MOST_LINES = 4
+_SHORT = 40
+_SHORT_SCRIPT = 16
+_LABELLED = regex.compile(r"[:：=–—]\s*[~≈]?$")
+_OPENED = ("(", "（")
 _NEAR = 2
 _HOLDERS = frozenset({"ul", "ol", "dd"})
 """What holds a value that leads it and is no card: the label stands before it."""
@@ -31,7 +38,9 @@ def label_lines(reading: Reading, block: Block, end: int) -> list[Block]:
     card = _card(reading, block)
     if card is not None and block.index == card.first and card.tag not in _HOLDERS:
         behind = document.blocks[document.block_at(end - 1).index + 1 : card.last]
-        return [line for line in behind if len(line.text) <= LONGEST_ITEM][:1]
+        if not behind or not behind[0].text.startswith(_OPENED):
+            return [line for line in behind if len(line.text) <= LONGEST_ITEM][:1]
+        return _heading_over(reading, block)
     if block.index == 0:
         return []
     previous = document.blocks[block.index - 1]
@@ -39,7 +48,35 @@ def label_lines(reading: Reading, block: Block, end: int) -> list[Block]:
         lines = [line for line in document.blocks[card.first : block.index] if _is_text(line)]
         if lines and not any(reading.counts_in(line.start, line.end) for line in lines):
             return [line for line in lines if len(line.text) <= LONGEST_ITEM]
-    return [] if reading.counts_in(previous.start, previous.end) else [previous]
+    if not reading.counts_in(previous.start, previous.end):
+        return [previous]
+    return _over_remarks(reading, block)
+
+
+def _heading_over(reading: Reading, block: Block) -> list[Block]:
+    """The heading over a value, nothing but icons between; none where it is further away or counts units itself."""
+    blocks = reading.document.blocks
+    if block.under < 0 or block.index - block.under > _MOST_LINES:
+        return []
+    over, between = blocks[block.under], blocks[block.under + 1 : block.index]
+    near = not any(_is_text(line) for line in between) and not reading.counts_in(over.start, over.end)
+    return [over] if near else []
+
+
+def _over_remarks(reading: Reading, block: Block) -> list[Block]:
+    """The first line of a row that a value line ends, where the lines between only tell more of it ("Sketch", "9 in
+    colour", "3 credits")."""
+    document = reading.document
+    row = next((e for e in document.ancestors(block.element) if e.last - e.first > 1), None)
+    if row is None or row.last - 1 != block.index or row.last - row.first > _MOST_LINES:
+        return []
+    first, *between = document.blocks[row.first : block.index]
+    counts = [count for line in between for count in reading.counts_in(line.start, line.end)]
+    told = all(_LABELLED.search(reading.plain[document.block_at(c.start).start : c.start]) is None for c in counts)
+    worded = all(any(map(str.isalpha, reading.plain[c.end : document.block_at(c.start).end])) for c in counts)
+    granted = any(lexicon(reading.language).never.search(line.text) for line in between if len(line.text) <= _SHORT)
+    named = _is_text(first) and not granted and not reading.counts_in(first.start, first.end)
+    return [first] if named and told and worded and not reading.money_in(first.start, block.end) else []
 
 
 def _card(reading: Reading, block: Block) -> Element | None:
@@ -75,3 +112,11 @@ def is_sold(reading: Reading, count: Count) -> bool:
 def _is_text(line: Block) -> bool:
     """Whether a line is more than an icon."""
     return any(map(str.isalpha, line.text))
+
+
+def grants(lines: list[Block], language: str) -> bool:
+    """Whether the line right before a value says that it is granted or sold; a remark of several words below the label
+    ("Send a chart and receive its analysis") says nothing of it."""
+    told = lines[-1].text
+    remark = len(lines) > 1 and len(told) > (_SHORT_SCRIPT if SCRIPT.search(told) else _SHORT)
+    return not remark and lexicon(language).never.search(told) is not None

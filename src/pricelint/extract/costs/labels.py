@@ -6,26 +6,29 @@ from functools import lru_cache
 
 import regex
 
-from pricelint.documents.document import Block
-from pricelint.extract.cards.words import opening
-from pricelint.extract.costs.found import LONGEST_ITEM, QUALITY, Found, Span, clean_item, from_count, is_action
-from pricelint.extract.costs.label_lines import is_near_money, is_sold, label_lines, model_above
+from pricelint.extract.costs.behind import graded, on_top, partly_free
+from pricelint.extract.costs.equations import things_first
+from pricelint.extract.costs.found import LONGEST_ITEM, TICKER, Found, Span, clean_item, from_count, is_action
+from pricelint.extract.costs.ledger import is_dated, is_spent
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.naming import SCRIPT, is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
 from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in, several_first
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
-from pricelint.extract.valued import is_value
 from pricelint.extract.words import alternatives
+from pricelint.model.units import Per
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
-_ENDED = regex.compile(r"\s*(?:$|[)）(（]|[.。]\s*$)")
+_SOLD = regex.compile(r"\s?[–—:|·=,-]\s?")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
+_SEVERAL = SEEN | {Per.MINUTE}
+"""What a number before a label counts several of: "4 images", "10 minutes"; "5 seconds" tell the length of one."""
 _SHORT = 40
+_SHORT_SCRIPT = 14
 _OPENED = regex.compile(r"[(（]")
 _ENDS = " :：-–—~≈"
 
@@ -36,15 +39,16 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     `kind` is what the list of such lines makes, where a line over it says so: then the names of plans name modes.
     """
     label = place.before
-    if not label.strip() or place.count.per is not None or _is_total(place):
+    if not label.strip() or place.count.per is not None or is_total(place):
         return None
-    if not (_closed(place) or _is_told(place)):
+    if not (closed(place) or _is_told(place)) or _is_sold(place):
         return None
     if place.count.low != place.count.high:
         label = _between(place.language).sub("", label)
     joined = lexicon(place.language).join_end.search(label)
     estimated = _is_estimate(place)
-    if not _JOIN.search(label) and not joined and not estimated and not _set_apart(place):
+    tied = _JOIN.search(label) or joined or estimated or (costly and _runs_on(place))
+    if not tied and not _set_apart(place):
         return None
     label = label[: joined.start()] if joined else label
     costly = costly or estimated
@@ -54,17 +58,35 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
     several = several_first(item, place.language) if measure is None else None
-    measure = several if several and several.per in SEEN else measure
+    measure = several if several and several.per in _SEVERAL else measure
+    unknown = things_first(item, place, several) if measure is None else None
     start = place.left + max(0, label.find(item[:10]))
-    return from_count(
-        place.count, item, (start, place.count.start), measure=measure, measure_span=span, method="cost.label"
+    where, method = (start, place.count.start), "cost.yields" if unknown else "cost.label"
+    return from_count(place.count, item, where, measure=measure or unknown, measure_span=span, method=method)
+
+
+def _is_sold(place: Place) -> bool:
+    """Whether an amount of money follows a count behind a mark that is no bracket ("Pocket — 50 credits — $5")."""
+    mark = _SOLD.match(place.after)
+    start = place.count.end + (mark.end() if mark else 0)
+    return mark is not None and any(money.start <= start + 1 for money in place.reading.money_in(start, start + 2))
+
+
+def _runs_on(place: Place) -> bool:
+    """Whether a short name of an action in a script without spaces is all that stands in its line before a count."""
+    name = place.before.strip()
+    begins = place.reading.document.block_at(place.left).start == place.left
+    return (
+        begins and SCRIPT.fullmatch(name) is not None and len(name) <= _SHORT_SCRIPT and is_action(name, place.language)
     )
 
 
-def _is_total(place: Place) -> bool:
+def is_total(place: Place) -> bool:
     """Whether a word between number and unit says that the units are a sum, a grant or a gift ("26 total credits")."""
     counted = place.reading.plain[place.count.start : place.count.end]
-    return place.lexicon.never.search(place.reading.unit_pattern.sub(" ", counted)) is not None
+    words = place.reading.unit_pattern.sub(" ", counted)
+    told = place.lexicon.never.search(words)
+    return told is not None or (any(map(str.isalpha, words)) and place.lexicon.never.search(counted) is not None)
 
 
 @lru_cache
@@ -95,20 +117,17 @@ def _is_listed(place: Place, label: str) -> bool:
     return begins and is_action(label, place.language) and _LISTED.match(place.after) is not None
 
 
-def _closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
+def closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
+    """Whether a mark, or words that leave the cost what it is, end the line of a count; `end`: the marks."""
     lex, after = lexicon(place.language), _own(place)
-    spent = lex.spent_start.match(after) or _on_top(place.language).match(after)
+    spent = lex.spent_start.match(after) or on_top(place.language).match(after)
     after = after[spent.end() :] if spent else after
-    if lex.never_start.match(after):
+    least = wording(place.language, "onwards").match(after.lstrip(" "))
+    after = after.lstrip(" ")[least.end() :] if least else after
+    if lex.never_start.match(after) and not partly_free(place.language).match(after):
         return False
-    hangs = wording(place.language, "varying").match(after.lstrip(" ,"))
+    hangs = wording(place.language, "varying").match(after.lstrip(" ,")) or graded(place.language).match(after)
     return bool(hangs or end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
-
-
-@lru_cache
-def _on_top(language: str) -> Pattern:
-    """ "Extra" right behind a count, as the last word of a label's line."""
-    return Pattern(rf"\s{{1,3}}{alternatives(lexicon(language).words.on_top)}\s{{0,3}}$")
 
 
 def _is_told(place: Place) -> bool:
@@ -169,6 +188,9 @@ def usable(label: str, reading: Reading, span: Span, language: str, costly: bool
         lex.never.search(text)
         or (_names_pool(text, reading) and not (costly and is_action(text, language)))
         or wording(language, "bounds").fullmatch(text.strip(" :：*"))
+        or is_dated(text, language)
+        or is_spent(text, language)
+        or TICKER.search(text)
         or reading.money_in(*span)
         or reading.counts_in(*span)
     ):
@@ -183,46 +205,3 @@ def _names_pool(text: str, reading: Reading) -> bool:
     head = _OPENED.split(text, maxsplit=1)[0].strip(_ENDS)
     last = [match.end() for match in reading.unit_pattern.finditer(head)]
     return bool(last) and last[-1] == len(head) and any(char.isalpha() for char in reading.unit_pattern.sub("", head))
-
-
-def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: bool = True) -> Found | None:
-    """The value stands alone in its line: its label is the first line of its card, else the line before.
-
-    Where it is not `alone`, because a word of cost leads to it, only a card's first line can be its label.
-    """
-    told = opening(place.language, ("each",), " ?").fullmatch(place.after)
-    if not _ends_line(place, bool(told)) or _is_total(place):
-        return None
-    lines = label_lines(reading, block, place.count.end)
-    if not lines or (not alone and len(lines) == 1):
-        return None
-    if lexicon(place.language).never.search(lines[-1].text):
-        return None
-    label, lines = lines[0], lines if alone else lines[:1]
-    valued = is_value(reading, place.count.high, place.count.end)
-    priced = is_near_money(reading, block) or (not costly and is_sold(reading, place.count))
-    if not valued and priced and not (costly and is_action(label.text, place.language)):
-        return None
-    if label.heading and len(lines) == 1 and lexicon(place.language).heading.search(label.text) and not costly:
-        return None
-    measure, span = measure_behind(place)
-    costly = costly or valued or measure is not None or told is not None
-    costly = costly or any(QUALITY.search(line.text) for line in lines[1:])
-    if not usable(label.text, reading, (label.start, label.end), place.language, costly):
-        return None
-    label, lines = model_above(reading, block, label, place.language) or (label, lines)
-    item = clean_item(", ".join(line.text for line in lines), place.language)
-    if measure is not None and not is_action(item, place.language):
-        item = f"{item}, {measure.word}"
-    return from_count(
-        place.count, item, (label.start, label.end), measure=measure, measure_span=span, method="cost.value_line"
-    )
-
-
-def _ends_line(place: Place, told: bool) -> bool:
-    """Whether nothing but "about" stands before a count in its line, and behind it no more than its measure; `told`:
-    what it is for ends the line."""
-    lex = lexicon(place.language)
-    if lex.never_start.match(place.after) or place.count.per is not None:
-        return False
-    return not lex.nearly.sub("", place.before).strip(" ~≈+") and (told or _closed(place, _ENDED))

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pricelint.extract.costs.phrases import CostWords, FormerWords, strict_joints
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, ActionWords, measure_source
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import Excepted, Pattern
 from pricelint.extract.words import alternatives
 
 _GAP = r"\s{0,3}"
@@ -61,9 +61,10 @@ class Lexicon:
         return Pattern(rf"(?:(?P<now>{NUMBER})\s{{1,3}})?(?:{former}){_GAP}$")
 
     @cached_property
-    def never(self) -> Pattern:
-        """Words of grants, limits, sales and fates: the number beside them is no cost."""
-        return Pattern(alternatives(self.words.never))
+    def never(self) -> Excepted:
+        """Words of grants, limits, sales and fates: the number beside them is no cost. They tell nothing of the sort in
+        the names of things that are made ("lesson plan", "calendar invite")."""
+        return Excepted(Pattern(alternatives(self.words.never)), Pattern(alternatives(self.words.namesakes)))
 
     @cached_property
     def never_start(self) -> Pattern:

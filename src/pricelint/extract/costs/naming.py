@@ -78,6 +78,16 @@ def is_bare(item: str, unit: str, language: str) -> bool:
     return not any(char.isalpha() for char in rest)
 
 
+def names_price(text: str, language: str) -> bool:
+    """Whether a text ends with a word for a price, which names no thing ("our launch pricing")."""
+    return _priced(language).search(text) is not None
+
+
+@lru_cache
+def _priced(language: str) -> Pattern:
+    return Pattern(rf"{alternatives(lexicon(language).words.pricing)}\W*$")
+
+
 @lru_cache(maxsize=256)
 def label_words(unit: str, language: str) -> Pattern:
     """What a label may hold and still name no thing; `unit` is the source of the unit's words."""

@@ -7,6 +7,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.documents.headings import headings_over
 from pricelint.extract.cards.brackets import open_bracket
+from pricelint.extract.costs.label_lines import is_near_money
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import distinguishing, is_tier
 from pricelint.extract.costs.wordings import wording
@@ -75,7 +76,21 @@ def _is_label(block: Block) -> bool:
 def is_costly(reading: Reading, block: Block, language: str) -> bool:
     """Whether what stands above a block says that costs follow."""
     pattern = lexicon(language).heading
-    return any(pattern.search(title) or prices(reading, title) for title in titles(reading, block))
+    over = headings_over(reading.document, block)[:1]
+    if any(lexicon(language).never.search(title) and not pattern.search(title) for title in over):
+        return False
+    told = [*titles(reading, block), *_lead(reading, block)]
+    return any(pattern.search(title) or prices(reading, title) for title in told)
+
+
+def _lead(reading: Reading, block: Block) -> list[str]:
+    """The sentence right below the heading over a block, where it speaks of the unit and counts nothing ("How many
+    credits each feature uses")."""
+    first = reading.document.blocks[block.under + 1] if 0 <= block.under < block.index - 1 else None
+    if first is None or len(first.text) > _LONGEST or _DIGIT.search(first.text) or is_near_money(reading, block):
+        return []
+    told = reading.unit_pattern.search(first.text) and not lexicon(reading.language).never.search(first.text)
+    return [first.text] if told else []
 
 
 def prices(reading: Reading, title: str) -> bool:

@@ -27,7 +27,11 @@ class CostWords(msgspec.Struct):
     that only supposes, `kinds` may stand between one and the unit, `varying` tells what a range hangs on
     ("depending on"); `rewards` head lists of such, `earning` are words of a heading under which units are gained,
     `aims` join a cost to what is done for it, `asked_over` head questions, `worth_asked` asks what one unit is good
-    for, `clause_heads` begin a clause of somebody's doing, and `acting` heads a column of what is done.
+    for, `clause_heads` begin a clause of somebody's doing, and `acting` heads a column of what is done; `namesakes` are
+    names of things made that hold a word of `never`, `logs` are headings over what was spent and bought,
+    `partly_free` begins a remark on who pays nothing, `pricing` are words for a price that names no thing, `grades`
+    tell what a thing costs in each quality ("10 credits basic, 20 premium"), `onwards` that it is the least,
+    `estimates` label what a calculator works out.
     """
 
     verbs: list[str] = []
@@ -89,6 +93,13 @@ class CostWords(msgspec.Struct):
     kinds: list[str] = []
     aims: list[str] = []
     asked_over: list[str] = []
+    namesakes: list[str] = []
+    logs: list[str] = []
+    partly_free: list[str] = []
+    pricing: list[str] = []
+    grades: list[str] = []
+    onwards: list[str] = []
+    estimates: list[str] = []
 
     @property
     def yield_verbs(self) -> list[str]:

@@ -7,7 +7,9 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.costs.found import QUALITY
 from pricelint.extract.costs.joints import told_start
 from pricelint.extract.costs.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
@@ -15,10 +17,12 @@ from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_ends, sentence_start
 
 _CLAUSE = regex.compile(r"[;；]\s*|[,，、]\s*|\s[–—]\s|[(（]\s?")
-_DOTTED = regex.compile(r"[^•·\d.!?。！？]{2,40}\s·\s")
+_DOTTED = regex.compile(rf"(?:[^•·\d.!?。！？]{{2,40}}|{QUALITY.pattern})\s·\s", regex.I)
 _LISTED = regex.compile(r"(?:(?<![\d,.])\d{1,6},\s)+$")
 _EQUALS = ("=", "≙")
 _MARKS = ",;，；、"
+_OPENS = "(（"
+_CLOSES = regex.compile(r"[)）]")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +60,7 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         after = plain[count.end : right]
         stop = sentence_ends().search(after)
         told = told_start(language).match(before) if index and not cut else None
-        cut = told.end() if told else cut
+        cut = told.end() if told else max(cut, _period_end(counts[index - 1], before, language) if index else 0)
         own = cut + _own_clause(before[cut:], lex)
         before, left = before[own:], left + own
         spends, grants = bool(lex.verb.search(before)), bool(lex.never.search(before))
@@ -70,6 +74,12 @@ def places(reading: Reading, counts: list[Count], start: int, end: int, language
         after = after[: stop.start()] if stop else after
         found.append(Place(reading, count, language, before, left, after, verbal, joined or _is_former(former)))
     return found
+
+
+def _period_end(count: Count, behind: str, language: str) -> int:
+    """Where the words end that say how often a grant comes ("600 credits a month – 1 poster = 5 credits")."""
+    period = period_behind(behind, 0, language) if count.per is not None else None
+    return period.end if period else 0
 
 
 def _begin(before: str, index: int) -> int:
@@ -93,6 +103,8 @@ def _own_clause(before: str, lex: Lexicon) -> int:
     for mark in reversed([*_CLAUSE.finditer(before)] if lex.never.search(before) else []):
         end = int(mark.end())
         clause = before[end:]
+        if mark[0][0] in _OPENS and _CLOSES.search(clause):
+            continue
         equated = clause.rstrip().endswith(_EQUALS)
         parted = mark[0][0] in ";；" or equated or _begun(clause, lex)
         if parted and (equated or lex.verb.search(clause)) and not lex.never.search(clause):

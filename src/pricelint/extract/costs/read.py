@@ -17,11 +17,11 @@ from pricelint.extract.cards.not_offered import lines_of_history
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
+from pricelint.extract.costs.badges import in_own_badge
 from pricelint.extract.costs.bare_rows import read_bare_rows
 from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.context import (
     continued,
-    for_members,
     is_derived,
     is_varied_example,
     named,
@@ -32,7 +32,9 @@ from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, is_action, to_fact
 from pricelint.extract.costs.headed import told_apart
+from pricelint.extract.costs.ledger import is_logged
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.members import for_members
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.one_buys import bought_with_one
 from pricelint.extract.costs.overhead import example_from, is_costly, kind_over, prices, titles
@@ -41,13 +43,15 @@ from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.respective import read_respective
 from pricelint.extract.costs.sentences import relate
-from pricelint.extract.costs.supposed import is_batch, is_supposed
+from pricelint.extract.costs.supposed import is_batch, is_calculated, is_length_alone, is_supposed
 from pricelint.extract.costs.tables import page_tables
+from pricelint.extract.costs.value_lines import above, only_cost
 from pricelint.extract.costs.variants import other_variant
 from pricelint.extract.costs.worth import read_valued_cards
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost
+from pricelint.model.units import Per
 
 _LINES_APART = 2
 _SHORT = 40
@@ -82,7 +86,7 @@ def read_costs(reading: Reading) -> tuple[Cost, ...]:
     taken |= {one.count[0] for one in found}
     found += [*read_bare_rows(reading, taken), *read_valued_cards(reading, taken)]
     found = with_shared_measures(reading, found, reading.language)
-    found = told_apart(reading, found)
+    found = told_apart(reading, [one for one in found if not is_calculated(reading, one, found)])
     spent = [one for one in found if not _is_none(reading, one, _language(reading, one))]
     facts = [(one.count[0], to_fact(reading, one, _language(reading, one))) for one in spent]
     return _once([fact for _, fact in sorted(facts, key=lambda pair: pair[0])])
@@ -95,7 +99,8 @@ def _language(reading: Reading, found: Found) -> str:
 def _is_none(reading: Reading, found: Found, language: str) -> bool:
     """Whether a number is none of what actions consume here and now."""
     told = (reading, *found.count, language)
-    if reading.document.block_at(found.count[0]).index in lines_of_history(reading):
+    at = found.count[0]
+    if reading.document.block_at(at).index in lines_of_history(reading) or is_logged(reading, at, language):
         return True
     return is_earned(reading, found, language) or is_of_rivals(*told) or is_former(*told)
 
@@ -146,7 +151,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
             if found and (pair := slashed(reading, found[-1], one, language)):
                 found[-1], one = pair
             one = qualified(place, named(block, place, one, first=not found))
-            if one.measure is not None or _names_thing(reading, one.item, language):
+            if (one.measure is not None and not is_length_alone(one)) or _names_thing(reading, one.item, language):
                 found += [one, *also_made(place, one)]
     return found
 
@@ -163,9 +168,11 @@ def _end(reading: Reading, block: Block, counts: list[Count]) -> int:
 
 
 def _names_thing(reading: Reading, item: str, language: str) -> bool:
-    """Whether an item names a thing, or one measure of a resolution ("1 minute 1080p")."""
-    sized = RESOLUTION.search(item) and any(measure.number == 1 for measure in measures_in(item, language))
-    return bool(sized) or not is_bare(item, reading.unit_pattern.pattern, language)
+    """Whether an item names a thing, one measure of a resolution ("1 minute 1080p") or any one run ("cost per run")."""
+    measures = measures_in(item, language)
+    sized = RESOLUTION.search(item) and any(measure.number == 1 for measure in measures)
+    each = [measure.per for measure in measures] == [Per.GENERATION] and lexicon(language).heading.search(item)
+    return bool(sized or each) or not is_bare(item, reading.unit_pattern.pattern, language)
 
 
 def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
@@ -182,8 +189,9 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
         or is_batch(place)
     ):
         return None
-    lead = reading.plain[block.start : place.count.start]
-    if _only_cost(lead, place.language) and (found := _of_card(reading, block, place)):
+    place = in_own_badge(place)
+    lead = reading.plain[block.start : place.count.start] if place.left < place.count.start else ""
+    if only_cost(lead, place.language) and (found := _of_card(reading, block, place)):
         return found
     if not tabled and labels.is_measured_apart(place) and (found := labels.in_line(place, True)):
         return found
@@ -197,15 +205,9 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
     )
 
 
-def _only_cost(lead: str, language: str) -> bool:
-    """Whether a line before its count only says that a cost follows ("Cost: ")."""
-    word = lead.rstrip().rstrip(":：").strip()
-    return bool(word) and word != lead.strip() and bool(lexicon(language).unit_column.fullmatch(word))
-
-
 def _of_card(reading: Reading, block: Block, place: Place) -> Found | None:
     """The cost of what the first line of its card names ("Draft", "Speed: high", "Cost: 3 credits per image")."""
-    return labels.above(reading, block, amended(place, before="", left=place.count.start), True, alone=False)
+    return above(reading, block, amended(place, before="", left=place.count.start), True, alone=False)
 
 
 def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Found | None:
@@ -213,7 +215,7 @@ def _labelled(reading: Reading, block: Block, place: Place, costly: bool) -> Fou
         QUALITY.search(place.before) and any(is_action(title, place.language) for title in titles(reading, block))
     )
     kind = kind_over(reading, block)
-    found = labels.in_line(place, costly or bool(lead), kind) or labels.above(reading, block, place, costly)
+    found = labels.in_line(place, costly or bool(lead), kind) or above(reading, block, place, costly)
     told = [kind] if kind else []
     told += [title for title in titles(reading, block) if len(title) <= _SHORT or prices(reading, title)]
     context = " ".join(title for title in told if not _DIGIT.search(title))

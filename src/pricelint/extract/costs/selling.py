@@ -19,9 +19,9 @@ from pricelint.model.units import Pool
 
 def lists_other(grid: Grid, columns: list[int]) -> bool:
     """Whether a table with counts of the unit in some columns tells anything but what actions cost."""
-    if _lists_plans(grid, columns) or _sells(grid, columns) or yields(grid, columns):
+    if _lists_plans(grid, columns) or _sells(grid, columns):
         return True
-    return _tells_nothing(grid, columns)
+    return (yields(grid, columns) and not _spends(grid, columns)) or _tells_nothing(grid, columns)
 
 
 def _sells(grid: Grid, columns: list[int]) -> bool:
@@ -31,7 +31,8 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
         return False
     if all(_prices_in_units(grid, column) for column in columns):
         return False
-    if any(wording(grid.language, "spent").search(grid.heads[column]) for column in columns):
+    acts = len(columns) == 1 and wording(grid.language, "acting").search(grid.heads[0])
+    if acts or _spends(grid, columns):
         return False
     labels = [label_of(grid, row, columns)[0] for row in rows]
     told = [label for label in labels if not grid.lexicon.never.search(label) and not names_unit(grid, label)]
@@ -39,6 +40,11 @@ def _sells(grid: Grid, columns: list[int]) -> bool:
     measured = any(measure_in(grid, grid.heads[column]) for column in columns)
     bought = bool(told) and all(tells_yield(grid, label) for label in told)
     return _compares_plans(grid, columns) or bought or (len(named) * 2 < len(labels) and not measured)
+
+
+def _spends(grid: Grid, columns: list[int]) -> bool:
+    """Whether a head says that its units are what is taken ("Credits needed")."""
+    return any(wording(grid.language, "spent").search(grid.heads[column]) for column in columns)
 
 
 def _holds_money(grid: Grid, rows: range) -> bool:

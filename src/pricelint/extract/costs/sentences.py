@@ -12,7 +12,7 @@ from pricelint.extract.costs.equations import made_with_one, per_thing, read_equ
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model
+from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model, names_price
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.produced import made_behind, read_yield
 from pricelint.extract.costs.purpose import clause_end, for_deed, for_making, for_purpose, own_measure
@@ -124,6 +124,8 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
         text = text[: verbs[-1].start()]
     own = text.rpartition(";")[2]
     text = own if is_action(own, place.language) else text
+    if verbs and names_price(text, place.language) and not is_action(text, place.language):
+        return "", (0, 0)
     text = listed(text) or named_by_lead(text, place) or text
     labelled = _LABEL.search(text) or listed(place.before) or (verbs and _named(text, place, True))
     labelled = labelled and not place.lexicon.never.search(text)
@@ -151,7 +153,7 @@ def _subject(place: Place) -> Found | None:
     text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
     text = headed(text, place) or named_by_lead(text, place).rstrip(":") or text
     text = _inverted(place, verbs[-1].end()) or text if verbs else text
-    if not is_action(text, place.language) and not _named(text, place):
+    if not is_action(text, place.language) and (names_price(text, place.language) or not _named(text, place)):
         return None
     lead = _LEAD.search(text)
     if lead and is_action(text[lead.end() :], place.language):
@@ -205,7 +207,7 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
         return False
     if (
         not 1 <= len(words) <= (_LONG if place.lexicon.strong.search(place.before) else _SHORT)
-        or (len(words[-1]) < _NOUN and not is_model(text))
+        or (len(words[-1]) < _NOUN and not is_model(text) and words[-1].lower() not in place.lexicon.words.general)
         or (not measured and place.lexicon.making.search(place.after, 0, min(_TIGHT, clause_end(place.after))))
     ):
         return False

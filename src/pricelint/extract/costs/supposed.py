@@ -6,14 +6,18 @@ from functools import lru_cache
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.costs.found import QUALITY
+from pricelint.extract.costs.found import QUALITY, Found
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
-from pricelint.extract.modalities import SEEN, measures_in
+from pricelint.extract.modalities import SEEN, TIMES, measures_in
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
+from pricelint.model.units import Per
+
+_NEAR = 12
 
 
 def is_supposed(block: Block, place: Place) -> bool:
@@ -43,6 +47,27 @@ def _imagining(language: str) -> Pattern:
     """A sentence that a word of supposing begins, an example announced before it."""
     lex = lexicon(language)
     return Pattern(rf"\W{{0,3}}(?:{alternatives(lex.words.examples)}\W{{1,3}})?{alternatives(lex.words.imagined)}")
+
+
+def is_calculated(reading: Reading, found: Found, others: list[Found]) -> bool:
+    """Whether a number only works out, as a calculator does, what costs per second or minute before it come to
+    ("Estimated cost: 36 credits" below "480p: 3 credits/sec", "Average time: 20 minutes (400 credits)")."""
+    block = reading.document.block_at(found.count[0])
+    language, before = reading.language_of(block), reading.plain[block.start : found.count[0]]
+    told = found.low == found.high and wording(language, "estimates").fullmatch(before.strip(" ~≈:："))
+    lasting = before.rstrip().endswith(("(", "（")) and any(
+        measure.per in TIMES and measure.number > 1 for measure in measures_in(before, language)
+    )
+    if not told and not (lasting and found.measure is None):
+        return False
+    rates = (one for one in others if one.measure is not None and one.measure.per in TIMES)
+    return any(0 < block.index - reading.document.block_at(one.count[0]).index <= _NEAR for one in rates)
+
+
+def is_length_alone(found: Found) -> bool:
+    """Whether several minutes are all that names a cost ("10 mins 2,500 cr")."""
+    several = found.measure is not None and found.measure.per is Per.MINUTE and found.measure.number > 1
+    return several and found.method == "cost.label"
 
 
 def is_batch(place: Place) -> bool:

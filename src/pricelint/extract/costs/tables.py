@@ -20,6 +20,7 @@ from pricelint.extract.costs.grid import (
     is_matrix,
     measure_in,
 )
+from pricelint.extract.costs.ledger import is_log
 from pricelint.extract.costs.rivals import rival_columns, rival_rows
 from pricelint.extract.costs.rows import batch_of, label_of, repeats, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit
@@ -48,7 +49,9 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
 def read_table(grid: Grid) -> tuple[list[Found], list[Gap]]:
     """The costs of a table, and its rows that state none."""
     columns = cost_columns(grid)
-    if not columns or is_worked_out(grid.reading.document, grid.table, grid.language) or lists_other(grid, columns):
+    if not columns or is_worked_out(grid.reading.document, grid.table, grid.language):
+        return [], []
+    if lists_other(grid, columns) or is_log(grid, columns):
         return [], []
     measures = {column: head_measure(grid, column) for column in columns}
     found: list[Found] = []
@@ -177,6 +180,7 @@ def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:
     rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
     heads = [head for head in rows if head and not _is_unit_only(grid, head)]
     label = "" if _is_unit_only(grid, label) and heads and names_unit(grid, label) else label
+    label = label if any(map(str.isalpha, label)) else f"{label} {grid.heads[0]}".strip()
     return clean_item(", ".join([label, *heads] if several else [label]), grid.language)
 
 

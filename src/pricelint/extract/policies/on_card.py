@@ -15,7 +15,7 @@ CARD_LINE = 90
 
 class OnCard(msgspec.Struct, frozen=True, gc=False):
     """Plan or pack, None where the cards that hold a line do not agree; the block that names the card, which is another
-    one; whether it is given for no money; whether it is sold with a number of units; and whether it is a plan whose card
+    one; whether it is given for no money; whether it is sold with a number of units; whether it is a plan whose card
     names no units at all."""
 
     sold: Kind | None = None
