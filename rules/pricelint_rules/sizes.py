@@ -24,8 +24,16 @@ def pack_groups(facts: SiteFacts) -> Iterable[list[Pack]]:
 
 
 def pairs(group: list[Pack]) -> list[tuple[Pack, Pack]]:
-    """Every (smaller, larger) pair of a group, larger both with and without bonus."""
-    return [(a, b) for a in group for b in group if a.units < b.units and a.units + a.bonus < b.units + b.bonus]
+    """Every (smaller, larger) pair of a group, larger both with and without bonus.
+
+    Of two packs with the same units the dearer one holds more than units (a month of a subscription, an account).
+    """
+    plain = [pack for pack in group if not any(_undercuts(other, pack) for other in group)]
+    return [(a, b) for a in plain for b in plain if a.units < b.units and a.units + a.bonus < b.units + b.bonus]
+
+
+def _undercuts(one: Pack, other: Pack) -> bool:
+    return (one.units, one.bonus) == (other.units, other.bonus) and one.price.amount < other.price.amount
 
 
 def rises(small: Pack, large: Pack, most: Decimal, *, bonus: bool) -> bool:

@@ -15,7 +15,9 @@ from pricelint.extract.patterns import Pattern
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
-_LAST_NUMBER = regex.compile(r"(?: ?\(?\d{1,3} ?%\)?)?[ :：+]{0,3}(\d[\d.,]*)[)）]?(?:\n|$)")
+SIZE = r"\d[\d.,]*(?:[kKM]\b)?"
+"""Source of a number of units as it stands beside a plus sign: "50", "1.000", "2k"."""
+_LAST_NUMBER = regex.compile(rf"(?: ?\(?\d{{1,3}} ?%\)?)?[ :：+]{{0,3}}({SIZE})[)）]?(?:\n|$)")
 Span = tuple[int, int]
 
 
@@ -70,4 +72,4 @@ def bonus_alone(language: str) -> Pattern:
 
 def _as_bonus(language: str) -> str:
     """Source of a number, group 1, and a word that calls it a bonus."""
-    return rf"(\d[\d.,]*) ?(?:{phrase(language, 'bonus').pattern})!?"
+    return rf"({SIZE}) ?(?:{phrase(language, 'bonus').pattern})!?"

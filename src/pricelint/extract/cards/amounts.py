@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.periods import read_periods
+from pricelint.extract.annotate.periods import period_behind, read_periods
 from pricelint.extract.cards.beside import (
     EQUATED,
     LEAD_REACH,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _PROSE = 110
 _SEAT_REACH = 40
 _SIGN = 3
+_MINUS = frozenset("-−–")
 _QUOTES = '"“„«「『'
 Span = tuple[int, int]
 
@@ -137,7 +138,8 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
     lead = reading.plain[max(before, mention.start - LEAD_REACH) : mention.start]
     tail = reading.plain[mention.end : mention.end + 40]
     if (
-        leads_to_other(lead, reading.language)
+        _is_signed(reading, line, mention)
+        or leads_to_other(lead, reading.language)
         or leads_as_rate(lead, reading.language, reading.unit_pattern.pattern)
         or is_equated(reading, mention, before)
         or is_taken_off(tail, reading.language)
@@ -150,6 +152,21 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         return True
     units = reading.unit_pattern if reading.unit else plain_names(reading.language)
     return bool(money_worth(units.pattern).match(tail))
+
+
+def _is_signed(reading: Reading, line: Line, mention: MoneyMention) -> bool:
+    """Whether a sign makes an amount what is added to a price per period or taken off one: "Option: +9 €/month", "-5
+    €/month" as a badge of its own or right behind the price."""
+    at = mention.start - 1
+    sign = reading.plain[at] if at >= line.start else ""
+    if sign == "+":
+        return at > line.start and period_behind(reading.plain, mention.end, reading.language) is not None
+    if sign not in _MINUS:
+        return False
+    before = reading.money_in(line.start, at)
+    return at == line.start or (
+        before[-1].end == at and before[-1].money.amount > mention.money.amount if before else False
+    )
 
 
 def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, reach: Span) -> Amount:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.added import bonus_alone, bracketed, ending, given, on_line
+from pricelint.extract.cards.added import SIZE, bonus_alone, bracketed, ending, given, on_line
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.not_granted import is_cost, is_held, is_kept, is_length, is_measured, is_priced
@@ -32,8 +32,8 @@ _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
-_ADDED = regex.compile(r"^[^\d\n]{0,24}[\n ]?\(?\+ ?(\d[\d.,]*)(?! ?%)[^\d\n]{0,24}")
-_PLUS = regex.compile(r" ?\+ ?(\d[\d.,]*)(?=\n|$)")
+_ADDED = regex.compile(rf"^[^\d\n]{{0,24}}[\n ]?\(?\+ ?({SIZE})(?! ?%)[^\d\n]{{0,24}}")
+_PLUS = regex.compile(rf" ?\+ ?({SIZE})(?=\n|$)")
 """What a line of two bare numbers adds to the first ("550 +50")."""
 Span = tuple[int, int]
 
@@ -93,17 +93,28 @@ def _of_longer_period(reading: Reading, card: Card, line: Line, grant: Grant) ->
 
 
 def _gift(reading: Reading, card: Card) -> Grant | None:
-    """Units that a card only calls a gift: what it grants per period, or what comes with a card without any price."""
+    """Units that a card only calls a gift: what it grants per period, what comes with a card without any price, or what
+    is all that it sells."""
     free = not any(m.money.amount for m in reading.money_in(card.start, card.end))
     for line in card.lines:
         if is_beside_answer(reading, card, line) or line.end - line.start > _PROSE:
             continue
         for count in reading.counts_in(line.start, line.end):
             period = _period_of(reading, card, line, count)
-            given = _is_all(reading, line, count) if count.plus else free or period[0]
+            alone = free or period[0] or _names_pack(reading, card, line)
+            given = _is_all(reading, line, count) if count.plus else alone
             if count.high and given and not is_cost(reading, count, line.end):
                 return Grant(count.high, (count.start, count.end), *period)
     return None
+
+
+def _names_pack(reading: Reading, card: Card, line: Line) -> bool:
+    """Whether the first line of a card without any period calls its units extra ones, which are bought ("Block of 500
+    extra credits", "$20")."""
+    if line != card.lines[0] or read_periods(reading.plain[card.start : card.end], reading.language):
+        return False
+    text = reading.plain[line.start : line.end]
+    return bool(phrase(reading.language, "pack", reading.unit_pattern.pattern).search(text))
 
 
 def _is_all(reading: Reading, line: Line, count: Count) -> bool:
@@ -186,7 +197,7 @@ def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tu
     """Units on top of the base: "+50 bonus" right behind it, or the card's next line that says so."""
     match = _ADDED.match(reading.plain[base.end : min(card.end, base.end + 60)])
     if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
-        number = read_numbers(match[1], reading.language)[0]
+        number = read_numbers(match[0], reading.language)[0]
         return number.value, (base.end + match.start(1), base.end + match.end())
     behind = (reading, base.end, card.end)
     if told := given(*behind) or bracketed(*behind) or on_line(*behind):

@@ -18,6 +18,7 @@ from pricelint.extract.cards.grants import Grant, card_grant
 from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.others import is_under_rival
 from pricelint.extract.cards.reports import is_report
+from pricelint.extract.cards.sizes import is_size
 from pricelint.extract.cards.unit_prices import is_each, without_rates
 from pricelint.extract.cards.valued import is_valued
 from pricelint.extract.cards.words import phrase, price_head
@@ -112,10 +113,12 @@ def _judge(reading: Reading, card: Card) -> Offer:
 
 
 def _is_of_goods(reading: Reading, card: Card) -> bool:
-    """Whether the words above a card speak of workshops or the like, which units come with, and of no packs."""
+    """Whether the words above a card speak of workshops or the like, which units come with, and of no packs; a card
+    that is named by its units alone offers those."""
     pack = phrase(reading.language, "pack", reading.unit_pattern.pattern)
     goods = phrase(reading.language, "goods").search(card.context)
-    return bool(goods) and not pack.search(f"{card.context} {card.title}")
+    named = is_size(reading, (card.title_start, card.title_end))
+    return bool(goods) and not named and not pack.search(f"{card.context} {card.title}")
 
 
 def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | None) -> Kind:

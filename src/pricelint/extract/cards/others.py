@@ -66,7 +66,21 @@ def _lists_sellers(reading: Reading, table: Table, own: frozenset[str]) -> bool:
     others = [head for head in heads[1:] if len(head) <= _SHORT and phrase(reading.language, "elsewhere").search(head)]
     if others or any(phrase(reading.language, "sellers").fullmatch(head) for head in heads):
         return True
-    return any(_is_one_of(reading, names, own) for names in (heads[1:], rows))
+    return _are_compared(reading, table, heads[1:], own) or any(
+        _is_one_of(reading, names, own) for names in (heads[1:], rows)
+    )
+
+
+def _are_compared(reading: Reading, table: Table, heads: list[str], own: frozenset[str]) -> bool:
+    """Whether the heading above a table sets a name that the site's begins with against another ("Owlet vs Skimmerly"
+    on a page with the title "Owlet pricing"), and both head columns."""
+    document = reading.document
+    under = document.blocks[document.elements[table.element].first].under
+    match = _against(reading.language).search(document.blocks[under].text) if under >= 0 else None
+    names = [folded(match[side]) for side in ("one", "other")] if match else []
+    columns = [folded(head) for head in heads]
+    headed = bool(names) and all(any(column.startswith(name) for column in columns) for name in names)
+    return headed and any(title.startswith(name) for name in names for title in own)
 
 
 def _text(reading: Reading, cell: Cell | None) -> str:

@@ -21,7 +21,7 @@ from pricelint.extract.cards.not_offered import not_offered
 from pricelint.extract.cards.runs import ends, runs
 from pricelint.extract.cards.sizes import is_size, size_title
 from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
-from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.cards.unit_prices import is_each, is_rate
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
 
@@ -68,7 +68,7 @@ class SiblingFinder:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
-            other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
+            other = is_each(reading, mention.end) or leads_to_other(lead, reading.language) or is_rate(reading, mention)
             told = block.index in closed or block.index in self._deals or is_told(reading, block)
             if not prose and not other and not told:
                 self._priced[block.index] += 1

@@ -14,6 +14,7 @@ from pricelint.extract.costs.joints import joining
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wordings import wording
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, TEXTS, Measure, measure_from, measure_source, measures_in
 from pricelint.extract.patterns import NEVER, Pattern
@@ -35,7 +36,6 @@ _EMOJI = r"(?:\s?[\p{So}\ufe0f]{1,3})?"
 _EQUALS = rf"{_EMOJI}\s?(?:=|＝|≙)\s?"
 _THING = r"(?P<thing>(?:[^=≙:,;.!?(){}\d\p{So}]|[2-4]D(?!\w)){2,60}?)"
 _ENDS = rf"(?P<one>1\s)?{_THING}{_EMOJI}\s*(?:$|[,;.!?()（）/]|\s(?=\p{{Lu}}{{2,4}}\s\d))"
-_AFTER = regex.compile(rf"{_EQUALS}{_ENDS}")
 _DASHED = regex.compile(rf"{_EMOJI}\s[–—-]\s{_ENDS}")
 """A dash between one unit and one thing equates them too ("1 credit — one report")."""
 _PRICED = regex.compile(rf"{_EQUALS}\D{{0,4}}")
@@ -49,7 +49,7 @@ def read_equation(place: Place) -> Found | None:
     """
     if _is_priced(place):
         return None
-    if behind := _AFTER.match(place.after) or _dashed(place):
+    if behind := _after(place.language).match(place.after) or _dashed(place):
         span = (place.count.end + behind.start("thing"), place.count.end + behind.end("thing"))
         thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
     elif counter := _counted_behind(place.language).match(place.after):
@@ -94,12 +94,14 @@ def _one_of(place: Place, match: regex.Match[str]) -> Found | None:
 
 
 def unnamed_yield(place: Place) -> Found | None:
-    """What one unit is said to make, handle or equal, whatever it is called: "1 credit lets you check 8 deeds", "one
-    credit equals one consultation"."""
+    """What one unit is said to make, handle, equal or be, whatever it is called: "1 credit lets you check 8 deeds",
+    "one credit is one consultation"."""
     match = _handled(place.language).match(place.after) if place.count.low == place.count.high == 1 else None
     if match is None or place.lexicon.never.search(place.before):
         return None
     thing = match["thing"] or match["single"]
+    if match["is"] and (match["number"] or not _is_of_one(place, thing)):
+        return None
     span = (place.count.end + match.start("one" if match["one"] else "number"), place.count.end + match.end())
     if not _can_cost(place, thing, span) or measures_in(thing, place.language) or _is_money(thing, place.language):
         return None
@@ -108,6 +110,12 @@ def unnamed_yield(place: Place) -> Found | None:
     measure = Measure(match.start("one" if match["one"] else "number"), match.end(), Per.OTHER, number, thing)
     item = clean_item(thing, place.language)
     return from_count(place.count, item, span, measure=measure, method="cost.yields") if number else None
+
+
+def _is_of_one(place: Place, thing: str) -> bool:
+    """Whether a sentence begins with the unit that it says to be a thing, and does not define it ("a credit is a unit
+    of account")."""
+    return not place.before.strip() and not wording(place.language, "defining").search(thing)
 
 
 def _is_money(thing: str, language: str) -> bool:
@@ -174,8 +182,21 @@ def _handled(language: str) -> Pattern:
     many = rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,30}})"
     one = rf"(?P<one>{lex.one})\s(?P<single>\p{{L}}[\p{{L}}-]{{2,30}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
     return Pattern(
-        rf"\s{{1,3}}{alternatives(lex.words.yield_verbs)}\s{{1,3}}(?:{many}|{one})\s?(?=$|[.,;!)](?!\d)|\s[(–—])"
+        rf"{kind_behind(language)}\s{{1,3}}(?:{alternatives(lex.words.yield_verbs)}|(?P<is>{alternatives(lex.words.being)}))\s{{1,3}}(?:{many}|{one})\s?(?=$|[.,;!)](?!\d)|\s[(–—])"
     )
+
+
+@lru_cache
+def _after(language: str) -> regex.Pattern[str]:
+    """ "= 1 report" right behind a count and its kind, up to the end of the clause."""
+    return regex.compile(rf"{kind_behind(language)}{_EQUALS}{_ENDS}")
+
+
+@lru_cache
+def kind_behind(language: str) -> str:
+    """Source of what may stand behind a unit's word and tells its kind ("crédit d'analyse")."""
+    words = "|".join(map(regex.escape, lexicon(language).words.of_kind))
+    return rf"(?:\s(?:{words})\s?\p{{L}}{{2,20}})?" if words else ""
 
 
 @lru_cache

@@ -54,7 +54,7 @@ TICKER = regex.compile(r"(?<![\p{L}\d])(?:USDC|USDT|BUSD|BTC|ETH|BNB|SOL|TON|DAI
 """Currencies of block chains: what units are sold for, and no thing that costs them."""
 ADDED = "it is added to another cost, so no figure is worked out from it alone"
 _EMBLEM = regex.compile(r"^[\p{So}\p{Sk}\p{Cf}\p{Mn}\s]+")
-_EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”'
+_EDGES = ' \t\n:：=–—-−→|·•(（»>*`✓✔✅+,，、;"“”¿¡'
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ def closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
     if lex.never_start.match(after) and not partly_free(place.language).match(after):
         return False
     hangs = wording(place.language, "varying").match(after.lstrip(" ,")) or graded(place.language).match(after)
-    return bool(hangs or end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
+    goes_on = spent is not None and wording(place.language, "conjunctions").match(after.lstrip(" "))
+    return bool(hangs or goes_on or end.match(after) or lex.per_start.match(after) or lex.each_start.match(after))
 
 
 def _is_told(place: Place) -> bool:

@@ -31,7 +31,10 @@ class CostWords(msgspec.Struct):
     names of things made that hold a word of `never`, `logs` are headings over what was spent and bought,
     `partly_free` begins a remark on who pays nothing, `pricing` are words for a price that names no thing, `grades`
     tell what a thing costs in each quality ("10 credits basic, 20 premium"), `onwards` that it is the least,
-    `estimates` label what a calculator works out.
+    `estimates` label what a calculator works out;
+    `denials` right before a verb of spending, or `denials_behind` right behind it, say that nothing is spent;
+    `being` says that one unit is one thing, which `defining` words make one in itself ("a credit is a unit"),
+    and `of_kind` leads to the kind of a unit behind its word ("crédit d'analyse").
     """
 
     verbs: list[str] = []
@@ -100,6 +103,11 @@ class CostWords(msgspec.Struct):
     grades: list[str] = []
     onwards: list[str] = []
     estimates: list[str] = []
+    of_kind: list[str] = []
+    being: list[str] = []
+    defining: list[str] = []
+    denials: list[str] = []
+    denials_behind: list[str] = []
 
     @property
     def yield_verbs(self) -> list[str]:

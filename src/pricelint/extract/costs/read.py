@@ -43,7 +43,7 @@ from pricelint.extract.costs.produced import also_made
 from pricelint.extract.costs.reciprocal import read_reciprocals
 from pricelint.extract.costs.respective import read_respective
 from pricelint.extract.costs.sentences import relate
-from pricelint.extract.costs.supposed import is_batch, is_calculated, is_length_alone, is_supposed
+from pricelint.extract.costs.supposed import is_batch, is_calculated, is_denied, is_length_alone, is_supposed
 from pricelint.extract.costs.tables import page_tables
 from pricelint.extract.costs.value_lines import above, only_cost
 from pricelint.extract.costs.variants import other_variant
@@ -187,6 +187,7 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
         or _WORKED_OUT.search(QUALITY.sub(" ", place.before))
         or is_supposed(block, place)
         or is_batch(place)
+        or is_denied(place)
     ):
         return None
     place = in_own_badge(place)

@@ -1,4 +1,4 @@
-"""Costs that a text only supposes or concludes, and so states none ("if an image costs 5 credits, …")."""
+"""Costs that a text only supposes, concludes or denies, and so states none ("if an image costs 5 credits, …")."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from pricelint.model.units import Per
 
 _NEAR = 12
 
+_REACH = 20
+"""How far a verb may stand before its count."""
+
 
 def is_supposed(block: Block, place: Place) -> bool:
     """Whether the sentence of a count supposes that a thing takes so many units, or concludes from such a clause.
@@ -33,6 +36,24 @@ def is_supposed(block: Block, place: Place) -> bool:
         return False
     verb = place.lexicon.verb.search(match["thing"])
     return verb is not None and not wording(place.language, "pronouns").search(match["thing"][: verb.start()])
+
+
+def is_denied(place: Place) -> bool:
+    """Whether the verb before a count says that it is not spent ("an export never costs a credit")."""
+    verb = next(reversed([*place.lexicon.verb.finditer(place.before)]), None)
+    gap = place.before[verb.end() :] if verb else ""
+    if verb is None or len(gap) > _REACH or any(map(str.isdigit, gap)):
+        return False
+    before, behind = _denying(place.language)
+    return bool(before.search(place.before[: verb.start()]) or behind.match(gap))
+
+
+@lru_cache
+def _denying(language: str) -> tuple[Pattern, Pattern]:
+    words = lexicon(language).words
+    return Pattern(rf"{alternatives(words.denials)}\s{{0,3}}$"), Pattern(
+        rf"\s{{0,3}}{alternatives(words.denials_behind)}"
+    )
 
 
 @lru_cache

@@ -10,9 +10,11 @@ from functools import lru_cache
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.cards.card import Line
-from pricelint.extract.cards.unit_prices import is_each
+from pricelint.extract.cards.unit_prices import is_each, times
+from pricelint.extract.costs.equations import kind_behind
 from pricelint.extract.costs.found import is_action
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.matched import matched
@@ -95,7 +97,8 @@ def _one_unit(language: str, unit: str) -> Pattern:
     lex = lexicon(language)
     one = alternatives(lex.actions.one)
     verbs = alternatives(lex.words.yield_verbs)
-    return Pattern(rf"(?:^|[\s(])(?P<one>(?:1|{one}) ?(?:\p{{L}}+ )?(?:{unit})) ?(?:[=≈]|{verbs}(?!\p{{L}})) ?")
+    unit = rf"(?:{unit}){kind_behind(language)}"
+    return Pattern(rf"(?:^|[\s(])(?P<one>(?:1|{one}) ?(?:\p{{L}}+ )?{unit}) ?(?:[=≈]|{verbs}(?!\p{{L}})) ?")
 
 
 def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -112,7 +115,7 @@ def _priced_outputs(reading: Reading) -> Iterator[tuple[int, int]]:
                 (m for m in measures_in(text, reading.language) if m.number == 1 and m.per in _OUTPUTS), None
             )
             named = _PER.match(text) if measure is None else None
-            if measure or (named and _is_thing(reading, named[1])):
+            if measure or (named and _is_thing(reading, named[1], known=_is_share(reading, mention))):
                 yield mention.start, mention.end + (measure.end if measure else named.end() if named else 0)
 
 
@@ -161,11 +164,19 @@ def _is_quoted(reading: Reading, block: Block) -> bool:
     return block.text[:1] in _QUOTES or any(element.tag in _QUOTING for element in ancestors)
 
 
-def _is_thing(reading: Reading, word: str) -> bool:
-    """Whether a word names an action or what it makes, and no unit and no length of time."""
-    known: NumberWords = section(reading.language, "numbers", NumberWords)
-    lasting = word.lower() in known.spans or reading.unit_pattern.search(word)
-    return not lasting and is_action(word, reading.language)
+def _is_share(reading: Reading, mention: MoneyMention) -> bool:
+    """Whether an amount is what a card's price comes to per unit: then what it is the price of takes one unit."""
+    offers = (o for o in reading.offers if o.grant and o.card.start <= mention.start < o.card.end)
+    return any(
+        o.grant and o.grant.amount and times(mention, o.grant.amount, a.mention) for o in offers for a in o.amounts
+    )
+
+
+def _is_thing(reading: Reading, word: str, *, known: bool) -> bool:
+    """Whether a word names an action or what it makes, or is `known` to, and no unit and no length of time."""
+    numbers: NumberWords = section(reading.language, "numbers", NumberWords)
+    lasting = word.lower() in numbers.spans or reading.unit_pattern.search(word)
+    return not lasting and (known or is_action(word, reading.language))
 
 
 def _is_output(measure: Measure, text: str, reading: Reading) -> bool:

@@ -22,8 +22,9 @@ _NEAR = Decimal("0.001")
 def without_gifts(reading: Reading, packs: Read) -> Read:
     """The packs with the bonus taken off the units where the prices of the page prove that these hold it.
 
-    They do where all packs cost the same per unit without their bonus and do not with it; where a plus sign adds the
-    bonus, only if the page prints that price of one unit too. A button that sells the whole again is no other pack.
+    They do where all packs cost the same per unit without their bonus and do not with it; that a plus sign adds the
+    bonus to a single pack may be chance, unless the page prints that price of one unit too. A button that sells the
+    whole again is no other pack.
     """
     once = _once(packs)
     held = [pack.units - pack.bonus for _, pack in once]
@@ -32,7 +33,7 @@ def without_gifts(reading: Reading, packs: Read) -> Read:
     prices = [pack.price.amount for _, pack in once]
     if len({pack.price.currency for _, pack in once}) > 1:
         return packs
-    if any(_added(reading, offer) for offer, _ in once) and not _is_printed(reading, once[0][1], held[0]):
+    if _may_be_chance(reading, once) and not _is_printed(reading, once[0][1], held[0]):
         return packs
     printed = _alike(prices, [pack.units for _, pack in once])
     if printed or not _alike(prices, held):
@@ -51,6 +52,11 @@ def _is_printed(reading: Reading, pack: Pack, units: Decimal) -> bool:
     each = pack.price.amount / units
     known = [rate.money.amount / rate.units for rate in reading.rates if rate.money.currency == pack.price.currency]
     return any(abs(one - each) <= each * _NEAR for one in known)
+
+
+def _may_be_chance(reading: Reading, packs: Read) -> bool:
+    """Whether a plus sign adds a bonus and no other pack has one."""
+    return any(_added(reading, offer) for offer, _ in packs) and sum(bool(pack.bonus) for _, pack in packs) < _LEAST
 
 
 def _alike(prices: Sequence[Decimal], units: Iterable[Decimal]) -> bool:

@@ -55,9 +55,10 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
 
 def _weight(text: str, one: Tally, language: str, *, alone: bool) -> int:
     """How much a page counts in a unit; what it grants per period more than what limits one answer or one file, which
-    weak words do as well."""
+    weak words do as well. What comes on top of a purchase ("+5 tickets") is only mentioned."""
     granted = [] if alone or one.word.weak else [span for span in one.counted if period_behind(text, span[1], language)]
-    return _COUNTED * len(one.counted) + _GRANTED * len(granted) + len(one.mentions)
+    added = sum(text[span[0] - 1 : span[0]] == "+" for span in one.counted)
+    return _COUNTED * (len(one.counted) - added) + _GRANTED * len(granted) + len(one.mentions)
 
 
 def _coined(page: Spelled) -> list[Tally]:

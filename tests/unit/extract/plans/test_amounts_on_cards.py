@@ -90,3 +90,16 @@ def test_a_long_section_beside_a_short_card_is_no_free_plan() -> None:
     brook = "<section><h2>Brook</h2><p>For runs and files</p><p>$10/month</p></section>"
     assert list(plans_of(f"<main>{lead.format(rows)}{brook}</main>")) == ["Brook"]
     assert list(plans_of(f"<main>{lead.format('').replace('Compare', 'Rill')}{brook}</main>")) == ["Rill", "Brook"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Option for teams: +9 €/month", "-4 €/month", "<b>24 €</b><i>-4 €/month</i>"],
+    ids=["added", "taken off", "behind a price"],
+)
+def test_a_signed_amount_is_no_price_of_a_plan(line: str) -> None:
+    plans = plans_of(
+        f"<h2>Plans</h2><div><div><h3>Wren</h3><p>24 €/month</p><p>{line}</p><p>200 credits per month</p></div>"
+        "<div><h3>Heron</h3><p>60 €/month</p><p>900 credits per month</p></div></div>"
+    )
+    assert [[price.amount.amount for price in plan.prices] for plan in plans.values()] == [[24], [60]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from offers_pages import packs_of, plans_of, sizes
+from offers_pages import packs_of, plans_of, reading_of, sizes
+
+from pricelint.extract.plans.read import read_plans
 
 TIERS = (
     "<h2>Plans</h2><div><div><h3>Wren</h3><p>$12/mo</p><p>200 credits per month</p></div>"
@@ -63,3 +65,29 @@ def test_a_line_of_several_packs_beside_a_list_is_no_card() -> None:
     more = "<p>Zusatzcredits: 100 Credits für 8,00 €, 500 Credits für 35,00 €.</p>"
     page = f"<h1>Tarife</h1><dl>{entry.format('Klein', '7,90', 150)}{entry.format('Gross', '19,90', 500)}</dl>{more}"
     assert sizes(packs_of(page, "de")) == [("8.00", "EUR", 100, 0), ("35.00", "EUR", 500, 0)]
+
+
+def test_columns_of_two_names_under_a_heading_that_sets_them_against_each_other() -> None:
+    def named(table: str) -> list[str]:
+        return [plan.name for plan in read_plans(reading_of(TIERS + table, url="https://owletpoems.example/pricing"))]
+
+    table = (
+        "<h2>{0} VS {1}</h2><table><tr><th></th><th>{0} <i>our choice</i></th><th>{1}</th></tr>"
+        "<tr><td>Monthly price</td><td>$14/mo</td><td>$35/mo</td></tr></table>"
+    )
+    assert named(table.format("Owlet", "Skimmerly")) == ["Wren", "Heron"]
+    assert named(table.format("Swift", "Falcon")) == ["Wren", "Heron", "Swift our choice", "Falcon"]
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [("pt", "Adicionais do módulo"), ("es", "Complementos"), ("fr", "Suppléments"), ("de", "Zusatzleistungen")],
+)
+def test_what_comes_on_top_of_plans_is_no_plan(language: str, head: str) -> None:
+    month = {"pt": "mês", "es": "mes", "fr": "mois", "de": "Monat"}[language]
+    rows = f"<tr><td>Logo</td><td>9 € / {month}</td></tr><tr><td>API</td><td>30 € / {month}</td></tr>"
+    table = "<table><tr><th>Item</th><th>€</th></tr>" + rows + "</table>"
+    plans = plans_of(
+        TIERS.replace("/mo", f"/{month}").replace("per month", f"/ {month}") + f"<h2>{head}</h2>{table}", language
+    )
+    assert list(plans) == ["Wren", "Heron"]
