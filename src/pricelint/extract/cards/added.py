@@ -13,15 +13,69 @@ from pricelint.extract.cards.words import opening, phrase
 from pricelint.extract.patterns import Pattern
 
 if TYPE_CHECKING:
+    from pricelint.extract.annotate.quantities import Count
+    from pricelint.extract.cards.card import Card
     from pricelint.extract.reading import Reading
 
 SIZE = r"\d[\d.,]*(?:[kKM]\b)?"
 """Source of a number of units as it stands beside a plus sign: "50", "1.000", "2k"."""
 _LAST_NUMBER = regex.compile(rf"(?: ?\(?\d{{1,3}} ?%\)?)?[ :：+]{{0,3}}({SIZE})[)）]?(?:\n|$)")
+_CLOSED = Pattern(r"([^()（）]*+)[)）]")
+_NEAR = 12
+_ADDED = regex.compile(rf"^[^\d\n]{{0,24}}[\n ]?\(?\+ ?({SIZE})(?! ?%)[^\d\n]{{0,24}}")
 Span = tuple[int, int]
 
 
-def given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+def added_to(reading: Reading, card: Card, base: Count, others: list[Count]) -> tuple[Decimal, Span | None]:
+    """Units on top of the base: "+50 bonus" right behind it, or the card's next line that says so."""
+    match = _ADDED.match(reading.plain[base.end : min(card.end, base.end + 60)])
+    if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
+        number = read_numbers(match[0], reading.language)[0]
+        return number.value, (base.end + match.start(1), base.end + match.end())
+    behind = (reading, base.end, card.end)
+    if told := _given(*behind) or _bracketed(*behind) or _on_line(*behind):
+        return told
+    later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or is_bonus(reading, c)]
+    for count in [*others, *later]:
+        if count.start > base.start and count.high < base.high * 3:
+            return count.high, (count.start, count.end)
+    return _bonus_line(reading, card, base)
+
+
+def _bonus_line(reading: Reading, card: Card, base: Count) -> tuple[Decimal, Span | None]:
+    """What a later line of a card that is nothing else adds ("+100 bonus" below the price), or the line above."""
+    for line in card.lines:
+        match = bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
+        if match and line.start >= base.end and not line.label:
+            return read_numbers(match[1], reading.language)[0].value, (line.start, line.end)
+    above = [line for line in card.lines if line.end < base.start][-1:]
+    return next((told for line in above if (told := _ending(reading, line.start, line.end))), (Decimal(0), None))
+
+
+def is_bonus(reading: Reading, count: Count) -> bool:
+    """Units called a bonus: the word stands right before, between number and unit or right behind them."""
+    bonus = phrase(reading.language, "bonus")
+    inside = bonus.search(reading.plain[count.start : count.end])
+    return bool(
+        is_gift(reading, count)
+        or inside
+        or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
+    )
+
+
+def is_gift(reading: Reading, count: Count) -> bool:
+    """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"; or, with nothing else in
+    brackets, one behind them: "(50 credits free)"."""
+    bonus = phrase(reading.language, "bonus")
+    before = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
+    if any(match.end() == len(before) for match in bonus.finditer(before)):
+        return True
+    behind = reading.plain[count.end : count.end + _NEAR].partition("\n")[0]
+    closed = _CLOSED.match(behind)
+    return bool(closed and before.endswith(("(", "（")) and bonus.fullmatch(closed[1].strip(" !！")))
+
+
+def _given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
     """ "送30", "Bonus: 50", "Bonus 10% +50" behind a count: a word of giving and a number that ends its line."""
     text = reading.plain[start : min(end, start + 60)]
     match = opening(reading.language, ("bonus",), r"[ \n]?[(（+]? ?").match(text)
@@ -32,7 +86,7 @@ def given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None
     return read_numbers(number[1], reading.language)[0].value, span
 
 
-def bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+def _bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
     """ "(50 free)", "(+50 bonus)" behind the price on the line of a count."""
     text = reading.plain[start : min(end, start + 60)].partition("\n")[0]
     match = _in_brackets(reading.language).search(text)
@@ -41,7 +95,7 @@ def bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | 
     return read_numbers(match[1], reading.language)[0].value, (start + match.start(1), start + match.end(1))
 
 
-def on_line(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+def _on_line(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
     """ "+25 bonus" anywhere behind a count on its line: "250 credits $99 +25 bonus"."""
     text = reading.plain[start : min(end, start + 60)].partition("\n")[0]
     match = next(iter(bonus_alone(reading.language).finditer(text)), None)
@@ -50,7 +104,7 @@ def on_line(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | No
     return read_numbers(match[1], reading.language)[0].value, (start + match.start(1), start + match.end(1))
 
 
-def ending(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
+def _ending(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
     """ "+15 bonus" at the end of a line: what stands beside the name of a size."""
     text = reading.plain[start:end]
     match = bonus_alone(reading.language).search(text) if "+" in text else None

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from pricelint.extract.annotate.numbers import Number, read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.added import SIZE, bonus_alone, bracketed, ending, given, on_line
+from pricelint.extract.cards.added import SIZE, added_to, is_bonus
 from pricelint.extract.cards.amounts import is_beside_answer
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.not_granted import is_cost, is_held, is_kept, is_length, is_measured, is_priced
 from pricelint.extract.cards.proven_sizes import proven_size
-from pricelint.extract.cards.sizes import bare_size, is_gift, is_whole
-from pricelint.extract.cards.words import opening, phrase, unlimited_units
+from pricelint.extract.cards.sizes import bare_size, is_whole
+from pricelint.extract.cards.words import phrase, unlimited_units
 from pricelint.model.units import Period
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
-_ADDED = regex.compile(rf"^[^\d\n]{{0,24}}[\n ]?\(?\+ ?({SIZE})(?! ?%)[^\d\n]{{0,24}}")
 _PLUS = regex.compile(rf" ?\+ ?({SIZE})(?=\n|$)")
 """What a line of two bare numbers adds to the first ("550 +50")."""
 Span = tuple[int, int]
@@ -77,7 +76,7 @@ def _is_of_other(reading: Reading, card: Card, line: Line) -> bool:
 
 def _bare(reading: Reading, card: Card, number: Number) -> Grant:
     """A size printed as a bare number, with the units that a line behind it adds as a bonus ("75", "+5 bonus")."""
-    bonus, span = _bonus(reading, card, Count(number.start, number.end, number.value, number.value), [])
+    bonus, span = added_to(reading, card, Count(number.start, number.end, number.value, number.value), [])
     added = _PLUS.match(reading.plain, number.end) if span is None else None
     if added:
         bonus, span = read_numbers(added[1], reading.language)[0].value, (number.end, added.end(1))
@@ -119,7 +118,7 @@ def _names_pack(reading: Reading, card: Card, line: Line) -> bool:
 
 def _is_all(reading: Reading, line: Line, count: Count) -> bool:
     """Whether a line is nothing but units to be added and no bonus: "+500 credits" above or below a price."""
-    return not _is_bonus(reading, count) and is_whole(reading, reading.document.block_at(line.start), count)
+    return not is_bonus(reading, count) and is_whole(reading, reading.document.block_at(line.start), count)
 
 
 def _is_under_bonus(reading: Reading, line: Line) -> bool:
@@ -174,49 +173,12 @@ def _headed(line: Line, language: str) -> tuple[Period | None, Span | None]:
 def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
     counts = [c for c in counts if not is_kept(reading, c) and not is_priced(reading, c) and not is_held(reading, c)]
-    main = [c for c in counts if c.high and not c.plus and not _is_bonus(reading, c)]
+    main = [c for c in counts if c.high and not c.plus and not is_bonus(reading, c)]
     if not main:
         return None
     count = main[0]
-    bonus, span = _bonus(reading, card, count, [c for c in counts if c not in main])
+    bonus, span = added_to(reading, card, count, [c for c in counts if c not in main])
     return Grant(count.high, (count.start, count.end), *_period_of(reading, card, line, count), bonus, span)
-
-
-def _is_bonus(reading: Reading, count: Count) -> bool:
-    """Units called a bonus: the word stands right before, between number and unit or right behind them."""
-    bonus = phrase(reading.language, "bonus")
-    inside = bonus.search(reading.plain[count.start : count.end])
-    return bool(
-        is_gift(reading, count)
-        or inside
-        or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
-    )
-
-
-def _bonus(reading: Reading, card: Card, base: Count, others: list[Count]) -> tuple[Decimal, Span | None]:
-    """Units on top of the base: "+50 bonus" right behind it, or the card's next line that says so."""
-    match = _ADDED.match(reading.plain[base.end : min(card.end, base.end + 60)])
-    if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
-        number = read_numbers(match[0], reading.language)[0]
-        return number.value, (base.end + match.start(1), base.end + match.end())
-    behind = (reading, base.end, card.end)
-    if told := given(*behind) or bracketed(*behind) or on_line(*behind):
-        return told
-    later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or _is_bonus(reading, c)]
-    for count in [*others, *later]:
-        if count.start > base.start and count.high < base.high * 3:
-            return count.high, (count.start, count.end)
-    return _bonus_line(reading, card, base)
-
-
-def _bonus_line(reading: Reading, card: Card, base: Count) -> tuple[Decimal, Span | None]:
-    """What a later line of a card that is nothing else adds ("+100 bonus" below the price), or the line above."""
-    for line in card.lines:
-        match = bonus_alone(reading.language).fullmatch(reading.plain[line.start : line.end])
-        if match and line.start >= base.end and not line.label:
-            return read_numbers(match[1], reading.language)[0].value, (line.start, line.end)
-    above = [line for line in card.lines if line.end < base.start][-1:]
-    return next((told for line in above if (told := ending(reading, line.start, line.end))), (Decimal(0), None))
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

@@ -14,6 +14,7 @@ from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
+from pricelint.extract.cards.added import is_gift
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.named import is_badged
 from pricelint.extract.cards.titles import is_name
@@ -28,7 +29,6 @@ _LOOK = 4
 _LONGEST_DEAL = 70
 _MOST_LEAD = 1
 _NEAR = 12
-_CLOSED = Pattern(r"([^()（）]*+)[)）]")
 _NAME_WORDS = 3
 _WITH_BONUS = 2
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
@@ -104,18 +104,6 @@ def _is_led_by_name(reading: Reading, block: Block) -> bool:
 def is_equation(between: str, mention: MoneyMention) -> bool:
     """Whether units and an amount with only this between them are a pack: "¥50 = 550 points"; "$1 = 100" is a rate."""
     return between.strip() == "=" and mention.money.amount != 1
-
-
-def is_gift(reading: Reading, count: Count) -> bool:
-    """Units that a word right before them calls a bonus: "(赠送50积分)", "(bonus 50 credits)"; or, with nothing else in
-    brackets, one behind them: "(50 credits free)"."""
-    bonus = phrase(reading.language, "bonus")
-    before = reading.plain[max(0, count.start - _NEAR) : count.start].rpartition("\n")[2].rstrip(" :：+")
-    if any(match.end() == len(before) for match in bonus.finditer(before)):
-        return True
-    behind = reading.plain[count.end : count.end + _NEAR].partition("\n")[0]
-    closed = _CLOSED.match(behind)
-    return bool(closed and before.endswith(("(", "（")) and bonus.fullmatch(closed[1].strip(" !！")))
 
 
 def is_whole(reading: Reading, block: Block, size: Count) -> bool:

@@ -6,17 +6,20 @@ from functools import lru_cache
 
 import regex
 
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.behind import graded, on_top, partly_free
-from pricelint.extract.costs.equations import things_first
 from pricelint.extract.costs.found import LONGEST_ITEM, TICKER, Found, Span, clean_item, from_count, is_action
-from pricelint.extract.costs.ledger import is_dated, is_spent
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.logs import is_dated, is_spent
 from pricelint.extract.costs.naming import SCRIPT, is_tier
 from pricelint.extract.costs.phrases import strict_joints
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording
-from pricelint.extract.modalities import SEEN, Measure, measure_from, measures_in, several_first
+from pricelint.extract.language import section
+from pricelint.extract.modalities import NUMBER, SEEN, TEXTS, Measure, measure_from, measures_in, several_first
 from pricelint.extract.patterns import Pattern
+from pricelint.extract.policies.durations import read_durations
+from pricelint.extract.policies.words import words
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
@@ -27,6 +30,8 @@ _SOLD = regex.compile(r"\s?[–—:|·=,-]\s?")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
 _SEVERAL = SEEN | {Per.MINUTE}
 """What a number before a label counts several of: "4 images", "10 minutes"; "5 seconds" tell the length of one."""
+_EQUALS = ("=", "＝", "≙")
+_THINGS = regex.compile(rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}})?)")
 _SHORT = 40
 _SHORT_SCRIPT = 14
 _OPENED = regex.compile(r"[(（]")
@@ -59,10 +64,22 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     measure, span = measure_behind(place)
     several = several_first(item, place.language) if measure is None else None
     measure = several if several and several.per in _SEVERAL else measure
-    unknown = things_first(item, place, several) if measure is None else None
+    unknown = _things_first(item, place, several) if measure is None else None
     start = place.left + max(0, label.find(item[:10]))
     where, method = (start, place.count.start), "cost.yields" if unknown else "cost.label"
     return from_count(place.count, item, where, measure=measure or unknown, measure_span=span, method=method)
+
+
+def _things_first(item: str, place: Place, known: Measure | None) -> Measure | None:
+    """The several of something, `known` as a measure or not, that are all which is equated with a count ("6 panels = 6
+    credits"), None where they are periods, texts or one thing."""
+    match = _THINGS.fullmatch(item) if place.before.rstrip().endswith(_EQUALS) else None
+    if match is None or read_durations(item, words(place.language)) or (known and known.per in TEXTS):
+        return None
+    if known:
+        return known
+    number = to_decimal(match["number"], section(place.language, "numbers", NumberWords).decimal)
+    return Measure(0, len(item), Per.OTHER, number, match["thing"]) if number > 1 else None
 
 
 def _is_sold(place: Place) -> bool:

@@ -28,7 +28,7 @@ class CostWords(msgspec.Struct):
     ("depending on"); `rewards` head lists of such, `earning` are words of a heading under which units are gained,
     `aims` join a cost to what is done for it, `asked_over` head questions, `worth_asked` asks what one unit is good
     for, `clause_heads` begin a clause of somebody's doing, and `acting` heads a column of what is done; `namesakes` are
-    names of things made that hold a word of `never`, `logs` are headings over what was spent and bought,
+    names of things made that hold a word of `never`,
     `partly_free` begins a remark on who pays nothing, `pricing` are words for a price that names no thing, `grades`
     tell what a thing costs in each quality ("10 credits basic, 20 premium"), `onwards` that it is the least,
     `estimates` label what a calculator works out;
@@ -97,7 +97,6 @@ class CostWords(msgspec.Struct):
     aims: list[str] = []
     asked_over: list[str] = []
     namesakes: list[str] = []
-    logs: list[str] = []
     partly_free: list[str] = []
     pricing: list[str] = []
     grades: list[str] = []

@@ -13,7 +13,6 @@ from pricelint.documents.document import Block
 from pricelint.documents.lists import DEFINED, list_of
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
-from pricelint.extract.cards.not_offered import lines_of_history
 from pricelint.extract.costs import labels
 from pricelint.extract.costs.alike import with_shared_measures
 from pricelint.extract.costs.answers import answered
@@ -32,8 +31,8 @@ from pricelint.extract.costs.counted import counted
 from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, is_action, to_fact
 from pricelint.extract.costs.headed import told_apart
-from pricelint.extract.costs.ledger import is_logged
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.logs import is_logged
 from pricelint.extract.costs.members import for_members
 from pricelint.extract.costs.naming import is_bare
 from pricelint.extract.costs.one_buys import bought_with_one
@@ -99,10 +98,9 @@ def _language(reading: Reading, found: Found) -> str:
 def _is_none(reading: Reading, found: Found, language: str) -> bool:
     """Whether a number is none of what actions consume here and now."""
     told = (reading, *found.count, language)
-    at = found.count[0]
-    if reading.document.block_at(at).index in lines_of_history(reading) or is_logged(reading, at, language):
+    if is_earned(reading, found, language) or is_logged(reading, found.count[0], language):
         return True
-    return is_earned(reading, found, language) or is_of_rivals(*told) or is_former(*told)
+    return is_of_rivals(*told) or is_former(*told)
 
 
 def _of_lists(

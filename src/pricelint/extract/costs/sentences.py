@@ -8,11 +8,12 @@ import regex
 
 from pricelint.extract.costs.deducted import each_action, taken_for
 from pricelint.extract.costs.earning import is_report, rewards
-from pricelint.extract.costs.equations import made_with_one, per_thing, read_equation, unnamed_yield
+from pricelint.extract.costs.equations import read_equation
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.naming import HOLLOW, SCRIPT, is_bare, is_model, names_price
+from pricelint.extract.costs.one_unit import made_with_one, per_thing, unnamed_yield
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.produced import made_behind, read_yield
 from pricelint.extract.costs.purpose import clause_end, for_deed, for_making, for_purpose, own_measure

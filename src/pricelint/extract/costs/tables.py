@@ -20,7 +20,7 @@ from pricelint.extract.costs.grid import (
     is_matrix,
     measure_in,
 )
-from pricelint.extract.costs.ledger import is_log
+from pricelint.extract.costs.logs import is_log
 from pricelint.extract.costs.rivals import rival_columns, rival_rows
 from pricelint.extract.costs.rows import batch_of, label_of, repeats, row_measure
 from pricelint.extract.costs.selling import lists_other, names_unit

@@ -9,8 +9,8 @@ from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import QUALITY, Found, clean_item, from_count, is_action
 from pricelint.extract.costs.label_lines import grants, is_near_money, is_sold, label_lines, model_above
 from pricelint.extract.costs.labels import closed, is_total, measure_behind, usable
-from pricelint.extract.costs.ledger import is_dated
 from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.logs import is_dated
 from pricelint.extract.costs.naming import HOLLOW, is_bare
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wordings import wording

@@ -40,13 +40,12 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         if match is None:
             return False
         start = self.event.end if match[0] >= self.event.end else self.event.first
-        return self.words.policy["handing"].search(self.text, start, match[0]) is None
+        return not self.words.policy["handing"].search(self.text, start, match[0])
 
     def recurs(self) -> bool:
         """Whether the only period that qualifies the verb is a rhythm: "500 credits usable every month" are granted so
         often, nothing is said of the rest; "每月赠送的积分当月有效" names another period, in which they are lost."""
-        found = self._find(self.words.policy["cycle"], False)
-        if found is None:
+        if (found := self._find(self.words.policy["cycle"], False)) is None:
             return False
         between = self.words.policy["cycle"].finditer(self.text, found[0], self.event.start)
         told = [self.text[slice(*found)], *(match[0] for match in between)]
@@ -144,9 +143,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
         return False
 
     def days_from_leaving(self) -> bool:
-        """Whether a duration counts from the end of a subscription that stands before it and the verb: "if you cancel,
-        credits expire 30 days later", 「解約すると60日後に失効」; a purchase or period that is named is a start.
-        """
+        """Whether a duration counts from the end of a subscription before it: "if you cancel, credits expire 30 days
+        later", 「解約すると60日後に失効」; a purchase or period that is named is a start."""
         left = self.words.condition["cancel"].search(self.text, 0, self.event.start)
         if not (self.cancelling or left) or self.has("cycle") or self.since_bought():
             return False
@@ -239,8 +237,8 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
             return after.span()
         if not (anywhere or self.words.verb_final):
             return None
-        before = pattern.finditer(self.text, event.first, event.start)
-        return next((m.span() for m in before if not self._is_grant(pattern, m.span())), None)
+        before = (match.span() for match in pattern.finditer(self.text, event.first, event.start))
+        return next((span for span in before if not self._is_grant(pattern, span)), None)
 
     def _elsewhere(self, pattern: Pattern, at: int) -> bool:
         """Whether a period stands in a clause behind the verb's own, where verbs come last."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from pricelint.documents.headings import headings_over
+from pricelint.extract.cards.histories import heads_history, lines_of_history
 from pricelint.extract.costs.grid import Grid
 from pricelint.extract.costs.lexicon import lexicon
 from pricelint.extract.costs.wordings import wording
@@ -16,7 +17,6 @@ from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
 
 _LONGEST_DATE = 32
-_SHORT = 40
 _FIGURES = regex.compile(
     r"(?<!\d)\d{1,4}(?:[./-]\d{1,2}[./-]\d{1,4}|\s?年\s?\d{1,2}\s?月|\s?[月월]\s?\d{1,2}\s?[日일])"
 )
@@ -51,20 +51,15 @@ def is_log(grid: Grid, columns: list[int]) -> bool:
 
 
 def is_logged(reading: Reading, start: int, language: str) -> bool:
-    """Whether the nearest heading over an offset says that a history follows ("Recent activity")."""
-    over = headings_over(reading.document, reading.document.block_at(start))[:1]
-    return any(len(title) <= _SHORT and _history(language).fullmatch(title) for title in over)
+    """Whether an offset stands in a list of past purchases, or the nearest heading over it heads a history."""
+    block = reading.document.block_at(start)
+    over = headings_over(reading.document, block)[:1]
+    return block.index in lines_of_history(reading) or any(heads_history(title, language) for title in over)
 
 
 def is_spent(label: str, language: str) -> bool:
     """Whether a label says that so many units were used in some time ("Used this month")."""
     return _used(language).search(label) is not None
-
-
-@lru_cache
-def _history(language: str) -> Pattern:
-    logs = dict.fromkeys([*lexicon(language).words.logs, *lexicon("en").words.logs])
-    return Pattern(rf"[^\p{{L}}]*{alternatives(logs)}[^\p{{L}}]*")
 
 
 @lru_cache
