@@ -18,7 +18,7 @@ from typing import Any
 from accuracy.scoring import Count, total
 
 from pricelint.documents.read import Origin, read_document
-from pricelint.extract.costs.equivalences import read_equivalences
+from pricelint.extract.costs.claims.equivalences import read_equivalences
 from pricelint.extract.costs.read import read_costs
 from pricelint.extract.reading import Reading, read
 

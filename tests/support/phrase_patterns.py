@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from pricelint.extract import rates
-from pricelint.extract.costs import counted, markups, naming, reciprocal, respective, variants
-from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.costs.claims import markups
+from pricelint.extract.costs.sentences import counted, reciprocal, respective, variants
+from pricelint.extract.costs.surroundings import naming
+from pricelint.extract.costs.wording.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_pattern
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.lines import phrases
-from pricelint.extract.policies.words import words
+from pricelint.extract.policies.wording.words import words
 from pricelint.extract.words import word_pattern
 
 UNIT = r"credits?|tokens?"

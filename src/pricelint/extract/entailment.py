@@ -13,9 +13,9 @@ from itertools import permutations
 from pricelint.documents.document import Document
 from pricelint.extract.annotate.money import read_money
 from pricelint.extract.annotate.numbers import plain_digits, read_numbers, scan_numbers
-from pricelint.extract.policies.durations import read_durations
-from pricelint.extract.policies.reread import still_says
-from pricelint.extract.policies.words import words
+from pricelint.extract.policies.expiry.reread import still_says
+from pricelint.extract.policies.wording.durations import read_durations
+from pricelint.extract.policies.wording.words import words
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Cost, Expiry, Fact, Pack, Rate
 from pricelint.model.money import Money

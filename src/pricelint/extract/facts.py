@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pricelint.documents.document import Document
-from pricelint.extract.costs.advertised import read_advertised
-from pricelint.extract.costs.equivalences import read_equivalences
-from pricelint.extract.costs.hints import read_cost_hints
-from pricelint.extract.costs.markups import read_markups
+from pricelint.extract.costs.claims.advertised import read_advertised
+from pricelint.extract.costs.claims.equivalences import read_equivalences
+from pricelint.extract.costs.claims.hints import read_cost_hints
+from pricelint.extract.costs.claims.markups import read_markups
+from pricelint.extract.costs.claims.yields import read_yields
 from pricelint.extract.costs.read import read_costs
-from pricelint.extract.costs.yields import read_yields
 from pricelint.extract.packs.read import read_packs
 from pricelint.extract.plans.put_off import read_price_hints
 from pricelint.extract.plans.read import read_plans

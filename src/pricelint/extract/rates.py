@@ -12,7 +12,7 @@ import regex
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
-from pricelint.extract.cards.unit_prices import times
+from pricelint.extract.cards.prices.unit_prices import times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern

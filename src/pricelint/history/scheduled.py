@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from pricelint.extract.language import detect
-from pricelint.extract.policies.dates import read_date, read_day_of_year
 from pricelint.extract.policies.lines import phrases
+from pricelint.extract.policies.wording.dates import read_date, read_day_of_year
 from pricelint.history.announced import called_off, notices, numbers_in
 from pricelint.history.naming import Named, named, named_beside, names
 from pricelint.history.runs import Observation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pricelint.extract.cards.beside import is_taken_off, leads_to_other, said_before, said_behind
+from pricelint.extract.cards.prices.beside import is_taken_off, leads_to_other, said_before, said_behind
 
 
 def test_words_before_an_amount_tell_a_former_a_lowest_and_a_summed_price_apart() -> None:

@@ -12,9 +12,9 @@ import pytest
 from pricelint.documents.document import Block, Document
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
-from pricelint.extract.policies.on_card import CARD_LINE
-from pricelint.extract.policies.passages import near_unit, surroundings, touched_blocks
-from pricelint.extract.policies.units import unit_words
+from pricelint.extract.policies.passages.on_card import CARD_LINE
+from pricelint.extract.policies.passages.passages import near_unit, surroundings, touched_blocks
+from pricelint.extract.policies.wording.units import unit_words
 from pricelint.extract.reading import read
 
 SAMPLES = sorted((Path(__file__).parents[3] / "spiders/pricelint_spiders/samples").glob("*/*.html"))

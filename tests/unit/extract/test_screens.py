@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phrase_patterns import policy_patterns
 
-from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.costs.wording.lexicon import Lexicon, lexicon
 from pricelint.extract.language import languages
 from pricelint.extract.patterns import Pattern, Patterns
 from pricelint.extract.policies.lines import phrases

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.card import Card
-from pricelint.extract.cards.deals import deal_cards
-from pricelint.extract.cards.definitions import definition_cards, turn_cards
-from pricelint.extract.cards.flat import flat_cards
-from pricelint.extract.cards.not_offered import not_offered
-from pricelint.extract.cards.siblings import SiblingFinder
-from pricelint.extract.cards.tables import grid_cards, table_cards
+from pricelint.extract.cards.layouts.deals import deal_cards
+from pricelint.extract.cards.layouts.definitions import definition_cards, turn_cards
+from pricelint.extract.cards.layouts.flat import flat_cards
+from pricelint.extract.cards.layouts.siblings import SiblingFinder
+from pricelint.extract.cards.layouts.tables import grid_cards, table_cards
+from pricelint.extract.cards.set_aside.not_offered import not_offered
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.amounts import Amount, card_amounts
 from pricelint.extract.cards.card import Card, Line, ends_sentence
-from pricelint.extract.cards.grants import Grant, card_grant
-from pricelint.extract.cards.not_granted import is_cost
-from pricelint.extract.cards.others import is_under_rival
-from pricelint.extract.cards.reports import is_report
-from pricelint.extract.cards.sizes import is_size
-from pricelint.extract.cards.unit_prices import is_each, without_rates
-from pricelint.extract.cards.valued import is_valued
+from pricelint.extract.cards.prices.amounts import Amount, card_amounts
+from pricelint.extract.cards.prices.unit_prices import is_each, without_rates
+from pricelint.extract.cards.set_aside.others import is_under_rival
+from pricelint.extract.cards.set_aside.reports import is_report
+from pricelint.extract.cards.units.grants import Grant, card_grant
+from pricelint.extract.cards.units.not_granted import is_cost
+from pricelint.extract.cards.units.sizes import is_size
+from pricelint.extract.cards.units.valued import is_valued
 from pricelint.extract.cards.words import phrase, price_head
 from pricelint.extract.modalities import modality_of
 from pricelint.model.evidence import Place

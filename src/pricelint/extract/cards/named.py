@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block, Piece
-from pricelint.extract.cards.added import bonus_alone
+from pricelint.extract.cards.units.added import bonus_alone
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:

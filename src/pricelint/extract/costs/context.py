@@ -19,12 +19,12 @@ from pricelint.extract.costs.found import (
     is_action,
     quality_of,
 )
-from pricelint.extract.costs.labels import measure_behind
-from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import distinguishing, is_bare, is_model, is_tier, lead_label
+from pricelint.extract.costs.lists.labels import measure_behind
+from pricelint.extract.costs.lists.value_lines import only_cost
 from pricelint.extract.costs.places import Place
-from pricelint.extract.costs.value_lines import only_cost
-from pricelint.extract.costs.wordings import wording
+from pricelint.extract.costs.surroundings.naming import distinguishing, is_bare, is_model, is_tier, lead_label
+from pricelint.extract.costs.wording.lexicon import lexicon
+from pricelint.extract.costs.wording.wordings import wording
 from pricelint.extract.modalities import Measure, scale_to
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading

@@ -10,7 +10,7 @@ import regex
 
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import (
     TEXTS,
     Measure,

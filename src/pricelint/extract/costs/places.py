@@ -10,8 +10,8 @@ from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.costs.found import QUALITY
-from pricelint.extract.costs.joints import told_start
-from pricelint.extract.costs.lexicon import Lexicon, lexicon
+from pricelint.extract.costs.wording.joints import told_start
+from pricelint.extract.costs.wording.lexicon import Lexicon, lexicon
 from pricelint.extract.language import section
 from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_ends, sentence_start

@@ -13,12 +13,6 @@ from pricelint.documents.document import Block
 from pricelint.documents.lists import DEFINED, list_of
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
-from pricelint.extract.costs import labels
-from pricelint.extract.costs.alike import with_shared_measures
-from pricelint.extract.costs.answers import answered
-from pricelint.extract.costs.badges import in_own_badge
-from pricelint.extract.costs.bare_rows import read_bare_rows
-from pricelint.extract.costs.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.context import (
     continued,
     is_derived,
@@ -27,26 +21,32 @@ from pricelint.extract.costs.context import (
     referred,
     slashed,
 )
-from pricelint.extract.costs.counted import counted
-from pricelint.extract.costs.earning import is_earned
 from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, is_action, to_fact
-from pricelint.extract.costs.headed import told_apart
-from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.logs import is_logged
-from pricelint.extract.costs.members import for_members
-from pricelint.extract.costs.naming import is_bare
-from pricelint.extract.costs.one_buys import bought_with_one
-from pricelint.extract.costs.overhead import example_from, is_costly, kind_over, prices, titles
+from pricelint.extract.costs.lists import labels
+from pricelint.extract.costs.lists.alike import with_shared_measures
+from pricelint.extract.costs.lists.badges import in_own_badge
+from pricelint.extract.costs.lists.bare_rows import read_bare_rows
+from pricelint.extract.costs.lists.headed import told_apart
+from pricelint.extract.costs.lists.value_lines import above, only_cost
 from pricelint.extract.costs.places import Place, places
-from pricelint.extract.costs.produced import also_made
-from pricelint.extract.costs.reciprocal import read_reciprocals
-from pricelint.extract.costs.respective import read_respective
-from pricelint.extract.costs.sentences import relate
-from pricelint.extract.costs.supposed import is_batch, is_calculated, is_denied, is_length_alone, is_supposed
-from pricelint.extract.costs.tables import page_tables
-from pricelint.extract.costs.value_lines import above, only_cost
-from pricelint.extract.costs.variants import other_variant
-from pricelint.extract.costs.worth import read_valued_cards
+from pricelint.extract.costs.sentences.answers import answered
+from pricelint.extract.costs.sentences.carried import qualified, renewed, requalified, unworded
+from pricelint.extract.costs.sentences.counted import counted
+from pricelint.extract.costs.sentences.earning import is_earned
+from pricelint.extract.costs.sentences.members import for_members
+from pricelint.extract.costs.sentences.one_buys import bought_with_one
+from pricelint.extract.costs.sentences.produced import also_made
+from pricelint.extract.costs.sentences.read import relate
+from pricelint.extract.costs.sentences.reciprocal import read_reciprocals
+from pricelint.extract.costs.sentences.respective import read_respective
+from pricelint.extract.costs.sentences.supposed import is_batch, is_calculated, is_denied, is_length_alone, is_supposed
+from pricelint.extract.costs.sentences.variants import other_variant
+from pricelint.extract.costs.sentences.worth import read_valued_cards
+from pricelint.extract.costs.surroundings.naming import is_bare
+from pricelint.extract.costs.surroundings.overhead import example_from, is_costly, kind_over, prices, titles
+from pricelint.extract.costs.tables.logs import is_logged
+from pricelint.extract.costs.tables.read import page_tables
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Cost

@@ -12,7 +12,7 @@ from pricelint.extract.explain.readers import Reader
 from pricelint.extract.explain.trace import Phrase
 from pricelint.extract.language import phrase_data
 from pricelint.extract.patterns import Match, Pattern
-from pricelint.extract.policies.words import plain
+from pricelint.extract.policies.wording.words import plain
 from pricelint.extract.words import alternatives
 
 _WORD_LISTS = frozenset({"actions", "actions.measures", "costs", "modalities", "models", "rates"})

@@ -8,8 +8,8 @@ import regex
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import time_words
-from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.units.grants import Grant
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.packs.gifts import without_gifts
 from pricelint.extract.packs.magnitudes import guarded

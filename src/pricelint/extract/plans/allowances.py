@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pricelint.extract.cards.grants import Grant
+from pricelint.extract.cards.units.grants import Grant
 from pricelint.extract.cards.words import phrase
 from pricelint.model.fact import Allowance, PricePoint
 from pricelint.model.units import Period

@@ -11,9 +11,9 @@ import regex
 from pricelint.documents.document import Element, children_of
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
-from pricelint.extract.cards.not_granted import is_measured
+from pricelint.extract.cards.units.not_granted import is_measured
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.model.fact import Allowance, Plan
 
 if TYPE_CHECKING:

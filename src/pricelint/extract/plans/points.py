@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.cards.amounts import Amount
+from pricelint.extract.cards.prices.amounts import Amount
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import PricePoint
 from pricelint.model.money import Money

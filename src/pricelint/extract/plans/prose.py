@@ -10,7 +10,7 @@ import regex
 
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.not_granted import is_cost
+from pricelint.extract.cards.units.not_granted import is_cost
 from pricelint.extract.cards.words import phrase
 from pricelint.model.fact import Allowance, Plan
 

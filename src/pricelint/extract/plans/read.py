@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.periods import holding_periods, read_periods
-from pricelint.extract.cards.amounts import Amount
-from pricelint.extract.cards.grants import Grant
 from pricelint.extract.cards.kind import Kind, Offer, is_lasting, is_sold_once, paid_once
+from pricelint.extract.cards.prices.amounts import Amount
+from pricelint.extract.cards.units.grants import Grant
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.allowances import stated_allowance
 from pricelint.extract.plans.compared import with_compared_allowances

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pricelint.extract.policies.gaps import scheduled_lines
+from pricelint.extract.policies.offers.gaps import scheduled_lines
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import Plan

@@ -9,7 +9,7 @@ import regex
 
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.not_granted import is_cost
+from pricelint.extract.cards.units.not_granted import is_cost
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.prose import spelled
 from pricelint.extract.sentences import sentence_around

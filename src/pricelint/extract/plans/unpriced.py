@@ -13,11 +13,11 @@ from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.numbers import read_numbers
 from pricelint.extract.annotate.periods import PeriodMention, read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.not_granted import is_cost
 from pricelint.extract.cards.titles import is_name
+from pricelint.extract.cards.units.not_granted import is_cost
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.costs.lexicon import lexicon
-from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.surroundings.naming import is_tier
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.model.fact import Allowance, Plan
 from pricelint.model.units import Period
 

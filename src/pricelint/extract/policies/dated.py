@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from pricelint.documents.document import Block
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.asides import held_once
-from pricelint.extract.policies.dates import month_names, read_month
+from pricelint.extract.policies.clauses.asides import held_once
+from pricelint.extract.policies.clauses.scope import Span
 from pricelint.extract.policies.reader import Statement
-from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.words import plain, words
+from pricelint.extract.policies.wording.dates import month_names, read_month
+from pricelint.extract.policies.wording.words import plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 

@@ -15,14 +15,14 @@ from msgspec.structs import replace
 from pricelint.documents.document import Block
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern, Patterns
-from pricelint.extract.policies.asides import held_once
+from pricelint.extract.policies.clauses.asides import held_once
+from pricelint.extract.policies.clauses.scope import Span
 from pricelint.extract.policies.dated import latest, told_of_the_past
-from pricelint.extract.policies.dates import month_names
 from pricelint.extract.policies.owners import told_of_another
-from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.screen import screened, sentences_of
-from pricelint.extract.policies.sentences import Sentence
-from pricelint.extract.policies.words import alternatives, words
+from pricelint.extract.policies.passages.screen import screened, sentences_of
+from pricelint.extract.policies.passages.sentences import Sentence
+from pricelint.extract.policies.wording.dates import month_names
+from pricelint.extract.policies.wording.words import alternatives, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 

@@ -12,11 +12,11 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.documents.document import Block
-from pricelint.extract.costs.naming import is_tier
+from pricelint.extract.costs.surroundings.naming import is_tier
+from pricelint.extract.policies.clauses.scope import Span
+from pricelint.extract.policies.passages.screen import sentences_of
 from pricelint.extract.policies.reader import Statement
-from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.screen import sentences_of
-from pricelint.extract.policies.words import Words, plain, words
+from pricelint.extract.policies.wording.words import Words, plain, words
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 from pricelint.model.platform import Role

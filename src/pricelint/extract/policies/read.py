@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pricelint.extract.policies.bonuses import read_bonuses
-from pricelint.extract.policies.expiry import read_expiry, read_expiry_hints
-from pricelint.extract.policies.gaps import read_gap_hints
-from pricelint.extract.policies.refunds import read_refund_hints
-from pricelint.extract.policies.tactics import read_pressure_hints, read_tactics
-from pricelint.extract.policies.terms import read_term_hints, read_terms
-from pricelint.extract.policies.unlimited import read_unlimited_hints
-from pricelint.extract.policies.variations import read_variation_hints, read_variations
+from pricelint.extract.policies.expiry.facts import read_expiry, read_expiry_hints
+from pricelint.extract.policies.offers.bonuses import read_bonuses
+from pricelint.extract.policies.offers.gaps import read_gap_hints
+from pricelint.extract.policies.offers.tactics import read_pressure_hints, read_tactics
+from pricelint.extract.policies.offers.variations import read_variation_hints, read_variations
+from pricelint.extract.policies.terms.facts import read_term_hints, read_terms
+from pricelint.extract.policies.terms.refunds import read_refund_hints
+from pricelint.extract.policies.terms.unlimited import read_unlimited_hints
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint
 

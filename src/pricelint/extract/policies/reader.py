@@ -6,12 +6,12 @@ import msgspec
 
 from pricelint.documents.document import Block
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.policies.elliptic import names_nothing
-from pricelint.extract.policies.on_card import CARD_LINE
-from pricelint.extract.policies.passages import Passage
-from pricelint.extract.policies.rulings import Ruling
-from pricelint.extract.policies.scope import Span
-from pricelint.extract.policies.words import Words
+from pricelint.extract.policies.clauses.elliptic import names_nothing
+from pricelint.extract.policies.clauses.rulings import Ruling
+from pricelint.extract.policies.clauses.scope import Span
+from pricelint.extract.policies.passages.on_card import CARD_LINE
+from pricelint.extract.policies.passages.passages import Passage
+from pricelint.extract.policies.wording.words import Words
 from pricelint.model.units import Policy, Pool
 
 BY_CYCLE = (Policy.END_OF_CYCLE, Policy.ROLLOVER, Policy.ON_CANCEL, Policy.KEPT_ON_CANCEL)

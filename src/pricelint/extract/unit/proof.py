@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from pricelint.extract.annotate.periods import period_behind
-from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import measure_from, modality_of
 from pricelint.extract.screens import screen
 from pricelint.extract.unit.mentions import MONEY, Span, Tally

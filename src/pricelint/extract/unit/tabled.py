@@ -11,7 +11,7 @@ from pricelint.documents.document import Cell, Document, Table
 from pricelint.documents.tables import cell_span
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.bare import named_currency
-from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import modality_of
 from pricelint.extract.unit.mentions import MONEY, Span, Tally
 from pricelint.extract.unit.words import form_pattern

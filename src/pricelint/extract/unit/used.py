@@ -13,7 +13,7 @@ from pricelint.extract.annotate.currencies import CODES, SUFFIXED
 from pricelint.extract.annotate.money import MoneyWords
 from pricelint.extract.annotate.numbers import NumberWords
 from pricelint.extract.annotate.periods import period_behind, read_periods
-from pricelint.extract.costs.lexicon import lexicon
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measures_in, modality_of
 from pricelint.extract.patterns import Pattern

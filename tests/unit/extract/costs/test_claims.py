@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from pricelint.extract.costs.advertised import read_advertised
-from pricelint.extract.costs.equivalences import read_equivalences
-from pricelint.extract.costs.hints import read_cost_hints
-from pricelint.extract.costs.markups import read_markups
+from pricelint.extract.costs.claims.advertised import read_advertised
+from pricelint.extract.costs.claims.equivalences import read_equivalences
+from pricelint.extract.costs.claims.hints import read_cost_hints
+from pricelint.extract.costs.claims.markups import read_markups
 from pricelint.extract.costs.read import read_costs
 from pricelint.extract.reading import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from offers_pages import reading_of
 
-from pricelint.extract.costs.yields import read_yields
+from pricelint.extract.costs.claims.yields import read_yields
 
 CARDS = (
     "<div><div><h3>Small</h3><p>$5</p><p>50 credits</p>{}</div><div><h3>Big</h3><p>$9</p><p>100 credits</p></div></div>"

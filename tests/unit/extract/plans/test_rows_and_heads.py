@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from offers_pages import plans_of, points, reading_of
 
-from pricelint.extract.policies.terms import read_terms
+from pricelint.extract.policies.terms.facts import read_terms
 
 
 def table(*rows: list[str]) -> str:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pricelint.extract.policies.durations import read_durations
-from pricelint.extract.policies.reread import clause_says
-from pricelint.extract.policies.sentences import in_one_way, sentences
-from pricelint.extract.policies.words import words
+from pricelint.extract.policies.expiry.reread import clause_says
+from pricelint.extract.policies.passages.sentences import in_one_way, sentences
+from pricelint.extract.policies.wording.durations import read_durations
+from pricelint.extract.policies.wording.words import words
 from pricelint.model.units import Policy
 
 SUBJECTS = st.sampled_from(["Credits", "Unused credits", "Your plan credits", "Credits from a top-up"])

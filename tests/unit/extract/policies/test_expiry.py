@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from pricelint.documents.read import Origin, read_document
+from pricelint.extract.policies.expiry.reread import clause_says, still_says
+from pricelint.extract.policies.passages.screen import screened
 from pricelint.extract.policies.read import read_expiry, read_policy_hints
-from pricelint.extract.policies.reread import clause_says, still_says
-from pricelint.extract.policies.screen import screened
 from pricelint.extract.reading import Reading, read
 from pricelint.model.platform import Role
 

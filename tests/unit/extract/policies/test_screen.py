@@ -7,7 +7,7 @@ import pytest
 from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
 from pricelint.extract.language import languages
-from pricelint.extract.policies.screen import _screen, _stems
+from pricelint.extract.policies.passages.screen import _screen, _stems
 from pricelint.model.units import VariationKind
 
 

@@ -1,0 +1,1 @@
+"""What looks like offers and is none of the page's: bills, reports, tables of other sellers."""

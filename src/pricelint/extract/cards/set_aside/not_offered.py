@@ -1,0 +1,59 @@
+"""Lines with amounts that offer nothing: rows of bills, tables of other sellers and of worked examples, and what a
+customer owns or bought already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from pricelint.documents.document import Block
+from pricelint.extract.cards.set_aside.bills import bill_lines
+from pricelint.extract.cards.set_aside.histories import lines_of_history
+from pricelint.extract.cards.set_aside.others import lines_of_others
+from pricelint.extract.cards.words import phrase
+from pricelint.extract.example_heads import is_worked_out
+from pricelint.model.once import once
+
+if TYPE_CHECKING:
+    from pricelint.extract.reading import Reading
+
+_CAPTION = 50
+
+_ACCOUNT = 5
+"""Blocks that tell a balance at most: a caption, a remark, units, money and a link."""
+
+
+@once
+def not_offered(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks that no card is made of."""
+    told = bill_lines(reading) | lines_of_others(reading) | _lines_of_examples(reading)
+    return told | lines_of_history(reading) | _lines_of_balance(reading)
+
+
+def _lines_of_balance(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks of small elements that a caption begins which names what the reader owns ("Current
+    balance", "$12.50", "250 credits")."""
+    pattern = phrase(reading.language, "balance")
+    blocks = (block for block in reading.document.blocks if len(block.text) <= _CAPTION)
+    captions = [block for block in blocks if pattern.search(block.text)]
+    return frozenset(index for caption in captions for index in _account(reading, caption))
+
+
+def _account(reading: Reading, caption: Block) -> Iterable[int]:
+    """The blocks of the largest element that a balance alone may fill: one with sizes to buy counts units twice."""
+    document = reading.document
+    for element in reversed(list(document.ancestors(caption.element))):
+        if element.first != caption.index or element.last - element.first > _ACCOUNT:
+            continue
+        blocks = document.blocks[element.first : element.last]
+        if len(reading.counts_in(blocks[0].start, blocks[-1].end)) <= 1:
+            return range(element.first, element.last)
+    return ()
+
+
+def _lines_of_examples(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks of all tables under a heading that announces an example."""
+    document = reading.document
+    worked = [table for table in document.tables if is_worked_out(document, table, reading.language)]
+    elements = [document.elements[table.element] for table in worked]
+    return frozenset(index for table in elements for index in range(table.first, table.last))

@@ -1,0 +1,1 @@
+"""The units on a card: those it grants, adds, and only names."""

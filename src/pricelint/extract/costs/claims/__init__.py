@@ -1,0 +1,1 @@
+"""What is said of costs without stating one: yields, actions that are advertised, mark-ups, hints."""

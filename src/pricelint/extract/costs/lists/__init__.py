@@ -1,0 +1,1 @@
+"""Costs as labels with values and in lists, whatever the markup."""

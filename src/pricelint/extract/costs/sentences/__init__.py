@@ -1,0 +1,1 @@
+"""Costs in running text, in answers and equations, with the measure that is stated for them."""

@@ -1,0 +1,1 @@
+"""Costs in tables, and tables that only look like tables of costs."""

@@ -1,0 +1,1 @@
+"""What becomes of unused units: in sentences, answers, tables and labels, with the pool and the shortest quote."""

@@ -1,0 +1,1 @@
+"""The words of policies: phrase data compiled per language, the names of units, durations and dates."""
