@@ -29,7 +29,7 @@ from pricelint.audit.pages import index_of, page_of
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
 from pricelint.cli import app
-from pricelint.cli.schema import Written
+from pricelint.cli.commands.schema import Written
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = "rules/README.md"

@@ -20,7 +20,7 @@ from werkzeug import Request, Response
 from werkzeug.utils import send_file
 
 from pricelint.browser import BrowserFound
-from pricelint.cli.bundle import bundle_of
+from pricelint.cli.commands.bundle import bundle_of
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.net.address import AddressPolicy
 from pricelint.net.policy import Politeness

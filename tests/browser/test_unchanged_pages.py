@@ -15,7 +15,7 @@ from pricelint.audit.registry import load_rules
 from pricelint.browser import BrowserFound
 from pricelint.bundle.verify import verify_bundle
 from pricelint.bundle.write import save_bundle
-from pricelint.cli.bundle import bundle_of
+from pricelint.cli.commands.bundle import bundle_of
 from pricelint.model.capture import Capture, CaptureOutcome, Fetcher, Visit
 from pricelint.model.platform import PageTarget, Platform, Role
 from pricelint.model.revalidation import Sameness

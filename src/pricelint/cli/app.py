@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from pricelint import __version__
-from pricelint.cli.commands import Commands
+from pricelint.cli.by_name import Commands
 from pricelint.cli.exits import MEANINGS, Exit
 from pricelint.errors import PricelintError, RuleError, UsageError
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pricelint.audit.rule import Rule
-from pricelint.cli.bundle import platform_of
+from pricelint.cli.commands.bundle import platform_of
 from pricelint.cli.fetching import blob_of
 from pricelint.cli.over_time import keep_readings, opened, readings_by
 from pricelint.cli.running import progress

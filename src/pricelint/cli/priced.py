@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pricelint.audit.registry import load_rules
 from pricelint.audit.rule import Rule
-from pricelint.cli.audit import audit_all
+from pricelint.cli.commands.audit import audit_all
 from pricelint.cli.fetching import Conduct
 from pricelint.cli.results import merged
 from pricelint.cli.running import Run

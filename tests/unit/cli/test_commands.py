@@ -10,7 +10,7 @@ from typer.main import get_group
 from typer.testing import CliRunner
 
 from pricelint.cli import app
-from pricelint.cli.commands import COMMANDS
+from pricelint.cli.by_name import COMMANDS
 
 HEAVY = ("alembic", "jinja2", "obstore", "playwright", "pricelint.pipeline", "regex", "scrapy", "sqlalchemy")
 

@@ -10,8 +10,8 @@ from starter_page import starter_page
 from typer.testing import CliRunner, Result
 
 from pricelint.cli.app import app
+from pricelint.cli.commands.table import TableFormat
 from pricelint.cli.exits import Exit
-from pricelint.cli.table import TableFormat
 from pricelint.errors import UsageError
 
 

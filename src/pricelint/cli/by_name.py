@@ -48,7 +48,7 @@ COMMANDS = {
 """What `pricelint --help` says of each command: the beginning of its own help."""
 
 ELSEWHERE = {"diff": "history"}
-"""The modules beside this one that hold a command of another name."""
+"""The modules that hold a command of another name than theirs."""
 
 
 class Commands(TyperGroup):
@@ -75,7 +75,7 @@ class _Imported(MutableMapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer keeps its types to itself
         if name in COMMANDS and name not in self.held:
-            module = import_module(f"pricelint.cli.{ELSEWHERE.get(name, name)}")
+            module = import_module(f"pricelint.cli.commands.{ELSEWHERE.get(name, name)}")
             self.held |= cast(Commands, get_group(module.app)).commands.held
         return self.held[name]
 

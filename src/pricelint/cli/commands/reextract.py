@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from pricelint.cli.app import app, done, out
+from pricelint.cli.commands.store import Since
 from pricelint.cli.counts import counted
 from pricelint.cli.options import STORE, NoPlugins, StoreOption
 from pricelint.cli.over_time import store_folder
 from pricelint.cli.running import progress
-from pricelint.cli.store import Since
 from pricelint.readings.figures import change_counts, figures
 from pricelint.readings.method import todays_method
 from pricelint.readings.reextract import reextract as read_again

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from pricelint.bundle.write import save_bundle
 from pricelint.cli.app import app, complain, out
-from pricelint.cli.bundle import bundle_of, file_name
+from pricelint.cli.commands.bundle import bundle_of, file_name
 from pricelint.cli.exits import Exit
 from pricelint.cli.fetching import Conduct, fetch, resume
 from pricelint.cli.options import (
