@@ -1,4 +1,4 @@
-"""The command line: one file per command. The only place that knows spiders, rules and reports together."""
+"""The command line: one file per command in `commands`. Only here spiders, rules and reports are known together."""
 
 from __future__ import annotations
 
