@@ -104,6 +104,17 @@ def _told_end(place: Place, start: int) -> int:
     return hangs.start() if hangs else len(told)
 
 
+def _own_clause(text: str, place: Place, measure: Measure) -> str:
+    """The text before a count without the clauses before its own, or the lead of these that names an action."""
+    fresh = place.lexicon.fresh_end.search(text)
+    if not fresh or (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
+        return text
+    head = text[: fresh.start()]
+    head = head[head.rfind(":") + 1 :]
+    led = place.lexicon.lead.match(head) and is_action(head, place.language)
+    return f"{head}:" if led else text[fresh.end() :]
+
+
 def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     """What a count is about, from the text before it; "" where that names no action.
 
@@ -114,12 +125,7 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     rest = None if begun else place.lexicon.per_start.match(text)
     text = text[rest.end() :] if rest else text
     text = _SIZED.sub("", text, count=1) if rest else text
-    fresh = place.lexicon.fresh_end.search(text)
-    if fresh and not (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
-        head = text[: fresh.start()]
-        head = head[head.rfind(":") + 1 :]
-        led = place.lexicon.lead.match(head) and is_action(head, place.language)
-        text = f"{head}:" if led else text[fresh.end() :]
+    text = _own_clause(text, place, measure)
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
         text = text[: verbs[-1].start()]
