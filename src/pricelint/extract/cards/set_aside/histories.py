@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,20 +15,23 @@ from pricelint.model.once import once
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
-_CAPTION = 50
+CAPTION = 50
+"""Longest caption of a list, in characters."""
 _SIGNS = regex.compile(r"^[^\p{L}]+|[^\p{L}]+$")
 
 
+@lru_cache(maxsize=8192)
 def heads_history(text: str, language: str) -> bool:
     """Whether a short line says that a history follows ("Recent activity", "🧾 Purchase history")."""
-    return len(text) <= _CAPTION and phrase(language, "history").fullmatch(_SIGNS.sub("", text)) is not None
+    return len(text) <= CAPTION and phrase(language, "history").fullmatch(_SIGNS.sub("", text)) is not None
 
 
 @once
 def lines_of_history(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of lists of past purchases ("Purchase history"): the element that such a caption begins, or
     what stands under it in its element."""
-    captions = [block for block in reading.document.blocks if heads_history(block.text, reading.language)]
+    blocks = (block for block in reading.document.blocks if len(block.text) <= CAPTION)
+    captions = [block for block in blocks if heads_history(block.text, reading.language)]
     return frozenset(index for caption in captions for index in _listed(reading, caption))
 
 

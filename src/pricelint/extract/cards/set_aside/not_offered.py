@@ -4,11 +4,12 @@ customer owns or bought already."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
 from pricelint.extract.cards.set_aside.bills import bill_lines
-from pricelint.extract.cards.set_aside.histories import lines_of_history
+from pricelint.extract.cards.set_aside.histories import CAPTION, lines_of_history
 from pricelint.extract.cards.set_aside.others import lines_of_others
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.example_heads import is_worked_out
@@ -16,8 +17,6 @@ from pricelint.model.once import once
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
-
-_CAPTION = 50
 
 _ACCOUNT = 5
 """Blocks that tell a balance at most: a caption, a remark, units, money and a link."""
@@ -30,12 +29,16 @@ def not_offered(reading: Reading) -> frozenset[int]:
     return told | lines_of_history(reading) | _lines_of_balance(reading)
 
 
+@lru_cache(maxsize=8192)
+def _names_balance(text: str, language: str) -> bool:
+    return phrase(language, "balance").search(text) is not None
+
+
 def _lines_of_balance(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of small elements that a caption begins which names what the reader owns ("Current
     balance", "$12.50", "250 credits")."""
-    pattern = phrase(reading.language, "balance")
-    blocks = (block for block in reading.document.blocks if len(block.text) <= _CAPTION)
-    captions = [block for block in blocks if pattern.search(block.text)]
+    blocks = (block for block in reading.document.blocks if len(block.text) <= CAPTION)
+    captions = [block for block in blocks if _names_balance(block.text, reading.language)]
     return frozenset(index for caption in captions for index in _account(reading, caption))
 
 

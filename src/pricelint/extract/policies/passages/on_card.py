@@ -46,17 +46,17 @@ def on_card(reading: Reading, block: Block) -> OnCard:
 
 @once
 def card_ends(reading: Reading) -> dict[int, int]:
-    """By the index of the block that names an offer: where the innermost element that holds all of the offer ends.
+    """By the index of a heading that names an offer: where the innermost element that holds all of the offer ends.
 
     What stands behind that element is said of something else.
     """
     document = reading.document
     found: dict[int, int] = {}
     for offer in reading.offers:
-        if offer.kind is not Kind.NONE:
+        title = document.block_at(offer.card.title_start)
+        if title.heading and offer.kind is not Kind.NONE:
             around = document.elements[document.common_element(offer.card.start, offer.card.end)]
-            named = document.block_at(offer.card.title_start).index
-            found[named] = max(found.get(named, 0), document.span_of(around)[1])
+            found[title.index] = max(found.get(title.index, 0), document.span_of(around)[1])
     return found
 
 
