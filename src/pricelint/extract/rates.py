@@ -35,6 +35,8 @@ _ENDS = regex.compile(r" ?(?:[.;)]|\n|$)")
 _PICTURES = regex.compile(r"[\p{So}\ufe0f]{1,3}")
 """Small pictures behind a word ("1 credit 🪙 = $0.20")."""
 _SHORT = 2
+_DIVIDED = regex.compile(r"\s{0,2}[÷/]\s?\d[^=\n]{0,24}=")
+"""What stands behind an amount of which a part is worked out ("cost per credit: $5 ÷ 400 = $0.0125")."""
 
 
 def stated_rates(reading: Reading) -> tuple[Rate, ...]:
@@ -100,6 +102,8 @@ def _per_unit(reading: Reading) -> Iterator[Rate]:
     patterns = _compiled(reading)
     for mention in reading.money:
         behind = reading.plain[mention.end : mention.end + _NEAR]
+        if _DIVIDED.match(behind):
+            continue
         if (scaled := _per_scaled(reading, mention, behind)) is not None:
             rate: Rate | None = scaled
         elif match := patterns["per"].match(behind) or _per_many(reading, mention, behind):

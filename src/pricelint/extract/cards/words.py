@@ -36,6 +36,7 @@ class PlanWords(msgspec.Struct):
     sum: list[str] = []
     history: list[str] = []
     balance: list[str] = []
+    gains: list[str] = []
     anyone: list[str] = []
     sellers: list[str] = []
     against: list[str] = []

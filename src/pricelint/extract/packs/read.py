@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import regex
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
 _SHORT = 70
+_CENTS = 2
 _NUMBER = regex.compile(r"\d+[ -]?")
 _THOUSANDS = regex.compile(r"\d[.,]\d{3}(?!\d)")
 PERIODIC = "its card names a period: a month may be how long it lasts or how often it is charged"
@@ -47,7 +49,7 @@ def _pack(reading: Reading, offer: Offer) -> Pack | None:
     grant, price = offer.grant, _price(offer)
     if grant is None or not grant.amount or price is None or _is_part(reading, grant):
         return None
-    if _are_choices(reading, grant.span[0], price.start):
+    if _is_value(price.money.amount) or _are_choices(reading, grant.span[0], price.start):
         return None
     cite = reading.document.cite
     evidence = [cite(price.start, price.end, "price"), cite(*grant.span, "units")]
@@ -88,6 +90,11 @@ def _is_part(reading: Reading, grant: Grant) -> bool:
     """Whether a number holds part of a unit, which nobody sells; three decimals may be thousands ("1.500")."""
     whole = grant.amount is None or grant.amount % 1 == 0
     return not whole and not _THOUSANDS.search(reading.plain[slice(*grant.span)])
+
+
+def _is_value(amount: Decimal) -> bool:
+    """Whether an amount is what units are worth ("2 credits = $0.0266") and no price: nobody pays parts of a cent."""
+    return amount < 1 and amount != round(amount, _CENTS)
 
 
 def _are_choices(reading: Reading, units: int, price: int) -> bool:

@@ -96,3 +96,10 @@ def test_tables_of_worked_examples_offer_nothing() -> None:
 
 def test_parts_of_a_unit_are_no_pack() -> None:
     assert packs_of("<h2>Credits</h2><p>A video takes 20 credits.</p><p>Note: 2.66 credits is $0.03.</p>") == ()
+
+
+def test_what_a_few_units_are_worth_to_parts_of_a_cent_is_no_pack() -> None:
+    worth = "<h3>Breakdown</h3><ul><li>1 credit = $0.015</li><li>2 credits = $0.0305</li></ul>"
+    assert sizes(packs_of(f"<h2>Packs</h2><p>400 credits for $6</p>{worth}")) == [("6", "USD", 400, 0)]
+    sold = "<h2>Packs</h2><ul><li>20 gems = $0.30</li><li>90 gems = $0.99</li></ul>"
+    assert sizes(packs_of(sold)) == [("0.30", "USD", 20, 0), ("0.99", "USD", 90, 0)]

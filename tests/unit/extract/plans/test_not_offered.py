@@ -152,3 +152,26 @@ def test_what_a_year_saves_is_no_price(language: str, text: str) -> None:
     cards = card.format("Wren", 15, month, text) + card.format("Heron", 39, month, text)
     plans = plans_of(f"<h2>Plans</h2><div>{cards}</div>", language)
     assert [[price.amount.printed for price in plan.prices] for plan in plans.values()] == [["EUR 15"], ["EUR 39"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("de", "Berechnen Sie Ihren ROI"),
+        ("en", "Calculate your ROI"),
+        ("en", "Savings calculator"),
+        ("es", "Calcula tu ahorro"),
+        ("fr", "Calculez votre ROI"),
+    ],
+)
+def test_what_a_buyer_is_promised_to_gain_is_no_price(language: str, head: str) -> None:
+    gains = (
+        f"<h2>{head}</h2><div><div>$70,000</div><div>Sales added/month</div><div>12</div><div>More calls</div></div>"
+    )
+    assert list(plans_of(f"<h2>Plans</h2><div>{TIERS}</div>{gains}", language)) == ["Wren", "Heron"]
+    assert list(plans_of(f"{gains}<h2>Plans</h2><div>{TIERS}</div>", language)) == ["Wren", "Heron"]
+
+
+@pytest.mark.parametrize("head", ["Calculate your price", "Plans that return your time", "Savings on every plan"])
+def test_tiers_under_a_heading_that_computes_a_price_are_offered(head: str) -> None:
+    assert list(plans_of(f"<h2>{head}</h2><div>{TIERS}</div>")) == ["Wren", "Heron"]

@@ -8,6 +8,14 @@ from pricelint.documents.read import Origin, read_document
 from pricelint.extract.facts import extract
 
 INNOCENT = [
+    ("de", "Für Gründer, die ihre ersten 500 Kunden suchen."),
+    ("en", "For makers on the way to their first 500 customers."),
+    ("en", "Win your very first 100 subscribers."),
+    ("en", "How Mivoro’s first 250 users work."),
+    ("es", "Consigue tus primeros 500 clientes."),
+    ("fr", "Trouvez vos 500 premiers clients."),
+    ("pt", "Conquiste seus primeiros 500 clientes."),
+    ("ru", "Найдите свои первые 500 клиентов."),
     ("de", "Der Preis hängt nicht vom Land ab."),
     ("de", "Ihr Bestätigungscode läuft in 10 Minuten ab."),
     ("en", "Only 2 seats left on your team plan? Add more any time."),
@@ -25,6 +33,12 @@ INNOCENT = [
     ("zh", "价格不因国家而异。"),
 ]
 GUILTY = [
+    ("de", "Nur für die ersten 500 Kunden: 30 % Rabatt.", "low_stock"),
+    ("en", "30% off for our first 500 customers.", "low_stock"),
+    ("es", "Para los primeros 500 clientes: 30 % de descuento.", "low_stock"),
+    ("fr", "Pour les 500 premiers clients : -30 %.", "low_stock"),
+    ("pt", "Para os primeiros 500 clientes: 30% de desconto.", "low_stock"),
+    ("ru", "Скидка 30 % первым 500 клиентам.", "low_stock"),
     ("en", "Today only: 50% off your annual plan.", "limited_time"),
     ("en", "Only 3 seats left at this price.", "low_stock"),
     ("fr", "Offre : expire dans 10 minutes.", "countdown"),

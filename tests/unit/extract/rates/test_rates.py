@@ -215,3 +215,10 @@ def test_the_number_below_a_head_is_none_of_the_units_it_prices() -> None:
 
 def test_the_lines_of_a_picture_are_no_pence() -> None:
     assert rates("<p>Clips in 720p per credit: one. 1080p / credit: none.</p>") == ()
+
+
+def test_an_amount_that_is_divided_on_is_the_price_of_many() -> None:
+    """What comes out of the division is the rate, not what goes into it; a rate that is multiplied stays one."""
+    assert rates("<li>Cost per credit: $6.00 ÷ 400 = $0.015</li>") == ()
+    assert rates("<li>Price per credit: $6 / 400 credits = 1.5 cents</li>") == ()
+    assert [rate.money.amount for rate in rates("<li>Cost per credit: $0.015 × 400 = $6.00</li>")] == [Decimal("0.015")]

@@ -1,5 +1,5 @@
-"""Lines with amounts that offer nothing: rows of bills, tables of other sellers and of worked examples, and what a
-customer owns or bought already."""
+"""Lines with amounts that offer nothing: rows of bills, tables of other sellers and of worked examples, what a customer
+owns or bought already, and what a customer is promised to gain."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pricelint.documents.document import Block
+from pricelint.documents.headings import section_of
 from pricelint.extract.cards.set_aside.bills import bill_lines
 from pricelint.extract.cards.set_aside.histories import CAPTION, lines_of_history
 from pricelint.extract.cards.set_aside.others import lines_of_others
@@ -26,7 +27,16 @@ _ACCOUNT = 5
 def not_offered(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks that no card is made of."""
     told = bill_lines(reading) | lines_of_others(reading) | _lines_of_examples(reading)
-    return told | lines_of_history(reading) | _lines_of_balance(reading)
+    return told | lines_of_history(reading) | _lines_of_balance(reading) | _lines_of_gains(reading)
+
+
+def _lines_of_gains(reading: Reading) -> frozenset[int]:
+    """Indexes of the blocks under headings that let the reader work out what he gains ("Calculate your ROI", "$90,000",
+    "Sales added/month")."""
+    pattern, document = phrase(reading.language, "gains"), reading.document
+    heads = (block for block in document.blocks if block.heading and len(block.text) <= _CAPTION)
+    spans = [section_of(document, head) for head in heads if pattern.search(head.text)]
+    return frozenset(b.index for start, end in spans for b in document.blocks if start <= b.start < end)
 
 
 @lru_cache(maxsize=8192)

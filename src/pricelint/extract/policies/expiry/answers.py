@@ -180,6 +180,21 @@ def read_row(reader: Reader, label: Sentence) -> Iterator[Statement]:
             yield from _settled(subject, denied, (cell.start, cell.end), place)
 
 
+def read_lasting(reader: Reader, label: Sentence) -> Iterator[Statement]:
+    """How long units roll over by the cells of a row: "Credit rollover | – | 3 months | 1 year"."""
+    cells = reader.passage.lasting
+    text = masked(label.text, reader.words) if cells else ""
+    events = find_events(text, reader.words) if cells else []
+    if [(event.kind, event.negated) for event in events] != [(Kind.CARRY, False)]:
+        return
+    start = reader.passage.block.start
+    subject = read_subject(text, events[0], reader.words, reader.unit)
+    told = judge(text, events[0], reader.words)
+    for cell, days in cells:
+        lasting = [replace(ruling, days=days) for ruling in told if ruling.policy is Policy.ROLLOVER]
+        yield from _settled(subject, lasting, (cell.start, cell.end), (start + label.start, start + label.end))
+
+
 def _settled(subject: Subject, rulings: list[Ruling], span: Span, place: Span) -> Iterator[Statement]:
     if not subject.named and not (subject.pools and subject.bare):
         return

@@ -19,7 +19,7 @@ from pricelint.extract.policies.clauses.rulings import Ruling
 from pricelint.extract.policies.clauses.scope import Span
 from pricelint.extract.policies.clauses.subject import Subject, read_subject
 from pricelint.extract.policies.clauses.things import of_a_thing
-from pricelint.extract.policies.expiry.answers import read_answer, read_row
+from pricelint.extract.policies.expiry.answers import read_answer, read_lasting, read_row
 from pricelint.extract.policies.expiry.combined import combined
 from pricelint.extract.policies.expiry.handed import handed_on, only_once, only_ranked, topped_up
 from pricelint.extract.policies.expiry.pools import pools_of
@@ -47,6 +47,9 @@ def _read(reader: Reader) -> Iterator[tuple[Statement, bool]]:
             continue
         if any(not yes for _, yes in passage.answers):
             yield from ((statement, False) for statement in read_row(reader, sentence))
+            continue
+        if lasting := list(read_lasting(reader, sentence)):
+            yield from ((statement, False) for statement in lasting)
             continue
         yield from ((statement, True) for statement in read_answer(reader, index, sentence))
         yield from ((statement, False) for statement in _own(reader, index, sentence))

@@ -12,7 +12,7 @@ from pricelint.documents.lists import list_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.passages.heads import columns, heads
 from pricelint.extract.policies.passages.on_card import CARD_LINE, OnCard, card_ends, on_card
-from pricelint.extract.policies.passages.rows import answered_by
+from pricelint.extract.policies.passages.rows import answered_by, lasting_by
 from pricelint.extract.policies.passages.screen import screened, sentences_of
 from pricelint.extract.policies.passages.sentences import Sentence
 from pricelint.extract.policies.wording.words import Words, words
@@ -49,7 +49,8 @@ class Around(msgspec.Struct, frozen=True, gc=False):
 class Passage(msgspec.Struct, frozen=True, gc=False):
     """A block with its sentences, language data and surroundings.
 
-    `answers` are the cells that answer the label of a row, see `answered_by`.
+    `answers` are the cells that answer the label of a row, see `answered_by`; `lasting` those that say for how long,
+    see `lasting_by`.
     """
 
     block: Block
@@ -58,6 +59,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     around: Around
     first_answer: bool
     answers: tuple[tuple[Block, bool], ...] = ()
+    lasting: tuple[tuple[Block, int], ...] = ()
 
 
 def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
@@ -79,8 +81,8 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
             continue
         around = surroundings(reading, block)
         follows = around.question is not None and around.question.index == _above(reading, block.index)
-        answers = answered_by(reading, block, lexicon)
-        yield Passage(block, lexicon, sentences_of(reading, block), around, follows, answers)
+        told = answered_by(reading, block, lexicon), lasting_by(reading, block, lexicon)
+        yield Passage(block, lexicon, sentences_of(reading, block), around, follows, *told)
 
 
 @lru_cache(maxsize=8192)
