@@ -89,6 +89,12 @@ def is_money(thing: str, language: str) -> bool:
     return bool(thing.lower().rstrip("s") in section(language, "rates", RateWords).money)
 
 
+def _names_money(word: str, language: str) -> bool:
+    """Whether a word is money: where words are not spaced, also behind what counts it ("每元")."""
+    behind = not words(language).spaced and is_money(word[1:], language)
+    return is_money(word, language) or behind
+
+
 @lru_cache
 def _after(language: str) -> regex.Pattern[str]:
     """ "= 1 report" right behind a count and its kind, up to the end of the clause."""
@@ -133,7 +139,7 @@ def can_cost(place: Place, thing: str, span: Span) -> bool:
     )
     known = words(place.language)
     lasting = read_durations(f"1 {thing}", known) or known.policy["day_cycle"].search(thing)
-    if told or lasting:
+    if told or lasting or _names_money(named[-1], place.language):
         return False
     return _is_generation(place, thing) or not is_bare(thing, reading.unit_pattern.pattern, place.language)
 

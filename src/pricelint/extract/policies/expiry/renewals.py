@@ -3,13 +3,18 @@ lost.", "Your subscription will end on 3 May. Unused credits will expire."."""
 
 from __future__ import annotations
 
+import regex
 from msgspec.structs import replace
 
 from pricelint.extract.policies.clauses.events import Event, Kind, find_events, masked
 from pricelint.extract.policies.clauses.rulings import Ruling
+from pricelint.extract.policies.clauses.subject import is_empty
 from pricelint.extract.policies.reader import Reader
 from pricelint.extract.policies.wording.words import Words
 from pricelint.model.units import Policy
+
+_ANSWERS = regex.compile(r"^\s*(?:A|R|答)\s?[:：.]")
+"""The letter before an answer."""
 
 
 def lost_at_renewal(reader: Reader, index: int, text: str, event: Event, ruling: Ruling) -> Ruling:
@@ -29,7 +34,20 @@ def lost_at_renewal(reader: Reader, index: int, text: str, event: Event, ruling:
     days = _rhythm(before, words)
     if days is None and above and not above.question:
         days = _rhythm(masked(above.text, words), words)
+    if days is None and _ends_as_asked(reader, index, text, event):
+        days = 0
     return ruling if days is None else replace(ruling, policy=Policy.END_OF_CYCLE, days=days or None)
+
+
+def _ends_as_asked(reader: Reader, index: int, text: str, event: Event) -> bool:
+    """Whether nothing but a loss answers an open question about the end of a period: "What becomes of unused units at
+    the end of the month? They expire."."""
+    asked, words = reader.question_text(index), reader.words
+    if not words.is_open(asked) or words.condition["cancel"].search(asked) or not reader.unit.search(asked):
+        return False
+    behind = words.verb_final or is_empty(text[event.end :], words)
+    alone = behind and is_empty(_ANSWERS.sub("", text[: event.start]), words)
+    return alone and bool(words.policy["cycle"].search(asked))
 
 
 def after_an_end(reader: Reader, before: str, text: str, event: Event) -> bool:

@@ -51,7 +51,7 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
     rights = [line for line in granted if _gives(line) and not (limited(line) or _leads(line))]
-    rights = [line for line in rights if not _under_limits(reading, line)]
+    rights = [line for line in rights if not (_under_limits(reading, line) or _limited_behind(line))]
     denials = [line for line in denied if not (limited(line) or denied_in_part(reading, line) or excepted(line))]
     denials = [line for line in denials if not _lists_no_purchase(reading, line)]
     if granted and all(_names(line) for line in rights):
@@ -165,6 +165,11 @@ def _is_title(line: Line) -> bool:
 def _names(line: Line) -> bool:
     """Whether a right is only named, by a title or by how it is asked for ("To request a refund, write to us")."""
     return _is_title(line) or bool(line.says("terms", "refund_how"))
+
+
+def _limited_behind(line: Line) -> bool:
+    """Whether the next sentence limits a right to units that were not used ("… This only applies to unused ones.")."""
+    return line.following is not None and bool(line.following.says("terms", "only_unused"))
 
 
 def _under_limits(reading: Reading, line: Line) -> bool:
