@@ -25,6 +25,7 @@ _LONGEST_HEAD = 40
 _TRIM = " \t\n()（）[],:：/／-–—·"
 _PRICE_CLASS = re.compile(r"(?:^|[\s_-])prices?(?:[_-]{1,2}(?:amount|value|number))?(?:\s|$)", re.I)
 _CENTS = re.compile(r"\d[.,]\d\d")
+_STROKE = re.compile(r" ?/ ?[^\W\d]")
 Span = tuple[int, int]
 Said = tuple[str, Span]
 
@@ -37,6 +38,7 @@ def bare_amounts(
         return []
     said = _stated(plain, language)
     found = {m.start: m for m in _in_tables(document, plain, free, said, language)}
+    found |= {m.start: m for m in _beside(document, plain, free, money)}
     if lent := said or _lent(money):
         for number in free:
             if number.start not in found and _is_price(document, plain, number, language, strict=said is None):
@@ -68,6 +70,18 @@ def _lent(money: list[MoneyMention]) -> Said | None:
     """The currency that all amounts of a page are in."""
     codes = {mention.money.currency for mention in money}
     return (codes.pop(), (money[0].start, money[0].end)) if len(codes) == 1 else None
+
+
+def _beside(document: Document, plain: str, free: list[Number], money: list[MoneyMention]) -> Iterator[MoneyMention]:
+    """The numbers with a stroke and a period that begin an element right behind an amount: the list price "$29" and
+    "17/mo" in the next element. The currency is that of the first, in doubt."""
+    ends = {mention.end + 1: mention for mention in money if plain[mention.end : mention.end + 1] == " "}
+    for number in free:
+        first = ends.get(number.start)
+        if first is None or not _STROKE.match(plain, number.end) or number.value >= first.money.amount:
+            continue
+        if any(piece.start == number.start for piece in document.pieces_in(number.start, number.end)):
+            yield _mention(number, (first.money.currency, (first.start, first.end)), borrowed=True)
 
 
 def _in_tables(

@@ -103,7 +103,7 @@ def _judge(reading: Reading, card: Card) -> Offer:
     if _is_cost_row(reading, card) or _is_testimonial(reading, card) or is_under_rival(reading, card):
         return Offer(card, [], None, Kind.NONE)
     amounts, grant = card_amounts(reading, card), card_grant(reading, card)
-    if grant is None and phrase(reading.language, "elsewhere").search(card.context):
+    if grant is None and (phrase(reading.language, "elsewhere").search(card.context) or _is_extra(reading, card)):
         return Offer(card, [], None, Kind.NONE)
     amounts = without_rates(amounts, grant.amount if grant else None)
     kind = _kind(reading, card, amounts, grant)
@@ -138,6 +138,11 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
     if grant.per in _RECURRING:
         return Kind.PLAN
     return _by_words(reading, card)
+
+
+def _is_extra(reading: Reading, card: Card) -> bool:
+    """Whether the name of a card says that it comes on top of others ("Additional user"); "Extra" alone is a tier."""
+    return len(card.title.split()) > 1 and bool(phrase(reading.language, "extras").search(card.title))
 
 
 def _is_cost_row(reading: Reading, card: Card) -> bool:

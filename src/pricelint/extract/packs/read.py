@@ -105,7 +105,10 @@ def _are_choices(reading: Reading, units: int, price: int) -> bool:
 
 
 def _is_periodic(offer: Offer) -> bool:
-    """Whether a period that comes again stands beside an amount of a pack."""
+    """Whether a period that comes again stands beside an amount of a pack, or right behind its units."""
+    grant = offer.grant
+    if grant and grant.per_span and grant.per is not Period.ONCE and 0 <= grant.per_span[0] - grant.span[1] <= 1:
+        return True
     return any(amount.per and amount.per is not Period.ONCE for amount in offer.amounts if not amount.prose)
 
 

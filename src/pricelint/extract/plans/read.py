@@ -19,6 +19,7 @@ from pricelint.extract.plans.machine import compared
 from pricelint.extract.plans.magnitudes import guarded
 from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
+from pricelint.extract.plans.switched import as_switched
 from pricelint.extract.plans.told_free import with_told_free
 from pricelint.extract.plans.unpriced import unpriced_tiers
 from pricelint.extract.plans.yearly import with_stated_years
@@ -57,7 +58,8 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     if not merged:
         return stated_instead(reading) or unpriced_tiers(reading)
     granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
-    return with_told_free(reading, doubted_plans(compared(reading, with_stated_years(reading, guarded(granting)))))
+    priced = as_switched(reading, with_stated_years(reading, guarded(granting)))
+    return with_told_free(reading, doubted_plans(compared(reading, priced)))
 
 
 def _repeats(plan: Plan, plans: Iterable[Plan], language: str) -> bool:

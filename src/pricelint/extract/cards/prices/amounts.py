@@ -99,10 +99,19 @@ def _whole(amounts: list[Amount]) -> list[Amount]:
 
 
 def _is_extra(reading: Reading, card: Card, line: Line) -> bool:
-    """Whether a table calls a row what comes on top of its plans ("Extra seat", "Additional credits"), or it is the row
-    of a feature below the row of prices."""
-    extra = bool(line.label and phrase(reading.language, "extras").search(line.label))
+    """Whether a table calls a row what comes on top of its plans ("Extra seat", "Additional credits"), a line below the
+    price leads to its amount with such words, or it is the row of a feature below the row of prices."""
+    extra = bool(phrase(reading.language, "extras").search(line.label or _later(reading, card, line)))
     return extra or (_is_row(card, line) and not _prices(reading, line) and any(_told(reading, card)))
+
+
+def _later(reading: Reading, card: Card, line: Line) -> str:
+    """What leads to the amount of a line that stands below another amount of its card ("Additional user $10/mo")."""
+    mentions = reading.money_in(line.start, line.end)
+    if not mentions or not reading.money_in(card.start, line.start):
+        return ""
+    lead = reading.plain[line.start : mentions[0].start].strip()
+    return lead if len(lead) <= _SEAT_REACH else ""
 
 
 def _told(reading: Reading, card: Card) -> Iterator[bool]:

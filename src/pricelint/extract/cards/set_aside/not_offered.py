@@ -34,7 +34,7 @@ def _lines_of_gains(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks under headings that let the reader work out what he gains ("Calculate your ROI", "$90,000",
     "Sales added/month")."""
     pattern, document = phrase(reading.language, "gains"), reading.document
-    heads = (block for block in document.blocks if block.heading and len(block.text) <= _CAPTION)
+    heads = (block for block in document.blocks if block.heading and len(block.text) <= CAPTION)
     spans = [section_of(document, head) for head in heads if pattern.search(head.text)]
     return frozenset(b.index for start, end in spans for b in document.blocks if start <= b.start < end)
 

@@ -17,7 +17,7 @@ from pricelint.extract.cards.prices.amounts import is_beside_answer
 from pricelint.extract.cards.units.added import SIZE, added_to, is_bonus
 from pricelint.extract.cards.units.not_granted import is_cost, is_held, is_kept, is_length, is_measured, is_priced
 from pricelint.extract.cards.units.proven_sizes import proven_size
-from pricelint.extract.cards.units.sizes import bare_size, is_whole
+from pricelint.extract.cards.units.sizes import bare_size, is_choice, is_whole
 from pricelint.extract.cards.words import phrase, unlimited_units
 from pricelint.model.units import Period
 
@@ -28,10 +28,13 @@ _PROSE = 140
 _LABEL = 24
 _NEAR = 40
 _LATER = 200
+_AGAIN = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
 _PERCENT = regex.compile("[%％]")
+_THING = regex.compile(r"\n(\p{Ll}{4,})(?:\n|$)")
+"""A line of one word in small letters below a number: what it counts."""
 _PLUS = regex.compile(rf" ?\+ ?({SIZE})(?=\n|$)")
 """What a line of two bare numbers adds to the first ("550 +50")."""
 Span = tuple[int, int]
@@ -80,7 +83,16 @@ def _bare(reading: Reading, card: Card, number: Number) -> Grant:
     added = _PLUS.match(reading.plain, number.end) if span is None else None
     if added:
         bonus, span = read_numbers(added[1], reading.language)[0].value, (number.end, added.end(1))
-    return Grant(number.value, (number.start, number.end), bonus=bonus, bonus_span=span)
+    output = _is_of_thing(reading, number)
+    return Grant(number.value, (number.start, number.end), bonus=bonus, bonus_span=span, of_output=output)
+
+
+def _is_of_thing(reading: Reading, number: Number) -> bool:
+    """Whether a word below a bare number names another thing than the unit ("40", "letters")."""
+    match = _THING.match(reading.plain, number.end)
+    if match is None or reading.unit_pattern.search(match[1]) or read_periods(match[1], reading.language):
+        return False
+    return not any(phrase(reading.language, name).search(match[1]) for name in ("badge", "bonus", "action", "off"))
 
 
 def _of_longer_period(reading: Reading, card: Card, line: Line, grant: Grant) -> Grant:
@@ -102,7 +114,7 @@ def _gift(reading: Reading, card: Card) -> Grant | None:
             period = _period_of(reading, card, line, count)
             alone = free or period[0] or _names_pack(reading, card, line)
             given = _is_all(reading, line, count) if count.plus else alone
-            if count.high and given and not is_cost(reading, count, line.end):
+            if count.high and given and not is_cost(reading, count, line.end) and not is_choice(reading, count):
                 return Grant(count.high, (count.start, count.end), *period)
     return None
 
@@ -174,11 +186,20 @@ def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
     counts = [c for c in reading.counts_in(line.start, line.end) if not is_cost(reading, c, line.end)]
     counts = [c for c in counts if not is_kept(reading, c) and not is_priced(reading, c) and not is_held(reading, c)]
     main = [c for c in counts if c.high and not c.plus and not is_bonus(reading, c)]
-    if not main:
+    if not main or is_choice(reading, main[0]):
         return None
     count = main[0]
     bonus, span = added_to(reading, card, count, [c for c in counts if c not in main])
-    return Grant(count.high, (count.start, count.end), *_period_of(reading, card, line, count), bonus, span)
+    period = _period_of(reading, card, line, count)
+    if span and period[0] is None and _comes_again(reading, span):
+        bonus, span = Decimal(0), None
+    return Grant(count.high, (count.start, count.end), *period, bonus, span)
+
+
+def _comes_again(reading: Reading, span: Span) -> bool:
+    """Whether units that are added to others come each period ("+20 free credits every month"): no part of a pack."""
+    stop = min(reading.document.block_at(span[1] - 1).end, span[1] + _NEAR)
+    return any(p.period in _AGAIN for p in read_periods(reading.plain[span[0] : stop], reading.language))
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

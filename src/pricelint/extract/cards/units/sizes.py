@@ -173,6 +173,19 @@ def bare_size(reading: Reading, card: Card) -> Number | None:
     return numbers[0] if len(numbers) == 1 and len(prices) == 1 and _sells_units(reading, card) else None
 
 
+def is_choice(reading: Reading, count: Count) -> bool:
+    """Whether the number of a count is the last of several that a card lets choose from, the unit below them all:
+    "100", "500", "1,000", "credits per month"."""
+    document = reading.document
+    own = document.block_at(count.start)
+    if own.end >= count.end or not _bare(reading, own.start, own.end):
+        return False
+    above = document.block_at(own.start - 2) if own.start > 1 else own
+    sizes = [document.elements[block.element] for block in (above, own)]
+    alike = (sizes[0].parent, sizes[0].tag) == (sizes[1].parent, sizes[1].tag)
+    return above is not own and alike and _bare(reading, above.start, above.end) is not None
+
+
 def _is_about(reading: Reading, mention: MoneyMention) -> bool:
     """Whether an amount is only estimated: what the price comes to in another currency ("≈ KSh 650")."""
     lead = reading.plain[max(0, mention.start - _NEAR) : mention.start].rpartition("\n")[2]
