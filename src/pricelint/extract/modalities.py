@@ -24,6 +24,8 @@ _TIMES = ("second", "minute")
 _SHORT = 3
 _SCALES = {"k": 1000, "m": 1_000_000}
 _SIDES = frozenset({"2k", "4k", "8k"})
+_SIZED = regex.compile(r"[dxp](?![\p{L}\d])", regex.I)
+"""What makes the number before it a size ("3D scan", "2x export", "1080p export")."""
 _DEFAULT = {Modality.IMAGE: Per.IMAGE, Modality.VIDEO: Per.VIDEO}
 _UNLIKE = {
     Modality.IMAGE: {Per.VIDEO},
@@ -137,7 +139,8 @@ def measure_from(match: regex.Match[str], language: str) -> Measure:
         number = Decimal(_words_of(language)[" ".join(match["many"].lower().split())])
     elif counted == "number":
         digits, scale = match["number"], (match["scale"] or "").strip().lower()
-        if is_size(digits + scale, per, word, language):
+        sized = _SIZED.match(match[0], match.end("number") - match.start())
+        if sized or is_size(digits + (match["scale"] or "").strip(), per, word, language):
             counted = name
         else:
             mark = section(language, "numbers", NumberWords).decimal
@@ -149,7 +152,8 @@ def is_size(number: str, per: Per, word: str, language: str) -> bool:
     """Whether a scaled number before what is seen is its resolution ("4K images"), no count."""
     if number.lower() not in _SIDES:
         return False
-    return per in SEEN or modality_of(word, language) in (Modality.IMAGE, Modality.VIDEO)
+    kind = modality_of(word, language)
+    return per in SEEN or kind in (Modality.IMAGE, Modality.VIDEO) or (per is Per.OTHER and number[-1] == "K")
 
 
 @lru_cache

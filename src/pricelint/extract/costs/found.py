@@ -124,8 +124,6 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
     measure = found.measure
     generic = measure is not None and measure.per is Per.GENERATION and measure.number == 1
     if measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
-        if measure.per is Per.OTHER and found.method not in INVERSE:
-            return found.low, found.high, Per.OTHER
         low, per = scale_to(measure, found.low)
         return low, scale_to(measure, found.high)[0], per
     told = _of_context(found, language)
@@ -166,12 +164,19 @@ def _is_added(reading: Reading, found: Found, language: str) -> bool:
     block = reading.document.block_at(start)
     before = reading.plain[max(block.start, start - _BESIDE) : start]
     behind = reading.plain[end : min(block.end, end + _BESIDE)]
-    if before.rstrip().endswith("+") or reading.plain[start] == "+":
+    if before.rstrip().endswith("+") or reading.plain[start] == "+" or _adding(language).search(before):
         return True
     beside = f"{_CLAUSE.split(before)[-1]}{reading.plain[start:end]}{_CLAUSE.split(behind)[0]}"
     bracketed = " ".join(_BRACKETS.findall(found.item))
     added, not_added = _added(language)
     return bool(added.search(not_added.sub(" ", f"{beside} {bracketed}")))
+
+
+@lru_cache
+def _adding(language: str) -> Pattern:
+    """A verb of adding right before a count ("templates add about")."""
+    words = lexicon(language).words
+    return Pattern(rf"{alternatives(words.adders)}\s(?:{alternatives(words.approximate)}\s?)?$")
 
 
 @lru_cache

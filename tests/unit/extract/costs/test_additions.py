@@ -20,6 +20,7 @@ ADDITIONS = [
     ("en", "<table><tr><th>Action</th><th>Cost</th></tr><tr><td>Larger image</td><td>+2 credits</td></tr></table>"),
     ("en", "<ul><li>Sharper image (additional): 5 credits</li></ul>"),
     ("en", "<p>A transparent background costs 3 extra credits.</p>"),
+    ("en", "<p>Some textures add about 3 credits per image.</p>"),
     ("de", "<p>Ein transparenter Hintergrund kostet zusätzlich 3 Credits.</p>"),
     ("fr", "<p>Une image transparente coûte 3 crédits supplémentaires.</p>"),
     ("es", "<p>Una imagen transparente cuesta 3 créditos adicionales.</p>"),

@@ -49,8 +49,7 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
     label, lines = model_above(reading, block, label, place.language) or (label, lines)
-    named = [line.text for line in lines if line is label or not label.heading or len(line.text) <= _SHORT]
-    item = clean_item(", ".join(named), place.language)
+    item = _item(label, lines, place)
     if measure is not None and measure.per not in HOLLOW and not is_action(item, place.language):
         item = f"{item}, {measure.word}"
     return from_count(
@@ -58,12 +57,32 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     )
 
 
+def _item(label: Block, lines: list[Block], place: Place) -> str:
+    """The name that a label and the short lines beside it make."""
+    lines = [line for line in lines if line is label or not _is_caption(line, place)]
+    named = [line.text for line in lines if line is label or not label.heading or len(line.text) <= _SHORT]
+    return clean_item(", ".join(named), place.language)
+
+
+def _is_caption(line: Block, place: Place) -> bool:
+    """Whether a line below the label only says that a cost follows ("Cost")."""
+    bare = is_bare(line.text, place.reading.unit_pattern.pattern, place.language)
+    return bare and not QUALITY.search(line.text)
+
+
 def _names_none(label: Block, place: Place, measured: bool, told: bool) -> bool:
-    """Whether a label only asks what follows ("How much is it?" over "1 credit per run"), or heads costs and no value;
+    """Whether a label only asks what follows ("How much is it?" over "1 credit per run"), names who used so many
+    ("Workspace" over "Uses 200 credits"), or heads costs and no value;
     `told`: more than the heading says that costs follow."""
-    if measured and label.text.rstrip().endswith(_ASKS):
+    if (measured and label.text.rstrip().endswith(_ASKS)) or _is_owner(label.text.strip(), place.language):
         return True
     return bool(label.heading) and not told and lexicon(place.language).heading.search(label.text) is not None
+
+
+def _is_owner(label: str, language: str) -> bool:
+    """Whether a label is nothing but whose units are counted ("Workspace", "Your team")."""
+    lex = lexicon(language)
+    return wording(language, "owning").fullmatch(lex.article.sub("", label)) is not None
 
 
 def _heads(line: Block, place: Place) -> bool:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
-from pricelint.extract.costs.found import QUALITY, Span, quality_of
+from pricelint.extract.costs.found import QUALITY, Span, is_action, quality_of
 from pricelint.extract.costs.places import Place
-from pricelint.extract.costs.surroundings.naming import SCRIPT, is_bare, lead_label, model_in
+from pricelint.extract.costs.surroundings.naming import HOLLOW, SCRIPT, is_bare, lead_label, model_in
+from pricelint.extract.costs.wording.lexicon import lexicon
+from pricelint.extract.modalities import Measure
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
 
 _NAMED = regex.compile(r"(?:^|[,:;、，)：]\s*)([^,:;、，()（）：]*\p{L}[^,:;、，()（）：]*)[(（]\s*[~≈]?\s*$")
 _TOLD = regex.compile(r"[,，、]\s*$")
@@ -43,6 +49,31 @@ def listed(text: str) -> str:
     return name[1] if name and len(name[1].split()) <= _SHORT else ""
 
 
+def own_clause(text: str, place: Place) -> str:
+    """A subject without the clause before it, which has a verb of its own ("Fast ones cost more, and a banner"), as
+    long; the text itself where nothing is named behind the joint."""
+    for joint in reversed([*_joint(place.language).finditer(text)]):
+        rest = text[joint.end() :]
+        if is_bare(rest, place.reading.unit_pattern.pattern, place.language):
+            continue
+        return " " * joint.end() + rest if place.lexicon.verb.search(text[: joint.start()]) else text
+    return text
+
+
+@lru_cache
+def _joint(language: str) -> Pattern:
+    """A comma and "and" between two clauses."""
+    return Pattern(rf"[,;]\s(?:{alternatives(lexicon(language).words.conjunctions)})\s")
+
+
+def inverted(place: Place, start: int) -> str:
+    """The thing that stands between a verb and its count, as long as what stands before it ("Mit Ton kostet ein Video
+    8 Credits"); "" where none does."""
+    told = place.before[start:]
+    acting = place.lexicon.article.match(told.lstrip()) and is_action(told, place.language)
+    return " " * start + told if acting else ""
+
+
 def span_of(text: str, item: str, left: int) -> Span:
     """Where an item begins in a text at offset `left`, and where the text ends but for its marks."""
     start = max(0, text.find(item[:12]))
@@ -68,3 +99,14 @@ def apposed(text: str, place: Place) -> str:
     if not short or place.lexicon.never.search(clause) or place.lexicon.verb.search(clause):
         return ""
     return "" if is_bare(clause, place.reading.unit_pattern.pattern, place.language) else clause
+
+
+def afresh(text: str, place: Place, measure: Measure) -> str:
+    """The text before a count without the clauses before its own, or the lead of these that names an action."""
+    fresh = place.lexicon.fresh_end.search(text)
+    if not fresh or (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
+        return text
+    head = text[: fresh.start()]
+    head = head[head.rfind(":") + 1 :]
+    led = place.lexicon.lead.match(head) and is_action(head, place.language)
+    return f"{head}:" if led else text[fresh.end() :]

@@ -11,15 +11,32 @@ from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.sentences.deducted import each_action, taken_for
 from pricelint.extract.costs.sentences.earning import is_report, rewards
 from pricelint.extract.costs.sentences.equations import read_equation
-from pricelint.extract.costs.sentences.items import apposed, headed, listed, model_of, named_by_lead, output_of, span_of
+from pricelint.extract.costs.sentences.items import (
+    afresh,
+    apposed,
+    headed,
+    inverted,
+    listed,
+    model_of,
+    named_by_lead,
+    output_of,
+    own_clause,
+    span_of,
+)
 from pricelint.extract.costs.sentences.one_unit import made_with_one, per_thing, unnamed_yield
 from pricelint.extract.costs.sentences.produced import made_behind, read_yield
 from pricelint.extract.costs.sentences.purpose import clause_end, for_deed, for_making, for_purpose, own_measure
-from pricelint.extract.costs.sentences.told_measures import counter, head_noun, measure_of_object, subject_measure
-from pricelint.extract.costs.surroundings.naming import HOLLOW, SCRIPT, is_bare, is_model, names_price
+from pricelint.extract.costs.sentences.told_measures import (
+    counter,
+    counts_unlisted,
+    measure_of_object,
+    stated_behind,
+    subject_measure,
+)
+from pricelint.extract.costs.surroundings.naming import SCRIPT, is_bare, is_model, names_price
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
-from pricelint.extract.modalities import TIMES, Measure, measure_from, shifted
+from pricelint.extract.modalities import TIMES, Measure, measure_from
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
@@ -54,7 +71,14 @@ def relate(place: Place) -> Found | None:
         or for_making(place)
         or _per_behind(place)
         or per_thing(place)
-        or _subject(place)
+        or (None if counts_unlisted(place) else _spoken(place))
+    )
+
+
+def _spoken(place: Place) -> Found | None:
+    """What the words of a sentence name, where nothing behind its count says what it is for."""
+    return (
+        _subject(place)
         or _measure_before(place)
         or for_purpose(place)
         or each_action(place)
@@ -68,14 +92,11 @@ def _per_behind(place: Place) -> Found | None:
     """ "10 credits per second", "5 credits for every 30 seconds of audio"."""
     between = place.lexicon.passive_start.match(place.after) or _QUALIFIED.match(place.after)
     skipped = between.end() if between else 0
-    match = place.lexicon.per_start.match(place.after[skipped:])
-    if not match or match["joined"]:
-        return None
-    measure = head_noun(place, shifted(measure_from(match, place.language), skipped))
-    if not own_measure(place, measure):
+    measure = stated_behind(place, skipped)
+    if measure is None or not own_measure(place, measure):
         return None
     base = place.count.end
-    span = (base + skipped + match.start(), base + measure.end)
+    span = (base + skipped, base + measure.end)
     item, item_span = _item_before(place, measure)
     if not item and measure.per in TIMES and place.lexicon.best.search(place.before) and not _is_bare(place):
         return None
@@ -104,17 +125,6 @@ def _told_end(place: Place, start: int) -> int:
     return hangs.start() if hangs else len(told)
 
 
-def _own_clause(text: str, place: Place, measure: Measure) -> str:
-    """The text before a count without the clauses before its own, or the lead of these that names an action."""
-    fresh = place.lexicon.fresh_end.search(text)
-    if not fresh or (measure.per in HOLLOW and place.lexicon.about_end.search(fresh[0])):
-        return text
-    head = text[: fresh.start()]
-    head = head[head.rfind(":") + 1 :]
-    led = place.lexicon.lead.match(head) and is_action(head, place.language)
-    return f"{head}:" if led else text[fresh.end() :]
-
-
 def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     """What a count is about, from the text before it; "" where that names no action.
 
@@ -125,10 +135,10 @@ def _item_before(place: Place, measure: Measure) -> tuple[str, Span]:
     rest = None if begun else place.lexicon.per_start.match(text)
     text = text[rest.end() :] if rest else text
     text = _SIZED.sub("", text, count=1) if rest else text
-    text = _own_clause(text, place, measure)
+    text = afresh(text, place, measure)
     verbs = list(place.lexicon.verb.finditer(text))
     if verbs and len(text) - verbs[-1].end() <= _TIGHT:
-        text = text[: verbs[-1].start()]
+        text = own_clause(text[: verbs[-1].start()], place)
     own = text.rpartition(";")[2]
     text = own if is_action(own, place.language) else text
     if verbs and names_price(text, place.language) and not is_action(text, place.language):
@@ -157,9 +167,9 @@ def _subject(place: Place) -> Found | None:
         return None
     if verbs and _counts_other(place, verbs[-1].end()):
         return None
-    text = place.before[: verbs[-1].start()] if verbs else _behind_participle(place.before)
+    text = own_clause(place.before[: verbs[-1].start()], place) if verbs else _behind_participle(place.before)
     text = headed(text, place) or named_by_lead(text, place).rstrip(":") or text
-    text = _inverted(place, verbs[-1].end()) or text if verbs else text
+    text = inverted(place, verbs[-1].end()) or text if verbs else text
     if not is_action(text, place.language) and (names_price(text, place.language) or not _named(text, place)):
         return None
     lead = _LEAD.search(text)
@@ -179,14 +189,6 @@ def _is_somebody(language: str) -> Pattern:
     """A word that begins a clause, and who does what it tells ("If you …"): that names no thing that costs."""
     words = lexicon(language).words
     return Pattern(rf"{alternatives([*words.suppositions, *words.clause_heads])}\s{alternatives(words.pronouns)}")
-
-
-def _inverted(place: Place, start: int) -> str:
-    """The thing that stands between a verb and its count, as long as what stands before it ("Mit Ton kostet ein Video
-    8 Credits"); "" where none does."""
-    told = place.before[start:]
-    acting = place.lexicon.article.match(told.lstrip()) and is_action(told, place.language)
-    return " " * start + told if acting else ""
 
 
 def _counts_other(place: Place, start: int) -> bool:

@@ -3,25 +3,66 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
-from pricelint.extract.costs.found import Span
+from pricelint.extract.annotate.numbers import NumberWords, to_decimal
+from pricelint.extract.cards.words import phrase
+from pricelint.extract.costs.found import QUALITY, Span
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.sentences.equations import can_cost, is_money
 from pricelint.extract.costs.sentences.purpose import own_measure
 from pricelint.extract.costs.surroundings.lengths import is_length
 from pricelint.extract.costs.wording.joints import joint_end
-from pricelint.extract.modalities import SEEN, TEXTS, Measure, measure_from, measures_in
+from pricelint.extract.costs.wording.lexicon import lexicon
+from pricelint.extract.language import section
+from pricelint.extract.modalities import NUMBER, SEEN, TEXTS, Measure, measure_from, measures_in, shifted
+from pricelint.extract.patterns import Pattern
+from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
 _TIGHT = 30
 
 
-def head_noun(place: Place, measure: Measure) -> Measure:
+def stated_behind(place: Place, start: int) -> Measure | None:
+    """What a count is for, right behind it: a known measure, or several of anything."""
+    match = place.lexicon.per_start.match(place.after[start:])
+    if match is None:
+        return _unlisted(place, start)
+    return None if match["joined"] else _head_noun(place, shifted(measure_from(match, place.language), start))
+
+
+def _head_noun(place: Place, measure: Measure) -> Measure:
     """A measure that only tells of the one right behind it ("for each training image") is that one."""
     behind = place.after[measure.end : measure.end + _TIGHT]
     noun = next(iter(measures_in(behind, place.language)), None) if measure.per is Per.OTHER else None
     if noun is None or noun.number != 1 or noun.per not in SEEN or behind[: noun.start].strip():
         return measure
     return replace(noun, start=measure.start, end=measure.end + noun.end, number=measure.number)
+
+
+def counts_unlisted(place: Place, start: int = 0) -> bool:
+    """Whether a count is for several of something that no list of measures knows ("1 credit per 20 venues")."""
+    return _several(place.language).match(place.after[start:]) is not None
+
+
+def _unlisted(place: Place, start: int) -> Measure | None:
+    """The measure of such a count; None where what is counted is money, units, seats, a time or a size."""
+    match = _several(place.language).match(place.after[start:])
+    if match is None or QUALITY.match(match[0], match.start("number")):
+        return None
+    first, end, thing = start + match.start("number"), start + match.end(), match["thing"]
+    told = is_money(thing, place.language) or phrase(place.language, "seat").search(thing)
+    if told or not can_cost(place, thing, (place.count.end + first, place.count.end + end)):
+        return None
+    number = to_decimal(match["number"], section(place.language, "numbers", NumberWords).decimal)
+    return Measure(first, end, Per.OTHER, number, thing) if number > 1 else None
+
+
+@lru_cache
+def _several(language: str) -> Pattern:
+    """A word for "per", a number and one word."""
+    joined = alternatives(lexicon(language).actions.per)
+    return Pattern(rf"[\s(]{{0,3}}{joined}\s{{0,3}}(?P<number>{NUMBER})\s?(?P<thing>\p{{L}}[\p{{L}}-]{{1,24}})")
 
 
 def measure_of_object(place: Place, start: int) -> tuple[Measure | None, Span | None]:

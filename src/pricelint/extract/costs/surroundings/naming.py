@@ -21,6 +21,7 @@ _LABEL = regex.compile(
     r"\W{0,4}(\p{L}(?:[^:：.!?。\n]|\.(?=\d)){1,39})(?::(?=\s|[\p{Han}\p{Kana}\p{Hangul}]|\d{3,4}p|[248]k)|：)", regex.I
 )
 _NAMED = regex.compile(rf"{_VERSIONED.pattern}(?:\s\p{{Lu}}[\p{{L}}]{{2,}}){{0,2}}")
+_PIXELS = regex.compile(r"\d{3,5}\s?[x×]\s?\d{3,5}")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _MOST_WORDS = 5
 SCRIPT = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -107,6 +108,8 @@ def label_words(unit: str, language: str) -> Pattern:
 
 @lru_cache(maxsize=4096)
 def is_tier(label: str, language: str) -> bool:
-    """Whether a label is only the name of a plan or pack ("Starter", "Pro plan")."""
+    """Whether a label is only the name of a plan or pack ("Starter", "Pro plan"), which has no size in pixels."""
+    if _PIXELS.search(label):
+        return False
     words = [*lexicon(language).words.tiers, *lexicon("en").words.tiers]
     return not any(char.isalpha() for char in word_pattern(tuple(words)).sub(" ", label))

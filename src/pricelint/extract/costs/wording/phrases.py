@@ -16,8 +16,9 @@ class CostWords(msgspec.Struct):
     `singles` stand before the one thing that a list of actions works on ("a single page"), `conjunctions` join a
     count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
     beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
-    another cost, `not_added` phrases in which they do not ("no extra charge") and `on_top` the words that say so
-    right behind the unit, `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
+    another cost, `adders` verbs of the same right before it, `not_added` phrases in which they do not ("no extra
+    charge") and `on_top` the words that say so right behind the unit, `owning` those whose units are counted
+    ("workspace"), `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
     counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
     `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
     tells what was used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets
@@ -62,6 +63,8 @@ class CostWords(msgspec.Struct):
     price_columns: list[str] = []
     notes: list[str] = []
     added: list[str] = []
+    adders: list[str] = []
+    owning: list[str] = []
     not_added: list[str] = []
     on_top: list[str] = []
     depends: list[str] = []
