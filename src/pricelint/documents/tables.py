@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pricelint.documents.document import Cell, Document, Element, Table, children_of
+from pricelint.documents.document import Block, Cell, Document, Element, Table, children_of
 
 _MOST_COLUMNS = 60
 _MOST_SPAN = 200
@@ -62,3 +62,14 @@ def _place(grid: dict[tuple[int, int], Cell], element: Element, row: int, column
         for c in range(column, column + right):
             origin = r == row and c == column
             grid.setdefault((r, c), Cell(element.index, r, c, element.tag == "th", origin))
+
+
+def blocks_in(document: Document, cell: Cell) -> list[Block]:
+    """The blocks of a cell."""
+    return document.blocks_of(document.elements[cell.element])
+
+
+def only_block(document: Document, cell: Cell | None, longest: int) -> Block | None:
+    """The one block of a cell, None where it holds several or one of more than `longest` characters."""
+    blocks = blocks_in(document, cell) if cell else []
+    return blocks[0] if len(blocks) == 1 and len(blocks[0].text) <= longest else None

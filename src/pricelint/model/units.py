@@ -19,6 +19,9 @@ class Period(StrEnum):
 PERIOD_DAYS = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30, Period.QUARTER: 90, Period.YEAR: 365}
 """Days in a period, by the convention that a month has 30 days, six months 180 and a year 365."""
 
+RECURRING = frozenset(PERIOD_DAYS)
+"""The periods that come again."""
+
 MONTHS_IN = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
 """Months in the periods that are whole months."""
 

@@ -25,7 +25,7 @@ from pricelint.extract.cards.words import phrase, price_head
 from pricelint.extract.modalities import modality_of
 from pricelint.model.evidence import Place
 from pricelint.model.money import Money
-from pricelint.model.units import Period
+from pricelint.model.units import RECURRING, Period
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -36,7 +36,6 @@ _PIECES = regex.compile(r"\d+ ?[xX×] ?\p{L}")
 _SHORT = 70
 _LEAST_LIST = 2
 _OFFERS = ("pack", "plan")
-_RECURRING = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 
 
 class Kind(StrEnum):
@@ -127,7 +126,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
         return Kind.NONE
     if grant and grant.amount and _PIECES.match(card.title):
         return Kind.PACK
-    if any((a.per or a.billed) in _RECURRING and not a.prose for a in paid):
+    if any((a.per or a.billed) in RECURRING and not a.prose for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:
         return Kind.PLAN if grant is None and is_sold_once(reading, card) else Kind.NONE
@@ -135,7 +134,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
         return Kind.PLAN
     if _once(reading, card) or any(a.per is Period.ONCE for a in paid):
         return Kind.PACK
-    if grant.per in _RECURRING:
+    if grant.per in RECURRING:
         return Kind.PLAN
     return _by_words(reading, card)
 
@@ -184,7 +183,7 @@ def _once(reading: Reading, card: Card) -> bool:
 def is_lasting(reading: Reading, card: Card, grant: Grant | None) -> bool:
     """Whether a card that is paid once grants units again and again: "$199 once, 1,000 credits every month". A period
     that says how long the units are good for does not."""
-    if grant is None or grant.per not in _RECURRING or grant.per_span is None or paid_once(reading, card) is None:
+    if grant is None or grant.per not in RECURRING or grant.per_span is None or paid_once(reading, card) is None:
         return False
     return not phrase(reading.language, "lasting").search(reading.plain[slice(*grant.per_span)])
 
@@ -223,7 +222,7 @@ def _is_number_of_units(reading: Reading, card: Card) -> bool:
     """Whether a card is named by its units alone ("50 credits"), and no period stands above its list."""
     counted = reading.counts_in(card.title_start, card.title_start + len(card.title))
     named = counted and len(card.title) <= counted[-1].end - card.title_start
-    return bool(named) and not {p.period for p in read_periods(card.context, reading.language)} & _RECURRING
+    return bool(named) and not {p.period for p in read_periods(card.context, reading.language)} & RECURRING
 
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:
@@ -243,6 +242,6 @@ def _alone(reading: Reading, offer: Offer, size: int) -> Offer:
     if size < _LEAST_LIST:
         return offer
     paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
-    periods = {p.period for p in read_periods(offer.card.context, reading.language)} & _RECURRING
+    periods = {p.period for p in read_periods(offer.card.context, reading.language)} & RECURRING
     named = periods and not _once(reading, offer.card)
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

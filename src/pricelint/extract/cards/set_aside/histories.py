@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
-from pricelint.documents.document import Block, Element
+from pricelint.documents.document import Block, Document, Element
 from pricelint.extract.cards.words import phrase
 from pricelint.model.once import once
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
-CAPTION = 50
+_CAPTION = 50
 """Longest caption of a list, in characters."""
 _SIGNS = regex.compile(r"^[^\p{L}]+|[^\p{L}]+$")
 
@@ -23,16 +23,20 @@ _SIGNS = regex.compile(r"^[^\p{L}]+|[^\p{L}]+$")
 @lru_cache(maxsize=8192)
 def heads_history(text: str, language: str) -> bool:
     """Whether a short line says that a history follows ("Recent activity", "🧾 Purchase history")."""
-    return len(text) <= CAPTION and phrase(language, "history").fullmatch(_SIGNS.sub("", text)) is not None
+    return len(text) <= _CAPTION and phrase(language, "history").fullmatch(_SIGNS.sub("", text)) is not None
+
+
+def captions(document: Document) -> Iterator[Block]:
+    """The blocks that are short enough to be the caption of a list."""
+    return (block for block in document.blocks if len(block.text) <= _CAPTION)
 
 
 @once
 def lines_of_history(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of lists of past purchases ("Purchase history"): the element that such a caption begins, or
     what stands under it in its element."""
-    blocks = (block for block in reading.document.blocks if len(block.text) <= CAPTION)
-    captions = [block for block in blocks if heads_history(block.text, reading.language)]
-    return frozenset(index for caption in captions for index in _listed(reading, caption))
+    heads = [block for block in captions(reading.document) if heads_history(block.text, reading.language)]
+    return frozenset(index for caption in heads for index in _listed(reading, caption))
 
 
 def _listed(reading: Reading, caption: Block) -> Iterable[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pricelint.documents.document import Block
 from pricelint.documents.headings import section_of
 from pricelint.extract.cards.set_aside.bills import bill_lines
-from pricelint.extract.cards.set_aside.histories import CAPTION, lines_of_history
+from pricelint.extract.cards.set_aside.histories import captions, lines_of_history
 from pricelint.extract.cards.set_aside.others import lines_of_others
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.example_heads import is_worked_out
@@ -34,8 +34,8 @@ def _lines_of_gains(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks under headings that let the reader work out what he gains ("Calculate your ROI", "$90,000",
     "Sales added/month")."""
     pattern, document = phrase(reading.language, "gains"), reading.document
-    heads = (block for block in document.blocks if block.heading and len(block.text) <= CAPTION)
-    spans = [section_of(document, head) for head in heads if pattern.search(head.text)]
+    heads = (block for block in captions(document) if block.heading and pattern.search(block.text))
+    spans = [section_of(document, head) for head in heads]
     return frozenset(b.index for start, end in spans for b in document.blocks if start <= b.start < end)
 
 
@@ -47,9 +47,8 @@ def _names_balance(text: str, language: str) -> bool:
 def _lines_of_balance(reading: Reading) -> frozenset[int]:
     """Indexes of the blocks of small elements that a caption begins which names what the reader owns ("Current
     balance", "$12.50", "250 credits")."""
-    blocks = (block for block in reading.document.blocks if len(block.text) <= CAPTION)
-    captions = [block for block in blocks if _names_balance(block.text, reading.language)]
-    return frozenset(index for caption in captions for index in _account(reading, caption))
+    heads = [block for block in captions(reading.document) if _names_balance(block.text, reading.language)]
+    return frozenset(index for caption in heads for index in _account(reading, caption))
 
 
 def _account(reading: Reading, caption: Block) -> Iterable[int]:

@@ -32,8 +32,8 @@ def added_to(reading: Reading, card: Card, base: Count, others: list[Count]) -> 
     if match and (phrase(reading.language, "bonus").search(match[0]) or reading.unit_pattern.search(match[0])):
         number = read_numbers(match[0], reading.language)[0]
         return number.value, (base.end + match.start(1), base.end + match.end())
-    behind = (reading, base.end, card.end)
-    if told := _given(*behind) or _bracketed(*behind) or _on_line(*behind):
+    behind, language = (reading, base.end, card.end), reading.language
+    if told := _given(*behind) or _on_line(*behind, _in_brackets(language)) or _on_line(*behind, bonus_alone(language)):
         return told
     later = [c for c in reading.counts_in(base.end, min(card.end, base.end + 120)) if c.plus or is_bonus(reading, c)]
     for count in [*others, *later]:
@@ -86,19 +86,10 @@ def _given(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | Non
     return read_numbers(number[1], reading.language)[0].value, span
 
 
-def _bracketed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
-    """ "(50 free)", "(+50 bonus)" behind the price on the line of a count."""
+def _on_line(reading: Reading, start: int, end: int, bonus: Pattern) -> tuple[Decimal, Span] | None:
+    """A bonus, its number in group 1, anywhere behind a count on its line: "250 credits $99 +25 bonus"."""
     text = reading.plain[start : min(end, start + 60)].partition("\n")[0]
-    match = _in_brackets(reading.language).search(text)
-    if match is None:
-        return None
-    return read_numbers(match[1], reading.language)[0].value, (start + match.start(1), start + match.end(1))
-
-
-def _on_line(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | None:
-    """ "+25 bonus" anywhere behind a count on its line: "250 credits $99 +25 bonus"."""
-    text = reading.plain[start : min(end, start + 60)].partition("\n")[0]
-    match = next(iter(bonus_alone(reading.language).finditer(text)), None)
+    match = bonus.search(text)
     if match is None:
         return None
     return read_numbers(match[1], reading.language)[0].value, (start + match.start(1), start + match.end(1))
@@ -115,6 +106,7 @@ def _ending(reading: Reading, start: int, end: int) -> tuple[Decimal, Span] | No
 
 @lru_cache
 def _in_brackets(language: str) -> Pattern:
+    """ "(50 free)", "(+50 bonus)"; group 1 is the number."""
     return Pattern(rf"[(（]\+? ?{_as_bonus(language)}[)）]")
 
 

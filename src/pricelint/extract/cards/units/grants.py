@@ -19,7 +19,7 @@ from pricelint.extract.cards.units.not_granted import is_cost, is_held, is_kept,
 from pricelint.extract.cards.units.proven_sizes import proven_size
 from pricelint.extract.cards.units.sizes import bare_size, is_choice, is_whole
 from pricelint.extract.cards.words import phrase, unlimited_units
-from pricelint.model.units import Period
+from pricelint.model.units import RECURRING, Period
 
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
@@ -28,7 +28,6 @@ _PROSE = 140
 _LABEL = 24
 _NEAR = 40
 _LATER = 200
-_AGAIN = frozenset({Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR})
 _LONGER = frozenset({Period.MONTH, Period.YEAR})
 _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 """What brackets add to a number in a table: "100 (10 scans)"."""
@@ -199,7 +198,7 @@ def _counted(reading: Reading, card: Card, line: Line) -> Grant | None:
 def _comes_again(reading: Reading, span: Span) -> bool:
     """Whether units that are added to others come each period ("+20 free credits every month"): no part of a pack."""
     stop = min(reading.document.block_at(span[1] - 1).end, span[1] + _NEAR)
-    return any(p.period in _AGAIN for p in read_periods(reading.plain[span[0] : stop], reading.language))
+    return any(p.period in RECURRING for p in read_periods(reading.plain[span[0] : stop], reading.language))
 
 
 def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[Period | None, Span | None]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from pricelint.documents.document import Block, Cell
+from pricelint.documents.document import Block
+from pricelint.documents.tables import only_block
 from pricelint.extract.annotate.periods import time_words
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.wording.lexicon import lexicon
@@ -29,7 +30,7 @@ def matched(reading: Reading) -> Iterator[Span]:
         return
     for table in reading.document.tables:
         for row in table.rows:
-            label, *cells = (_text(reading, cell) for cell in row)
+            label, *cells = (only_block(reading.document, cell, _CELL) for cell in row)
             if label and not reading.unit_pattern.search(label.text) and _repeat(reading, cells, granted):
                 yield label.start, label.end
 
@@ -41,12 +42,6 @@ def _repeat(reading: Reading, cells: list[Block | None], granted: list[Decimal])
     order = iter(granted)
     alike = len(numbers) >= _LEAST and all(number in order for number in numbers)
     return alike and max(numbers) >= _LARGE and not any(reading.money_in(cell.start, cell.end) for cell in told)
-
-
-def _text(reading: Reading, cell: Cell | None) -> Block | None:
-    """The one short block of a cell."""
-    blocks = reading.document.blocks_of(reading.document.elements[cell.element]) if cell else []
-    return blocks[0] if len(blocks) == 1 and len(blocks[0].text) <= _CELL else None
 
 
 def _shares(reading: Reading) -> Iterator[Span]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from pricelint.documents.document import Block, Cell, Table
+from pricelint.documents.document import Block, Table
+from pricelint.documents.tables import only_block
 from pricelint.extract.cards.kind import Kind as OfferKind
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.clauses.events import Kind, find_events, masked
 from pricelint.extract.policies.clauses.judge import judge
 from pricelint.extract.policies.clauses.named_pools import named_pools
 from pricelint.extract.policies.clauses.rulings import Ruling
-from pricelint.extract.policies.passages.heads import blocks_in, head_cells, is_head
+from pricelint.extract.policies.passages.heads import head_cells, is_head
 from pricelint.extract.policies.passages.on_card import on_card
 from pricelint.extract.policies.passages.sentences import in_one_way
 from pricelint.extract.policies.reader import Statement
@@ -39,9 +40,10 @@ def _read_column(reading: Reading, table: Table, column: int, head: Block, unit:
     if not _tells(head.text, lexicon):
         return
     for row in table.rows[1:]:
-        if len(row) <= column or not (label := _text(reading, row[0])) or not (cell := _text(reading, row[column])):
+        if len(row) <= column:
             continue
-        if label == cell:
+        label, cell = (only_block(reading.document, one, _CELL) for one in (row[0], row[column]))
+        if label is None or cell is None or label == cell:
             continue
         pools = _pools(reading, label, cell, f"{label.text} {head.text} {_over(reading, head)}", unit)
         told = (in_one_way(head.text, lexicon), in_one_way(cell.text, lexicon))
@@ -58,12 +60,6 @@ def _pools(reading: Reading, label: Block, cell: Block, named: str, unit: Patter
         return pools
     on = on_card(reading, cell)
     return (_SOLD[on.sold],) if on.stocked and on.sold in _SOLD else ()
-
-
-def _text(reading: Reading, cell: Cell | None) -> Block | None:
-    """The one short block of a cell."""
-    blocks = blocks_in(reading, cell) if cell else []
-    return blocks[0] if len(blocks) == 1 and len(blocks[0].text) <= _CELL else None
 
 
 def _over(reading: Reading, head: Block) -> str:

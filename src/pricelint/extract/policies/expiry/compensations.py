@@ -27,12 +27,12 @@ def owed_for_outages(reading: Reading, block: Block) -> bool:
     outages."""
     language = reading.language_of(block)
     owed = words(language).policy["owed"]
-    if not any(owed.search(one.text) for one in section_of(reading, block, 1)):
+    if not any(owed.search(one.text) for one in blocks_near(reading, block, 1)):
         return False
-    return any(speaks_of(other.text, "outage", language) for other in section_of(reading, block))
+    return any(speaks_of(other.text, "outage", language) for other in blocks_near(reading, block))
 
 
-def section_of(reading: Reading, block: Block, reach: int = _NEAR) -> list[Block]:
+def blocks_near(reading: Reading, block: Block, reach: int = _NEAR) -> list[Block]:
     """The blocks under the heading of a block that are near it, with itself."""
     around = reading.document.blocks[max(0, block.index - reach) : block.index + reach + 1]
     return [other for other in around if other.under == block.under]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pricelint.documents.document import Block, Cell, Table
+from pricelint.documents.tables import blocks_in
 from pricelint.extract.reading import Reading
 from pricelint.model.once import once
 
@@ -35,7 +36,7 @@ def head_cells(reading: Reading, first: int = 1) -> Iterator[tuple[Table, int, l
     for table in reading.document.tables:
         for column, cell in enumerate(_head_row(table)[first:], first):
             if cell:
-                yield table, column, blocks_in(reading, cell)
+                yield table, column, blocks_in(reading.document, cell)
 
 
 def _head_row(table: Table) -> list[Cell | None]:
@@ -45,11 +46,6 @@ def _head_row(table: Table) -> list[Cell | None]:
     first = table.rows[0]
     marked = all(cell is None or cell.header for cell in first)
     return first if marked or len(first) >= _LEAST_COLUMNS else []
-
-
-def blocks_in(reading: Reading, cell: Cell) -> list[Block]:
-    """The blocks of a cell."""
-    return reading.document.blocks_of(reading.document.elements[cell.element])
 
 
 def is_head(text: str) -> bool:

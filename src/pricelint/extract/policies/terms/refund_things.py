@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pricelint.extract.policies.clauses.named_pools import named_pools
-from pricelint.extract.policies.expiry.compensations import owed_for_outages, section_of
+from pricelint.extract.policies.expiry.compensations import blocks_near, owed_for_outages
 from pricelint.extract.policies.lines import Line, phrases
 from pricelint.extract.policies.terms.refund_limits import of_used, without_denial
 from pricelint.extract.policies.wording.units import unit_words
@@ -42,7 +42,7 @@ def _of_another_trade(reading: Reading, line: Line) -> bool:
         return True
     if reading.unit is not None or not (reading.trades.is_another or unit_words(reading).search(line.text)):
         return False
-    near = section_of(reading, line.block) if reading.trades.is_another else [line.block]
+    near = blocks_near(reading, line.block) if reading.trades.is_another else [line.block]
     return any(speaks_of(block.text, "study", line.language) for block in near)
 
 
