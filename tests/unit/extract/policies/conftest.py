@@ -19,6 +19,8 @@ OFFERS = {
     "pt": "<p>Seixo, R$ 50 por mês: 1.000 créditos por mês</p><p>Cada imagem usa 5 créditos, em 4K 10 créditos.</p>",
     "it": "<p>Ciottolo, 10 € al mese: 1.000 crediti al mese</p><p>Un'immagine costa 5 crediti, in 4K 10 crediti.</p>",
     "ja": "<p>小石プラン 月額1,000円、毎月1,000クレジット</p><p>画像は5クレジット、4Kは10クレジット。</p>",
+    "ko": "<p>조약돌 요금제 월 10,000원, 매월 1,000 크레딧</p><p>이미지는 5 크레딧, 4K는 10 크레딧입니다.</p>",
+    "ru": "<p>Галька, 990 ₽ в месяц: 1 000 кредитов в месяц</p><p>Картинка стоит 5 кредитов, в 4K 10 кредитов.</p>",
     "zh": "<p>卵石会员 ¥50 / 月，每月 1,000 积分</p><p>每张图片消耗 5 积分，4K 图片消耗 10 积分。</p>",
 }
 

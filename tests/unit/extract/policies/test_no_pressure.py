@@ -31,6 +31,16 @@ INNOCENT = [
     ("pt", "Seu código expira em 10 minutos."),
     ("ru", "Цены не зависят от страны."),
     ("zh", "价格不因国家而异。"),
+    ("de", "„Testphase“ bezeichnet ein zeitlich begrenztes Angebot ohne Kosten."),
+    ("en", "“Trial” means a promotional, time-limited offer without a charge."),
+    ("es", "«Prueba» significa una oferta por tiempo limitado y sin cargo."),
+    ("fr", "« Essai » désigne une offre limitée dans le temps et sans frais."),
+    ("it", "«Prova» indica un’offerta a tempo limitato e senza costi."),
+    ("ja", "「お試し」とは、期間限定の無料オファーをいいます。"),
+    ("ko", '"체험"이란 기간 한정 무료 제공을 말합니다.'),
+    ("pt", "“Teste” significa uma oferta por tempo limitado e sem custo."),
+    ("ru", "«Проба» означает предложение, ограниченное по времени."),
+    ("zh", "“试用”是指限时优惠的免费服务。"),
 ]
 GUILTY = [
     ("de", "Nur für die ersten 500 Kunden: 30 % Rabatt.", "low_stock"),
@@ -41,6 +51,9 @@ GUILTY = [
     ("ru", "Скидка 30 % первым 500 клиентам.", "low_stock"),
     ("en", "Today only: 50% off your annual plan.", "limited_time"),
     ("en", "Only 3 seats left at this price.", "low_stock"),
+    ("de", "Zeitlich begrenztes Angebot: 30 % Rabatt.", "limited_time"),
+    ("en", "Time-limited offer: 30% off.", "limited_time"),
+    ("ja", "期間限定の特別オファー", "limited_time"),
     ("fr", "Offre : expire dans 10 minutes.", "countdown"),
     ("pt", "A oferta expira em 10 minutos.", "countdown"),
 ]
@@ -54,7 +67,7 @@ def _told(language: str, sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(("language", "sentence"), INNOCENT)
 def test_words_of_pressure_alone_accuse_nobody(language: str, sentence: str) -> None:
-    """They are denied, or said of a code or of the reader's own seats."""
+    """They are denied, said of a code or of the reader's own seats, or define a term."""
     assert _told(language, sentence) == []
 
 

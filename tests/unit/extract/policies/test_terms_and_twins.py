@@ -30,6 +30,28 @@ def test_tax_is_outside_a_price_or_inside(read_page: PageReader, language: str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "possible", "plain"),
+    [
+        ("en", "Fees may also be exclusive of applicable taxes.", "Fees are exclusive of applicable taxes."),
+        ("de", "Die Preise können zzgl. MwSt. sein.", "Die Preise sind zzgl. MwSt."),
+        ("fr", "Les prix peuvent être hors TVA.", "Les prix sont hors TVA."),
+        ("pt", "Os preços podem não incluir impostos.", "Os preços não incluem impostos."),
+        ("it", "I prezzi possono essere IVA esclusa.", "I prezzi sono IVA esclusa."),
+        ("ja", "価格は税別の場合があります。", "価格は税別です。"),
+        ("zh", "价格可能不含税。", "价格不含税。"),
+        ("ko", "가격은 부가세 별도일 수도 있습니다.", "가격은 부가세 별도입니다."),
+        ("ru", "Цены могут быть указаны без НДС.", "Цены указаны без НДС."),
+    ],
+)
+def test_tax_that_may_come_on_top_is_doubted(read_page: PageReader, language: str, possible: str, plain: str) -> None:
+    terms = [read_terms(read_page(f"<p>{text}</p>", language)) for text in (possible, plain)]
+    assert [[(term.value, term.doubt is None) for term in said] for said in terms] == [
+        [("true", False)],
+        [("true", True)],
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "same", "cheaper"),
     [
         ("en", "Pay with crypto and save nothing: prices are the same.", "Pay with crypto and save 10%."),

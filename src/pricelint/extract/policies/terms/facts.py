@@ -20,6 +20,7 @@ from pricelint.extract.policies.terms.answered import (
 )
 from pricelint.extract.policies.terms.refunds import read_refund
 from pricelint.extract.policies.terms.said import METHOD, Said, first_hint
+from pricelint.extract.policies.terms.tax import tax_in_line
 from pricelint.extract.policies.terms.unlimited import limited_by_others, limited_in_line
 from pricelint.extract.policies.wording.units import unit_words
 from pricelint.extract.policies.wording.words import words
@@ -45,7 +46,7 @@ def read_terms(reading: Reading) -> tuple[Term, ...]:
         ("failed", TermName.FAILED_GENERATIONS, _failed),
         ("renewal", TermName.AUTO_RENEW, _renewal),
         ("renewal", TermName.AUTO_TOP_UP, _top_up),
-        ("tax", TermName.TAX_EXCLUDED, _tax),
+        ("tax", TermName.TAX_EXCLUDED, tax_in_line),
         ("unlimited", TermName.UNLIMITED_WITH_LIMITS, limited_in_line),
         ("subscription", TermName.TOP_UP_NEEDS_PLAN, _needs_plan),
     )
@@ -194,15 +195,6 @@ def _top_up(_: Reading, line: Line) -> Said | None:
         if line.following and line.following.says("terms", key):
             return Said("true", default_on=default_on, goes_on=True, named=True)
     return Said("true", default_on=False if line.says("terms", "opt_in") else None)
-
-
-def _tax(_: Reading, line: Line) -> Said | None:
-    """Prices without tax; what is said of the buyer's own taxes or of a third party's is no term of a price."""
-    if line.says("terms", "tax_other"):
-        return None
-    if line.says("terms", "tax_included"):
-        return Said("false")
-    return Said("true") if line.says("terms", "tax_excluded") else None
 
 
 def _needs_plan(_: Reading, line: Line) -> Said | None:
