@@ -147,7 +147,7 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     text = reading.plain[begin:stop]
     signs = _SIGNS.match(text)
     start = begin + (signs.end() if signs else 0)
-    text = reading.plain[start:stop].strip(_TRIM + "(")
+    text = reading.plain[start:stop].strip(_TRIM + "(").rstrip(",;")
     if inside:
         if phrase(reading.language, "takes").search(f"{text} ") or phrase(reading.language, "grants").fullmatch(text):
             return None

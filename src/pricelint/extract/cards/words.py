@@ -15,7 +15,8 @@ class PlanWords(msgspec.Struct):
     """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words.
 
     `net` is what stands between an amount and its period about taxes. `free_tier` is how a sentence says that there is
-    a tier for nothing, its group `name` what names that; `no_tier` is what makes it an offer for once.
+    a tier for nothing, its group `name` what names that; `no_tier` is what makes it an offer for once. `unfinished` is
+    what a sentence says before its amount if that names nothing ("the", "for example, …").
     """
 
     instead: list[str] = []
@@ -62,6 +63,7 @@ class PlanWords(msgspec.Struct):
     kept: list[str] = []
     heading: list[str] = []
     taken: list[str] = []
+    unfinished: list[str] = []
     instalments: list[str] = []
     part_payments: list[str] = []
     lasting: list[str] = []

@@ -175,3 +175,28 @@ def test_what_a_buyer_is_promised_to_gain_is_no_price(language: str, head: str) 
 @pytest.mark.parametrize("head", ["Calculate your price", "Plans that return your time", "Savings on every plan"])
 def test_tiers_under_a_heading_that_computes_a_price_are_offered(head: str) -> None:
     assert list(plans_of(f"<h2>{head}</h2><div>{TIERS}</div>")) == ["Wren", "Heron"]
+
+
+WORKED = [
+    ("en", "The daily cost of the plan is therefore $0.40/day."),
+    ("en", "For example, if you cancel the $12/month plan on the 10th, you pay $4."),
+    ("de", "Zum Beispiel kostet der Wechsel vom Tarif zu 12 € pro Monat nur 4 €."),
+    ("fr", "Le coût journalier de l'abonnement est donc de 0,40 € par jour."),
+    ("es", "Por ejemplo, si cancelas el plan de 12 € al mes el día 10, pagas 4 €."),
+    ("pt", "Por exemplo, se cancelar o plano de R$ 12 por mês no dia 10, paga R$ 4."),
+    ("it", "Per esempio, se disdici il piano da 12 € al mese il giorno 10, paghi 4 €."),
+    ("ru", "Например, если отменить тариф за 990 ₽ в месяц десятого числа, вы платите 330 ₽."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), WORKED)
+def test_a_sentence_that_works_something_out_sells_nothing(language: str, sentence: str) -> None:
+    assert read_plans(reading_of(f"<h1>Owlet</h1><p>{sentence}</p>", language)) == ()
+
+
+def test_a_sentence_that_names_a_tier_sells_it() -> None:
+    assert [*plans_of("<p>The Heron plan is $12/month.</p>")] != []
+
+
+def test_a_comma_before_an_amount_is_no_part_of_a_name() -> None:
+    assert [*plans_of("<p>Heron, $12 per month: 200 credits a month</p>")] == ["Heron"]

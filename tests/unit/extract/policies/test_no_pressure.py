@@ -41,6 +41,14 @@ INNOCENT = [
     ("pt", "“Teste” significa uma oferta por tempo limitado e sem custo."),
     ("ru", "«Проба» означает предложение, ограниченное по времени."),
     ("zh", "“试用”是指限时优惠的免费服务。"),
+    ("en", "Each promo code is valid for a limited time only."),
+    ("de", "Gutscheincodes sind nur für begrenzte Zeit gültig."),
+    ("fr", "Les codes promo sont valables pour une durée limitée."),
+    ("es", "Los códigos promocionales son válidos por tiempo limitado."),
+    ("pt", "Os códigos promocionais são válidos por tempo limitado."),
+    ("it", "I codici promozionali sono validi per un tempo limitato."),
+    ("ja", "クーポンコードは期間限定です。"),
+    ("ko", "쿠폰 코드는 기간 한정으로 사용할 수 있습니다."),
 ]
 GUILTY = [
     ("de", "Nur für die ersten 500 Kunden: 30 % Rabatt.", "low_stock"),
@@ -53,6 +61,7 @@ GUILTY = [
     ("en", "Only 3 seats left at this price.", "low_stock"),
     ("de", "Zeitlich begrenztes Angebot: 30 % Rabatt.", "limited_time"),
     ("en", "Time-limited offer: 30% off.", "limited_time"),
+    ("en", "Code OWL20: valid for a limited time only.", "limited_time"),
     ("ja", "期間限定の特別オファー", "limited_time"),
     ("fr", "Offre : expire dans 10 minutes.", "countdown"),
     ("pt", "A oferta expira em 10 minutos.", "countdown"),
@@ -67,7 +76,7 @@ def _told(language: str, sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(("language", "sentence"), INNOCENT)
 def test_words_of_pressure_alone_accuse_nobody(language: str, sentence: str) -> None:
-    """They are denied, said of a code or of the reader's own seats, or define a term."""
+    """They are denied, said of a code or of the reader's own seats, or define a term, or rule on codes at large."""
     assert _told(language, sentence) == []
 
 

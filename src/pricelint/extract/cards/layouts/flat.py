@@ -80,15 +80,23 @@ def _leads(reading: Reading, block: Block) -> bool:
 def is_remark(reading: Reading, block: Block) -> bool:
     """A whole sentence with an amount that is neither for units nor of a tier per period: "I paid $99 a month".
 
-    One that speaks to the buyer ("Your subscription renews at $10 a month") names no tier either.
+    One that speaks to the buyer ("Your subscription renews at $10 a month") names no tier either, nor one that works
+    something out ("The daily cost is therefore $0.33", "For example, if you cancel the $30/month plan …").
     """
     sentence = ends_sentence(block) and len(block.text.split()) >= _SENTENCE
     if not sentence or reading.counts_in(block.start, block.end):
         return False
-    if phrase(reading.language, "addressed").search(block.text):
+    if phrase(reading.language, "addressed").search(block.text) or _names_nothing(reading, block):
         return True
     named = phrase(reading.language, "tier").search(block.text) or phrase(reading.language, "plan").search(block.text)
     return not (named and read_periods(block.text, reading.language))
+
+
+def _names_nothing(reading: Reading, block: Block) -> bool:
+    """Whether what a sentence says before its first amount is an example or breaks off before a noun."""
+    money = reading.money_in(block.start, block.end)
+    lead = block.text[: money[0].start - block.start] if money else ""
+    return bool(phrase(reading.language, "unfinished").search(lead))
 
 
 def is_told(reading: Reading, block: Block) -> bool:
