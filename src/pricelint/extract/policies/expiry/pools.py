@@ -60,7 +60,7 @@ def _unnamed(reader: Reader, index: int, ruling: Ruling, text: str) -> tuple[tup
         return (), None
     if pool := _card_pool(reader):
         return (pool,), None
-    if ruling.policy not in BY_CYCLE and _is_bought(reader, ruling, text):
+    if ruling.policy not in BY_CYCLE and (_is_bought(reader, ruling, text) or _sold_before(reader, index)):
         return (Pool.PURCHASED,), None
     return ((Pool.PLAN if ruling.policy in BY_CYCLE else Pool.ALL),), None
 
@@ -137,6 +137,13 @@ def _is_bought(reader: Reader, ruling: Ruling, text: str) -> bool:
     if reader.words.place["paid"].search(text):
         return True
     return ruling.policy is Policy.NEVER and named_pools(text, reader.words, reader.unit) == (Pool.PURCHASED,)
+
+
+def _sold_before(reader: Reader, index: int) -> bool:
+    """Whether the sentence before is a short one of a sale for once: "One-time purchase. Credits never expire."."""
+    before = reader.passage.sentences[index - 1].text if index else ""
+    once = len(before) <= CARD_LINE and reader.words.place["pack_card"].search(before)
+    return bool(once) and not reader.words.place["plan_card"].search(before)
 
 
 def _names_pool(reader: Reader, block: Block) -> bool:
