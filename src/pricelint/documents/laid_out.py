@@ -22,8 +22,8 @@ def laid_out_tables(elements: list[Element], blocks: list[Block]) -> list[Table]
     """The tables that boxes make up, in document order.
 
     All rows have as many boxes as the first one, whose texts are short and hold no figure, heading, link or button;
-    the others are made alike, of little text, begin with what is no amount of money, and most hold a figure. Tables of
-    HTML are none.
+    the others are made alike, of little text, begin with what is no amount of money, and one or more hold a figure
+    ("Parse a page | 1", "Trace | to be announced"). Tables of HTML are none.
     """
     counts = [0] * len(elements)
     for element in elements:
@@ -72,8 +72,7 @@ def _alike(blocks: list[Block], cells: list[list[Element]]) -> bool:
 
 
 def _figures(blocks: list[Block], rows: list[Element]) -> bool:
-    held = [any(char.isdigit() for block in blocks[row.first : row.last] for char in block.text) for row in rows]
-    return sum(held) * 2 > len(held)
+    return any(char.isdigit() for row in rows for block in blocks[row.first : row.last] for char in block.text)
 
 
 def _table(element: Element, cells: list[list[Element]]) -> Table:

@@ -41,6 +41,13 @@ def test_rows_of_boxes_under_a_head_are_a_table(shape: str) -> None:
     assert laid_out(SHAPES[shape]) == [READ]
 
 
+def test_one_row_with_a_figure_is_enough() -> None:
+    rows = row("Image", "4") + row("Clip", "to be announced") + row("Song", "to be announced")
+    assert laid_out(f"<div>{HEAD}{rows}</div>") == [
+        [["Action", "Credits"], ["Image", "4"], ["Clip", "to be announced"], ["Song", "to be announced"]]
+    ]
+
+
 def test_an_empty_corner_is_a_cell() -> None:
     rows = row("Images", "10", "90") + row("Clips", "1", "9")
     (table,) = laid_out(f"<div>{row('', 'Solo', 'Team')}{rows}</div>")
