@@ -24,7 +24,11 @@ from pricelint.model.platform import Role
 _LONGEST_NAME = 40
 """Characters of a line of a card that may be a name; sentences of a card name others, too."""
 _WORD = regex.compile(r"[\p{L}\d]+")
+_NAME = regex.compile(r"\p{Lu}[\p{L}\d]{2,}")
 _RIGHTS = regex.compile(r"(?:©|\(c\)|&copy;)[^\n]{0,80}", regex.I)
+
+
+ROUNDUP = "the page goes through several sellers, and may say it of another"
 
 
 def doubted_if_of_others(reading: Reading, statement: Statement) -> Statement:
@@ -47,7 +51,7 @@ def told_of_another(reading: Reading, span: Span) -> str | None:
         name = _named(reading, part, texts if part is block else [plain(part.text)]) if part else None
         if name:
             return f"the page says it of “{name}”, which may be another seller"
-    return None
+    return ROUNDUP if goes_through_others(reading) and not _of_itself(reading, block, texts) else None
 
 
 def _named(reading: Reading, block: Block, texts: list[str]) -> str | None:
@@ -56,6 +60,47 @@ def _named(reading: Reading, block: Block, texts: list[str]) -> str | None:
     classes = ("owners",) if reading.document.role is Role.TERMS else ("owners", "agents")
     found = (name for text in texts for key in classes for name in _owners(text, known.code, key))
     return next((name for name in found if _is_another(reading, name, known)), None)
+
+
+@once
+def goes_through_others(reading: Reading) -> bool:
+    """Whether the titles of a page say that it goes through several sellers ("Owlet vs. Skimmerly", "best tools")."""
+    if reading.document.role is Role.TERMS:
+        return False
+    roundups = words(reading.language).policy["roundups"]
+    if any(roundups.search(title) for title in _titles(reading)):
+        return True
+    return any(_is_proper(reading, name) for name in _rivals_in_titles(reading))
+
+
+def _of_itself(reading: Reading, block: Block, texts: list[str]) -> bool:
+    """Whether sentences say "we", or they or the line above name the page itself and nobody it is compared with."""
+    if any(words(reading.language_of(block)).policy["ours"].search(text) for text in texts):
+        return True
+    above = reading.document.blocks[block.under] if block.under >= 0 else None
+    heading = [plain(above.text)] if above and above.heading > 1 else []
+    said = (m[0] for text in (*texts, *heading) for m in _NAME.finditer(text))
+    names = dict.fromkeys(name for name in said if _is_proper(reading, name))
+    own, others = _own_names(reading), _compared_with(reading)
+    return any(_folded(name) in own and _folded(name) not in others for name in names)
+
+
+def _is_proper(reading: Reading, name: str) -> bool:
+    """Whether a capitalised word is a name: no tier, no word that the page also writes small."""
+    known = words(reading.language)
+    if known.policy["no_owners"].fullmatch(name) or is_tier(name, known.code):
+        return False
+    return not regex.search(rf"(?<!\w){regex.escape(name.lower())}(?!\w)", reading.plain)
+
+
+def _titles(reading: Reading) -> list[str]:
+    document = reading.document
+    return [plain(text) for text in (document.title, *(b.text for b in document.blocks if b.heading == 1))]
+
+
+def _rivals_in_titles(reading: Reading) -> set[str]:
+    against = [words(code).policy["against"] for code in dict.fromkeys((reading.language, "en"))]
+    return {m["name"] for pattern in against for text in _titles(reading) for m in pattern.finditer(text)}
 
 
 @lru_cache(maxsize=4096)
@@ -94,9 +139,8 @@ def _own_names(reading: Reading) -> str:
 
 @once
 def _compared_with(reading: Reading) -> frozenset[str]:
-    """Whom the title of a page compares it with ("Owlet vs. Skimmerly", "the alternative to Skimmerly"), folded."""
-    codes, title = dict.fromkeys((reading.language, "en")), plain(reading.document.title)
-    return frozenset(_folded(m["name"]) for code in codes for m in words(code).policy["against"].finditer(title))
+    """Whom the titles of a page compare it with ("Owlet vs. Skimmerly", "the alternative to Skimmerly"), folded."""
+    return frozenset(map(_folded, _rivals_in_titles(reading)))
 
 
 def _folded(text: str) -> str:

@@ -92,3 +92,19 @@ def test_that_units_may_not_be_carried_over_is_a_rule() -> None:
 def test_a_statement_without_a_doubt_stands_for_its_hedged_repetition() -> None:
     text = "Unused credits may expire at the end of the month. Unused credits expire at the end of the month."
     assert doubts("en", text) == [False]
+
+
+@pytest.mark.parametrize(("lead", "doubted"), [("If we launch memberships one day:", True), ("With a plan:", False)])
+def test_what_is_told_of_a_plan_that_is_not_sold_yet_is_in_doubt(lead: str, doubted: bool) -> None:
+    listed = f"<p>{lead}</p><ul><li>Credits that come with a plan expire at the end of each month</li></ul>"
+    page = f"<html lang=en><body><h1>Owlet</h1><p>A picture costs 5 credits.</p>{listed}</body></html>"
+    facts = read_expiry(read(read_document(page.encode(), Origin("terms", Role.TERMS))))
+    assert [bool(fact.doubt) for fact in facts] == [doubted]
+
+
+@pytest.mark.parametrize(("given", "doubted"), [("as compensation for an outage", True), ("when you pay", False)])
+def test_units_that_make_up_for_an_outage_are_none_that_are_sold(given: str, doubted: bool) -> None:
+    told = f"<p>Credits that you receive {given} expire 60 days after they are issued.</p>"
+    page = f"<html lang=en><body><h1>Owlet</h1><p>A picture costs 5 credits.</p><h2>Credits</h2>{told}</body></html>"
+    facts = read_expiry(read(read_document(page.encode(), Origin("terms", Role.TERMS))))
+    assert [bool(fact.doubt) for fact in facts] == [doubted]

@@ -137,3 +137,45 @@ def test_credits_of_another_trade_are_no_purchase_of_units(language: str, text: 
 
 def test_purchases_of_a_page_without_a_unit_may_be_non_refundable() -> None:
     assert term_doubts("en", "All purchases of plans are non-refundable.") == {None}
+
+
+ROUNDUPS = [
+    "The 9 Best Image Generators",
+    "Image tools compared",
+    "Owlet vs Skimmerly vs Dabber",
+    "Alternatives to Skimmerly",
+]
+OWN_TITLES = [
+    "Pricing | Owlet",
+    "Compare plans",
+    "Free vs Pro: what you get",
+    "Monthly vs Annual billing",
+    "Best value",
+]
+SAID = "<h2>{0}</h2><p>20 images a day. Unused credits are lost when the month ends.</p>"
+
+
+@pytest.mark.parametrize("title", ROUNDUPS)
+def test_what_a_page_on_several_sellers_says_of_one_of_them_is_in_doubt(title: str) -> None:
+    assert doubts("en", "credits", SAID.format("1. Dabber"), title, title) == [
+        "the page goes through several sellers, and may say it of another"
+    ]
+    assert doubts("en", "credits", "<p>Our unused credits are lost when the month ends.</p>", title, title) == [None]
+
+
+@pytest.mark.parametrize("title", OWN_TITLES)
+def test_a_page_that_compares_its_own_tiers_speaks_of_itself(title: str) -> None:
+    assert doubts("en", "credits", SAID.format("Allowance"), title, title) == [None]
+
+
+def test_a_page_that_compares_itself_speaks_of_itself_under_its_own_name() -> None:
+    title = "Owlet vs Skimmerly"
+    assert doubts("en", "credits", SAID.format("Owlet"), title, title) == [None]
+    assert doubts("en", "credits", SAID.format("Skimmerly"), title, title) != [None]
+
+
+def test_items_of_a_list_of_sellers_are_none_of_the_page() -> None:
+    title = "Owlet vs Skimmerly vs Dabber"
+    listed = "<ul><li>Dabber: $9/mo, unused credits are lost when the month ends</li><li>Owlet: $5/mo</li></ul>"
+    listed = f"<h2>What each of them charges</h2>{listed}"
+    assert doubts("en", "credits", listed, title, title) != [None]

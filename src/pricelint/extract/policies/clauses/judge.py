@@ -21,7 +21,7 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     while a subscription is active is also lost with it: "never … as long as" gives never and on_cancel.
     """
     scope = Scope(text, _without_breach(text, event, words), words, cancelling)
-    if (scope.under("provider") and not scope.under("inactive")) or scope.beyond():
+    if (scope.under("provider") and not scope.under("inactive")) or scope.beyond() or _of_surplus(scope):
         return []
     rulings = _READERS[event.kind](scope)
     span = (event.first, event.last)
@@ -33,6 +33,12 @@ def judge(text: str, event: Event, words: Words, cancelling: bool = False) -> li
     if scope.while_subscribed() and any(ruling.policy in lasting for ruling in rulings):
         rulings.append(Ruling(Policy.ON_CANCEL, span, condition=condition))
     return rulings
+
+
+def _of_surplus(scope: Scope) -> bool:
+    """Whether a loss is one of the units above a number ("credits above 500 are lost at renewal"), not of all."""
+    event = scope.event
+    return event.loses and scope.words.policy["surplus"].search(scope.text, event.first, event.start) is not None
 
 
 def _of_rolled(ruling: Ruling, cancelling: bool) -> Ruling:

@@ -11,9 +11,12 @@ from pricelint.model.units import Policy
 
 def over_the_end(scope: Scope) -> list[Ruling]:
     """Units that outlast the subscription; "until you cancel" is no such promise, and "do not expire unless you cancel"
-    ends them, but "unless your account is closed" none of those of an account that stays; a date ends them."""
+    ends them, but "unless your account is closed" none of those of an account that stays; a date ends them, other than
+    that of their own validity."""
+    if scope.words.policy["pausing"].search(scope.text, scope.event.first, scope.event.last):
+        return []
     if not scope.under("until_cancel"):
-        ended = scope.event.kind is Kind.KEEP and scope.has("till")
+        ended = scope.event.kind is Kind.KEEP and scope.has("till") and not scope.has("validity_heads")
         return ruling(Policy.ON_CANCEL if ended else Policy.KEPT_ON_CANCEL)
     denied = scope.event.negated and scope.event.kind is Kind.LAPSE
     return ruling(Policy.NEVER if scope.of_account("until_cancel") else Policy.ON_CANCEL) if denied else []

@@ -18,6 +18,9 @@ _APART = regex.compile(r"[,，(（]|\) |(?:^|(?<= ))[–—·•|-] ")
 _LEAD = regex.compile(r"[,，(（:：]|\) ")
 _OBJECT_REACH = 44
 _ORIGIN = 24
+_BEFORE_UNIT = 14
+"""How far before the unit the name of its pool begins, in characters."""
+_SET_APART = ",，(（"
 _QUOTES = " \"'”’"
 _MARKS = " :：–—"
 _LINKS = " -の"
@@ -157,8 +160,17 @@ def _last_part(part: str, unit: Pattern, marks: regex.Pattern[str] = _LEAD) -> s
 def _of_the_verb(part: str, words: Words, unit: Pattern) -> str:
     """What stands after the last comma, where it names the unit as one of a pool: "once plan credits are used up, pack
     credits, which never expire, are used". A label before a colon ("Paying users: …") names the pool behind it."""
-    tail = _last_part(part.rstrip(" (（"), unit, _COMMA)
+    tail = _beside_comma(part.rstrip(), unit) or _last_part(part.rstrip(" (（"), unit, _COMMA)
     return tail if any(pattern.search(tail) for pattern in words.pools.values()) else part
+
+
+def _beside_comma(part: str, unit: Pattern) -> str:
+    """The last units that a text names, where nothing but a comma stands between them and the verb: "a pack of 500
+    credits comes with 50 bonus credits, valid for a week"."""
+    last = next(reversed(list(unit.finditer(part))), None) if part[-1:] in _SET_APART else None
+    if last is None or part[last.end() :].strip(_SET_APART + " "):
+        return ""
+    return _COMMA.split(part[max(0, last.start() - _BEFORE_UNIT) : last.end()])[-1]
 
 
 def _describes_another(text: str, event: Event, part: str, words: Words, unit: Pattern) -> bool:

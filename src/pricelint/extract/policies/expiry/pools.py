@@ -40,6 +40,8 @@ def _named(
 ) -> tuple[tuple[Pool, ...], Span | None]:
     if ruling.policy in _RENEWED and (free := pointed_at(reader, index)):
         return (Pool.FREE,), free
+    if gifts := _more_under_gifts(reader, index, subject):
+        return (Pool.BONUS,), gifts
     if own := _of_the_sentence(reader, subject, ruling, text):
         return own, None
     paid = reader.words.place["paid"].search(text, *ruling.span)
@@ -83,6 +85,22 @@ def _bought_under(reader: Reader) -> Pool:
     return Pool.BONUS if any(given.search(b.text) for b in reader.passage.around.headings[:1]) else Pool.PURCHASED
 
 
+def _more_under_gifts(reader: Reader, index: int, subject: Subject) -> Span | None:
+    """The heading of units that are given away, over a sentence whose units are only told to be more than those at
+    hand ("Extra credits never expire") or whose pronoun points back at such."""
+    heading = next(iter(reader.passage.around.headings), None)
+    if heading is None or not reader.unit.search(heading.text):
+        return None
+    if named_pools(heading.text, reader.words, reader.unit) != (Pool.BONUS,):
+        return None
+    sentences = reader.passage.sentences
+    told = sentences[index - 1 if index and not subject.pools else index].text
+    only_more = Pool.PURCHASED in named_pools(told, reader.words, reader.unit) and not named_pools(
+        reader.words.policy["more_units"].sub(" ", told), reader.words, reader.unit
+    )
+    return (heading.start, heading.end) if only_more else None
+
+
 def _gifts(context: str, words: Words) -> tuple[Pool, ...]:
     """The pool of what a text gives to new accounts or for a friend: "New accounts start with 200 credits. They …"."""
     granted = (phrases(words.code, "bonus")[condition.value] for condition in _GIVEN)
@@ -102,7 +120,8 @@ def _contexts(reader: Reader, index: int, subject: Subject) -> Iterator[tuple[in
     around = reader.passage.around
     if around.question and (subject.bare or reader.unit.search(around.question.text)):
         yield around.question.start, around.question.end, around.question.text
-    column = around.column if around.column and reader.unit.search(around.column.text) else None
+    counted = [block.text for block in (around.column, around.label) if block]
+    column = around.column if any(reader.unit.search(text) for text in counted) else None
     for above in (around.label, column, *around.headings[:1]):
         if above and _names_pool(reader, above):
             yield above.start, above.end, above.text

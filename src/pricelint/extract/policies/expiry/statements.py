@@ -11,7 +11,7 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.clauses.asides import in_force
 from pricelint.extract.policies.clauses.caps import read_cap
 from pricelint.extract.policies.clauses.events import Event, Kind, find_events, masked
-from pricelint.extract.policies.clauses.hedges import hedged, set_apart
+from pricelint.extract.policies.clauses.hedges import CONDITION, hedged, set_apart
 from pricelint.extract.policies.clauses.judge import judge
 from pricelint.extract.policies.clauses.named_pools import named_pools
 from pricelint.extract.policies.clauses.plan_names import plan_names
@@ -104,6 +104,9 @@ def _of_a_booking(reader: Reader, index: int, sentence: Sentence) -> bool:
 def _doubt(reader: Reader, index: int, text: str, origin: int, event: Event) -> str | None:
     """Why a statement settles nothing by itself; its subject begins at `origin` of the masked sentence."""
     words, told = reader.words, reader.passage.sentences[index].text
+    lead = reader.passage.around.lead
+    if event.loses and any(words.policy["not_yet"].search(said) for said in (told, lead.text if lead else "")):
+        return CONDITION
     hedge = hedged(text, told, origin, event, words) or set_apart(reader.following(index), words)
     return hedge or of_a_thing(text, event, words, reader.unit)
 

@@ -11,6 +11,7 @@ from pricelint.documents.document import Block, Element
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.policies.lines import Line, page_lines, phrases
 from pricelint.extract.policies.passages.on_card import on_card
+from pricelint.extract.policies.passages.passages import list_lead
 from pricelint.extract.policies.passages.screen import blocks_with
 from pricelint.extract.policies.wording.dates import read_date
 from pricelint.extract.policies.wording.durations import read_durations
@@ -33,6 +34,7 @@ _CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\
 _TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
 _NEIGHBOURS = 2
 _NO_SHOP = frozenset({Role.TERMS, Role.BLOG})
+_BULLETS = " •·|✓✔"
 _SHORT = 120
 _SLOGAN = 60
 _LABEL = 12
@@ -68,7 +70,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         return None
     if kind is TacticKind.COUNTDOWN and (not _ends_an_offer(line, match) or _tells_validity(reading, line)):
         return None
-    if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or line.says("tactics", "unsettled")):
+    if kind is TacticKind.LIMITED_TIME and (_is_prose(line) or _is_unsettled(reading, line)):
         return None
     deadline, cited = _deadline(reading, line)
     if match.re is phrases(line.language, "tactics")["ends_on"].compiled and deadline is None:
@@ -82,6 +84,15 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
         deadline=deadline,
         about_feature=bool(feature),
     )
+
+
+def _is_unsettled(reading: Reading, line: Line) -> bool:
+    """Whether an offer is only one that is made now and then, by its sentence or the lead of its list."""
+    lead = list_lead(reading, line.block)
+    before = [one.text for one in line.sentences[: line.index] if one.text.rstrip(_BULLETS).endswith((":", "："))]
+    unsettled = phrases(line.language, "tactics")["unsettled"]
+    leads = (*([lead.text] if lead else []), *before[-1:])
+    return bool(line.says("tactics", "unsettled")) or any(unsettled.search(text) for text in leads)
 
 
 def _is_of_others(line: Line) -> bool:

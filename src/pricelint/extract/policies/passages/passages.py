@@ -162,6 +162,8 @@ def list_lead(reading: Reading, block: Block) -> Block | None:
     blocks = reading.document.blocks
     listed = list_of(reading.document, block)
     above = blocks[listed.first - 1] if listed and listed.first else None
+    if listed is None and block.text[:1] in _BULLETS:
+        above = _above_bullets(reading, block)
     return above if above and above.text.rstrip().endswith((":", "：")) else None
 
 
@@ -186,15 +188,18 @@ def _is_label(reading: Reading, block: Block) -> bool:
 
 def _caption(reading: Reading, block: Block) -> Block | None:
     """The short line above a list of bullets ("Purchased credits" over "• Valid for a year"), which is no button."""
-    blocks = reading.document.blocks
-    above = block.index
+    above = _above_bullets(reading, block)
+    text = above.text.rstrip(_MARKS) if above else ""
+    plain = len(text) <= _CAPTION and text[-1:] not in _ENDS and above and not _is_pressed(reading, above)
+    return above if plain else None
+
+
+def _above_bullets(reading: Reading, block: Block) -> Block | None:
+    """The line above the bullets that a block is one of."""
+    blocks, above = reading.document.blocks, block.index
     while above >= 0 and block.index - above <= _NEIGHBOURS and _is_bullet(reading, blocks[above]):
         above -= 1
-    if above in (-1, block.index) or _is_bullet(reading, blocks[above]):
-        return None
-    text = blocks[above].text.rstrip(_MARKS)
-    plain = len(text) <= _CAPTION and text[-1:] not in _ENDS and not _is_pressed(reading, blocks[above])
-    return blocks[above] if plain else None
+    return None if above in (-1, block.index) or _is_bullet(reading, blocks[above]) else blocks[above]
 
 
 def _is_pressed(reading: Reading, block: Block) -> bool:

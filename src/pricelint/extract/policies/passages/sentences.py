@@ -15,6 +15,8 @@ _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s)|[!?]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n"
 )
 _PLAIN_COMMA = regex.compile(r"(?<!\d),|,(?!\d)")
+_LABEL = 4
+"""How far behind the end of a sentence the mark of an answer may begin."""
 _LAST_WORD = regex.compile(r"[\w.]+$")
 
 
@@ -31,13 +33,25 @@ def sentences(text: str, words: Words) -> list[Sentence]:
     """The sentences of a text, in order; abbreviations of the language and figures with a point do not end one."""
     clear = in_one_way(text, words)
     found: list[Sentence] = []
-    start = 0
+    start = _behind_label(clear, 0, words)
     for match in _END.finditer(clear):
-        if _abbreviated(clear, match, words) or _is_day(clear, match, words) or _goes_on(clear, match, words):
+        if (
+            match.end() <= start
+            or _abbreviated(clear, match, words)
+            or _is_day(clear, match, words)
+            or _goes_on(clear, match, words)
+        ):
             continue
         found += _sentence(clear, start, match.end(), words)
-        start = match.end()
+        start = _behind_label(clear, match.end(), words)
     return found + _sentence(clear, start, len(clear), words)
+
+
+def _behind_label(text: str, start: int, words: Words) -> int:
+    """Where a sentence begins behind the mark of an answer ("A: No, they do not")."""
+    first = start + len(text[start : start + _LABEL]) - len(text[start : start + _LABEL].lstrip())
+    label = words.question["label"].match(text, first)
+    return label.end() if label else start
 
 
 def in_one_way(text: str, words: Words) -> str:
@@ -46,6 +60,10 @@ def in_one_way(text: str, words: Words) -> str:
     if words.variants:
         text = text.translate(words.variants)
     return _PLAIN_COMMA.sub(words.comma, text) if words.comma != "," and "," in text else text
+
+
+def _is_no_end(text: str, match: re.Match[str], words: Words) -> bool:
+    return any(goes_on(text, match, words) for goes_on in (_abbreviated, _is_day, _goes_on))
 
 
 def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:

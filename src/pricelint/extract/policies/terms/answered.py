@@ -16,7 +16,7 @@ from pricelint.extract.reading import Reading
 
 _OTHERWISE = {"charged": "refunded", "refunded": "charged", "true": "false", "false": "true"}
 _LONGEST = 200
-_ITEMS = 4
+_ITEMS = 12
 
 Read = Callable[[Reading, Line], Said | None]
 

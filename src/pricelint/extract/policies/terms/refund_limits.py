@@ -9,14 +9,18 @@ from pricelint.extract.reading import Reading
 
 
 def limited(line: Line) -> bool:
-    """Whether a right to a refund hangs on something; what a law or the denial itself says is no such right."""
+    """Whether a right to a refund hangs on something, or a denial is set against a right in one sentence; what a law or
+    the denial itself says is no such right."""
     if line.says("terms", "refund_not_for"):
         return True
     if line.says("terms", "unconditional"):
         return False
+    if line.says("terms", "at_discretion") and not line.says("terms", "non_refundable"):
+        return True
     known = phrases(line.language, "terms")
     text = without_denial(line)
-    return bool(known["refund"].search(text) and (known["refund_limits"].search(text) or of_used(line)))
+    turned = bool(line.says("terms", "non_refundable")) and known["turn"].search(text) is not None
+    return bool(known["refund"].search(text) and (turned or known["refund_limits"].search(text) or of_used(line)))
 
 
 def without_denial(line: Line) -> str:

@@ -33,7 +33,10 @@ def of_other_refunds(line: Line) -> bool:
     if phrases(line.language, "terms")["failed"].search(line.asked):
         return True
     known = words(line.language)
-    return bool(known.condition["provider"].search(line.text) or known.policy["bookings"].search(line.text))
+    breach = known.condition["provider"]
+    if line.index and line.says("terms", "bare_denial") and breach.search(line.sentences[line.index - 1].text):
+        return True
+    return bool(breach.search(line.text) or known.policy["bookings"].search(line.text))
 
 
 def _of_another_trade(reading: Reading, line: Line) -> bool:

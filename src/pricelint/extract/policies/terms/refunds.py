@@ -14,13 +14,13 @@ from pricelint.extract.policies.terms.refund_limits import (
     of_rest,
     of_used,
 )
+from pricelint.extract.policies.terms.refund_lists import leads_to_items, listed_purchase, lists_no_purchase
 from pricelint.extract.policies.terms.refund_things import of_other_refunds, of_something_else
 from pricelint.extract.policies.terms.said import METHOD, first_hint
-from pricelint.extract.policies.wording.units import unit_words
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.fact import Hint, HintTopic, Term
-from pricelint.model.units import Pool, TermName
+from pricelint.model.units import TermName
 
 _TITLE = 40
 """Longest title, in characters."""
@@ -52,14 +52,13 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
         granted = [line for line in granted if not _leads(line)]
     rights = [line for line in granted if _gives(line) and not (limited(line) or _leads(line))]
     rights = [line for line in rights if not (_under_limits(reading, line) or _limited_behind(line))]
-    denials = [line for line in denied if not (limited(line) or denied_in_part(reading, line) or excepted(line))]
-    denials = [line for line in denials if not _lists_no_purchase(reading, line)]
+    denials = [line for line in denied if _holds(reading, line)]
     if granted and all(_names(line) for line in rights):
-        denials = [line for line in denials if not (_lists(line) or of_rest(line))]
+        denials = [line for line in denials if not (leads_to_items(line) or of_rest(line))]
     cases = [line for line in (*granted, *denied) if line not in rights and line not in denials]
     cases.sort(key=lambda line: line.says("terms", "refund_case") is not None)
     if denials:
-        cases = [line for line in cases if line not in denied or not (_lists(line) or of_rest(line))]
+        cases = [line for line in cases if line not in denied or not (leads_to_items(line) or of_rest(line))]
     if cases and (all(_names(line) for line in rights) or any(line.says("terms", "refund_only") for line in cases)):
         rights = []
     if rights and not denials:
@@ -67,10 +66,18 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     if denials and not rights and not any(_of_unused(reading, line) for line in cases):
         if all(of_a_part(line) for line in denials):
             return [_term(reading, "partial", [*cases[:1], *denials[:1]])]
-        whole = [_term(reading, "non_refundable", denials[:1])]
+        item = listed_purchase(reading, denials[0])
+        whole = [_term(reading, "non_refundable", [denials[0], *([item] if item else [])])]
         return [*whole, _term(reading, "partial", [*cases[:1], *denials[:1]])] if cases else whole
     both = [*(cases or rights)[:1], *denied[:1]]
     return [_term(reading, "partial", both)] if both else _asked(reading, lines)
+
+
+def _holds(reading: Reading, denied: Line) -> bool:
+    """Whether a denial holds for what was bought, by itself or by an item of the list that it leads to."""
+    if limited(denied) or excepted(denied) or lists_no_purchase(reading, denied):
+        return False
+    return not denied_in_part(reading, denied) or listed_purchase(reading, denied) is not None
 
 
 def _of_unused(reading: Reading, line: Line) -> bool:
@@ -107,28 +114,6 @@ def _heads_nothing(reading: Reading, line: Line) -> bool:
         return False
     below = reading.document.blocks[line.block.index + 1 : line.block.index + 2]
     return not below or 0 < below[0].heading <= level
-
-
-def _lists(line: Line) -> bool:
-    """Whether a denial leads to a list of what it is about ("Refunds are not available for:"): beside a
-    right in some cases, the list may name no ordinary purchase."""
-    return line.text.rstrip().endswith((":", "：")) or bool(line.says("terms", "denied_items"))
-
-
-def _lists_no_purchase(reading: Reading, line: Line) -> bool:
-    """Whether a denial leads to a list of which no item is a purchase (used units, breaches, other things); a list
-    of exceptions names none of what is denied."""
-    items = items_of(reading, line) if _lists(line) and not line.says("terms", "denied_but") else []
-    return bool(items) and not any(_is_purchase(reading, item) for item in items)
-
-
-def _is_purchase(reading: Reading, item: Line) -> bool:
-    known = words(item.language)
-    other = item.says("terms", "refund_used") or item.says("terms", "refund_other")
-    if other or known.condition["provider"].search(item.text):
-        return False
-    pools = (known.pools[Pool.PURCHASED], known.pools[Pool.PLAN], unit_words(reading))
-    return any(pattern.search(item.text) for pattern in pools)
 
 
 def _asked(reading: Reading, lines: list[Line]) -> list[Term]:

@@ -15,6 +15,8 @@ _DAY_HOURS = 24
 _LONGEST = 100 * 365
 """No units are valid for longer, in days: what reads like it names a year ("the 2031 calendar year")."""
 
+_NEXT = regex.compile(r"'? ?")
+"""What stands between a duration and the next word ("30 days' notice")."""
 _MONTH, _YEAR = PERIOD_DAYS[Period.MONTH], PERIOD_DAYS[Period.YEAR]
 
 
@@ -36,7 +38,8 @@ def read_durations(text: str, words: Words) -> list[Duration]:
 
 
 def _counts_nothing(text: str, match: regex.Match[str], words: Words) -> bool:
-    behind = match.end() + text.startswith(" ", match.end())
+    beside = _NEXT.match(text, match.end())
+    behind = beside.end() if beside else match.end()
     back = words.policy["ahead"].compiled.match(text, behind)
     return back is not None or words.policy["onward"].compiled.match(text, match.start()) is not None
 

@@ -46,6 +46,7 @@ class Words:
     duration: Pattern
     numbers: dict[str, int]
     day_units: tuple[tuple[Pattern, int], ...]
+    factors: tuple[tuple[Pattern, int], ...]
     hours: Pattern
     abbreviations: tuple[str, ...]
     twins: tuple[tuple[str, ...], tuple[str, ...]]
@@ -102,6 +103,7 @@ def words(code: str) -> Words:
         duration=_duration(data, code),
         numbers=data.numbers,
         day_units=tuple((alternatives([unit], data.spaced), days) for unit, days in data.day_units.items()),
+        factors=tuple((alternatives([said], data.spaced), times) for said, times in data.cap_factors.items()),
         hours=alternatives(data.hour_units, data.spaced),
         abbreviations=tuple(data.abbreviations),
         twins=(tuple(data.twins_before), tuple(data.twins_behind)),
