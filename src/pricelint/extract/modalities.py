@@ -105,6 +105,24 @@ def several_first(text: str, language: str) -> Measure | None:
     return first if first and not first.start and first.number > 1 else None
 
 
+def several_led(text: str, language: str) -> tuple[str, Measure] | None:
+    """A text without the several of something that a verb of making leads ("Generate 20 songs"), and these; None where
+    none does."""
+    verb = _making(language).match(text)
+    several = several_first(text[verb.end() :], language) if verb else None
+    return (
+        (f"{verb[0]}{several.word}", several)
+        if verb and several and not text[verb.end() + several.end :].strip()
+        else None
+    )
+
+
+@lru_cache
+def _making(language: str) -> Pattern:
+    """A verb of making at the beginning of a text."""
+    return Pattern(rf"^{alternatives(section(language, 'actions', ActionWords).make)}\s")
+
+
 def _counts(text: str, measure: Measure, language: str) -> bool:
     """Whether a counter of one sign is one: with its number or "per" before it, or alone; "本" in "台本" is none."""
     if measure.word < "\u2e80" or text[measure.start].isdecimal():
@@ -183,7 +201,7 @@ def measure_source(language: str, gap: int = 0) -> str:
         for name, words in measures.items()
     ]
     groups = "|".join(f"(?P<m{place}>{source})" for place, source in enumerate(sources))
-    words = rf"(?:[^\W\d_][\w'’-]*\s){{0,{gap}}}?" if gap else ""
+    words = rf"(?:[^\W\d_][\w'’/-]*\s){{0,{gap}}}?" if gap else ""
     scales = alternatives(section(language, "numbers", NumberWords).scales)
     digits = rf"(?<![\d×])(?<!\dx)(?P<number>{NUMBER})(?P<scale>[kKM]|\s?{scales})?(?P<joined>[-‑])?\s?"
     many = rf"(?P<many>{alternatives(_words_of(language))})\s?"

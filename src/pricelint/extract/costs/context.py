@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 import regex
 
@@ -25,21 +24,15 @@ from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.surroundings.naming import distinguishing, is_bare, is_model, is_tier, lead_label
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
-from pricelint.extract.modalities import Measure, scale_to
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.modalities import modality_of
 from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_ends, sentence_start
-from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
 _CARD_LINES = 5
 _SHORT = 30
 _ASKS = ("?", "？")
 _SLASH = regex.compile(r"\s*(?:[(（][^()（）]{1,24}[)）])?\s*[/／|]\s*")
-_CALCULATED = regex.compile(r"\d\s?[*×x÷/]\s?\d")
-_BRACKETED = regex.compile(r"[^()（）]{0,40}[(（]\s?")
-_LENGTHS = regex.compile(rf"\d\s?(?:\p{{L}}{{1,3}}|[-–,/])\s?(?:{QUALITY.pattern})", regex.I)
-"""Several lengths of one thing, told beside as many costs ("5 or 10 seconds, which cost 5 or 10 credits")."""
 
 
 OWN_AIM = frozenset({"cost.purpose", "cost.deed"})
@@ -98,40 +91,6 @@ def _right_over(block: Block, place: Place) -> tuple[str, Span] | None:
     return clean_item(above.text, place.language), (above.start, above.end)
 
 
-def is_derived(place: Place, found: Found, earlier: list[Found]) -> bool:
-    """Whether a cost only works out one that was stated before ("12 credits per second, so 60 credits for 5 s")."""
-    if place.lexicon.derived.search(place.before) and (earlier or _CALCULATED.search(place.before)):
-        return True
-    if _worked_out(place.language).search(place.before):
-        return True
-    if not earlier:
-        return False
-    if found.low != found.high and _LENGTHS.search(place.before):
-        return True
-    if wording(place.language, "added").search(place.before):
-        return False
-    rate = _rate(found)
-    return rate is not None and found.measure is not None and found.measure.number > 1 and rate in map(_rate, earlier)
-
-
-def is_varied_example(place: Place, worked: int) -> bool:
-    """Whether a count in brackets varies one that was only worked out and ends at an offset ("…, 20 credits for 10 s
-    (40 credits with sound)")."""
-    return place.left == worked and _BRACKETED.fullmatch(place.before) is not None
-
-
-@lru_cache
-def _worked_out(language: str) -> Pattern:
-    """ "A 12-second clip therefore takes": a word of working out right before the verb."""
-    words = lexicon(language).words
-    return Pattern(rf"\s{alternatives(words.derived)}\s(?:{alternatives(words.verbs)})")
-
-
-def _rate(found: Found) -> tuple[object, ...] | None:
-    measure: Measure | None = found.measure
-    return (*scale_to(measure, found.low), scale_to(measure, found.high)[0]) if measure else None
-
-
 def _unit(place: Place) -> str:
     return place.reading.unit_pattern.pattern
 
@@ -165,7 +124,7 @@ def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
     image")."""
     bare = is_bare(found.item, _unit(place), place.language)
     if not bare and not (first and _is_measure_alone(place, found)):
-        return found
+        return _under(block, place, found)
     lead = _lead(block, place)
     if lead and not is_bare(lead, _unit(place), place.language):
         start = place.reading.plain.rindex(lead, block.start, place.count.start)
@@ -173,14 +132,42 @@ def named(block: Block, place: Place, found: Found, *, first: bool) -> Found:
             place.reading.plain[max(start + len(lead), place.left) : place.count.start]
         )
         item = clean_item(", ".join(filter(None, (lead, told))), place.language)
-        return replace(found, item=item, item_span=(start, place.count.start if told else start + len(lead)))
+        span = (start, place.count.start if told else start + len(lead))
+        return replace(found, item=item, item_span=span, context=found.context or found.item)
+    if led := _led(block, place):
+        item = clean_item(", ".join(filter(None, (led.text, quality_of(found.item)))), place.language)
+        return replace(found, item=item, item_span=(led.start, led.end), context=found.context or found.item)
     above = next(iter(_above(place.reading, block)), None)
     if above is None or is_bare(above.text, _unit(place), place.language) or _asks_of_unit(above, place):
         return found
     if len(above.text) > LONGEST_ITEM or not _heads(above, block, found, place.language):
         return found
     item = clean_item(", ".join(filter(None, (above.text.rstrip("?？"), quality_of(found.item)))), place.language)
-    return replace(found, item=item, item_span=(above.start, above.end))
+    return replace(found, item=item, item_span=(above.start, above.end), context=found.context or found.item)
+
+
+def _led(block: Block, place: Place) -> Block | None:
+    """The short line right before a block that ends with a colon and names a thing that may cost ("Fast search:")."""
+    before = place.reading.document.blocks[block.index - 1] if block.index else None
+    if before is None or len(before.text) > _SHORT or not before.text.rstrip().endswith((":", "：")):
+        return None
+    lex = place.lexicon
+    other = lex.heading.search(before.text) or lex.never.search(before.text) or lex.example.search(before.text)
+    bare = is_bare(before.text, _unit(place), place.language) or is_tier(before.text, place.language)
+    return None if other or bare else before
+
+
+def _under(block: Block, place: Place, found: Found) -> Found:
+    """A further cost of a line, which names no more than its measure, with the label that leads the line ("Ballad: 14
+    credits at first, 7 credits per song")."""
+    lead = lead_label(block.text) if _is_measure_only(place, found) else ""
+    told = modality_of(lead, place.language) in (None, modality_of(found.item, place.language))
+    counted = lead and place.reading.counts_in(block.start, place.count.start)
+    if not (told and counted) or is_bare(lead, _unit(place), place.language) or place.lexicon.never.search(lead):
+        return found
+    start = place.reading.plain.index(lead, block.start)
+    item = clean_item(f"{lead}, {found.item}", place.language)
+    return replace(found, item=item, item_span=(start, start + len(lead)))
 
 
 def _asks_of_unit(heading: Block, place: Place) -> bool:
@@ -190,12 +177,17 @@ def _asks_of_unit(heading: Block, place: Place) -> bool:
 
 def _is_measure_alone(place: Place, found: Found) -> bool:
     """Whether a line names no thing beside the measure of its cost."""
+    told = place.before.strip() and not is_bare(place.before, _unit(place), place.language)
+    return not told and _is_measure_only(place, found)
+
+
+def _is_measure_only(place: Place, found: Found) -> bool:
+    """Whether the item of a cost is its measure and no more."""
     if found.method != "cost.per" or found.item_span[0] < found.count[1] or found.measure is None:
         return False
-    told = place.before.strip() and not is_bare(place.before, _unit(place), place.language)
     rest = found.item.replace(found.measure.word, " ")
     hollow = not is_action(rest, place.language) and not distinguishing(found.item, place.language)
-    return not told and found.measure.per is not Per.OTHER and hollow
+    return found.measure.per is not Per.OTHER and hollow
 
 
 def _lead(block: Block, place: Place) -> str:

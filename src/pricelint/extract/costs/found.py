@@ -164,11 +164,13 @@ def _is_added(reading: Reading, found: Found, language: str) -> bool:
     block = reading.document.block_at(start)
     before = reading.plain[max(block.start, start - _BESIDE) : start]
     behind = reading.plain[end : min(block.end, end + _BESIDE)]
+    added, not_added = _added(language)
+    if _further(language).match(not_added.sub(" ", behind)):
+        return True
     if before.rstrip().endswith("+") or reading.plain[start] == "+" or _adding(language).search(before):
         return True
     beside = f"{_CLAUSE.split(before)[-1]}{reading.plain[start:end]}{_CLAUSE.split(behind)[0]}"
     bracketed = " ".join(_BRACKETS.findall(found.item))
-    added, not_added = _added(language)
     return bool(added.search(not_added.sub(" ", f"{beside} {bracketed}")))
 
 
@@ -177,6 +179,12 @@ def _adding(language: str) -> Pattern:
     """A verb of adding right before a count ("templates add about")."""
     words = lexicon(language).words
     return Pattern(rf"{alternatives(words.adders)}\s(?:{alternatives(words.approximate)}\s?)?$")
+
+
+@lru_cache
+def _further(language: str) -> Pattern:
+    """ "More" right behind a count, whatever follows ("5 credits more per image")."""
+    return Pattern(rf"\s{alternatives(lexicon(language).words.on_top)}(?!\p{{L}})")
 
 
 @lru_cache

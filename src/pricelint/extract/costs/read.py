@@ -15,8 +15,6 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
 from pricelint.extract.costs.context import (
     continued,
-    is_derived,
-    is_varied_example,
     named,
     referred,
     slashed,
@@ -32,6 +30,7 @@ from pricelint.extract.costs.places import Place, places
 from pricelint.extract.costs.sentences.answers import answered
 from pricelint.extract.costs.sentences.carried import qualified, renewed, requalified, unworded
 from pricelint.extract.costs.sentences.counted import counted
+from pricelint.extract.costs.sentences.derived import is_derived, is_varied_example
 from pricelint.extract.costs.sentences.earning import is_earned
 from pricelint.extract.costs.sentences.members import for_members
 from pricelint.extract.costs.sentences.one_buys import bought_with_one
@@ -39,7 +38,14 @@ from pricelint.extract.costs.sentences.produced import also_made
 from pricelint.extract.costs.sentences.read import relate
 from pricelint.extract.costs.sentences.reciprocal import read_reciprocals
 from pricelint.extract.costs.sentences.respective import read_respective
-from pricelint.extract.costs.sentences.supposed import is_batch, is_calculated, is_denied, is_length_alone, is_supposed
+from pricelint.extract.costs.sentences.supposed import (
+    is_batch,
+    is_calculated,
+    is_denied,
+    is_length_alone,
+    is_share,
+    is_supposed,
+)
 from pricelint.extract.costs.sentences.variants import other_variant
 from pricelint.extract.costs.sentences.worth import read_valued_cards
 from pricelint.extract.costs.surroundings.naming import is_bare
@@ -136,7 +142,7 @@ def _in_block(reading: Reading, block: Block, counts: list[Count], tabled: bool,
         one = requalified(place, found) or renewed(place, found)
         if one is None and (varied := other_variant(place, found)):
             found[-1], one = varied
-        if _is_loose(place, found, carried) or is_varied_example(place, worked):
+        if _is_loose(place, found, carried, told) or is_varied_example(place, worked):
             continue
         one = one or referred(block, place, _one(reading, block, place, costly, tabled)) or for_members(place, found)
         if one is not None and tabled and _counts_before(reading, one):
@@ -173,9 +179,12 @@ def _names_thing(reading: Reading, item: str, language: str) -> bool:
     return bool(sized or each) or not is_bare(item, reading.unit_pattern.pattern, language)
 
 
-def _is_loose(place: Place, found: list[Found], carried: list[Count]) -> bool:
+def _is_loose(place: Place, found: list[Found], carried: list[Count], told: list[Count]) -> bool:
     """Whether a number without the unit's word follows no cost."""
-    return place.count in carried and (not found or found[-1].count[1] != place.left)
+    if place.count not in carried:
+        return False
+    last = max((count.end for count in told if count.end <= place.count.start), default=-1)
+    return not found or found[-1].count[1] not in (place.left, last)
 
 
 def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: bool) -> Found | None:
@@ -185,6 +194,7 @@ def _one(reading: Reading, block: Block, place: Place, costly: bool, tabled: boo
         or _WORKED_OUT.search(QUALITY.sub(" ", place.before))
         or is_supposed(block, place)
         or is_batch(place)
+        or is_share(place)
         or is_denied(place)
     ):
         return None

@@ -21,7 +21,7 @@ from pricelint.extract.plans.points import points, settle
 from pricelint.extract.plans.prose import with_stated_allowances
 from pricelint.extract.plans.switched import as_switched
 from pricelint.extract.plans.told_free import with_told_free
-from pricelint.extract.plans.unpriced import unpriced_tiers
+from pricelint.extract.plans.unpriced import unpriced_tiers, with_tabled_allowances
 from pricelint.extract.plans.yearly import with_stated_years
 from pricelint.extract.stored import doubted_plans
 from pricelint.model.evidence import Evidence
@@ -58,6 +58,7 @@ def read_plans(reading: Reading) -> tuple[Plan, ...]:
     if not merged:
         return stated_instead(reading) or unpriced_tiers(reading)
     granting = with_compared_allowances(reading, with_stated_allowances(reading, tuple(merged.values())))
+    granting = with_tabled_allowances(reading, granting)
     priced = as_switched(reading, with_stated_years(reading, guarded(granting)))
     return with_told_free(reading, doubted_plans(compared(reading, priced)))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,14 @@ def unpriced_tiers(reading: Reading) -> tuple[Plan, ...]:
         if len(plans) >= _LEAST:
             return tuple(plans.values())
     return ()
+
+
+def with_tabled_allowances(reading: Reading, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans, those without an allowance with the one that a table or list without prices tells of their name."""
+    if all(plan.allowance for plan in plans):
+        return tuple(plans)
+    told = {plan.name.casefold(): plan.allowance for plan in unpriced_tiers(reading)}
+    return tuple(replace(plan, allowance=plan.allowance or told.get(plan.name.casefold())) for plan in plans)
 
 
 def _tier(reading: Reading, name: Span, units: Span, amount: Decimal, per: PeriodMention) -> Plan:

@@ -82,3 +82,24 @@ def test_numbers_behind_a_label_go_to_the_plans_named_side_by_side_in_a_flat_gri
 )
 def test_other_numbers_of_a_flat_grid_grant_nothing(cells: tuple[str, ...]) -> None:
     assert granted(flat(*cells)) == {}
+
+
+PRICES = (
+    "<table><tr><th>Plan</th><th>Monthly</th></tr><tr><td>Sapling</td><td>$9/mo</td></tr>"
+    "<tr><td>Oak</td><td>$29/mo</td></tr></table>"
+)
+
+
+def test_a_table_of_plans_and_units_gives_the_plans_of_another_table_their_allowance() -> None:
+    rows = "<tr><td>Sapling</td><td>90</td></tr><tr><td>Oak</td><td>400</td></tr>"
+    units = f"<table><tr><th>Plan</th><th>Credits / month</th></tr>{rows}</table>"
+    page = f"<p>An image costs 2 credits.</p>{units}<h2>Prices</h2>{PRICES}"
+    told = {name: plan.allowance and int(plan.allowance.amount or 0) for name, plan in plans_of(page).items()}
+    assert told == {"Sapling": 90, "Oak": 400}
+
+
+def test_a_table_of_what_plans_pay_per_action_gives_them_no_allowance() -> None:
+    rows = "<tr><td>Sapling</td><td>9</td></tr><tr><td>Oak</td><td>4</td></tr>"
+    units = f"<table><tr><th>Plan</th><th>Credits per image</th></tr>{rows}</table>"
+    page = f"<p>Credits are billed monthly.</p>{units}<h2>Prices</h2>{PRICES}"
+    assert [plan.allowance for plan in plans_of(page).values()] == [None, None]

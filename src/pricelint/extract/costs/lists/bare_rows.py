@@ -18,7 +18,10 @@ from pricelint.extract.costs.found import LONGEST_ITEM, Found, clean_item, from_
 from pricelint.extract.costs.surroundings.overhead import titles
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.sentences import sentence_spans
+from pricelint.extract.words import alternatives
 
 _BARE = regex.compile(r"[1-9]\d{0,4}")
 _MOST_BLOCKS = 3
@@ -105,11 +108,22 @@ def _is_led(reading: Reading, row: _Row) -> bool:
     over = [*titles(reading, row.first), *(block.text for block in document.blocks[max(0, first - 1) : first])]
     told = any(lex.heading.search(text) or lex.verb.search(text) for text in over)
     named = any(reading.unit_pattern.search(text) for text in over)
+    told, named = (told, named) if told and named else (_is_closed(reading, row),) * 2
     spoken = " \n ".join(over)
     reported = wording(reading.language, "reports").search(spoken) or wording(reading.language, "earning").search(
         spoken
     )
     return told and named and not reported and not read_periods(over[0] if over else "", reading.language)
+
+
+def _is_closed(reading: Reading, row: _Row) -> bool:
+    """Whether the line below a list says what its numbers are counted in ("All costs in credits")."""
+    document, lex = reading.document, lexicon(reading.language)
+    after = document.elements[row.parent].last
+    text = document.blocks[after].text if after < len(document.blocks) else ""
+    text = next((text[start:end] for start, end in sentence_spans(text)), "")
+    counted = Pattern(rf"{alternatives(lex.words.at)}\s(?:{reading.unit_pattern.pattern})").search(text)
+    return bool(counted and lex.heading.search(text)) and not lex.never.search(text) and not any(map(str.isdigit, text))
 
 
 def _found(reading: Reading, row: _Row) -> Found:

@@ -16,19 +16,28 @@ from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.phrases import strict_joints
 from pricelint.extract.costs.wording.wordings import wording
 from pricelint.extract.language import section
-from pricelint.extract.modalities import NUMBER, SEEN, TEXTS, Measure, measure_from, measures_in, several_first
+from pricelint.extract.modalities import (
+    NUMBER,
+    SEEN,
+    TEXTS,
+    Measure,
+    measure_from,
+    measures_in,
+    several_first,
+    several_led,
+)
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.wording.durations import read_durations
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.reading import Reading
 from pricelint.extract.words import alternatives
-from pricelint.model.units import Per
+from pricelint.model.units import Per, Period
 
 _JOIN = regex.compile(r"(?:[:：=–—−→|>·…(（,，、-]|\.{2,})\s*[~≈+]?\s*$")
 _CLOSED = regex.compile(r"\s*(?:$|[,.;)）|/·(（]|–|—)")
 _SOLD = regex.compile(r"\s?[–—:|·=,-]\s?")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
-_SEVERAL = SEEN | {Per.MINUTE}
+_SEVERAL = SEEN | {Per.MINUTE, Per.SONG}
 """What a number before a label counts several of: "4 images", "10 minutes"; "5 seconds" tell the length of one."""
 _EQUALS = ("=", "＝", "≙")
 _THINGS = regex.compile(rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}})?)")
@@ -44,10 +53,12 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     `kind` is what the list of such lines makes, where a line over it says so: then the names of plans name modes.
     """
     label = place.before
-    if not label.strip() or place.count.per is not None or is_total(place):
+    if not label.strip() or is_granted(place) or is_total(place):
         return None
     if not (closed(place) or _is_told(place)) or _is_sold(place):
         return None
+    if label.rstrip().endswith(_EQUALS) and ":" in label:
+        label = label.rpartition(":")[2].rjust(len(label))
     if place.count.low != place.count.high:
         label = _between(place.language).sub("", label)
     joined = lexicon(place.language).join_end.search(label)
@@ -63,11 +74,20 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
     several = several_first(item, place.language) if measure is None else None
+    if measure is None and (led := several_led(item, place.language)):
+        item, several = led
     measure = several if several and several.per in _SEVERAL else measure
     unknown = _things_first(item, place, several) if measure is None else None
     start = place.left + max(0, label.find(item[:10]))
     where, method = (start, place.count.start), "cost.yields" if unknown else "cost.label"
     return from_count(place.count, item, where, measure=measure or unknown, measure_span=span, method=method)
+
+
+def is_granted(place: Place) -> bool:
+    """Whether a count comes with how often it is given; what is done once ("Custom voice: 500 credits (one-time)") may
+    cost so many."""
+    once = place.count.per is Period.ONCE and is_action(place.before, place.language)
+    return place.count.per is not None and not once
 
 
 def _things_first(item: str, place: Place, known: Measure | None) -> Measure | None:
@@ -151,7 +171,8 @@ def closed(place: Place, end: regex.Pattern[str] = _CLOSED) -> bool:
 def _is_told(place: Place) -> bool:
     """Whether only words behind the count end a line whose mark ties it to its label: what it is for ("Narration: 5
     credits per narration") or how it is done ("Variations: 4 credits in fast mode")."""
-    tail = _told(place.language).match(place.after) if _JOIN.search(place.before) else None
+    tied = _JOIN.search(place.before) or _set_apart(place)
+    tail = _told(place.language).match(place.after) if tied else None
     return tail is not None and not lexicon(place.language).never.search(tail[0])
 
 

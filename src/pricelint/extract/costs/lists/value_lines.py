@@ -45,7 +45,7 @@ def above(reading: Reading, block: Block, place: Place, costly: bool, *, alone: 
     if _names_none(label, place, measure is not None, costly or len(lines) > 1):
         return None
     costly = costly or valued or told is not None
-    costly = costly or any(QUALITY.search(line.text) for line in lines[1:])
+    costly = costly or any(QUALITY.search(line.text) or _is_head(line, place) for line in lines[1:])
     if not usable(label.text, reading, (label.start, label.end), place.language, costly):
         return None
     label, lines = model_above(reading, block, label, place.language) or (label, lines)
@@ -68,6 +68,12 @@ def _is_caption(line: Block, place: Place) -> bool:
     """Whether a line below the label only says that a cost follows ("Cost")."""
     bare = is_bare(line.text, place.reading.unit_pattern.pattern, place.language)
     return bare and not QUALITY.search(line.text)
+
+
+def _is_head(line: Block, place: Place) -> bool:
+    """Whether a short line below the label says that costs follow ("Cost per run")."""
+    told = len(line.text) <= _SHORT and place.lexicon.heading.search(line.text)
+    return bool(told) and not place.lexicon.never.search(line.text)
 
 
 def _names_none(label: Block, place: Place, measured: bool, told: bool) -> bool:

@@ -14,8 +14,9 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_present, without_present
 from pricelint.extract.costs.found import RESOLUTION, Found, clean_item, is_action, quality_of
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wording.joints import closing, joining, told_start
 from pricelint.extract.costs.wording.lexicon import lexicon
-from pricelint.extract.modalities import measures_in
+from pricelint.extract.modalities import TIMES, measures_in, modality_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
 from pricelint.extract.sentences import sentence_ends
@@ -23,6 +24,7 @@ from pricelint.extract.words import alternatives
 
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*\s*[,，]?\s*$")
 _LONGEST = 40
+_ENDS = ",;.)"
 _SPOKEN = frozenset({"cost.subject", "cost.measured", "cost.qualified", "cost.label"})
 
 
@@ -90,10 +92,7 @@ def unworded(reading: Reading, block: Block, counts: list[Count], language: str)
 
     The word before such a number names what is made or spends units, and nothing but the next thing stands behind it.
     """
-    if not counts or not (
-        lexicon(language).verb.search(reading.plain[block.start : block.end])
-        or _behind(language).match(reading.plain[counts[0].end : block.end])
-    ):
+    if not counts or not _tells_on(reading, block, counts[0], language):
         return
     taken = [(count.start, count.end) for count in counts]
     for number in reading.numbers_in(counts[0].end, block.end):
@@ -107,6 +106,13 @@ def unworded(reading: Reading, block: Block, counts: list[Count], language: str)
         yield Count(number.start, number.end, number.value, number.value)
 
 
+def _tells_on(reading: Reading, block: Block, first: Count, language: str) -> bool:
+    """Whether numbers behind the first count of a line may be costs: it spends, or says what that one is for."""
+    behind = reading.plain[first.end : block.end]
+    told = _behind(language).match(behind) or told_start(language).match(behind)
+    return told is not None or lexicon(language).verb.search(reading.plain[block.start : block.end]) is not None
+
+
 def _carries(reading: Reading, number: Number, gap: str, language: str) -> bool:
     lex = lexicon(language)
     after = reading.plain[number.end : number.end + _LONGEST]
@@ -114,19 +120,57 @@ def _carries(reading: Reading, number: Number, gap: str, language: str) -> bool:
         return False
     if _behind(language).match(after):
         return bool(_between(language).fullmatch(gap))
+    if told := _for_one(language).match(after):
+        return _names_next(gap, told["thing"], language)
     word = _WORD.search(gap)
     if _follows_former(reading, number, gap, language):
         return _closed(language).match(after) is not None
-    if word is None or not _closed(language).match(after) or not is_action(gap, language):
+    if word is None or not _closed(language).match(after):
+        return False
+    sized = _between(language).fullmatch(gap)
+    if _next(language).fullmatch(gap) or (sized and sized["own"]):
+        return True
+    if not is_action(gap, language):
         return False
     last = word[0].strip(" ,，\n")
     return bool(lex.verb.fullmatch(last)) or is_action(last, language) or bool(measures_in(last, language))
+
+
+def _names_next(gap: str, thing: str, language: str) -> bool:
+    """Whether a number is told for one thing more that is made ("1 credit per picture, 8 for a film")."""
+    made = [measure for measure in measures_in(thing, language) if measure.per not in TIMES]
+    parted = _parted(language).fullmatch(gap) or told_start(language).fullmatch(gap)
+    return parted is not None and (bool(made) or modality_of(thing, language) is not None)
 
 
 def _follows_former(reading: Reading, number: Number, gap: str, language: str) -> bool:
     """Whether words that come back to the present stand between a cost that holds no longer and a number."""
     count = number.start - len(gap)
     return is_present(gap, language) and is_former(reading, count - 1, count, language)
+
+
+@lru_cache
+def _for_one(language: str) -> Pattern:
+    """ "for a film" right behind a number, up to the end of the clause."""
+    lex = lexicon(language)
+    joints = rf"(?:{joining(language)}|{alternatives([*lex.words.at, *lex.words.joins])}\s(?:{lex.one}))"
+    thing = r"(?P<thing>[\p{L}-]{2,24}(?:\s[\p{L}-]{2,24}){0,2}?)"
+    return Pattern(rf"\s{joints}\s(?:{lex.one}\s)?{thing}(?:{closing(language, _ENDS)})")
+
+
+@lru_cache
+def _next(language: str) -> Pattern:
+    """The next thing of a row, with an article or "each" before it (", a touch-up ", " and a long film ")."""
+    joined = alternatives(lexicon(language).words.conjunctions)
+    parted = rf"(?:\s?[,;]\s(?:{joined}\s)?|\s(?:{joined})\s)"
+    return Pattern(rf"{parted}(?:{lexicon(language).one})\s[\p{{L}}-]{{3,24}}(?:\s[\p{{L}}-]{{3,24}})?\s")
+
+
+@lru_cache
+def _parted(language: str) -> Pattern:
+    """Nothing but a mark or "and" between two costs."""
+    joined = alternatives(lexicon(language).words.conjunctions)
+    return Pattern(rf"\s?[,;，、/]\s?(?:{joined}\s)?|\s(?:{joined})\s")
 
 
 @lru_cache

@@ -12,11 +12,12 @@ from pricelint.extract.costs.surroundings.naming import is_bare
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.language import section
 from pricelint.extract.modalities import measure_from, measure_source, measures_in
-from pricelint.extract.patterns import Pattern
+from pricelint.extract.patterns import NEVER, Pattern
 from pricelint.extract.policies.wording.durations import read_durations
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.rate_words import RateWords
 from pricelint.extract.unit.words import known_units
+from pricelint.extract.words import alternatives
 from pricelint.model.units import Per
 
 _MOST_WORDS = 8
@@ -45,7 +46,7 @@ def read_equation(place: Place) -> Found | None:
         thing, counted = behind["thing"], bool(behind["one"]) or _one(place.language).match(behind["thing"]) is not None
     elif counter := _counted_behind(place.language).match(place.after):
         return _one_of(place, counter)
-    elif before := _BEFORE.search(place.before):
+    elif before := _BEFORE.search(place.before) or _each_is(place):
         span = (place.left + before.start("one" if before["one"] else "thing"), place.left + before.end("thing"))
         thing = f"{before['one'] or ''}{before['thing']}"
         counted = _one(place.language).match(thing) is not None or bool(before["one"])
@@ -93,6 +94,27 @@ def _names_money(word: str, language: str) -> bool:
     """Whether a word is money: where words are not spaced, also behind what counts it ("每元")."""
     behind = not words(language).spaced and is_money(word[1:], language)
     return is_money(word, language) or behind
+
+
+def _each_is(place: Place) -> regex.Match[str] | None:
+    """What every one of is said to be so many units, and which brings none in ("Each redraw is 2 credits")."""
+    match = _every_one(place.language).search(place.before)
+    return match if match and not given(place.language).search(match["thing"]) else None
+
+
+@lru_cache
+def given(language: str) -> Pattern:
+    """The stems of what brings units in: referrals, purchases, sign-ups."""
+    stems = section(language, "bonus", dict[str, list[str]]).get("stems", ())
+    return Pattern("|".join(map(regex.escape, stems)) or NEVER)
+
+
+@lru_cache
+def _every_one(language: str) -> Pattern:
+    """ "Each redraw is" right before a count."""
+    words = lexicon(language).words
+    ends = rf"\s{alternatives(words.being)}\s$"
+    return Pattern(rf"(?:^|[,;.!?•·]\s{{0,3}})(?P<one>{alternatives(words.every_one)}\s){_THING}{ends}")
 
 
 @lru_cache

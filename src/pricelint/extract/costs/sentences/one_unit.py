@@ -5,19 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.costs.found import Found, clean_item, from_count
 from pricelint.extract.costs.places import Place
-from pricelint.extract.costs.sentences.equations import can_cost, is_money, kind_behind
+from pricelint.extract.costs.sentences.equations import can_cost, given, is_money, kind_behind
+from pricelint.extract.costs.sentences.purpose import is_taken
 from pricelint.extract.costs.wording.joints import joining
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
 from pricelint.extract.language import section
 from pricelint.extract.modalities import NUMBER, Measure, measures_in
-from pricelint.extract.patterns import NEVER, Pattern
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per, Pool
@@ -63,32 +62,34 @@ def made_with_one(place: Place) -> Found | None:
 
 
 def per_thing(place: Place) -> Found | None:
-    """The few units that a sentence begins with, for one of something that no list of measures knows ("One credit per
-    receipt."): no seat, no period, no deed that brings units in."""
-    match = _per(place.language).match(place.after) if place.count.high <= _FEW else None
-    if match is None or place.before.strip(" ~≈") or phrase(place.language, "seat").search(match[0]):
+    """The few units that a sentence begins with, or that are taken, for one of something that no list of measures knows
+    ("One credit per receipt.", "We charge 12 credits per number found"): no seat, no period, no deed that brings units
+    in."""
+    taken = is_taken(place)
+    match = _per(place.language).match(place.after)
+    match = match if match and (taken or place.count.high <= _FEW or _is_headed(place, match["thing"])) else None
+    if match is None or not (taken or not place.before.strip(" ~≈")) or phrase(place.language, "seat").search(match[0]):
         return None
     span = (place.count.end + match.start("thing"), place.count.end + match.end("thing"))
     pools = (words(place.language).pools[pool] for pool in (Pool.PURCHASED, Pool.PLAN))
-    granted = any(pattern.search(match[0]) for pattern in (_given(place.language), *pools))
+    granted = any(pattern.search(match[0]) for pattern in (given(place.language), *pools))
     if granted or not can_cost(place, match["thing"], span):
         return None
     return from_count(place.count, clean_item(match["thing"], place.language), span, method="cost.per")
 
 
+def _is_headed(place: Place, thing: str) -> bool:
+    """Whether the heading over a line names the thing ("Teaser purchase" over "200 credits per teaser")."""
+    under = place.reading.document.block_at(place.count.start).under
+    title = place.reading.document.blocks[under].text if under >= 0 else ""
+    return thing.lower() in title.lower().split()
+
+
 @lru_cache
 def _per(language: str) -> Pattern:
-    """A word for "per" and one or two words that end the clause."""
-    thing = r"(?P<thing>[\p{L}-]{2,24}(?:\s[\p{L}-]{2,24})?)"
+    """A word for "per" and up to four words that end the clause."""
+    thing = r"(?P<thing>[\p{L}-]{2,24}(?:\s[\p{L}-]{2,24}){0,3})"
     return Pattern(rf"\s{{1,3}}{joining(language)}\s{{0,3}}{thing}\s?(?=$|[,.;!)](?!\d)|\s[(–—·•])")
-
-
-@lru_cache
-def _given(language: str) -> Pattern:
-    """The stems of what brings units in: referrals, purchases, sign-ups."""
-    return Pattern(
-        "|".join(map(regex.escape, section(language, "bonus", dict[str, list[str]]).get("stems", ()))) or NEVER
-    )
 
 
 @lru_cache
@@ -96,7 +97,7 @@ def _made(language: str) -> Pattern:
     """A word of enabling, a verb of making and one thing, up to the end of the clause."""
     lex = lexicon(language)
     ends = rf"\s?(?:$|[,.;!)](?!\d)|\s(?:{alternatives(lex.words.conjunctions)})\s)"
-    thing = rf"(?:{lex.one})\s(?P<thing>[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
+    thing = rf"(?:{lex.one}|1)\s(?P<thing>[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}}){{0,2}}?)"
     return Pattern(
         rf"\s{{1,3}}{alternatives(lex.words.enabling)}\s(?P<made>{alternatives(lex.actions.make)}\s{thing}){ends}"
     )

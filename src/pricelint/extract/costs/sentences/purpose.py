@@ -8,6 +8,7 @@ import regex
 
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.surroundings.naming import is_bare
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import Measure, measures_in
 from pricelint.extract.patterns import Pattern
@@ -45,7 +46,8 @@ def for_purpose(place: Place) -> Found | None:
     goal = near[making.end() :]
     goal = goal[: clause_end(goal)]
     named = [m for m in measures_in(goal, place.language) if own_measure(place, m)]
-    if not (named or is_action(goal, place.language)) or any(m.number != 1 for m in named) or (leading and not named):
+    several = _counts_several(goal, named, place) or any(m.number != 1 for m in named)
+    if several or not (named or is_action(goal, place.language)) or (leading and not named):
         return None
     start = place.count.end + making.start()
     told = not named or _with(place.language).match(goal, named[0].end)
@@ -54,17 +56,28 @@ def for_purpose(place: Place) -> Found | None:
     return from_count(place.count, item, (start, end), measure=next(iter(named), None), method="cost.purpose")
 
 
+def _counts_several(goal: str, named: list[Measure], place: Place) -> bool:
+    """Whether a number begins what is made, words between it and its measure ("roughly 120 short videos")."""
+    begins = place.lexicon.nearly.sub("", goal).strip(" ~≈")[:1].isdigit()
+    return begins and bool(named) and any(map(str.isdigit, goal[: named[0].start]))
+
+
 def for_deed(place: Place) -> Found | None:
     """ "It costs 2 credits to enter a contest": whatever is done, where nothing but "it" is said to cost so many."""
-    spent = place.lexicon.strong.search(place.before)
-    match = _deed(place.language).match(place.after) if spent else None
-    if spent is None or match is None or place.lexicon.never.search(match["deed"]):
-        return None
-    lead = place.before[: spent.start()].strip(" \n:–—-").lower()
-    if lead and lead not in place.lexicon.words.pronouns:
+    match = _deed(place.language).match(place.after) if is_taken(place) else None
+    if match is None or place.lexicon.never.search(match["deed"]):
         return None
     span = (place.count.end + match.start("deed"), place.count.end + match.end("deed"))
     return from_count(place.count, clean_item(match["deed"], place.language), span, method="cost.deed")
+
+
+def is_taken(place: Place) -> bool:
+    """Whether nothing but a pronoun is said to cost, or to take, so many units ("It costs 2", "We deduct 2")."""
+    spent = place.lexicon.strong.search(place.before)
+    if spent is None:
+        return False
+    lead = place.before[: spent.start()].strip(" \n:–—-,").lower()
+    return not lead or lead in place.lexicon.words.pronouns or is_bare(lead, "(?!)", place.language)
 
 
 @lru_cache

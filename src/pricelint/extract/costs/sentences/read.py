@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import regex
@@ -10,7 +11,7 @@ from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.sentences.deducted import each_action, taken_for
 from pricelint.extract.costs.sentences.earning import is_report, rewards
-from pricelint.extract.costs.sentences.equations import read_equation
+from pricelint.extract.costs.sentences.equations import can_cost, read_equation
 from pricelint.extract.costs.sentences.items import (
     afresh,
     apposed,
@@ -23,11 +24,11 @@ from pricelint.extract.costs.sentences.items import (
     own_clause,
     span_of,
 )
+from pricelint.extract.costs.sentences.measured import measured_before
 from pricelint.extract.costs.sentences.one_unit import made_with_one, per_thing, unnamed_yield
 from pricelint.extract.costs.sentences.produced import made_behind, read_yield
 from pricelint.extract.costs.sentences.purpose import clause_end, for_deed, for_making, for_purpose, own_measure
 from pricelint.extract.costs.sentences.told_measures import (
-    counter,
     counts_unlisted,
     measure_of_object,
     stated_behind,
@@ -36,7 +37,7 @@ from pricelint.extract.costs.sentences.told_measures import (
 from pricelint.extract.costs.surroundings.naming import SCRIPT, is_bare, is_model, names_price
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
-from pricelint.extract.modalities import TIMES, Measure, measure_from
+from pricelint.extract.modalities import TIMES, Measure
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
 
@@ -79,7 +80,7 @@ def _spoken(place: Place) -> Found | None:
     """What the words of a sentence name, where nothing behind its count says what it is for."""
     return (
         _subject(place)
-        or _measure_before(place)
+        or measured_before(place)
         or for_purpose(place)
         or each_action(place)
         or taken_for(place)
@@ -110,7 +111,8 @@ def _per_behind(place: Place) -> Found | None:
     elif quality_of(place.after[measure.end : tail]):
         size = quality_of(told[0]) if told else place.after[measure.end : tail]
         item = clean_item(f"{item}, {size}", place.language)
-    return from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
+    found = from_count(place.count, item, item_span, measure=measure, measure_span=span, method="cost.per")
+    return replace(found, context=place.after[measure.end : tail])
 
 
 def _is_bare(place: Place) -> bool:
@@ -170,7 +172,7 @@ def _subject(place: Place) -> Found | None:
     text = own_clause(place.before[: verbs[-1].start()], place) if verbs else _behind_participle(place.before)
     text = headed(text, place) or named_by_lead(text, place).rstrip(":") or text
     text = inverted(place, verbs[-1].end()) or text if verbs else text
-    if not is_action(text, place.language) and (names_price(text, place.language) or not _named(text, place)):
+    if not is_action(text, place.language) and (names_price(text, place.language) or not _tells(text, place)):
         return None
     lead = _LEAD.search(text)
     if lead and is_action(text[lead.end() :], place.language):
@@ -182,6 +184,14 @@ def _subject(place: Place) -> Found | None:
         return None
     where = span_of(text, item, place.left)
     return from_count(place.count, item, where, measure=measure, measure_span=span, method="cost.subject")
+
+
+def _tells(text: str, place: Place) -> bool:
+    """Whether what stands before a count names a thing: by its verb, or as the next of a row (", a touch-up 2")."""
+    counted = place.reading.plain[place.count.start : place.count.end]
+    if any(map(str.isalpha, counted)) or place.lexicon.verb.search(place.before):
+        return _named(text, place)
+    return can_cost(place, clean_item(text, place.language), (place.left, place.count.start))
 
 
 @lru_cache
@@ -223,21 +233,3 @@ def _named(text: str, place: Place, measured: bool = False) -> bool:
     added = place.before.rstrip().endswith("+")
     told = place.lexicon.strong.search(place.before) or (measured and len(words) > 1 and not added)
     return bool(told) and words[0].lower() not in place.lexicon.words.pronouns
-
-
-def _measure_before(place: Place, start: int = 0) -> Found | None:
-    """ "每张消耗 5 积分", "1枚4クレジット", "1回の翻訳につき3ポイント"; several ("8秒の動画") describe it."""
-    match = place.lexicon.measure_end.search(place.before, start)
-    if not match or not place.lexicon.words.tails:
-        return None
-    measure = counter(measure_from(match, place.language), place.before[: match.start()], place.language)
-    if match["thing"] and measure.number != 1:
-        return _measure_before(place, match.start("thing"))
-    span = (place.left + match.start(), place.left + match.end())
-    head = place.before[: match.start()]
-    named = is_action(head, place.language) and not is_bare(head, place.reading.unit_pattern.pattern, place.language)
-    text = head if named else match["thing"] or (match["number"] and apposed(head, place)) or place.before
-    item = clean_item(text, place.language)
-    return from_count(
-        place.count, item, span_of(text, item, place.left), measure=measure, measure_span=span, method="cost.measured"
-    )

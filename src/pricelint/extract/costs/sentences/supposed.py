@@ -8,6 +8,7 @@ from pricelint.documents.document import Block
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.costs.found import QUALITY, Found
 from pricelint.extract.costs.places import Place
+from pricelint.extract.costs.wording.joints import joint_end
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.costs.wording.wordings import wording
 from pricelint.extract.modalities import SEEN, TIMES, measures_in
@@ -36,6 +37,17 @@ def is_supposed(block: Block, place: Place) -> bool:
         return False
     verb = place.lexicon.verb.search(match["thing"])
     return verb is not None and not wording(place.language, "pronouns").search(match["thing"][: verb.start()])
+
+
+def is_share(place: Place) -> bool:
+    """Whether a count is a part of other units, and no cost of an action ("2 credits per 10 credits you take")."""
+    end = place.count.end + len(place.after)
+    joined = joint_end(place.language).search(place.after)
+    return (
+        joined is not None
+        and not place.after[: joined.start()].strip()
+        and any(count.start == end for count in place.reading.counts_in(end, end + 1))
+    )
 
 
 def is_denied(place: Place) -> bool:

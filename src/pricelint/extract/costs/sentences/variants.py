@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from pricelint.extract.costs.found import QUALITY, Found, clean_item
+from pricelint.extract.costs.found import QUALITY, RESOLUTION, Found, clean_item
 from pricelint.extract.costs.lists.labels import measure_behind
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.sentences.earning import is_report, rewards
@@ -37,7 +37,7 @@ def other_variant(place: Place, found: list[Found]) -> tuple[Found, Found] | Non
     gap = place.reading.plain[min(told, place.count.start) : place.count.start]
     if len(gap) > 2 * _LONGEST or sentence_ends().search(gap) or wording(place.language, "added").search(gap):
         return None
-    if (length := _length(place, gap)) and QUALITY.search(before.item):
+    if (length := _length(place, gap)) and (QUALITY.search(before.item) or RESOLUTION.fullmatch(length)):
         thing = length_end(place.language).sub("", QUALITY.sub("", before.item).rstrip(" ,-"))
         return before, _varied(place, before, f"{thing.rstrip()}, {length}", place.count.end)
     name, end = _name(place, gap)
@@ -101,8 +101,9 @@ def _tells(name: str, place: Place) -> bool:
     """Whether a name tells of a model or mode, and not of a plan, a measure or another thing that is made."""
     told = place.lexicon.never.search(name) or place.lexicon.verb.search(name)
     bare = is_bare(name, place.reading.unit_pattern.pattern, place.language)
-    made = any(measure.per in SEEN for measure in measures_in(name, place.language))
-    return not (told or bare or made)
+    measured = measures_in(name, place.language)
+    one = measured and place.lexicon.article.match(name)
+    return not (told or bare or one or any(measure.per in SEEN for measure in measured))
 
 
 @lru_cache
@@ -124,7 +125,14 @@ def _leads(language: str) -> Pattern:
 def _fillers(language: str) -> Pattern:
     """Words that may stand beside a length in a clause that names nothing else."""
     lex = lexicon(language)
-    lists = [lex.words.articles, lex.words.lengths, lex.words.conjunctions, lex.words.verbs, lex.words.approximate]
+    lists = [
+        lex.words.articles,
+        lex.words.lengths,
+        lex.words.conjunctions,
+        lex.words.verbs,
+        lex.words.approximate,
+        lex.words.at,
+    ]
     return Pattern(alternatives([word for group in (*lists, lex.words.pronouns, lex.actions.one) for word in group]))
 
 

@@ -80,7 +80,27 @@ def is_costly(reading: Reading, block: Block, language: str) -> bool:
     if any(lexicon(language).never.search(title) and not pattern.search(title) for title in over):
         return False
     told = [*titles(reading, block), *_lead(reading, block)]
+    if _is_spending(reading, block, language):
+        return True
     return any(pattern.search(title) or prices(reading, title) for title in told)
+
+
+def _is_spending(reading: Reading, block: Block, language: str) -> bool:
+    """Whether the sentence that leads a list in says that its things take units ("These also use credits:")."""
+    lead = _list_lead(reading, block)
+    text = lead[sentence_start(lead.rstrip()) :].rstrip() if lead else ""
+    if not text.endswith((":", "：")) or _DIGIT.search(text) or not reading.unit_pattern.search(text):
+        return False
+    lex = lexicon(language)
+    return lex.verb.search(text) is not None and not lex.never.search(text)
+
+
+def _list_lead(reading: Reading, block: Block) -> str:
+    """The line right before the list that a block stands in; "" where it stands in none."""
+    for element in reading.document.ancestors(block.element):
+        if element.tag in ("ul", "ol"):
+            return reading.document.blocks[element.first - 1].text if element.first else ""
+    return ""
 
 
 def _lead(reading: Reading, block: Block) -> list[str]:

@@ -46,20 +46,31 @@ def cost_columns(grid: Grid) -> list[int]:
 def _states_otherwise(grid: Grid, column: int) -> bool:
     """Whether a column holds money or remarks, or its header an amount, a plan or a grant."""
     span = grid.spans[0][column] if grid.first else (0, 0)
-    stated = grid.reading.money_in(*span) or counts_in(grid, span)
+    head = plan_head(grid, column)
+    stated = (grid.reading.money_in(*span) and not is_tier(head, grid.language)) or counts_in(grid, span)
     if stated or _is_money(grid, column):
         return True
-    head = grid.heads[column]
+    if head != grid.heads[column]:
+        return not _fall(grid)
     if notes(grid.language).fullmatch(head):
         return True
     tiered = is_tier(head, grid.language) and (bool(grid.lexicon.heading.search(grid.title)) or _fall(grid))
     return bool(grid.lexicon.never.search(head)) and not tiered
 
 
+def plan_head(grid: Grid, column: int) -> str:
+    """The head of a column without the price that follows the name of its plan ("Pro $20/mo")."""
+    span = grid.spans[0][column] if grid.first else (0, 0)
+    money = next(iter(grid.reading.money_in(*span)), None)
+    name = grid.reading.plain[span[0] : money.start].strip() if money else ""
+    return name if name and is_tier(name, grid.language) else grid.heads[column]
+
+
 def _fall(grid: Grid) -> bool:
     """Whether the columns of plans count the unit in rows of actions, and no dearer plan pays more: a plan that grants
     units grants more of them than the one before."""
-    tiers = [column for column, head in enumerate(grid.heads) if head and is_tier(head, grid.language)]
+    heads = [plan_head(grid, column) for column in range(len(grid.heads))]
+    tiers = [column for column, head in enumerate(heads) if head and is_tier(head, grid.language)]
     rows = [row for row in range(grid.first, len(grid.texts)) if all(counts_unit(grid, row, c) for c in tiers)]
     told = [[counts_in(grid, grid.spans[row][column])[0].low for column in tiers] for row in rows]
     acting = all(is_action(grid.texts[row][0], grid.language) for row in rows)

@@ -10,7 +10,7 @@ import regex
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, is_action
 from pricelint.extract.costs.tables.cells import cell_measure, equated, head_measure, led
-from pricelint.extract.costs.tables.columns import cost_columns, counts_unit, is_cost_head, is_number
+from pricelint.extract.costs.tables.columns import cost_columns, counts_unit, is_cost_head, is_number, plan_head
 from pricelint.extract.costs.tables.grid import (
     LONGEST_CELL,
     VALUE,
@@ -178,6 +178,8 @@ def _own_measure(grid: Grid, row: int) -> Measure | None:
 def _item(grid: Grid, column: int, label: str, *, several: bool) -> str:
     """The row's label and, where `several` columns hold costs, what their headers add to it."""
     rows = dict.fromkeys(grid.texts[row][column] for row in range(grid.first))
+    plan = plan_head(grid, column)
+    rows = rows if plan == grid.heads[column] else {plan: None}
     heads = [head for head in rows if head and not _is_unit_only(grid, head)]
     label = "" if _is_unit_only(grid, label) and heads and names_unit(grid, label) else label
     label = label if any(map(str.isalpha, label)) else f"{label} {grid.heads[0]}".strip()

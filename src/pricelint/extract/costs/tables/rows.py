@@ -129,8 +129,9 @@ def _is_unit(cell: str, language: str) -> bool:
 
 @lru_cache
 def notes(language: str) -> Pattern:
-    """The whole head of a column of remarks."""
-    return Pattern(rf"\s*{alternatives(lexicon(language).words.notes)}\s*")
+    """The whole head of a column of remarks, or of examples."""
+    words = lexicon(language).words
+    return Pattern(rf"\s*{alternatives([*words.notes, *words.examples])}\s*")
 
 
 @lru_cache

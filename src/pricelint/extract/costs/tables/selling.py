@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pricelint.extract.costs.found import QUALITY, is_action
-from pricelint.extract.costs.surroundings.naming import is_model
+from pricelint.extract.costs.surroundings.naming import is_model, is_tier
 from pricelint.extract.costs.tables.columns import counts_unit
 from pricelint.extract.costs.tables.enough import tells_yield, yields
 from pricelint.extract.costs.tables.grid import Grid, measure_in
@@ -19,7 +19,7 @@ from pricelint.model.units import Pool
 
 def lists_other(grid: Grid, columns: list[int]) -> bool:
     """Whether a table with counts of the unit in some columns tells anything but what actions cost."""
-    if _lists_plans(grid, columns) or _sells(grid, columns):
+    if _lists_plans(grid, columns) or _sells(grid, columns) or _grants(grid, columns):
         return True
     return (yields(grid, columns) and not _spends(grid, columns)) or _tells_nothing(grid, columns)
 
@@ -80,6 +80,14 @@ def _lists_plans(grid: Grid, columns: list[int]) -> bool:
     labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
     heads = [grid.heads[column] for column in columns]
     return not any(is_action(named, grid.language) for named in (*labels, *heads))
+
+
+def _grants(grid: Grid, columns: list[int]) -> bool:
+    """Whether the heading over a table of plans says that units are given ("How many credits are included?")."""
+    labels = [grid.texts[row][0] for row in range(grid.first, len(grid.texts))]
+    named = any(is_action(text, grid.language) for text in (*labels, *(grid.heads[column] for column in columns)))
+    tiers = any(is_tier(label, grid.language) or grid.lexicon.never.search(label) for label in labels)
+    return tiers and not named and grid.lexicon.never.search(grid.title) is not None
 
 
 def _tells_nothing(grid: Grid, columns: list[int]) -> bool:

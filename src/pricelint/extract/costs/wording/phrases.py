@@ -35,7 +35,8 @@ class CostWords(msgspec.Struct):
     `estimates` label what a calculator works out;
     `denials` right before a verb of spending, or `denials_behind` right behind it, say that nothing is spent;
     `being` says that one unit is one thing, which `defining` words make one in itself ("a credit is a unit"),
-    and `of_kind` leads to the kind of a unit behind its word ("crédit d'analyse").
+    `every_one` begins what each of is told to cost, and `of_kind` leads to the kind of a unit behind its word ("crédit
+    d'analyse").
     """
 
     verbs: list[str] = []
@@ -107,6 +108,7 @@ class CostWords(msgspec.Struct):
     estimates: list[str] = []
     of_kind: list[str] = []
     being: list[str] = []
+    every_one: list[str] = []
     defining: list[str] = []
     denials: list[str] = []
     denials_behind: list[str] = []
