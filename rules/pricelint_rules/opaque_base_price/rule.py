@@ -13,7 +13,7 @@ from pricelint.model.platform import SELLING_ROLES, Role
 from pricelint.model.site import Kind, PageFacts, SiteFacts
 from pricelint.model.units import Modality
 from pricelint_rules.amounts import many
-from pricelint_rules.chains import in_words, premises
+from pricelint_rules.chains import in_words, premises, unsettled
 from pricelint_rules.opaque_base_price.fix import fix
 from pricelint_rules.shop import (
     hints_on,
@@ -42,7 +42,7 @@ def check(*, facts: SiteFacts, derivations: Derivations) -> Outcome:
     if not chains:
         return _without_chain(facts, pages, elsewhere=bool(derivations.within(Scope.PAGE_SET)))
     made = {chain.modality for chain in chains}
-    open_ones = sorted(_uncosted(pages) - made) if Modality.OTHER not in made else []
+    open_ones = [] if Modality.OTHER in made else sorted(_uncosted(pages) - made)
     printed = quoted(premises(chains[0]), in_words(chains[0], unit_word(facts)))
     if open_ones:
         return JUDGE.review(
@@ -67,8 +67,8 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere:
     if facts.unit is not None and facts.unit.is_output:
         return JUDGE.not_applicable(f"The unit is what is made ({word}): one action takes one.")
     yields = (*(item for page in pages for item in page.equivalences), *hints_on(pages, HintTopic.YIELD))
-    put_off = hints_on(pages, HintTopic.PRICE)
-    shown = quoted((*put_off, *offered), f"What is sold, without what one action costs in money ({many(word)}).")
+    put_off, told = hints_on(pages, HintTopic.PRICE), "What is sold, without what one action costs in money"
+    shown = quoted((*put_off, *offered), f"{told} ({many(word)}).")
     if yields:
         return JUDGE.review(
             f"The pricing page claims how much a number of {many(word)} makes, and states no cost of one action.",
@@ -79,6 +79,8 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere:
         return JUDGE.review("Units are sold on a page that may be no pricing page.", shown, missing=("a pricing page",))
     if not (put_off or elsewhere) and (absent := _unread(pages, word)):
         return JUDGE.review(f"{absent.capitalize()} was found on the page as captured.", shown, missing=(absent,))
+    for offer, doubt, missing in unsettled(pages):
+        return JUDGE.review(doubt, quoted(offer, "A price and units."), missing=(missing,))
     return JUDGE.violation(
         f"From the pricing page alone no action has a money price: {_gap(pages, word)} is not stated there. "
         "Of the kind described in principle 1 of the CPC key principles (price in real-world money).",
@@ -89,9 +91,9 @@ def _without_chain(facts: SiteFacts, pages: tuple[PageFacts, ...], *, elsewhere:
 
 def _unread(pages: tuple[PageFacts, ...], word: str) -> str:
     """What a page that a script fills may lack in a capture: its prices, or all its numbers of units."""
-    priced = any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages)
-    counted = any(paid_units(page) or page.rates or page.costs for page in pages)
-    return "" if priced and counted else f"no number of {many(word)}" if priced else "no price"
+    if not any(page.packs or page.rates or any(plan.prices for plan in paid_plans(page)) for page in pages):
+        return "no price"
+    return "" if any(paid_units(page) or page.rates or page.costs for page in pages) else f"no number of {many(word)}"
 
 
 def _gap(pages: tuple[PageFacts, ...], word: str) -> str:

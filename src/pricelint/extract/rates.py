@@ -12,12 +12,12 @@ import regex
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.asides import is_former, is_of_rivals
-from pricelint.extract.cards.prices.unit_prices import times
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_columns import column_rates, labelled_rates
 from pricelint.extract.rate_leads import unit_before
+from pricelint.extract.rate_pieces import piece_rates
 from pricelint.extract.rate_words import GAP, RateWords, maybe, stated_rate
 from pricelint.extract.sentences import sentence_start
 from pricelint.extract.words import alternatives
@@ -45,7 +45,7 @@ def stated_rates(reading: Reading) -> tuple[Rate, ...]:
     if reading.unit is None:
         return ()
     found = [*_per_unit(reading), *_equations(reading), *_units_per_money(reading), *column_rates(reading)]
-    found += [*_of_pieces(reading), *labelled_rates(reading)]
+    found += [*piece_rates(reading), *labelled_rates(reading)]
     own = [rate for rate in found if not _is_aside(reading, rate)]
     return tuple(sorted(own, key=lambda rate: rate.evidence[0].start))
 
@@ -85,7 +85,6 @@ def rate_patterns(unit: str, language: str) -> dict[str, Pattern]:
         "one": rf"(?:{tail}|{alternatives(words.before)}{GAP}{tail}){gap}",
         "each": rf"{tail}{GAP}(?:{equals}{GAP})?",
         "each_behind": rf"{GAP}(?:{each}|{pieces}\b)",
-        "pieces": rf"{GAP}(?:{pieces}|{each})(?!\p{{L}})",
         "money": rf"(?:{GAP}(?:{per}|{equals})){GAP}(?:1{GAP})?(?P<name>{one})(?!\p{{L}})",
         "per_money": rf"{GAP}{per}{GAP}",
         "money_before": rf"(?<!\d)(?<!\d )(?P<name>{one})(?:\s{{1,3}}[^\W\d_]+){{0,2}}?{gap}$",
@@ -166,24 +165,6 @@ def _each(reading: Reading, mention: MoneyMention, patterns: dict[str, Pattern])
     if not found or behind is None:
         return None
     return stated_rate(reading, (left + found[-1].start(), mention.end + behind.end()), mention.money, Decimal(1))
-
-
-def _of_pieces(reading: Reading) -> Iterator[Rate]:
-    """ "10 credits, $25 ($2.50/ea)": the price of a piece is that of a unit where so many of them come to the price."""
-    pattern = _compiled(reading)["pieces"]
-    for mention in reading.money:
-        behind = pattern.match(reading.plain[mention.end : mention.end + _SHORT_REACH])
-        if behind is None:
-            continue
-        before, after = (
-            reading.counts_in(mention.start - _NEAR, mention.start),
-            reading.counts_in(mention.end, mention.end + _NEAR),
-        )
-        for count in [*before[-1:], *after[:1]]:
-            beside = reading.money_in(min(count.start, mention.start) - _NEAR, mention.end + _NEAR)
-            if count.high > 1 and any(times(mention, count.high, total) for total in beside):
-                span = (mention.start, mention.end + behind.end())
-                yield from maybe(stated_rate(reading, span, mention.money, Decimal(1)))
 
 
 def _equations(reading: Reading) -> Iterator[Rate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -16,10 +17,12 @@ from pricelint.model.units import Period
 
 _SECTIONS = ("periods", "billing")
 _NEAR = 30
+_BESIDE = 3
 
 
 class PeriodWords(msgspec.Struct):
-    """[periods] and [billing]: regular expressions per period; `ruled_out` are words before one that does not hold."""
+    """[periods] and [billing]: regular expressions per period; `ruled_out` are words before one that does not hold,
+    `uncommon` are lengths of time that are no period of the vocabulary."""
 
     day: list[str] = []
     week: list[str] = []
@@ -28,6 +31,7 @@ class PeriodWords(msgspec.Struct):
     year: list[str] = []
     once: list[str] = []
     ruled_out: list[str] = []
+    uncommon: list[str] = []
 
 
 class PeriodMention(msgspec.Struct, frozen=True, gc=False):
@@ -39,6 +43,23 @@ class PeriodMention(msgspec.Struct, frozen=True, gc=False):
     billing: bool = False
 
 
+class Uncommon(NamedTuple):
+    """A length of time named at a span of text that is no period of the vocabulary ("every 6 months"); `billing` as in
+    `PeriodMention`."""
+
+    start: int
+    end: int
+    billing: bool
+
+
+@lru_cache(maxsize=4096)
+def uncommon_periods(text: str, language: str) -> tuple[Uncommon, ...]:
+    """The lengths of time that a text names and the vocabulary does not, in order; with their words of charging."""
+    billed = [Uncommon(*match.span(), billing=True) for match in _uncommon(language, "billing").finditer(text)]
+    plainly = [Uncommon(*match.span(), billing=False) for match in _uncommon(language, "periods").finditer(text)]
+    return tuple(sorted([*billed, *(p for p in plainly if not any(b.start <= p.start < b.end for b in billed))]))
+
+
 @lru_cache(maxsize=4096)
 def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
     """All periods that a text with ASCII digits names, in order; words of charging win over the period inside them."""
@@ -46,8 +67,10 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
         return ()
     billed = [_mention(match, billing=True) for match in _pattern(language, "billing").finditer(text)]
     plainly = [_mention(match, billing=False) for match in _pattern(language, "periods").finditer(text)]
-    kept = [p for p in plainly if not any(b.start <= p.start < b.end for b in billed)]
-    return tuple(sorted([*billed, *kept], key=lambda mention: mention.start))
+    kept = [*billed, *(p for p in plainly if not any(b.start <= p.start < b.end for b in billed))]
+    other = uncommon_periods(text, language) if kept else ()
+    kept = [p for p in kept if not any(o.start < p.end and p.start < o.end for o in other)]
+    return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
 def holding_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
@@ -75,6 +98,12 @@ def period_behind(text: str, end: int, language: str, reach: int = 24) -> Period
     return PeriodMention(end + found[0], end + found[1], found[2]) if found else None
 
 
+def uncommon_behind(text: str, end: int, language: str, reach: int = 24) -> bool:
+    """Whether words right behind an offset name a length of time that is no period of the vocabulary."""
+    found = next(iter(uncommon_periods(text[end : end + reach], language)), None)
+    return found is not None and found.start <= _BESIDE
+
+
 @lru_cache(maxsize=8192)
 def _leading(window: str, language: str) -> tuple[int, int, Period] | None:
     """Where a period that a text begins with starts and ends, and which it is."""
@@ -93,6 +122,12 @@ def _groups(language: str, name: str) -> str:
     words = [section(code, name, PeriodWords) for code in dict.fromkeys((language, "en"))]
     groups = [(period, [pattern for own in words for pattern in getattr(own, period)]) for period in Period]
     return "|".join(f"(?P<{period}>{'|'.join(found)})" for period, found in groups if found) or r"(?!)"
+
+
+@lru_cache
+def _uncommon(language: str, name: str) -> Pattern:
+    words = [section(code, name, PeriodWords).uncommon for code in dict.fromkeys((language, "en"))]
+    return Pattern("|".join(f"(?:{pattern})" for own in words for pattern in own) or r"(?!)")
 
 
 @lru_cache

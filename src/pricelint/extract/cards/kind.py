@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 _STARS = regex.compile(r"[★⭐☆✩️ ]{3,}")
 _PIECES = regex.compile(r"\d+ ?[xX×] ?\p{L}")
 """A name that begins with a number of pieces ("3x Boost Credit"): those are bought, a month is what one is good for."""
-_SHORT = 70
-_LEAST_LIST = 2
+_SHORT, _LEAST_LIST = 70, 2
 _OFFERS = ("pack", "plan")
 
 
@@ -75,7 +74,11 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
 
 def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
     """The offers without those packs of answers that only repeat a tier's price, and without any of them where the page
-    lists packs elsewhere: there they are examples. A plan that is listed again without its period is no pack."""
+    lists packs elsewhere: there they are examples. A plan that is listed again without its period is no pack, and what
+    is sold once, and again without a period, no plan."""
+    bought = {one for offer in found if any(a.per is Period.ONCE for a in offer.amounts) for one in _sold(offer)}
+    loose = [o for o in found if not any(a.per for a in o.amounts) and not (o.grant and o.grant.per)]
+    found = [offer for offer in found if offer not in loose or bought.isdisjoint(_sold(offer))]
     tiers = {one for offer in found if offer.kind is Kind.PLAN for one in _sold(offer)}
     found = [offer for offer in found if offer.kind is not Kind.PACK or tiers.isdisjoint(_sold(offer))]
     packs = [offer for offer in found if offer.kind is Kind.PACK]
@@ -126,7 +129,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
         return Kind.NONE
     if grant and grant.amount and _PIECES.match(card.title):
         return Kind.PACK
-    if any((a.per or a.billed) in RECURRING and not a.prose for a in paid):
+    if any(((a.per or a.billed) in RECURRING or a.uncommon) and not a.prose for a in paid):
         return Kind.PLAN
     if grant is None or grant.amount is None:
         return Kind.PLAN if grant is None and is_sold_once(reading, card) else Kind.NONE
@@ -210,8 +213,8 @@ def _rated(reading: Reading, line: Line) -> bool:
 
 def _by_words(reading: Reading, card: Card) -> Kind:
     """By the words above the list; a count of units with a price and no period is a pack, also under "credit plans"
-    where the count is all its name."""
-    if _is_number_of_units(reading, card):
+    where the count is all its name, or where the card says that its units never expire."""
+    if _is_number_of_units(reading, card) or _keeps(reading, card):
         return Kind.PACK
     pack = phrase(reading.language, "pack", reading.unit_pattern.pattern).search(card.context)
     plan = phrase(reading.language, "plan").search(card.context + " " + card.title)
@@ -222,7 +225,22 @@ def _is_number_of_units(reading: Reading, card: Card) -> bool:
     """Whether a card is named by its units alone ("50 credits"), and no period stands above its list."""
     counted = reading.counts_in(card.title_start, card.title_start + len(card.title))
     named = counted and len(card.title) <= counted[-1].end - card.title_start
-    return bool(named) and not {p.period for p in read_periods(card.context, reading.language)} & RECURRING
+    return bool(named) and not _under_period(reading, card)
+
+
+def _keeps(reading: Reading, card: Card) -> bool:
+    """Whether a short line of a card counts units that never expire, and no period stands above its list."""
+    never = phrase(reading.language, "keeps")
+    lines = [line for line in card.lines if line.end - line.start <= _SHORT]
+    kept = any(
+        reading.counts_in(line.start, line.end) and never.search(reading.plain[line.start : line.end]) for line in lines
+    )
+    return kept and not _under_period(reading, card)
+
+
+def _under_period(reading: Reading, card: Card) -> bool:
+    """Whether a period stands above the list of a card."""
+    return bool({p.period for p in read_periods(card.context, reading.language)} & RECURRING)
 
 
 def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: Counter[int]) -> Offer:

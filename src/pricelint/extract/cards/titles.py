@@ -10,8 +10,8 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.currencies import CODES, SUFFIXED
-from pricelint.extract.annotate.periods import read_periods
-from pricelint.extract.cards.named import is_badge_line, is_badged, is_named, is_section_head, without_badges
+from pricelint.extract.annotate.periods import read_periods, uncommon_periods
+from pricelint.extract.cards.named import is_badged, is_named, is_section_head, without_badges
 from pricelint.extract.cards.words import phrase
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 _LETTERS = regex.compile(r"\p{L}")
 _HEAD_END = regex.compile(r" [-–—:|(]|[:：]")
-_TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
-_SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(_TRIM)}]*")
+TRIM = " \t:：–—-·•|*#✓✔✗✘→⭐🔥"
+_SIGNS = regex.compile(rf"[\p{{So}}\p{{Mn}}{regex.escape(TRIM)}]*")
 _TWO_SENTENCES = regex.compile(r"(?:\p{Ll}{2}|\p{Lu}{3})[.!?] \p{Lu}")
+_MORE = regex.compile(r"\+ ?\d+ ?%")
+"""What begins with a part that comes on top ("+20% bonus") is a badge."""
 _QUOTES = "\"“„«「『'‘"
 _INSTALMENTS = regex.compile(r"(?:\p{L}{1,4} ){0,3}\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
@@ -39,9 +41,8 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     often a badge or a button ("Popular", "Try it") is a name where nothing shorter is.
     """
     first = [block for block in blocks[:_LOOK] if not is_section_head(block)] or [*blocks[:_LOOK]]
-    for block in first:
-        if block.heading and (span := title_in(reading, block)):
-            return span
+    if head := _head_of(reading, first):
+        return head
     above = _above_price(reading, first)
     for block in first:
         if block.index <= above and is_named(reading, block) and (span := title_in(reading, block)):
@@ -60,12 +61,21 @@ def title_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | Non
     return next((span for span in spans if _is_short(reading, span)), next(iter([*spans, *labels]), None))
 
 
+def _head_of(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The first heading that can be a name; one that no other is as high as even where it is a trial ("Free trial")."""
+    heads = [block for block in blocks if block.heading]
+    highest = bool(heads) and all(other.heading > heads[0].heading for other in heads[1:])
+    if highest and phrase(reading.language, "trial").search(heads[0].text.strip()):
+        return heads[0].start, heads[0].end
+    return next((span for block in heads if (span := title_in(reading, block))), None)
+
+
 def _lone_head(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
     """The only heading above a price where it is one word that elsewhere begins a button: tiers are called "Start"."""
     heads = [block for block in blocks if block.heading]
     if len(heads) != 1 or len(blocks) == 1 or not _is_label(reading, heads[0]):
         return None
-    text = heads[0].text.strip(_TRIM)
+    text = heads[0].text.strip(TRIM)
     called = len(text.split()) == 1 and not phrase(reading.language, "badge").search(text)
     return (heads[0].start, heads[0].end) if called else None
 
@@ -85,38 +95,6 @@ def is_below_price(reading: Reading, blocks: Sequence[Block], title: tuple[int, 
     return block.index > _above_price(reading, blocks) and not block.heading
 
 
-def period_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """Span of a line that is a period and no price: tiers called "Monthly", "Yearly", "Lifetime".
-
-    It is the first line, or behind a badge the second; behind another line a heading or what the markup calls a name.
-    """
-    second = len(blocks) > 1 and (
-        blocks[1].heading or is_named(reading, blocks[1]) or is_badge_line(reading, blocks[0])
-    )
-    return _period_in(reading, blocks[0]) or (_period_in(reading, blocks[1]) if second else None)
-
-
-def leading_period(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """Span of the period that the first of some lines with units begins with, right before its amount: "Monthly $9 (100
-    credits)", "月卡 ¥30"."""
-    block = blocks[0]
-    money = reading.money_in(block.start, block.end)
-    if not money or not reading.counts_in(block.start, blocks[-1].end):
-        return None
-    start, _ = without_badges(reading, block)
-    text = reading.plain[start : money[0].start].rstrip(_TRIM)
-    short = text and len(text.split()) <= _SHORT_NAME and bool(_LETTERS.match(text))
-    return (start, start + len(text)) if short and _only_period(text, reading.language) else None
-
-
-def _period_in(reading: Reading, first: Block) -> tuple[int, int] | None:
-    start, end = without_badges(reading, first)
-    text = reading.plain[start:end]
-    short = len(text.split()) <= _SHORT_NAME and bool(_LETTERS.match(text))
-    plain = not reading.money_in(first.start, first.end) and not reading.counts_in(first.start, first.end)
-    return (start, end) if short and plain and _only_period(text, reading.language) else None
-
-
 def _above_price(reading: Reading, blocks: Sequence[Block]) -> int:
     """Index of the first block with an amount: names stand above it or in it. The last one where none has any."""
     return next((b.index for b in blocks if reading.money_in(b.start, b.end)), blocks[-1].index if blocks else -1)
@@ -124,7 +102,7 @@ def _above_price(reading: Reading, blocks: Sequence[Block]) -> int:
 
 def _is_label(reading: Reading, block: Block) -> bool:
     """A badge or button text that may be a name after all."""
-    text = block.text.strip(_TRIM)
+    text = block.text.strip(TRIM)
     words = len(text.split())
     if not _LETTERS.search(text) or words > 2 or reading.money_in(block.start, block.end):
         return False
@@ -147,7 +125,7 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     text = reading.plain[begin:stop]
     signs = _SIGNS.match(text)
     start = begin + (signs.end() if signs else 0)
-    text = reading.plain[start:stop].strip(_TRIM + "(").rstrip(",;")
+    text = reading.plain[start:stop].strip(TRIM + "(").rstrip(",;")
     if inside:
         if phrase(reading.language, "takes").search(f"{text} ") or phrase(reading.language, "grants").fullmatch(text):
             return None
@@ -163,7 +141,7 @@ def without_period(text: str, language: str) -> str:
     """A name without the short word for a period that leads from it to its amount ("Pro 플랜 월" before "19€")."""
     last = next(reversed(read_periods(text, language)), None)
     leads = last is not None and last.start > 0 and last.end == len(text) and last.end - last.start <= _SHORT_LEAD
-    return text[: last.start].strip(_TRIM) if last and leads else text
+    return text[: last.start].strip(TRIM) if last and leads else text
 
 
 @lru_cache(maxsize=4096)
@@ -176,9 +154,9 @@ def _unbadged(text: str, language: str) -> str:
         badge = match[0].strip()
         if (" " in badge or len(badge) >= _LONG_BADGE or badge[:1] > "\u2e80") and len(badge) < len(text):
             if match.start() == 0:
-                return text[match.end() :].strip(_TRIM)
+                return text[match.end() :].strip(TRIM)
             if match.end() == len(text):
-                return text[: match.start()].strip(_TRIM)
+                return text[: match.start()].strip(TRIM)
     return ""
 
 
@@ -197,7 +175,7 @@ def is_name(text: str, language: str) -> bool:
         return False
     if (text[-1] in ".!?…" and len(text.split()) > 2) or _TWO_SENTENCES.search(text):
         return False
-    if "%" in text and phrase(language, "off").search(text):
+    if "%" in text and (phrase(language, "off").search(text) or _MORE.match(text)):
         return False
     if phrase(language, "heading").fullmatch(text):
         return False
@@ -212,12 +190,13 @@ def is_name(text: str, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_term(text: str, language: str) -> bool:
     """Whether a text is nothing but a period or a period per seat ("per user/month")."""
-    return _only_period(phrase(language, "seat").sub("", text), language)
+    return only_period(phrase(language, "seat").sub("", text), language)
 
 
 def _joins(text: str, language: str) -> bool:
-    """Words that lead from one price to the next, or to its instalments ("or", "12x de"), are no names."""
-    return bool(phrase(language, "link").fullmatch(f"{text} ".lower()) or _INSTALMENTS.fullmatch(text))
+    """Words that lead to a price, from one to the next, or to its instalments ("from", "or", "12x de") are no names."""
+    leads = phrase(language, "from_").fullmatch(text) or phrase(language, "link").fullmatch(f"{text} ".lower())
+    return bool(leads or _INSTALMENTS.fullmatch(text))
 
 
 def _is_intro(text: str, language: str) -> bool:
@@ -235,16 +214,17 @@ def width(text: str) -> int:
 
 def _head(text: str) -> str:
     """ "Basic – from" before an amount is named "Basic"."""
-    return _HEAD_END.split(text)[0].strip(_TRIM)
+    return _HEAD_END.split(text)[0].strip(TRIM)
 
 
-def _only_period(text: str, language: str) -> bool:
-    periods = read_periods(text, language)
+def only_period(text: str, language: str) -> bool:
+    """Whether a text is nothing but a period, or begins with the sign of one ("/month")."""
+    named = (read_periods(text, language), uncommon_periods(text, language))
+    periods = [(period.start, period.end) for found in named for period in found]
     if not periods:
         return False
-    covered = sum(p.end - p.start for p in periods)
-    rest = "".join(char for at, char in enumerate(text) if not any(p.start <= at < p.end for p in periods))
-    if phrase(language, "tier").fullmatch(rest.strip(_TRIM)):
+    covered = sum(end - start for start, end in periods)
+    rest = "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in periods))
+    if phrase(language, "tier").fullmatch(rest.strip(TRIM)):
         return False
-    starts = periods[0].start <= 1 and text.strip()[:1] in "/pP"
-    return starts or covered >= len(text.strip()) * 0.6
+    return covered >= len(text.strip()) * 0.6 or (periods[0][0] <= 1 and text.strip()[:1] in "/pP")

@@ -45,6 +45,7 @@ class PlanWords(msgspec.Struct):
     devices: list[str] = []
     goods: list[str] = []
     pack: list[str] = []
+    keeps: list[str] = []
     plan: list[str] = []
     bonus: list[str] = []
     badge: list[str] = []
@@ -67,6 +68,9 @@ class PlanWords(msgspec.Struct):
     instalments: list[str] = []
     part_payments: list[str] = []
     lasting: list[str] = []
+    worth_in: list[str] = []
+    trial: list[str] = []
+    changes: list[str] = []
 
 
 @lru_cache(maxsize=2048)

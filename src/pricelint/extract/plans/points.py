@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.cards.prices.amounts import Amount
+from pricelint.extract.cards.prices.uncommon import UNCOMMON, with_parts
 from pricelint.model.evidence import Evidence
 from pricelint.model.fact import PricePoint
 from pricelint.model.money import Money
@@ -32,8 +33,14 @@ def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None
     """Give every amount its period by what stands beside it, then by the other amounts, then by `fallback`.
 
     Amounts inside sentences count only where they name their own period; of two bare amounts side by side the larger
-    is the list price.
+    is the list price. Amounts for a time that is no period stand apart.
     """
+    apart = [a for a in amounts if a.uncommon and a.per is None and not a.prose]
+    kept = with_parts(_settled([a for a in amounts if a not in apart], fallback), apart)
+    return sorted([*kept, *apart], key=lambda amount: amount.mention.start)
+
+
+def _settled(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None] | None) -> list[Amount]:
     kept = [a for a in amounts if not a.prose or (a.per and not a.unsure)]
     kept = _list_prices(kept)
     kept = _introduced(kept)
@@ -108,10 +115,12 @@ def _years(amounts: list[Amount]) -> list[Amount]:
 
 
 def _quarters(amounts: list[Amount]) -> list[Amount]:
-    """A monthly amount before its threefold is charged every three months ("$8/mo", "billed $24 every 3 months")."""
+    """A monthly amount before its threefold is charged every three months where words of a sum or of charging say so
+    ("$8/mo", "billed $24 every 3 months"; "$8 per month ($24 billed quarterly)")."""
     done = list(amounts)
     for index, (monthly, total) in enumerate(pairwise(amounts)):
-        sums = total.per is Period.QUARTER and total.total and not monthly.billed and monthly.per is Period.MONTH
+        said = total.total or total.billed is Period.QUARTER
+        sums = total.per is Period.QUARTER and said and not monthly.billed and monthly.per is Period.MONTH
         if sums and _close(total.mention.money, monthly.mention.money, _THREE):
             done[index] = replace(monthly, billed=Period.QUARTER, billed_span=total.per_span)
     return done
@@ -144,7 +153,7 @@ def _sure(amounts: list[Amount]) -> list[Amount]:
 
 def _charged(amount: Amount) -> Amount:
     """What names no charging is charged per its own period."""
-    return amount if amount.billed or amount.per is None else replace(amount, billed=amount.per)
+    return amount if amount.billed or amount.per is None or amount.uncommon else replace(amount, billed=amount.per)
 
 
 def points(reading: Reading, amounts: list[Amount]) -> tuple[PricePoint, ...]:
@@ -183,8 +192,14 @@ def _point(reading: Reading, amount: Amount, was: MoneyMention | None) -> PriceP
         intro=amount.intro,
         evidence=point_evidence(reading, amount, was),
         method="plans.card",
-        doubt="two periods stand behind this amount" if amount.unsure else ambiguity(amount.mention),
+        doubt=_doubt(amount),
     )
+
+
+def _doubt(amount: Amount) -> str | None:
+    if amount.uncommon:
+        return UNCOMMON
+    return "two periods stand behind this amount" if amount.unsure else ambiguity(amount.mention)
 
 
 def point_evidence(reading: Reading, amount: Amount, was: MoneyMention | None) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pricelint.extract.annotate.periods import holding_periods, read_periods
 from pricelint.extract.cards.kind import Kind, Offer, is_lasting, is_sold_once, paid_once
 from pricelint.extract.cards.prices.amounts import Amount
+from pricelint.extract.cards.prices.uncommon import UNCOMMON
 from pricelint.extract.cards.units.grants import Grant
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.plans.allowances import stated_allowance
@@ -134,8 +135,9 @@ def _contested(reading: Reading, offer: Offer, prices: tuple[PricePoint, ...]) -
 
 
 def _placed(prices: tuple[PricePoint, ...], grant: Grant | None) -> tuple[PricePoint, ...]:
-    """The prices that are a tier's: an amount without any period is one only where units come with it."""
-    return tuple(price for price in prices if price.per or grant or price.amount.amount == 0)
+    """The prices that are a tier's: an amount without any period is one only where units come with it, or where what it
+    is for is told and only no period."""
+    return tuple(p for p in prices if p.per or grant or p.amount.amount == 0 or p.doubt == UNCOMMON)
 
 
 def _first_alike(prices: list[PricePoint]) -> list[PricePoint]:

@@ -90,7 +90,7 @@ def _is_tiered(text: str, tally: Tally, language: str) -> bool:
     """Whether several prices differ by what is made per month: the line below each is nothing else ("$9.99 / month",
     "120 minutes / month"). Further down a number is one feature of many."""
     lines = {_line_at(text, match.start()) for match in _sayings(text, tally, language, "granted")}
-    sizes = {text[slice(*line)].strip() for line in lines if _below_price(text, line)}
+    sizes = {text[slice(*line)].strip() for line in lines if _below_price(text, line, language)}
     return len(sizes) >= _LEAST
 
 
@@ -99,10 +99,20 @@ def _line_at(text: str, offset: int) -> Span:
     return text.rfind("\n", 0, offset) + 1, stop if stop >= 0 else len(text)
 
 
-def _below_price(text: str, line: Span) -> bool:
-    """Whether a short line begins with its number, right below a line with an amount."""
+def _line_above(text: str, start: int) -> Span:
+    """Span of the line right above one that begins at `start`, without its line break."""
+    stop = max(0, start - 1)
+    return text.rfind("\n", 0, stop) + 1, stop
+
+
+def _below_price(text: str, line: Span, language: str) -> bool:
+    """Whether a short line begins with its number, right below a line with an amount; one that only names the period of
+    the amount may stand between."""
     start, end = line
-    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    above = text[slice(*_line_above(text, start))]
+    if not any(map(str.isdigit, above)) and (period := period_behind(text, start - 1 - len(above), language)):
+        between = text[period.end : start].strip()
+        above = above if between else text[slice(*_line_above(text, start - 1 - len(above)))]
     short = end - start <= _SHORT and len(above) <= _SHORT
     return text[start].isdigit() and short and bool(MONEY.search(above))
 

@@ -132,3 +132,12 @@ def test_a_tier_called_by_its_period_may_have_its_price_in_a_button() -> None:
     cards += card.format("Yearly", "Best for the committed.", 50, "$89.99 / year")
     plans = plans_of(f"<h2>Select your plan</h2><div>{cards}</div>")
     assert list(plans) == ["Monthly", "Yearly"]
+
+
+def test_saved_months_and_a_place_in_a_queue_are_no_names() -> None:
+    head = (
+        "<div><h2>Start your free 7-day trial</h2><select><option>Monthly</option></select><p>Save 2 months</p></div>"
+    )
+    card = "<div>{}<div><div><h3>{}</h3><p>${}.99/month</p><ul><li>{} credits monthly</li></ul></div></div></div>"
+    cards = card.format("<span>← Next available</span>", "Fern", 7, 20) + card.format("", "Moss", 14, 40)
+    assert list(plans_of(f"<div>{head}{cards}</div>")) == ["Fern", "Moss"]

@@ -222,3 +222,16 @@ def test_an_amount_that_is_divided_on_is_the_price_of_many() -> None:
     assert rates("<li>Cost per credit: $6.00 ÷ 400 = $0.015</li>") == ()
     assert rates("<li>Price per credit: $6 / 400 credits = 1.5 cents</li>") == ()
     assert [rate.money.amount for rate in rates("<li>Cost per credit: $0.015 × 400 = $6.00</li>")] == [Decimal("0.015")]
+
+
+def test_the_price_of_an_output_is_that_of_a_unit_where_so_many_come_to_the_price() -> None:
+    told = rates("<h3>Handful</h3><p>$4.99</p><p>10 credits · $0.50/photo</p>")
+    assert [(rate.money.amount, rate.units) for rate in told] == [(Decimal("0.50"), Decimal(1))]
+
+
+def test_the_price_of_an_output_that_takes_more_units_is_no_rate() -> None:
+    assert rates("<h3>Handful</h3><p>$4.99</p><p>100 credits · $0.50/photo</p>") == ()
+
+
+def test_the_price_of_an_output_on_a_line_of_its_own_is_no_rate() -> None:
+    assert rates("<h3>Handful</h3><p>$5.00</p><p>10 credits</p><p>$0.50 per photo</p>") == ()

@@ -178,6 +178,13 @@ def test_tiers_that_differ_by_minutes_right_below_their_prices_count_in_them() -
     assert reading.unit.name == "minute"
 
 
+def test_a_line_with_the_period_alone_parts_no_price_from_the_minutes_below_it() -> None:
+    card = "<div><h4>Tier {0}</h4><p>PKR {0}5,000</p><p>/month</p><p>{0},500 minutes per month</p></div>"
+    unit = reading_of(f"<div>{card.format(1)}{card.format(3)}</div>").unit
+    assert unit is not None
+    assert unit.name == "minute"
+
+
 @pytest.mark.parametrize(
     "features",
     [

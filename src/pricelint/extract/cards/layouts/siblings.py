@@ -13,14 +13,16 @@ from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.layouts.deals import lone_deals
 from pricelint.extract.cards.layouts.flat import is_remark, is_told
+from pricelint.extract.cards.layouts.halves import repeat_price
 from pricelint.extract.cards.layouts.inline import inline_titles
 from pricelint.extract.cards.layouts.inline_packs import inline_packs
 from pricelint.extract.cards.layouts.runs import ends, runs
 from pricelint.extract.cards.named import is_badge_line
+from pricelint.extract.cards.period_names import leading_period, period_title
 from pricelint.extract.cards.prices.beside import LEAD_REACH, leads_to_other
-from pricelint.extract.cards.prices.unit_prices import is_each, is_rate
+from pricelint.extract.cards.prices.unit_prices import is_each, is_rate, is_worth
 from pricelint.extract.cards.set_aside.not_offered import not_offered
-from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, leading_period, period_title, title_of
+from pricelint.extract.cards.titles import is_below_price, is_name, is_weak, title_of
 from pricelint.extract.cards.units.sizes import is_size, size_title
 from pricelint.extract.cards.words import phrase
 from pricelint.model.evidence import Place
@@ -68,7 +70,8 @@ class SiblingFinder:
             block = document.block_at(mention.start)
             prose = block.end - block.start > _PROSE and mention.start - block.start > _LEAD
             lead = reading.plain[max(block.start, mention.start - LEAD_REACH) : mention.start]
-            other = is_each(reading, mention.end) or leads_to_other(lead, reading.language) or is_rate(reading, mention)
+            other = is_each(reading, mention.end) or leads_to_other(lead, reading.language)
+            other = other or is_rate(reading, mention) or is_worth(reading, mention.end)
             told = block.index in closed or block.index in self._deals or is_told(reading, block)
             if not prose and not other and not told:
                 self._priced[block.index] += 1
@@ -162,7 +165,8 @@ class SiblingFinder:
             return False
         if sum(kid.priced for kid in kids) == 1 and self._are_parts(kids):
             return False
-        if sum(not self._is_nameless(kid) for kid in kids) < _LEAST_LIST:
+        named = sum(not self._is_nameless(kid) for kid in kids)
+        if named < _LEAST_LIST or repeat_price(self._reading, [(kid.element, kid.title) for kid in kids]):
             return False
         names = {self._reading.plain[slice(*kid.title)].casefold() for kid in kids}
         return len(names) > 1 and len({kid.element.tag for kid in kids}) <= 2

@@ -22,14 +22,16 @@ from pricelint.extract.cards.prices.beside import (
     said_behind,
     without_lead,
 )
-from pricelint.extract.cards.prices.charging import with_billing
+from pricelint.extract.cards.prices.charging import billed_above, with_billing
 from pricelint.extract.cards.prices.per_what import with_per
+from pricelint.extract.cards.prices.uncommon import as_uncommon
 from pricelint.extract.cards.prices.unit_prices import (
     is_each,
     is_equated,
     is_rate,
     is_rate_column,
     is_size_price,
+    is_worth,
     leads_as_rate,
 )
 from pricelint.extract.cards.titles import width
@@ -54,7 +56,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
     `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;
     `prose` where it stands inside a sentence; `total` where words of a sum lead to it ("billed $96", "soit 96 €");
-    `unsure` where two periods stand behind it; `part` where it is one of several payments.
+    `unsure` where two periods stand behind it; `part` where it is one of several payments; `uncommon` where it is for,
+    or charged every, length of time that is no period.
     """
 
     mention: MoneyMention
@@ -70,6 +73,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     unsure: bool = False
     total: bool = False
     part: bool = False
+    uncommon: bool = False
 
 
 def card_amounts(reading: Reading, card: Card) -> list[Amount]:
@@ -154,6 +158,7 @@ def _is_no_price(reading: Reading, line: Line, mention: MoneyMention, before: in
         or is_taken_off(tail, reading.language)
         or is_each(reading, mention.end)
         or is_rate(reading, mention)
+        or is_worth(reading, mention.end)
         or (RANGED.match(tail) and not reading.counts_in(mention.end, mention.end + _SIGN))
         or (EQUATED.match(tail) and any(char.isalpha() for char in reading.plain[line.start : mention.start]))
         or (OPEN_ENDED.match(tail) and not read_periods(line.label, reading.language))
@@ -169,7 +174,10 @@ def _is_signed(reading: Reading, line: Line, mention: MoneyMention) -> bool:
     at = mention.start - 1
     sign = reading.plain[at] if at >= line.start else ""
     if sign == "+":
-        return at > line.start and period_behind(reading.plain, mention.end, reading.language) is not None
+        tail = phrase(reading.language, "seat").sub(
+            "", reading.plain[mention.end : min(line.end, mention.end + _SEAT_REACH)]
+        )
+        return at > line.start and period_behind(tail, 0, reading.language) is not None
     if sign not in _MINUS:
         return False
     before = reading.money_in(line.start, at)
@@ -200,7 +208,8 @@ def _amount(reading: Reading, card: Card, number: int, mention: MoneyMention, re
     if amount.part:
         return amount
     amount = with_per(reading, card, number, amount, tail)
-    return with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+    amount = with_billing(reading, line, amount, (reach[0], mention.end + len(tail)))
+    return as_uncommon(reading, card, line, billed_above(reading, card, number, amount), tail)
 
 
 def _per_seat(reading: Reading, end: int, tail: str) -> bool:

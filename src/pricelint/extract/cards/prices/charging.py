@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods, uncommon_periods
 from pricelint.extract.cards.brackets import open_bracket
-from pricelint.extract.cards.card import Line
+from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.prices.beside import LINE_BREAKS
 from pricelint.extract.cards.prices.unit_prices import times
 from pricelint.extract.cards.words import phrase
@@ -25,6 +25,8 @@ _BESIDE = 3
 _LEADS = 8
 _COMMA = 2
 NEXT = 5
+_SHORT = 45
+_LONGER = frozenset({Period.QUARTER, Period.YEAR})
 _MONTHS = Decimal(12)
 _PARTS = re.compile(r"\n|[.;!?] |[。；！？]")
 _LEADS_TO = re.compile(r" ?[:：]")
@@ -97,6 +99,25 @@ def with_billing(reading: Reading, line: Line, amount: Amount, reach: Span) -> A
     if per is None and (span[0] < amount.mention.start or span[0] - amount.mention.end <= _BESIDE):
         return replace(amount, per=period, per_span=span, billed=period, billed_span=span)
     return replace(amount, billed=period, billed_span=span)
+
+
+def billed_above(reading: Reading, card: Card, number: int, amount: Amount) -> Amount:
+    """A monthly amount, the first of its card, is charged as the lines above it say: "Yearly plan", "Billed every 3
+    months". Lines that name several ways to pay say nothing of it."""
+    lines = [line for line in card.lines[:number] if line.end - line.start <= _SHORT]
+    if amount.per is not Period.MONTH or amount.billed or reading.money_in(card.start, card.lines[number].start):
+        return amount
+    texts = [reading.plain[line.start : line.end] for line in lines]
+    if any(p.billing for text in texts for p in uncommon_periods(text, reading.language)):
+        return replace(amount, uncommon=True)
+    said = [placed(period, line.start) for line in lines for period in _charging(reading, line)]
+    if len({period for period, _ in said}) != 1 or said[0][0] not in _LONGER:
+        return amount
+    return replace(amount, billed=said[0][0], billed_span=said[0][1])
+
+
+def _charging(reading: Reading, line: Line) -> list[PeriodMention]:
+    return [p for p in read_periods(reading.plain[line.start : line.end], reading.language) if p.billing]
 
 
 def _last_ones(reading: Reading, amount: Amount, last: int, span: Span) -> bool:

@@ -27,6 +27,8 @@ _BESIDE = 3
 _TAXES = 60
 _GAP = regex.compile(r"[^\d.!?]*")
 _LEADS_ON = regex.compile(r" ?[:：] ?")
+_OF_NOUNS = frozenset({Period.DAY, Period.WEEK})
+_NOUN = regex.compile(r" \p{L}")
 _JOINED = regex.compile(r" ?[-–—:：] ?$")
 Span = tuple[int, int]
 
@@ -102,9 +104,11 @@ def _reaches(reading: Reading, end: int, period: PeriodMention, tail: str) -> bo
     """Whether a period behind an amount belongs to it: near, nothing but words between, at most one line on.
 
     On the next line it is not the period of units there: "每月300积分", "Monthly credits: 500"; nor that of an amount
-    that a colon leads it to: "Total per week: €331".
+    that a colon leads it to: "Total per week: €331"; nor a day's or a week's before a noun: "Daily reports".
     """
     between = tail[: period.start]
+    if "\n" in between and period.period in _OF_NOUNS and _NOUN.match(tail, period.end):
+        return False
     if period.start > _PER_REACH or not _GAP.fullmatch(between) or between.count("\n") > LINE_BREAKS:
         return False
     if (

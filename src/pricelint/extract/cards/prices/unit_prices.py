@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING
 import regex
 
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.periods import PeriodMention, period_behind
+from pricelint.extract.annotate.periods import PeriodMention, period_behind, uncommon_behind
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.prices.beside import CODE
 from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.patterns import Pattern
 from pricelint.extract.rate_words import some
+from pricelint.extract.unit.words import plain_names
 from pricelint.model.once import once
 
 if TYPE_CHECKING:
     from pricelint.extract.cards.prices.amounts import Amount
     from pricelint.extract.reading import Reading
 
-_NEAR = Decimal("0.02")
+_NEAR, _MOST = Decimal("0.02"), Decimal("0.05")
+_HALF, _CENTS = Decimal("0.5"), -2
 _TAIL = 40
 _LEAST_GAP = 3
 _AGAIN = 250
@@ -46,6 +49,8 @@ def _is_each(reading: Reading, end: int) -> bool:
         return False
     if period_of_units(reading, end) or is_size_price(reading, end):
         return False
+    if uncommon_behind(reading.plain, end, reading.language):
+        return False
     if "\n" in match[0] and reading.money_in(end + match.end(), end + match.end() + _LEAST_GAP):
         return False
     return not phrase(reading.language, "seat").search(match[0])
@@ -63,7 +68,7 @@ def is_size_price(reading: Reading, end: int) -> bool:
     repeats ("$5 / 10 credits" above "10 credits"), which is the name above it, or which is another one for each amount
     of the page."""
     size = _tied(reading, end)
-    if size is None:
+    if size is None or phrase(reading.language, "extras").match(reading.plain[size.end : size.end + _TAIL].lstrip()):
         return False
     if _is_named_above(reading, size):
         return True
@@ -96,6 +101,23 @@ def _are_sizes(reading: Reading) -> bool:
     page that prints rates states them for the same number."""
     tied = [size.high for mention in reading.money if (size := _tied(reading, mention.end))]
     return len(tied) >= _LEAST_SIZES and len(set(tied)) == len(tied)
+
+
+def is_worth(reading: Reading, end: int) -> bool:
+    """Whether an amount that ends at `end` is what units are worth that come with each period: "$25/mo credits
+    included", "$25 per month in token credits"."""
+    period = period_behind(reading.plain, end, reading.language)
+    if period is None or "\n" in reading.plain[end : period.end]:
+        return False
+    units = reading.unit_pattern if reading.unit else plain_names(reading.language)
+    return bool(_worth(reading.language, units.pattern).match(reading.plain, period.end))
+
+
+@lru_cache(maxsize=256)
+def _worth(language: str, unit: str) -> Pattern:
+    joined, without_end = phrase(language, "worth_in").pattern, phrase(language, "unlimited").pattern
+    kind = rf"(?:{joined}) (?:\p{{L}}+ )?|(?!{without_end})(?-i:\p{{Lu}})\p{{L}}* "
+    return Pattern(rf" (?:{kind})?(?:{unit})(?!\p{{L}})(?= ?(?:[.,;)\n]|$|\p{{L}}))")
 
 
 def is_rate(reading: Reading, mention: MoneyMention) -> bool:
@@ -148,7 +170,9 @@ def _is_part(one: MoneyMention, totals: list[MoneyMention], units: Decimal) -> b
 
 
 def times(one: MoneyMention, units: Decimal, total: MoneyMention) -> bool:
-    """Whether `units` at the price of `one` come to `total`, rounding aside."""
+    """Whether `units` at the price of `one` come to `total`, rounding aside: that of a cent is half of one per unit."""
     expected, stated = one.money.amount * units, total.money.amount
     same = one.money.currency == total.money.currency
-    return same and expected > 0 and abs(expected - stated) <= stated * _NEAR
+    digits = one.money.amount.as_tuple().exponent
+    rounded = units * _HALF.scaleb(digits) if isinstance(digits, int) and digits <= _CENTS else Decimal(0)
+    return same and expected > 0 and abs(expected - stated) <= max(stated * _NEAR, min(rounded, stated * _MOST))

@@ -20,13 +20,16 @@ _ENOUGH = 2
 def is_report(reading: Reading) -> bool:
     """Whether a page reports on offers rather than makes them.
 
-    A blog always does. Any other page needs two signs: it calls itself an article in its structured data, its title is
-    that of a review or comparison, its short lines are those of a review ("Pros", "Verdict", "Submit a tool").
+    A blog always does, and so does a page that is called a list of changes. Any other page needs two signs: it calls
+    itself an article in its structured data, its title is that of a review or comparison, its short lines are those of
+    a review ("Pros", "Verdict", "Submit a tool").
     """
     document = reading.document
     if document.role is Role.BLOG:
         return True
     titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
+    if any(phrase(reading.language, "changes").search(text) for text in titles):
+        return True
     title = any(phrase(reading.language, "report").search(text) for text in titles)
     article = any(_ARTICLE.search(data) for data in document.json_ld)
     return title + article + _signs(reading) >= _ENOUGH

@@ -9,12 +9,15 @@ import regex
 from pricelint.extract.costs.found import Found, clean_item, from_count, is_action
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.wording.joints import joining
+from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import measures_in
 from pricelint.extract.patterns import Pattern
 
 _LONGEST = 40
+_CLAUSE = 60
+_FEW = 2
 _BULLETS = " ~≈+•·-–"
-_END = regex.compile(r"[,;.:)(，。；、]|$")
+_END = regex.compile(r"[,;.:)(，。；、]| [–—] |$")
 
 
 def each_action(place: Place) -> Found | None:
@@ -50,6 +53,26 @@ def taken_for(place: Place) -> Found | None:
     span = (place.left + led[0].start, place.left + len(place.before.rstrip(" ,")))
     item = clean_item(place.reading.document.text[slice(*span)], place.language)
     return from_count(place.count, item, span, measure=led[0], measure_span=span, method="cost.taken")
+
+
+def taken_when(place: Place) -> Found | None:
+    """ "One credit is spent only when a candidate starts a test": the clause behind the verb tells what is done."""
+    match = _taken_when(place.language).match(place.after)
+    if match is None or place.before.strip(_BULLETS).count(" ") > _FEW:
+        return None
+    goal = place.after[match.end() : match.end() + _CLAUSE + 1]
+    goal = goal[: _first_end(goal)]
+    told = is_action(goal, place.language) or place.lexicon.article.match(f"{goal} ")
+    if not 1 < len(goal) <= _CLAUSE or not told or place.lexicon.never.search(goal):
+        return None
+    start = place.count.end + match.end()
+    item = clean_item(goal, place.language)
+    return from_count(place.count, item, (start, start + len(goal)), method="cost.when")
+
+
+@lru_cache
+def _taken_when(language: str) -> Pattern:
+    return Pattern("|".join(rf"\s(?:{source})\s{{1,3}}" for source in lexicon(language).words.taken_when) or "(?!)")
 
 
 def _first_end(text: str) -> int:

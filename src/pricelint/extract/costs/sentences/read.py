@@ -9,7 +9,7 @@ import regex
 
 from pricelint.extract.costs.found import QUALITY, Found, Span, clean_item, from_count, is_action, quality_of
 from pricelint.extract.costs.places import Place
-from pricelint.extract.costs.sentences.deducted import each_action, taken_for
+from pricelint.extract.costs.sentences.deducted import each_action, taken_for, taken_when
 from pricelint.extract.costs.sentences.earning import is_report, rewards
 from pricelint.extract.costs.sentences.equations import can_cost, read_equation
 from pricelint.extract.costs.sentences.items import (
@@ -84,6 +84,7 @@ def _spoken(place: Place) -> Found | None:
         or for_purpose(place)
         or each_action(place)
         or taken_for(place)
+        or taken_when(place)
         or read_equation(place)
         or for_deed(place)
     )

@@ -35,8 +35,8 @@ class CostWords(msgspec.Struct):
     `estimates` label what a calculator works out;
     `denials` right before a verb of spending, or `denials_behind` right behind it, say that nothing is spent;
     `being` says that one unit is one thing, which `defining` words make one in itself ("a credit is a unit"),
-    `every_one` begins what each of is told to cost, and `of_kind` leads to the kind of a unit behind its word ("crédit
-    d'analyse").
+    `every_one` begins what each of is told to cost, `of_kind` leads to the kind of a unit behind its word ("crédit
+    d'analyse") and `taken_when` stands between a count and the clause that tells what takes it ("is spent only when").
     """
 
     verbs: list[str] = []
@@ -52,6 +52,7 @@ class CostWords(msgspec.Struct):
     between: list[str] = []
     until: list[str] = []
     after_verbs: list[str] = []
+    taken_when: list[str] = []
     yields: list[str] = []
     headings: list[str] = []
     never: list[str] = []
