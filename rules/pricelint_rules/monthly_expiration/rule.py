@@ -33,7 +33,8 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
     losses = tuple(item for item in own if _is_lost(item, options))
     ending = with_policy(general, Policy.END_OF_CYCLE)
     if lost := certain(losses) or certain(ending):
-        return _violation(lost)
+        promised = tuple(item for item in certain(with_policy(own, Policy.NEVER)) if _denies(item, lost))
+        return _two_ways(promised, lost) if promised else _violation(lost)
     if possible := (*losses, *ending):
         return JUDGE.review(
             "Unused plan units are said to end with a cycle, but not for every buyer.",
@@ -57,6 +58,20 @@ def check(*, facts: SiteFacts, options: Options) -> Outcome:
 def _is_lost(item: Expiry, options: Options) -> bool:
     short = item.policy is Policy.FIXED_PERIOD and item.days is not None and item.days <= options.cycle_days
     return item.policy is Policy.END_OF_CYCLE or short
+
+
+def _denies(promise: Expiry, losses: tuple[Expiry, ...]) -> bool:
+    """Whether the page of every loss promises as well, without a condition, that plan units do not end."""
+    page = promise.evidence[0].page
+    return promise.condition is None and all(item.evidence[0].page == page for item in losses)
+
+
+def _two_ways(promised: tuple[Expiry, ...], losses: tuple[Expiry, ...]) -> Outcome:
+    return JUDGE.review(
+        "One page says of plan units that they end with a cycle, and that they never do.",
+        *map(told_fate, (*promised, *losses)),
+        missing=("which of the two holds, or for which units each does",),
+    )
 
 
 def _kept(items: tuple[Expiry, ...]) -> tuple[Expiry, ...]:

@@ -14,9 +14,10 @@ from pricelint.extract.words import alternatives
 
 
 class ExampleWords(msgspec.Struct):
-    """The words of [costs] that announce an example."""
+    """The words of [costs] that announce an example, and those that announce a calculation."""
 
     examples: list[str] = []
+    worked: list[str] = []
 
 
 def is_under_example(document: Document, index: int, language: str) -> bool:
@@ -38,3 +39,13 @@ def is_worked_out(document: Document, table: Table, language: str) -> bool:
 def _head(language: str) -> Pattern:
     words = alternatives(section(language, "costs", ExampleWords).examples)
     return Pattern(rf"\W{{0,6}}{words}\s{{0,2}}(?:\d{{1,2}}\s{{0,2}}(?:[:：.–—-]|$)|[:：–—-]\s{{0,2}}\w)")
+
+
+def announces_calculation(text: str, language: str) -> bool:
+    """Whether a line says no more than that a calculation follows ("Calculation example:")."""
+    return _calculation(language).fullmatch(text) is not None
+
+
+@lru_cache
+def _calculation(language: str) -> Pattern:
+    return Pattern(rf"\W{{0,6}}{alternatives(section(language, 'costs', ExampleWords).worked)}\W{{0,3}}")

@@ -40,7 +40,7 @@ TEXTS = frozenset({Per.WORDS, Per.CHARACTERS})
 
 class ActionWords(msgspec.Struct):
     """[actions]: words of measures by `Per` value, what joins a count to them, words for one, verbs of making, names of
-    texts that are about something seen or heard ("video script")."""
+    texts that are about something seen or heard ("video script"), words before several ("каждые 10 секунд")."""
 
     measures: dict[str, list[str]] = {}
     per: list[str] = []
@@ -48,6 +48,7 @@ class ActionWords(msgspec.Struct):
     one: list[str] = []
     make: list[str] = []
     written: list[str] = []
+    every: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def measures_in(text: str, language: str) -> tuple[Measure, ...]:
     matches = list(measure_pattern(language).finditer(text))
     found = [_unversioned(text, measure_from(match, language)) for match in matches if not match["joined"]]
     found = [m for m in found if len(m.word) > 1 or m.number > 1 or _counts(text, m, language)]
-    return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after))
+    return tuple(m for m, after in zip_longest(found, found[1:]) if m and not _describes(m, after, text, language))
 
 
 def _unversioned(text: str, measure: Measure) -> Measure:
@@ -137,9 +138,11 @@ def _joint_end(language: str) -> Pattern:
     return Pattern(rf"{alternatives([*actions.per, *actions.one])}$")
 
 
-def _describes(measure: Measure, after: Measure | None) -> bool:
-    """Whether a length only describes the noun right behind it ("10 second videos")."""
-    return measure.per in TIMES and measure.number > 1 and after is not None and after.start - measure.end <= 1
+def _describes(measure: Measure, after: Measure | None, text: str, language: str) -> bool:
+    """Whether a length only describes the noun right behind it ("10 second videos"), and is not every such stretch."""
+    length = measure.per in TIMES and measure.number > 1 and after is not None and after.start - measure.end <= 1
+    every = tuple(section(language, "actions", ActionWords).every)
+    return length and not text[: measure.start].rstrip().lower().endswith(every)
 
 
 def measure_from(match: regex.Match[str], language: str) -> Measure:

@@ -148,15 +148,16 @@ def without_period(text: str, language: str) -> str:
 def _unbadged(text: str, language: str) -> str:
     """A name without the badge that shares its line ("Most popular Creator"); "" where there is no such badge.
 
-    One short word ("New", "Hot") may be part of a name.
+    One short word ("New", "Hot") may be part of a name, and one sign of East Asia is none ("推荐包").
     """
     for match in phrase(language, "badge").finditer(text):
         badge = match[0].strip()
         if (" " in badge or len(badge) >= _LONG_BADGE or badge[:1] > "\u2e80") and len(badge) < len(text):
-            if match.start() == 0:
-                return text[match.end() :].strip(TRIM)
-            if match.end() == len(text):
-                return text[: match.start()].strip(TRIM)
+            rest = (
+                text[match.end() :] if match.start() == 0 else text[: match.start()] if match.end() == len(text) else ""
+            )
+            if len(rest := rest.strip(TRIM)) > (rest[:1] > "\u2e80"):
+                return rest
     return ""
 
 

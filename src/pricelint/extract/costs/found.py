@@ -47,6 +47,8 @@ _BRACKETS = regex.compile(r"[(（][^()（）]*[)）]")
 _NUMBERED = regex.compile(r"^\d[\d.,]*\s?(?=\p{L})")
 _BESIDE = 20
 _ROUND = 1000
+_FILMS = {(Per.MESSAGE, Modality.VIDEO): Per.VIDEO}
+"""A counter of messages that counts films as well ("条")."""
 _COMPOUND = regex.compile(r"\p{Han}{2}$")
 """A word whose last sign is no word of its own."""
 
@@ -125,7 +127,7 @@ def _measured(found: Found, modality: Modality, language: str) -> tuple[Decimal,
     generic = measure is not None and measure.per is Per.GENERATION and measure.number == 1
     if measure is not None and not (generic and named not in (Per.OTHER, Per.SECOND, Per.MINUTE)):
         low, per = scale_to(measure, found.low)
-        return low, scale_to(measure, found.high)[0], per
+        return low, scale_to(measure, found.high)[0], _FILMS.get((per, modality), per)
     told = _of_context(found, language)
     if told is not None and (told.number != 1 or not is_action(found.item, language)):
         low, per = scale_to(told, found.low)

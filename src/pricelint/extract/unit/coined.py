@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
+import regex
 
+from pricelint.extract.annotate.currencies import CODES
 from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
 
@@ -14,6 +16,8 @@ _NAME = r"(?P<name>\p{L}[\p{L}\p{N}]{1,19})"
 _LEAST = 2
 _REACH = 40
 _MANY = 16
+_ENDING = 3
+_CYRILLIC = regex.compile(r"\p{Cyrillic}{4,}")
 
 
 class _Named(msgspec.Struct):
@@ -43,10 +47,22 @@ def coined_names(text: str, language: str) -> tuple[str, ...]:
     if not forms.may_match(text):
         return ()
     found = dict.fromkeys(match["name"] for pair in _pairs(text, forms) for match in forms.finditer(pair))
-    taken = taken_names(language)
+    taken = taken_names(language).union(code.lower() for code in CODES)
     return tuple(
-        name for name in found if not name[0].islower() and name.lower() not in taken and text.count(name) >= _LEAST
+        name for name in found if not name[0].islower() and name.lower() not in taken and _times(name, text) >= _LEAST
     )
+
+
+def _times(name: str, text: str) -> int:
+    return sum(text.count(form) for form in (name, *forms_of(name, text)))
+
+
+def forms_of(name: str, text: str) -> tuple[str, ...]:
+    """The other forms that a text gives a name of Cyrillic letters, with its capital: all but its last letter stays."""
+    if not _CYRILLIC.fullmatch(name) or name.isupper():
+        return ()
+    found = regex.findall(rf"(?<!\w){name[:-1]}\p{{Cyrillic}}{{0,{_ENDING}}}(?!\w)", text)
+    return tuple(sorted({*found} - {name}))
 
 
 def _pairs(text: str, forms: Pattern) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pricelint.documents.document import Document
 from pricelint.extract.annotate.periods import period_behind
-from pricelint.extract.unit.coined import coined_names
+from pricelint.extract.unit.coined import coined_names, forms_of
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
 from pricelint.extract.unit.proof import is_bought, is_proven, is_sold, may_sell_outputs
 from pricelint.extract.unit.purpose import full_name, is_named, spelled_name
@@ -62,8 +62,13 @@ def _weight(text: str, one: Tally, language: str, *, alone: bool) -> int:
 
 
 def _coined(page: Spelled) -> list[Tally]:
-    """The names that the page declares to be its currency, each with its plural ("“Zorp” means … Zorps are …")."""
-    words = (UnitWord(name.lower(), (name, f"{name}s")) for name in coined_names(page.text, page.language))
+    """The names that the page declares to be its currency, each with its plural ("“Zorp” means … Zorps are …") or with
+    the forms that the page puts it in ("Искры", "100 Искр")."""
+    words = (
+        UnitWord(name.lower(), (name, *forms), coined=forms[1:])
+        for name in coined_names(page.text, page.language)
+        for forms in ((f"{name}s", *forms_of(name, page.text)),)
+    )
     return [found for word in words if (found := tally(page, word)).mentions]
 
 

@@ -123,3 +123,45 @@ def test_a_page_with_packs_sells_and_a_blog_does_not() -> None:
     for role, sells in ((Role.PRICING, True), (Role.BLOG, False), (Role.OTHER, True)):
         reading = reading_of(body, role=role)
         assert page_sells(reading, read_plans(reading), read_packs(reading)) is sells
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("ru", "Пример расчета:"),
+        ("en", "Calculation example:"),
+        ("ja", "計算例"),
+        ("zh", "计算示例："),
+        ("ko", "계산 예시"),
+    ],
+)
+def test_a_calculation_in_lines_offers_nothing(language: str, head: str) -> None:
+    unit = {"ru": "кредитов", "en": "credits", "ja": "クレジット", "zh": "积分", "ko": "크레딧"}[language]
+    lines = f"<p>100 {unit} = $7</p><p>25 {unit}</p><p>75 × 0.07 = $5.25</p>"
+    shop = f"<div><div><h3>A</h3><p>$5</p><p>60 {unit}</p></div><div><h3>B</h3><p>$9</p><p>120 {unit}</p></div></div>"
+    assert [p.units for p in packs_of(f"{shop}<h2>?</h2><p><b>{head}</b></p>{lines}", language)] == [60, 120]
+
+
+def test_a_sign_that_a_badge_leaves_over_is_no_name() -> None:
+    card = "<div><h3>{}</h3><p>¥{}</p><p>{} 积分</p></div>"
+    found = packs_of(
+        f"<h2>充值包</h2><div>{card.format('体验包', 10, 100)}{card.format('推荐包', 50, 600)}</div>", "zh"
+    )
+    assert [pack.name for pack in found] == ["体验包", "推荐包"]
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [("zh", "充值估算"), ("ja", "料金シミュレーション"), ("ko", "요금 계산기"), ("ru", "Калькулятор стоимости")],
+)
+def test_what_a_calculator_shows_is_no_pack(language: str, head: str) -> None:
+    unit = {"ru": "кредитов", "ja": "クレジット", "zh": "积分", "ko": "크레딧"}[language]
+    shop = f"<div><div><h3>A</h3><p>$5</p><p>60 {unit}</p></div><div><h3>B</h3><p>$9</p><p>120 {unit}</p></div></div>"
+    tool = f"<h2>{head}</h2><div><p>$40</p><p>600 {unit}</p></div>"
+    assert [p.units for p in packs_of(f"<h2>!</h2>{shop}{tool}", language)] == [60, 120]
+
+
+def test_a_month_in_a_slogan_charges_no_pack_monthly() -> None:
+    card = "<button><p>{} <span>· {}크레딧</span></p><p>{}</p><p>{}원</p></button>"
+    cards = card.format("작은", 30, "가볍게", "3,900") + card.format("보통", 100, "한 달 꾸준히", "11,900")
+    assert [int(p.units) for p in packs_of(f"<h1>크레딧 충전</h1><div>{cards}</div>", "ko")] == [30, 100]

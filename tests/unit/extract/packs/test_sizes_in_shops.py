@@ -235,3 +235,27 @@ def test_a_row_for_the_bonus_gives_its_share_first() -> None:
 
     packs = packs_of(f"<h1>Buy credits</h1>{_cards(card(8, 400, 10, 40), card(21, 1400, 20, 280))}")
     assert sizes(packs) == [("8", "USD", 400, 40), ("21", "USD", 1400, 280)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "noun"),
+    [
+        ("zh", "1 點 = 1 分鐘影片", "分鐘"),
+        ("ko", "1크레딧 = 1퀴즈", "퀴즈"),
+        ("ru", "1 генерация = 1 кредит.", "генераций"),
+    ],
+)
+def test_packs_may_count_what_one_unit_is_said_to_be(language: str, said: str, noun: str) -> None:
+    unit = {"zh": "點", "ko": "크레딧", "ru": "кредитов"}[language]
+    card = "<div><h3>{}</h3><p>$" + "{}</p><p>{} {}</p></div>"
+    cards = card.format("A", 3, 60, noun) + card.format("B", 9, 300, noun)
+    body = f"<h1>!</h1><p>35 {unit}</p><p>{said}</p><div>{cards}</div>"
+    assert [(int(p.units), bool(p.doubt)) for p in packs_of(body, language)] == [(60, True), (300, True)]
+    assert not packs_of(body.replace(said, "!"), language)
+
+
+def test_a_short_sign_counts_points_and_no_lines_of_a_screen() -> None:
+    card = "<div><p>{}<span>P</span></p><p>{}원</p><p>1080P</p></div>"
+    cards = card.format("1,000", "1,100") + card.format("5,000", "5,500")
+    found = packs_of(f"<h1>포인트 충전</h1><p>포인트를 구매해 AI 이미지를 생성하세요.</p><div>{cards}</div>", "ko")
+    assert [int(p.units) for p in found] == [1000, 5000]

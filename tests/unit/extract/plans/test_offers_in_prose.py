@@ -114,3 +114,20 @@ def test_a_sentence_prices_the_year_of_the_tiers_it_names() -> None:
 )
 def test_other_sentences_price_no_year(answer: str) -> None:
     assert charged_yearly(answer) == {"Solo": [], "Duo": []}
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "names"),
+    [
+        ("Мы предлагаем «Старт» за 490 ₽ в месяц (50 кредитов) и «Про» за 990 ₽ в месяц (150 кредитов).", "ru",
+         ["Старт", "Про"]),
+        ("베이직은 월 9,900원에 100 크레딧, 프로는 월 19,900원에 300 크레딧을 제공합니다.", "ko", ["베이직", "프로"]),
+        ("ライトは月額990円で100クレジット、プロは月額1,990円で300クレジットです。", "ja", ["ライト", "プロ"]),
+        ("「ライト」（月額990円・100クレジット）と「プロ」（月額1,990円・300クレジット）", "ja", ["ライト", "プロ"]),
+        ("入门版每月19元，含50积分；专业版每月99元，含300积分。", "zh", ["入门版", "专业版"]),
+    ],
+)  # fmt: skip
+def test_tiers_of_a_sentence_go_by_their_bare_names(body: str, language: str, names: list[str]) -> None:
+    found = plans_of(f"<h1>Offer</h1><p>{body}</p>", language)
+    assert list(found) == names
+    assert all(plan.allowance is not None for plan in found.values())

@@ -19,6 +19,7 @@ from offers_pages import reading_of
         ("<p>Unsere virtuelle Währung („Taler“) kaufen Sie hier. 500 Taler kosten 5 €.</p>", "de", "taler"),
         ("<p>Notre monnaie virtuelle « Perles ». 500 Perles pour 5 €. Perles sans échéance.</p>", "fr", "perles"),
         ("<p>虚拟货币“星钻”可用于生成。购买100星钻，12元。</p>", "zh", "星钻"),
+        ("<p>«Искры» — внутренняя валюта. 100 Искр за 199 ₽.</p><p>Сто Искр в подарок.</p>", "ru", "искры"),
         ("<p>独自通貨「ルミナ」を使います。100ルミナ 500円</p>", "ja", "ルミナ"),
     ],
 )
@@ -64,3 +65,26 @@ def test_a_means_of_payment_is_no_coined_unit() -> None:
 @pytest.mark.parametrize("money", ["人民币", "港币", "新台币", "比特币"])
 def test_money_is_no_coined_unit(money: str) -> None:
     assert reading_of(f"<p>充值 100 {money}</p><p>支持{money}付款，生成图片。</p>", "zh").unit is None
+
+
+def test_the_forms_of_a_coined_name_count_the_unit() -> None:
+    packs = "<div><h3>100 Искр</h3><p>199 ₽</p></div><div><h3>500 Искр</h3><p>890 ₽</p></div>"
+    unit = reading_of(f"<p>Искры — внутренняя валюта студии.</p>{packs}<p>Искры не сгорают.</p>", "ru").unit
+    assert unit is not None
+    assert unit.aliases == ("Искр",)
+
+
+def test_a_rate_in_roubles_declares_a_unit_and_a_currency_is_none() -> None:
+    costs = "<p>Генерация фото от 4 до 22 {0}.</p><p>Видео 16 {0}.</p>"
+    unit = reading_of(f"<h1>Тарифы</h1>{costs.format('ЛУН')}<p>Курс 1 ЛУН = 1 руб.</p>", "ru").unit
+    assert unit is not None
+    assert unit.name == "лун"
+    assert reading_of(f"<h1>Тарифы</h1>{costs.format('USD')}<p>Курс 1 USD = 90 руб.</p>", "ru").unit is None
+
+
+def test_units_in_brackets_behind_a_general_word_are_counted() -> None:
+    tiers = "<p>Тариф А: 400 рублей за 3000 условных единиц (токенов).</p>"
+    tiers += "<p>Тариф Б: 900 рублей за 9000 условных единиц (токенов).</p>"
+    unit = reading_of(f"<h1>Тарифы</h1>{tiers}", "ru").unit
+    assert unit is not None
+    assert unit.name == "токен"

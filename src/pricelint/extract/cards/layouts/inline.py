@@ -16,10 +16,10 @@ from pricelint.extract.cards.words import phrase
 if TYPE_CHECKING:
     from pricelint.extract.reading import Reading
 
-_BETWEEN = regex.compile(r"[,;·|•()\[\]/]| [-–—] |[.:!?] ")
+_BETWEEN = regex.compile(r"[,;·|•()\[\]/，、；。：（）「」『』«“„]| [-–—] |[.:!?] ")
 _SENTENCE_END = regex.compile(r"[.!?] (?=\p{Lu})|[。！？]")
 _LED = regex.compile(r"(?:^|\s)\p{Ll}[\p{Ll}'’]* (?P<name>\p{Lu}\S*(?: \p{Lu}\S*)?)$")
-_EDGE = " (:–—-="
+_EDGE = ' (:–—-=：（「『」』«»“”„"'
 _MOST_NAME_WORDS = 4
 _TIER_REACH = 32
 
@@ -79,13 +79,14 @@ def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
 
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A short capitalised name that stands right before an amount; "A receptionist costs …" names nothing to buy."""
-    between = reading.plain[start:end]
+    between = without_period(reading.plain[start:end].rstrip(_EDGE), reading.language)
     parts = list(_BETWEEN.finditer(between.rstrip(_EDGE)))
     offset = start + (parts[-1].end() if parts else 0)
-    raw = reading.plain[offset:end]
+    raw = reading.plain[offset : start + len(between)]
     offset += len(raw) - len(raw.lstrip(_EDGE))
-    name = phrase(reading.language, "link").sub("", raw.strip(_EDGE)).strip(_EDGE)
-    name = without_period(name, reading.language)
+    link = phrase(reading.language, "link")
+    name = without_period(link.sub("", raw.strip(_EDGE)).strip(_EDGE), reading.language)
+    name = link.sub("", name).strip(_EDGE)
     offset = reading.plain.find(name, offset, end)
     fits = name[:1].isupper() or (name[:1] > "\u2e80" and len(name) > 1)
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):

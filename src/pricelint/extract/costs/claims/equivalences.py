@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 
 from pricelint.documents.document import Block
+from pricelint.extract.cards.set_aside.not_offered import lines_of_gains
 from pricelint.extract.costs.wording.lexicon import lexicon
 from pricelint.extract.modalities import is_size, measure_from, modality_of
 from pricelint.extract.reading import Reading
@@ -36,12 +37,14 @@ def read_equivalences(reading: Reading) -> tuple[Equivalence, ...]:
 
 
 def _near_counts(reading: Reading) -> list[Block]:
-    """Blocks with a number in them, with a count of the unit or up to three lines behind one."""
+    """Blocks with a number in them, with a count of the unit or up to three lines behind one; what a calculator works
+    out is no claim."""
     document = reading.document
     indexes: set[int] = set()
     for count in reading.counts:
         index = document.block_at(count.start).index
         indexes.update(range(index, min(len(document.blocks), index + _REACH + 1)))
+    indexes -= lines_of_gains(reading)
     return [document.blocks[index] for index in sorted(indexes) if _DIGIT.search(document.blocks[index].text)]
 
 

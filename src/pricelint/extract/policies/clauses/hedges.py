@@ -14,6 +14,7 @@ BY_PLAN = "the page says that it depends on the plan"
 ASIDE = "the page goes on that there is another way"
 TOLD = "the page says it as what others tell"
 WORRY = "the page speaks of it as a worry, or as what is not so"
+ACCOUNT = "the page says it of an account that is deleted, not of a subscription that ends"
 CONDITION = "the page says it under a condition that was not understood"
 
 _TELLING = ("if_left", "unused", "lapse", "carry", "reset", "cycle", "day_cycle", "refresh")
@@ -55,6 +56,13 @@ def _mostly(text: str, event: Event, words: Words) -> str | None:
 def set_apart(following: str, words: Words) -> str | None:
     """Why a loss may be one of others: the next sentence offers something else ("Not with us.")."""
     return ASIDE if words.policy["contrast"].match(following) else None
+
+
+def of_the_account(told: str, words: Words) -> str | None:
+    """Why a loss may be none at the end of a subscription: what leads to it only tells of the whole account."""
+    rest = words.condition["account_ends"].sub(" ", told)
+    plan_too = rest == told or any(words.condition[key].search(rest) for key in ("cancel", "active"))
+    return None if plan_too else ACCOUNT
 
 
 def _hangs_on_the_unknown(said: str, event: Event, words: Words) -> bool:

@@ -19,8 +19,9 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
     """Pools that a text names: one, or several where they are joined ("plan and top-up credits").
 
     What stands right before or behind the unit decides ("monthly bonus credits", "クレジットパック"), else what
-    is named first.
+    is named first. Where words of a language stand in that order, what ends the name of the units makes them packs.
     """
+    text = text.translate(words.variants) if words.variants else text
     spans = pool_spans(text, words)
     if not spans:
         return ()
@@ -29,8 +30,12 @@ def named_pools(text: str, words: Words, unit: Pattern | None = None) -> tuple[P
         return (pools[0],)
     if any(a[2] is not b[2] and _joined(text[a[1] : b[0]], words) for a, b in pairwise(spans)):
         return tuple(pool for pool in _ORDER if pool in pools)
-    match = unit.search(text) if unit else None
-    close = [pool for start, end, pool in spans if match and _is_close(text, match.span(), (start, end))]
+    mentions = [match.span() for match in unit.finditer(text)] if unit else []
+    close = [pool for start, end, pool in spans if mentions and _is_close(text, mentions[0], (start, end))]
+    packs = [start for start, _, pool in spans if pool is Pool.PURCHASED and not words.spaced]
+    ended = any(text[at[1] : start] in ("", " ") for at in mentions for start in packs if start >= at[1])
+    if ended and not {Pool.BONUS, Pool.FREE} & {*close}:
+        return (Pool.PURCHASED,)
     return (min(close or pools[:1], key=_ORDER.index),)
 
 

@@ -3,18 +3,15 @@ lost.", "Your subscription will end on 3 May. Unused credits will expire."."""
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from pricelint.extract.policies.clauses.events import Event, Kind, find_events, masked
+from pricelint.extract.policies.clauses.hedges import of_the_account
 from pricelint.extract.policies.clauses.rulings import Ruling
 from pricelint.extract.policies.clauses.subject import is_empty
 from pricelint.extract.policies.reader import Reader
 from pricelint.extract.policies.wording.words import Words
 from pricelint.model.units import Policy
-
-_ANSWERS = regex.compile(r"^\s*(?:A|R|答)\s?[:：.]")
-"""The letter before an answer."""
 
 
 def lost_at_renewal(reader: Reader, index: int, text: str, event: Event, ruling: Ruling) -> Ruling:
@@ -46,7 +43,7 @@ def _ends_as_asked(reader: Reader, index: int, text: str, event: Event) -> bool:
     if not words.is_open(asked) or words.condition["cancel"].search(asked) or not reader.unit.search(asked):
         return False
     behind = words.verb_final or is_empty(text[event.end :], words)
-    alone = behind and is_empty(_ANSWERS.sub("", text[: event.start]), words)
+    alone = behind and is_empty(text[: event.start], words)
     return alone and bool(words.policy["cycle"].search(asked))
 
 
@@ -58,6 +55,15 @@ def after_an_end(reader: Reader, before: str, text: str, event: Event) -> bool:
         return False
     timed = (words.policy["cycle"], words.duration, words.condition["cancel"])
     return not any(pattern.search(text, event.first, event.last) for pattern in timed)
+
+
+def of_an_account(reader: Reader, index: int, text: str, ruling: Ruling) -> Ruling:
+    """The ruling, a loss at the end of a subscription in doubt where only an account is said to end."""
+    if ruling.doubt or ruling.policy is not Policy.ON_CANCEL:
+        return ruling
+    lead = reader.passage.around.lead
+    told = f"{lead.text if lead else ''} {reader.question_text(index)} {text[: ruling.span[1]]}"
+    return replace(ruling, doubt=of_the_account(told, reader.words))
 
 
 def _rhythm(text: str, words: Words) -> int | None:

@@ -23,7 +23,7 @@ from pricelint.extract.policies.expiry.answers import read_answer, read_lasting,
 from pricelint.extract.policies.expiry.combined import combined
 from pricelint.extract.policies.expiry.handed import handed_on, only_once, only_ranked, topped_up
 from pricelint.extract.policies.expiry.pools import pools_of
-from pricelint.extract.policies.expiry.renewals import after_an_end, lost_at_renewal
+from pricelint.extract.policies.expiry.renewals import after_an_end, lost_at_renewal, of_an_account
 from pricelint.extract.policies.passages.passages import Passage
 from pricelint.extract.policies.passages.sentences import Sentence, in_one_way
 from pricelint.extract.policies.reader import Reader, Statement
@@ -90,6 +90,7 @@ def _own(reader: Reader, index: int, sentence: Sentence) -> Iterator[Statement]:
         rulings = [ruling for ruling in rulings if not _of_service(reader, index, event, subject, ruling)]
         doubt = _doubt(reader, index, text, origin, event)
         rulings = [replace(ruling, span=(origin, ruling.span[1]), doubt=doubt) for ruling in rulings]
+        rulings = [of_an_account(reader, index, text, ruling) for ruling in rulings]
         rulings = [lost_at_renewal(reader, index, text, event, ruling) for ruling in rulings]
         plans = plan_names(text[origin : event.start], reader.words, reader.unit)
         yield from (replace(told, plans=plans) for told in _merge(reader, index, sentence, subject, rulings))

@@ -15,9 +15,9 @@ _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s)|[!?]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|[。！？；]+|;(?=\s)|\s[·•|✓✔](?=\s)|\n"
 )
 _PLAIN_COMMA = regex.compile(r"(?<!\d),|,(?!\d)")
-_LABEL = 4
-"""How far behind the end of a sentence the mark of an answer may begin."""
 _LAST_WORD = regex.compile(r"[\w.]+$")
+_MARKED = regex.compile(r" ?\d{0,2} ?[:：.．、] ?(?=.)")
+"""What stands behind the letter or word that marks a question or an answer ("Q1: …")."""
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -33,25 +33,15 @@ def sentences(text: str, words: Words) -> list[Sentence]:
     """The sentences of a text, in order; abbreviations of the language and figures with a point do not end one."""
     clear = in_one_way(text, words)
     found: list[Sentence] = []
-    start = _behind_label(clear, 0, words)
+    start = 0
     for match in _END.finditer(clear):
-        if (
-            match.end() <= start
-            or _abbreviated(clear, match, words)
-            or _is_day(clear, match, words)
-            or _goes_on(clear, match, words)
-        ):
+        if any(goes_on(clear, match, words) for goes_on in (_abbreviated, _is_day, _goes_on)):
+            continue
+        if words.question["marks"].fullmatch(clear[start : match.start()].strip()):
             continue
         found += _sentence(clear, start, match.end(), words)
-        start = _behind_label(clear, match.end(), words)
+        start = match.end()
     return found + _sentence(clear, start, len(clear), words)
-
-
-def _behind_label(text: str, start: int, words: Words) -> int:
-    """Where a sentence begins behind the mark of an answer ("A: No, they do not")."""
-    first = start + len(text[start : start + _LABEL]) - len(text[start : start + _LABEL].lstrip())
-    label = words.question["label"].match(text, first)
-    return label.end() if label else start
 
 
 def in_one_way(text: str, words: Words) -> str:
@@ -60,10 +50,6 @@ def in_one_way(text: str, words: Words) -> str:
     if words.variants:
         text = text.translate(words.variants)
     return _PLAIN_COMMA.sub(words.comma, text) if words.comma != "," and "," in text else text
-
-
-def _is_no_end(text: str, match: re.Match[str], words: Words) -> bool:
-    return any(goes_on(text, match, words) for goes_on in (_abbreviated, _is_day, _goes_on))
 
 
 def _abbreviated(text: str, match: re.Match[str], words: Words) -> bool:
@@ -98,7 +84,16 @@ def _months(code: str) -> regex.Pattern[str]:
 def _sentence(text: str, start: int, end: int, words: Words) -> list[Sentence]:
     raw = text[start:end]
     lead, body = len(raw) - len(raw.lstrip()), raw.strip()
+    marked = _mark(body, words)
+    lead, body = lead + marked, body[marked:]
     if not body:
         return []
     question = body[-1] in "?？" or bool(words.question["end"].search(body))
     return [Sentence(start + lead, start + lead + len(body), body, question)]
+
+
+def _mark(body: str, words: Words) -> int:
+    """The length of what marks a sentence as a question or an answer ("A: Never."), 0 where nothing does."""
+    mark = words.question["marks"].match(body)
+    behind = _MARKED.match(body, mark.end()) if mark else None
+    return behind.end() if behind else 0

@@ -149,6 +149,7 @@ class Conditions(msgspec.Struct):
 
     active: list[str] = []
     cancel: list[str] = []
+    account_ends: list[str] = []
     may_cancel: list[str] = []
     until_cancel: list[str] = []
     change: list[str] = []
@@ -158,10 +159,10 @@ class Conditions(msgspec.Struct):
 
 
 class Questions(msgspec.Struct):
-    """Section [questions]: how a yes-or-no question ends and is answered."""
+    """Section [questions]: how a yes-or-no question ends and is answered, and what marks a question or an answer."""
 
     end: list[str] = []
     open: list[str] = []
     yes: list[str] = []
     no: list[str] = []
-    label: list[str] = []
+    marks: list[str] = []
