@@ -11,6 +11,7 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.currencies import CODES, SUFFIXED
 from pricelint.extract.annotate.periods import read_periods, uncommon_periods
+from pricelint.extract.cards.leads import is_intro, is_teaser, leads_to_price
 from pricelint.extract.cards.named import is_badged, is_named, is_section_head, without_badges
 from pricelint.extract.cards.words import phrase
 
@@ -25,7 +26,6 @@ _TWO_SENTENCES = regex.compile(r"(?:\p{Ll}{2}|\p{Lu}{3})[.!?] \p{Lu}")
 _MORE = regex.compile(r"\+ ?\d+ ?%")
 """What begins with a part that comes on top ("+20% bonus") is a badge."""
 _QUOTES = "\"“„«「『'‘"
-_INSTALMENTS = regex.compile(r"(?:\p{L}{1,4} ){0,3}\d+ ?[x×](?: \p{L}{1,3})?")
 _LONGEST = 60
 _MOST_WORDS = 8
 _LOOK = 8
@@ -130,7 +130,7 @@ def _title_in(reading: Reading, block: Block) -> tuple[int, int] | None:
         if phrase(reading.language, "takes").search(f"{text} ") or phrase(reading.language, "grants").fullmatch(text):
             return None
         text = without_period(_head(text), reading.language)
-        if _is_teaser(text, reading.language):
+        if is_teaser(text, reading.language):
             return None
     if bare := _unbadged(text, reading.language):
         start, text = start + text.find(bare), bare
@@ -161,12 +161,6 @@ def _unbadged(text: str, language: str) -> str:
     return ""
 
 
-def _is_teaser(text: str, language: str) -> bool:
-    """ "Find your ideal plan starting at" before an amount announces a list; a name before "from" is short."""
-    starts = list(phrase(language, "from_").finditer(text))
-    return bool(starts) and starts[-1].end() == len(text) and len(text[: starts[-1].start()].split()) >= _SHORT_NAME
-
-
 @lru_cache(maxsize=8192)
 def is_name(text: str, language: str) -> bool:
     """Whether a text can be the name of something to buy."""
@@ -180,7 +174,7 @@ def is_name(text: str, language: str) -> bool:
         return False
     if phrase(language, "heading").fullmatch(text):
         return False
-    if _is_intro(text, language) or text[0] in _QUOTES or _joins(text, language):
+    if is_intro(text, language) or text[0] in _QUOTES or leads_to_price(text, language):
         return False
     badge = phrase(language, "badge").sub("", text)
     if not _LETTERS.search(badge) or phrase(language, "action").match(text):
@@ -192,20 +186,6 @@ def is_name(text: str, language: str) -> bool:
 def is_term(text: str, language: str) -> bool:
     """Whether a text is nothing but a period or a period per seat ("per user/month")."""
     return only_period(phrase(language, "seat").sub("", text), language)
-
-
-def _joins(text: str, language: str) -> bool:
-    """Words that lead to a price, from one to the next, or to its instalments ("from", "or", "12x de") are no names."""
-    leads = phrase(language, "from_").fullmatch(text) or phrase(language, "link").fullmatch(f"{text} ".lower())
-    return bool(leads or _INSTALMENTS.fullmatch(text))
-
-
-def _is_intro(text: str, language: str) -> bool:
-    """ "First month" and "初月は" are a period of a plan, not its name."""
-    if phrase(language, "intro_lead").fullmatch(text):
-        return True
-    match = phrase(language, "intro").match(text)
-    return match is not None and " " in text and len(match[0]) * 2 > len(text)
 
 
 def width(text: str) -> int:

@@ -14,9 +14,10 @@ from pricelint.extract.patterns import Pattern
 class PlanWords(msgspec.Struct):
     """[plans]: regular expressions for what cards say. `{unit}` stands for the page's unit words.
 
-    `net` is what stands between an amount and its period about taxes. `free_tier` is how a sentence says that there is
-    a tier for nothing, its group `name` what names that; `no_tier` is what makes it an offer for once. `unfinished` is
-    what a sentence says before its amount if that names nothing ("the", "for example, …").
+    `net` is what stands between an amount and its period about taxes, `before_tax` and `after_tax` which of the two the
+    amount is. `free_tier` is how a sentence says that there is a tier for nothing, its group `name` what names that;
+    `no_tier` is what makes it an offer for once. `unfinished` is what a sentence says before its amount if that names
+    nothing ("the", "for example, …").
     """
 
     instead: list[str] = []
@@ -27,6 +28,8 @@ class PlanWords(msgspec.Struct):
     contact: list[str] = []
     seat: list[str] = []
     net: list[str] = []
+    before_tax: list[str] = []
+    after_tax: list[str] = []
     from_: list[str] = msgspec.field(default_factory=list, name="from")
     intro: list[str] = []
     intro_lead: list[str] = []
@@ -34,6 +37,7 @@ class PlanWords(msgspec.Struct):
     off: list[str] = []
     unlimited: list[str] = []
     total: list[str] = []
+    comes_to: list[str] = []
     sum: list[str] = []
     history: list[str] = []
     balance: list[str] = []

@@ -185,8 +185,9 @@ def _adding(language: str) -> Pattern:
 
 @lru_cache
 def _further(language: str) -> Pattern:
-    """ "More" right behind a count, whatever follows ("5 credits more per image")."""
-    return Pattern(rf"\s{alternatives(lexicon(language).words.on_top)}(?!\p{{L}})")
+    """ "More" right behind a count, whatever follows ("5 credits more per image"), and compares nothing."""
+    words = lexicon(language).words
+    return Pattern(rf"\s{alternatives(words.on_top)}(?!\s(?:\d|{alternatives(words.compared_to)}))(?!\p{{L}})")
 
 
 @lru_cache

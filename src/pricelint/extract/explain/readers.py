@@ -50,6 +50,7 @@ _CARD = Reader(
             "off",
             "unlimited",
             "total",
+            "comes_to",
             "pack",
             "bonus",
         ),

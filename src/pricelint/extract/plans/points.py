@@ -49,9 +49,15 @@ def _settled(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | No
         kept = [a for a in kept if a.per or a.listed or a.billed]
     kept = [replace(a, per=Period.YEAR) if _is_whole(a, kept) else a for a in kept]
     if fallback:
-        kept = [a if a.per or a.listed else replace(a, per=fallback[0], per_span=fallback[1]) for a in kept]
+        kept = [a if _is_settled(a, fallback[0]) else replace(a, per=fallback[0], per_span=fallback[1]) for a in kept]
     kept = [replace(a, per=Period.MONTH) if a.billed and not a.per else a for a in kept]
     return [_charged(a) for a in _sure(kept)]
+
+
+def _is_settled(amount: Amount, period: Period) -> bool:
+    """Whether an amount takes no period from its card: it has one, is a list price, or is the sum of several payments
+    ("12x de R$ 30 ou R$ 300 à vista"), which is none for a month or less."""
+    return bool(amount.per or amount.listed) or (amount.whole and period in (Period.WEEK, Period.MONTH))
 
 
 def _is_whole(amount: Amount, others: list[Amount]) -> bool:

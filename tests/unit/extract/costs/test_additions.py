@@ -25,6 +25,12 @@ ADDITIONS = [
     ("fr", "<p>Une image transparente coûte 3 crédits supplémentaires.</p>"),
     ("es", "<p>Una imagen transparente cuesta 3 créditos adicionales.</p>"),
     ("pt", "<p>Uma imagem transparente custa 3 créditos adicionais.</p>"),
+    ("en", "<p>Sharper models cost 3 credits more per image.</p>"),
+    ("de", "<p>Schärfere Modelle kosten 3 Credits mehr pro Bild.</p>"),
+    ("fr", "<p>Les modèles plus fins coûtent 3 crédits de plus par image.</p>"),
+    ("es", "<p>Los modelos nítidos cuestan 3 créditos más por imagen.</p>"),
+    ("pt", "<p>Os modelos nítidos custam 3 créditos a mais por imagem.</p>"),
+    ("it", "<p>I modelli nitidi costano 3 crediti in più per immagine.</p>"),
 ]
 
 
@@ -37,6 +43,7 @@ def test_what_is_added_to_another_cost_is_marked_as_such(read_page: PageReader, 
 NOT_ADDED = [
     ("en", "<p>An image costs 3 credits at no extra charge.</p>"),
     ("en", "<p>An image costs 3 credits, an extra large one 8.</p>"),
+    ("es", "<p>Una imagen cuesta 3 créditos más IVA.</p>"),
     ("de", "<p>Ein Bild kostet 3 Credits ohne Aufpreis.</p>"),
     ("fr", "<p>Une image coûte 3 crédits sans supplément.</p>"),
     ("es", "<p>Una imagen cuesta 3 créditos sin recargo.</p>"),

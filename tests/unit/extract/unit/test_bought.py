@@ -39,6 +39,7 @@ OTHERS = [
     ("en", 'For every $1 spent get 2 account "credits" for discounts on future purchases: our loyalty program.'),
     ("en", "Your friend gets $20 off the first booking, you get a $20 credit. Credits expire after 1 year."),
     ("en", "Prices are per million tokens. Buy a plan to send more requests."),
+    ("it", "<table><tr><th>Modello<th>Input (1M token)<th>Output (1M token)<tr><td>Lampo<td>€0,15<td>€0,60</table>"),
     ("en", "You purchase a plan. The tokens of a prompt are counted by the model."),
 ]
 

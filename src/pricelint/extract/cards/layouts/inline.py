@@ -73,12 +73,19 @@ def _is_tier(reading: Reading, block: Block, title: tuple[int, int]) -> bool:
     """
     mention = next(m for m in reading.money_in(block.start, block.end) if m.start >= title[1])
     near = mention.start - title[1] <= _TIER_REACH
-    named = phrase(reading.language, "tier").fullmatch(reading.plain[slice(*title)])
+    named = phrase(reading.language, "tier").fullmatch(_own_name(reading, reading.plain[slice(*title)]))
     return bool(near and named and period_behind(reading.plain, mention.end, reading.language))
 
 
+def _own_name(reading: Reading, name: str) -> str:
+    """What a plan is called behind the word for plans that languages put in front of it ("plan Pro", "formule Duo")."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and phrase(reading.language, "plan").fullmatch(first) else name
+
+
 def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """A short capitalised name that stands right before an amount; "A receptionist costs …" names nothing to buy."""
+    """A short capitalised name that stands right before an amount, itself or behind a word for plans ("el plan Pro
+    cuesta …"); "A receptionist costs …" names nothing to buy."""
     between = without_period(reading.plain[start:end].rstrip(_EDGE), reading.language)
     parts = list(_BETWEEN.finditer(between.rstrip(_EDGE)))
     offset = start + (parts[-1].end() if parts else 0)
@@ -88,7 +95,8 @@ def _name_between(reading: Reading, start: int, end: int) -> tuple[int, int] | N
     name = without_period(link.sub("", raw.strip(_EDGE)).strip(_EDGE), reading.language)
     name = link.sub("", name).strip(_EDGE)
     offset = reading.plain.find(name, offset, end)
-    fits = name[:1].isupper() or (name[:1] > "\u2e80" and len(name) > 1)
+    called = _own_name(reading, name)
+    fits = called[:1].isupper() or (called[:1] > "\u2e80" and len(called) > 1)
     if not fits or len(name.split()) > _MOST_NAME_WORDS or not is_name(name, reading.language):
         return None
     if phrase(reading.language, "anyone").match(name):

@@ -24,6 +24,7 @@ from pricelint.extract.cards.prices.beside import (
 )
 from pricelint.extract.cards.prices.charging import billed_above, with_billing
 from pricelint.extract.cards.prices.per_what import with_per
+from pricelint.extract.cards.prices.taxes import without_twins
 from pricelint.extract.cards.prices.uncommon import as_uncommon
 from pricelint.extract.cards.prices.unit_prices import (
     is_each,
@@ -56,8 +57,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
     `per`/`billed` with the spans that say so (None where nothing does); `listed` where it is a struck or former price;
     `prose` where it stands inside a sentence; `total` where words of a sum lead to it ("billed $96", "soit 96 €");
-    `unsure` where two periods stand behind it; `part` where it is one of several payments; `uncommon` where it is for,
-    or charged every, length of time that is no period.
+    `unsure` where two periods stand behind it; `part` where it is one of several payments, `whole` where it is what
+    such payments pay; `uncommon` where it is for, or charged every, length of time that is no period.
     """
 
     mention: MoneyMention
@@ -74,6 +75,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     total: bool = False
     part: bool = False
     uncommon: bool = False
+    whole: bool = False
 
 
 def card_amounts(reading: Reading, card: Card) -> list[Amount]:
@@ -92,14 +94,15 @@ def card_amounts(reading: Reading, card: Card) -> list[Amount]:
             if is_size_price(reading, mention.end) or not _is_no_price(reading, line, mention, before):
                 stop = min(_stop(reading, card, mention), line.end if line.label else card.end)
                 found.append(_amount(reading, card, number, mention, (before, stop)))
-    return _whole(found)
+    return _whole(without_twins(reading, found))
 
 
 def _whole(amounts: list[Amount]) -> list[Amount]:
     """The amounts without those that are one payment of several: they pay another price of the card, other than the
     twelve that are a year paid by the month where no other price stands."""
     priced = any(not (amount.part or amount.listed) for amount in amounts)
-    return [amount for amount in amounts if not amount.part or (amount.per and not priced)]
+    kept = [amount for amount in amounts if not amount.part or (amount.per and not priced)]
+    return kept if len(kept) == len(amounts) else [replace(amount, whole=not amount.part) for amount in kept]
 
 
 def _is_extra(reading: Reading, card: Card, line: Line) -> bool:

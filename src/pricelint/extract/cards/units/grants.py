@@ -10,7 +10,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.extract.annotate.numbers import Number, read_numbers
-from pricelint.extract.annotate.periods import PeriodMention, period_behind, read_periods
+from pricelint.extract.annotate.periods import PeriodMention, holding_periods, period_behind, read_periods
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.prices.amounts import is_beside_answer
@@ -222,7 +222,7 @@ def _begins_offer(reading: Reading, end: int, period: PeriodMention) -> bool:
 
 
 def _periods(reading: Reading, start: int, end: int) -> list[PeriodMention]:
-    return [_shift(p, start) for p in read_periods(reading.plain[start:end], reading.language)]
+    return [_shift(p, start) for p in holding_periods(reading.plain[start:end], reading.language)]
 
 
 def _shift(period: PeriodMention, offset: int) -> PeriodMention:

@@ -10,6 +10,7 @@ from pricelint.extract.costs.found import QUALITY, Span, is_action, quality_of
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.surroundings.naming import HOLLOW, SCRIPT, is_bare, lead_label, model_in
 from pricelint.extract.costs.wording.lexicon import lexicon
+from pricelint.extract.costs.wording.wordings import wording
 from pricelint.extract.modalities import Measure
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.words import alternatives
@@ -68,9 +69,11 @@ def _joint(language: str) -> Pattern:
 
 def inverted(place: Place, start: int) -> str:
     """The thing that stands between a verb and its count, as long as what stands before it ("Mit Ton kostet ein Video
-    8 Credits"); "" where none does."""
+    8 Credits", "Darüber hinaus kostet ein Brief 6 Credits"); "" where none does."""
     told = place.before[start:]
-    acting = place.lexicon.article.match(told.lstrip()) and is_action(told, place.language)
+    begins = place.lexicon.article.match(told.lstrip())
+    fronted = begins and wording(place.language, "fronted").match(place.before.lstrip())
+    acting = begins and (fronted or is_action(told, place.language))
     return " " * start + told if acting else ""
 
 

@@ -17,9 +17,10 @@ class CostWords(msgspec.Struct):
     count to the one before it, `at` to the resolution it holds for, `price_columns` head cells that name the unit
     beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
     another cost, `adders` verbs of the same right before it, `not_added` phrases in which they do not ("no extra
-    charge") and `on_top` the words that say so right behind the unit, `owning` those whose units are counted
-    ("workspace"), `counters` count pieces of a unit behind a number, `of` joins a measure to the thing it
-    counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that makes it.
+    charge") and `on_top` the words that say so right behind the unit, unless `compared_to` follows ("more than"),
+    `owning` those whose units are counted ("workspace"), `counters` count pieces of a unit behind a number, `of` joins a measure to
+    the thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that
+    makes it. `fronted` are adverbs that begin a sentence before its verb, whose thing then stands behind it.
     `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
     tells what was used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets
     somebody do ("can be used to"), `bounds` label what a cost is at least or at most, `suppositions` begin a clause
@@ -66,9 +67,11 @@ class CostWords(msgspec.Struct):
     notes: list[str] = []
     added: list[str] = []
     adders: list[str] = []
+    fronted: list[str] = []
     owning: list[str] = []
     not_added: list[str] = []
     on_top: list[str] = []
+    compared_to: list[str] = []
     depends: list[str] = []
     approximate: list[str] = []
     best: list[str] = []

@@ -33,6 +33,7 @@ def read_refund(reading: Reading) -> list[Term]:
     everything is "non_refundable"; the cases in which money comes back all the same are a second statement, "partial".
     Where a right and a denial hang on something, where both hold for everything, where what was not used is given back,
     or where only a part is denied ("no refunds for partial months"), only "partial" is stated.
+    A right of withdrawal that a page says to be lost once the service begins hangs on that.
     A heading that leads to cases of a refund is one of them, and nothing where sentences state more.
     """
     lines = page_lines(reading, "terms.refund")
@@ -51,7 +52,7 @@ def _stated(reading: Reading, lines: list[Line]) -> list[Term]:
     if denied or not all(_leads(line) for line in granted):
         granted = [line for line in granted if not _leads(line)]
     rights = [line for line in granted if _gives(line) and not (limited(line) or _leads(line))]
-    rights = [line for line in rights if not (_under_limits(reading, line) or _limited_behind(line))]
+    rights = _lasting([line for line in rights if not (_under_limits(reading, line) or _limited_behind(line))], lines)
     denials = [line for line in denied if _holds(reading, line)]
     if granted and all(_names(line) for line in rights):
         denials = [line for line in denials if not (leads_to_items(line) or of_rest(line))]
@@ -78,6 +79,17 @@ def _holds(reading: Reading, denied: Line) -> bool:
     if limited(denied) or excepted(denied) or lists_no_purchase(reading, denied):
         return False
     return not denied_in_part(reading, denied) or listed_purchase(reading, denied) is not None
+
+
+def _lasting(rights: list[Line], lines: list[Line]) -> list[Line]:
+    """The rights without that of withdrawal, where a sentence says that it is lost once the service begins, be it the
+    next one, which may only point at it ("This right is lost …")."""
+    lapses = any(line.says("terms", "right_lapses") for line in lines)
+    return [line for line in rights if not (line.says("terms", "withdrawal") and (lapses or _lost_behind(line)))]
+
+
+def _lost_behind(line: Line) -> bool:
+    return line.following is not None and bool(line.following.says("terms", "right_lapses"))
 
 
 def _of_unused(reading: Reading, line: Line) -> bool:
