@@ -181,13 +181,13 @@ def _words(words: str) -> Pattern:
 @lru_cache(maxsize=256)
 def _behind(words: str) -> Pattern:
     """What may stand between a number and its unit word: a few words of the same line, or a line break; and the first
-    half of a compound ("500 KI-Credits")."""
+    half of a compound ("500 KI-Credits"). A number may stand in brackets: "ten (10) credits"."""
     latin = words[:3] == "(?!" or any(char < "\u2e80" and char.isalpha() for char in words)
     edge = r"(?-i:(?!\p{Ll}))" if latin else ""
     word = r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]{1,14} "
     half = r"[\p{Latin}\p{Cyrillic}]{1,12}-"
     run = r"(?:\p{Hangul}{1,4} )?[\p{Hangul}]{0,2}[\p{Han}\p{Kana}ーのA-Za-z ]{0,8}?"
-    gap = rf"\+?[ \n]?(?:[\p{{So}}\uFE0F]{{1,2}}[ \n]?)?(?:(?:[x×] )?(?:{word}){{0,3}}?(?:{half})?|{run})"
+    gap = rf"\+?\)?[ \n]?(?:[\p{{So}}\uFE0F]{{1,2}}[ \n]?)?(?:(?:[x×] )?(?:{word}){{0,3}}?(?:{half})?|{run})"
     return Pattern(rf"{gap}(?:{words}){edge}")
 
 
@@ -199,7 +199,7 @@ def _before(words: str, language: str) -> Pattern:
     period = "|".join(word for word in month if "$" not in word and not word.startswith("^"))
     per = rf"(?: ?/ ?\p{{L}}{{2,6}}| (?:{period}))?" if period else r"(?: ?/ ?\p{L}{2,6})?"
     stated = alternatives([word for data in unit_data(language) for word in data.stated])
-    return Pattern(rf"(?:{words})(?:{per}| (?P<stated>{stated}))[ \n]?[:：=×x]?[ \n]?$")
+    return Pattern(rf"(?:{words})(?:{per}| (?P<stated>{stated}))[ \n]?[:：=×x]?[ \n]?\+?$")
 
 
 def _begins_another(plain: str, count: Count, language: str) -> bool:

@@ -157,7 +157,7 @@ def _is_cost_row(reading: Reading, card: Card) -> bool:
         return True
     if not cells or modality_of(card.title, reading.language) is None:
         return False
-    words = f"{card.title} {card.context}"
+    words = " ".join([card.title, card.context, *(line.label for line in cells)])
     return not any(phrase(reading.language, name, reading.unit_pattern.pattern).search(words) for name in _OFFERS)
 
 

@@ -18,6 +18,8 @@ class PlanWords(msgspec.Struct):
     amount is. `free_tier` is how a sentence says that there is a tier for nothing, its group `name` what names that;
     `no_tier` is what makes it an offer for once. `unfinished` is what a sentence says before its amount if that names
     nothing ("the", "for example, …").
+    `holds` ends before a bonus that the units told before it hold already; `occasion` behind a period says what
+    somebody uses units for.
     """
 
     instead: list[str] = []
@@ -75,6 +77,8 @@ class PlanWords(msgspec.Struct):
     worth_in: list[str] = []
     trial: list[str] = []
     changes: list[str] = []
+    holds: list[str] = []
+    occasion: list[str] = []
 
 
 @lru_cache(maxsize=2048)

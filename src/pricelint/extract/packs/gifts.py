@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pricelint.extract.cards.kind import Offer
+from pricelint.extract.cards.words import phrase
 from pricelint.model.fact import Pack
 
 if TYPE_CHECKING:
@@ -15,18 +16,22 @@ if TYPE_CHECKING:
 
 Read = list[tuple[Offer, Pack]]
 
-_LEAST = 2
+_LEAST, _REACH = 2, 24
 _NEAR = Decimal("0.001")
 
 
 def without_gifts(reading: Reading, packs: Read) -> Read:
-    """The packs with the bonus taken off the units where the prices of the page prove that these hold it.
+    """The packs with the bonus taken off the units where words say that these hold it ("330 credits, including 30 bonus
+    credits") or the prices of the page prove it.
 
-    They do where all packs cost the same per unit without their bonus and do not with it; that a plus sign adds the
-    bonus to a single pack may be chance, unless the page prints that price of one unit too. A button that sells the
+    These prove it where all packs cost the same per unit without their bonus and do not with it; that a plus sign adds
+    the bonus to a single pack may be chance, unless the page prints that price of one unit too. A button that sells the
     whole again is no other pack.
     """
+    packs = [(offer, _told(reading, offer, pack)) for offer, pack in packs]
     once = _once(packs)
+    if any(_is_told(reading, offer) for offer, _ in once):
+        return once
     held = [pack.units - pack.bonus for _, pack in once]
     if len(once) < _LEAST or not any(pack.bonus for _, pack in once) or min(held) <= 0:
         return packs
@@ -39,6 +44,20 @@ def without_gifts(reading: Reading, packs: Read) -> Read:
     if printed or not _alike(prices, held):
         return packs
     return [(offer, replace(pack, units=units)) for (offer, pack), units in zip(once, held, strict=True)]
+
+
+def _told(reading: Reading, offer: Offer, pack: Pack) -> Pack:
+    taken_off = _is_told(reading, offer) and pack.bonus < pack.units
+    return replace(pack, units=pack.units - pack.bonus) if taken_off else pack
+
+
+def _is_told(reading: Reading, offer: Offer) -> bool:
+    """Whether words right before the bonus of an offer say that its units hold it."""
+    span = offer.grant.bonus_span if offer.grant else None
+    if span is None:
+        return False
+    lead = reading.plain[max(0, span[0] - _REACH) : span[0]].rpartition("\n")[2]
+    return phrase(reading.language, "holds").search(lead) is not None
 
 
 def _once(packs: Read) -> Read:

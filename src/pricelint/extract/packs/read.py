@@ -38,11 +38,18 @@ OUTPUT = "its size counts an output by its own name; others of the page's packs 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
     packs = [(o, pack) for o in reading.offers if o.kind is Kind.PACK and (pack := _pack(reading, o))]
-    packs = without_gifts(reading, packs)
+    packs = without_gifts(reading, _without_sums(reading, packs))
     found: dict[tuple[object, ...], Pack] = {}
     for pack in with_shares(reading, packs):
         found.setdefault((pack.price, pack.units, pack.bonus), pack)
     return doubted_packs(guarded(tuple(found.values())))
+
+
+def _without_sums(reading: Reading, packs: list[tuple[Offer, Pack]]) -> list[tuple[Offer, Pack]]:
+    """The packs without what a calculator beside them shows: a price that is only called a total ("Total: $6.00")."""
+    total = phrase(reading.language, "total")
+    named = [(offer, pack) for offer, pack in packs if not total.fullmatch(offer.card.title.strip(" :："))]
+    return named or packs
 
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:

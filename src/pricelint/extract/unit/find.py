@@ -6,6 +6,7 @@ from pricelint.documents.document import Document
 from pricelint.extract.annotate.periods import period_behind
 from pricelint.extract.unit.coined import coined_names, forms_of
 from pricelint.extract.unit.mentions import Spelled, Tally, tallies, tally
+from pricelint.extract.unit.minted import minted_names
 from pricelint.extract.unit.proof import is_bought, is_proven, is_sold, may_sell_outputs
 from pricelint.extract.unit.purpose import full_name, is_named, spelled_name
 from pricelint.extract.unit.renamed import former_names
@@ -27,7 +28,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     of it is enough.
     """
     page = Spelled(text, trades.language)
-    found = _of_this_trade(trades, tallies(page, output=False)) + _coined(page)
+    found = _of_this_trade(trades, tallies(page, output=False)) + _coined(page) + minted_names(page, trades)
     proven = [one for one in found if is_proven(text, one, page.language)]
     proven = proven or [one for one in found if counted_in_table(document, text, one, page.language)]
     proven = proven or [one for one in found if is_bought(text, one, page.language)]
@@ -36,6 +37,7 @@ def find_unit(document: Document, text: str, trades: Trades, known: str = "") ->
     if not proven and (known or may_sell_outputs(text, page.language)):
         made = _of_this_trade(trades, tallies(page, output=True))
         proven, found = [one for one in made if is_sold(text, one, page.language)], found + made
+    proven = _most_special(proven)
     best = max(proven, key=lambda one: _weight(text, one, page.language, alone=len(proven) == 1), default=None)
     best = best or next((one for one in found if is_named(one.word.name, known)), None)
     if best is None:
@@ -70,6 +72,13 @@ def _coined(page: Spelled) -> list[Tally]:
         for forms in ((f"{name}s", *forms_of(name, page.text)),)
     )
     return [found for word in words if (found := tally(page, word)).mentions]
+
+
+def _most_special(proven: list[Tally]) -> list[Tally]:
+    """The units without those that a name among them holds as its plain word: both are the same ("PixCoins, or coins
+    for short")."""
+    held = {plain for one in proven for plain in one.word.coined}
+    return [one for one in proven if one.word.name not in held]
 
 
 def _of_this_trade(trades: Trades, found: list[Tally]) -> list[Tally]:

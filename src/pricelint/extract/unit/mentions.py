@@ -20,7 +20,7 @@ MONEY = regex.compile(
 _LEAD = 40
 _COUNTED = regex.compile(
     r"(?<!© ?)\d(?:[\d.,]*\d)?(?:[kKM]| ?[千万萬亿億])?\+?"
-    r"(?:[ \n-]?(?:[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]* ){0,3}\(?"
+    r"(?:[ \n-]?(?:[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}-]* ){0,3}\(?(?:\p{Latin}{1,12}-)?"
     r"|[\p{Han}\p{Kana}\p{Hangul}ーのA-Za-z ]{0,8})$"
 )
 

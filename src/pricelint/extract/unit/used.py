@@ -20,8 +20,9 @@ from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit.coined import taken_names
 from pricelint.extract.unit.mentions import MONEY, Spelled, Tally
 from pricelint.extract.unit.proof import is_near_money, is_spent, is_traded
+from pricelint.extract.unit.things import is_thing
 from pricelint.extract.unit.words import UnitWord, known_units
-from pricelint.extract.words import alternatives, word_pattern
+from pricelint.extract.words import alternatives
 
 _WORD = (
     r"[\p{Latin}\p{Cyrillic}]{3,16}(?![\p{Latin}\p{Cyrillic}\d'’-])|[\p{Katakana}ー]{2,8}(?![\p{Katakana}ー])"
@@ -38,10 +39,8 @@ _BEFORE = 60
 
 
 class _Uses(msgspec.Struct):
-    """[units] `things`: what is counted on pages and pays for nothing (seats, gigabytes, steps); `employs`: verbs of
-    spending that are said of helpers and means too ("a film uses 2 cameras")."""
+    """[units] `employs`: verbs of spending that are said of helpers and means too ("a film uses 2 cameras")."""
 
-    things: list[str] = []
     employs: list[str] = []
 
 
@@ -59,11 +58,15 @@ def used_names(page: Spelled, generates: bool) -> list[Tally]:
     it that are granted per period or stand beside money. What is counted for other reasons (seats, gigabytes) and what
     lists know (tokens, images) is none. A word for what is made has to be bought or held in words too, and so has
     one that is spent on what no list of actions knows, on a page of which `generates` says that it is of this trade.
+    There a word that is sold by number and bought in words, and spent on nothing, is itself what is made ("30 analyses
+    €9", "Buy analyses").
     """
-    if not MONEY.search(page.text) or not _spending(page.language).may_match(page.text):
+    spends = _spending(page.language).may_match(page.text)
+    if not MONEY.search(page.text) or not (spends or generates):
         return []
     groups = _groups(_uses(page))
-    return [_tally(uses) for uses in groups if _is_currency(page, uses, generates)]
+    units = [_tally(uses) for uses in groups if spends and _is_currency(page, uses, generates)]
+    return units or [_tally(uses, output=True) for uses in groups if generates and _is_listed(page, uses)]
 
 
 @lru_cache
@@ -78,7 +81,7 @@ def _uses(page: Spelled) -> Iterator[_Use]:
     unlike = _unlike(page.language)
     for match in _COUNTED.finditer(page.lowered):
         word = match["word"]
-        if word not in unlike and not _is_thing(word, page.language):
+        if word not in unlike and not is_thing(word, page.language):
             yield _Use(match["number"], word, match.start(), match.end())
 
 
@@ -112,6 +115,14 @@ def _is_currency(page: Spelled, uses: list[_Use], generates: bool) -> bool:
         return True
     taken = spent or (generates and any(_is_paid(page, use) for use in uses if use.number not in granted))
     return bool(taken) and is_traded(page.text, _any_form(uses), page.language)
+
+
+def _is_listed(page: Spelled, uses: list[_Use]) -> bool:
+    """Whether a page sells several numbers of a word, each beside money and for no period, and speaks of buying it."""
+    if any(_is_granted(page, use) or _verb(page, use)[0] for use in uses):
+        return False
+    sold = {use.number for use in uses if is_near_money(page.text, (use.start, use.end))}
+    return len(sold) >= _LEAST and is_traded(page.text, _any_form(uses), page.language)
 
 
 def _is_granted(page: Spelled, use: _Use) -> bool:
@@ -151,12 +162,12 @@ def _employing(language: str) -> Pattern:
     return Pattern(alternatives(word for code in codes for word in section(code, "units", _Uses).employs))
 
 
-def _tally(uses: list[_Use]) -> Tally:
+def _tally(uses: list[_Use], *, output: bool = False) -> Tally:
     spans = tuple(sorted((use.start, use.end) for use in uses))
     forms = {use.word for use in uses}
     name = next((use.word for use in uses if use.number == "1"), "") or _plain(forms)
     others = tuple(sorted(forms - {name}))
-    return Tally(UnitWord(name, (name, *others), coined=others), spans, spans)
+    return Tally(UnitWord(name, (name, *others), output=output, coined=others), spans, spans)
 
 
 def _any_form(uses: list[_Use]) -> Tally:
@@ -169,13 +180,6 @@ def _any_form(uses: list[_Use]) -> Tally:
 def _plain(forms: set[str]) -> str:
     """The form that the others add to, the shortest."""
     return min(forms, key=lambda form: (len(form), form))
-
-
-@lru_cache(maxsize=4096)
-def _is_thing(word: str, language: str) -> bool:
-    """Whether a word names what is counted for other reasons, or a period."""
-    things = [thing for code in dict.fromkeys((language, "en")) for thing in section(code, "units", _Uses).things]
-    return bool(word_pattern(tuple(things)).fullmatch(word) or read_periods(f"/{word}", language))
 
 
 def _is_made(word: str, language: str) -> bool:

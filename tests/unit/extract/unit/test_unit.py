@@ -201,3 +201,15 @@ def test_money_of_any_currency_stands_beside_a_weak_word() -> None:
     unit = reading_of("<p>100 tokens, CHF 5</p><p>500 tokens, CHF 20</p>").unit
     assert unit is not None
     assert unit.name == "token"
+
+
+def test_names_in_credits_are_no_unit() -> None:
+    tier = "<h3>Silver</h3><p>$7/month</p><p>Your name in the credits</p>"
+    assert reading_of(f"<h1>Support our film</h1>{tier}{tier}{tier}").unit is None
+
+
+def test_talk_of_recharging_sells_gems() -> None:
+    rows = "".join(f"<p>{n} diamantes R$ {p},00</p>" for n, p in ((60, 3), (310, 15)))
+    unit = reading_of(f"<h1>Recarregue diamantes</h1>{rows}", "pt").unit
+    assert unit is not None
+    assert unit.name == "diamante"

@@ -82,3 +82,36 @@ def test_other_trades_coin_no_unit(body: str) -> None:
 
 def test_one_number_alone_is_no_sale() -> None:
     assert reading_of("<p>40 orbs $5</p><p>A video costs 3 orbs.</p>").unit is None
+
+
+_PACKS = (
+    "<section><div><b>30</b><i>{0}</i><span>€9</span></div><div><b>90</b><i>{0}</i><span>€19</span></div></section>"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "thing", "name"),
+    [
+        ("Buy dream readings of our AI. ", "readings", "readings"),
+        ("AI dream analyses. Unused analyses never expire.", "analyses", "analyses"),
+        ("Talk to our AI tutor. Session packs", "sessions", "sessions"),
+    ],
+)
+def test_what_is_sold_by_number_and_bought_in_words_is_itself_the_unit(said: str, thing: str, name: str) -> None:
+    page = f"<h1>Prices</h1><p>{said}</p>{_PACKS.format(thing)}"
+    unit = reading_of(page.replace("Buy dream readings", "Buy readings")).unit
+    assert unit is not None
+    assert (unit.name, unit.is_output) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        ("Buy cookies for your owl.", "cookies"),
+        ("AI dream analyses.", "analyses"),
+        ("Buy seats for our AI.", "seats"),
+        ("Buy analyses of our AI. 30 analyses a month are free.", "analyses"),
+    ],
+)
+def test_what_is_sold_by_number_elsewhere_is_none(said: str, thing: str) -> None:
+    assert reading_of(f"<h1>Prices</h1><p>{said}</p>{_PACKS.format(thing)}").unit is None

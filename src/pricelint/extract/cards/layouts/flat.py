@@ -11,6 +11,7 @@ from pricelint.extract.cards.card import Card, Line, ends_sentence
 from pricelint.extract.cards.context import context_of
 from pricelint.extract.cards.layouts.inline import inline_cards
 from pricelint.extract.cards.layouts.inline_packs import inline_packs
+from pricelint.extract.cards.layouts.under_sizes import names_size
 from pricelint.extract.cards.titles import is_term, title_in, title_of, width
 from pricelint.extract.cards.units.sizes import size_title
 from pricelint.extract.cards.words import phrase
@@ -146,7 +147,9 @@ def _begins(reading: Reading, block: Block) -> bool:
     if block.heading and not is_term(block.text, reading.language):
         return True
     money = reading.money_in(block.start, block.end)
-    return bool(money) and money[0].start > block.start + 2 and title_in(reading, block) is not None
+    if not money:
+        return names_size(reading, block)
+    return money[0].start > block.start + 2 and title_in(reading, block) is not None
 
 
 def _ends(reading: Reading, block: Block) -> bool:

@@ -17,6 +17,7 @@ from pricelint.extract.cards.layouts.halves import repeat_price
 from pricelint.extract.cards.layouts.inline import inline_titles
 from pricelint.extract.cards.layouts.inline_packs import inline_packs
 from pricelint.extract.cards.layouts.runs import ends, runs
+from pricelint.extract.cards.layouts.under_sizes import is_under_size
 from pricelint.extract.cards.named import is_badge_line
 from pricelint.extract.cards.period_names import leading_period, period_title
 from pricelint.extract.cards.prices.beside import LEAD_REACH, leads_to_other
@@ -201,7 +202,7 @@ class SiblingFinder:
         if led := leading_period(self._reading, blocks):
             return _Kid(element, led, True, True)
         title = (size_title(self._reading, blocks) if money else None) or title_of(self._reading, blocks)
-        if title and is_remark(self._reading, self._reading.document.block_at(title[0])):
+        if title and self._names_nothing(element, blocks, title):
             return None
         if not money and self._reading.counts_in(blocks[0].start, blocks[0].end):
             return None
@@ -209,6 +210,11 @@ class SiblingFinder:
         periodic = period_title(self._reading, blocks) if weak and len(blocks) >= _LEAST_LINES else None
         found = periodic or title
         return _Kid(element, found, money > 0, periodic is not None) if found else None
+
+    def _names_nothing(self, element: Element, blocks: list[Block], title: tuple[int, int]) -> bool:
+        """Whether the best title of an element is a remark, or a feature of the size that is named above it."""
+        remark = is_remark(self._reading, self._reading.document.block_at(title[0]))
+        return remark or is_under_size(self._reading, element, blocks, title)
 
     def _is_weak(self, blocks: list[Block], title: tuple[int, int]) -> bool:
         """Whether a title is only the best of what a card holds, a feature, or a line below its heading."""

@@ -142,7 +142,8 @@ def _caption(reading: Reading, card: Card, number: int, amount: Amount) -> tuple
     if number and not lead.strip():
         above = card.lines[number - 1]
         text = reading.plain[above.start : above.end]
-        if len(text) <= 20 and (named := read_periods(text, reading.language)) and not _amounts_in(reading, above):
+        named = read_periods(text, reading.language) if len(text) <= 20 and not _amounts_in(reading, above) else ()
+        if named and not phrase(reading.language, "occasion").match(text, named[0].end):
             return *placed(named[0], above.start), None
     return _below(reading, card, number, amount)
 

@@ -15,9 +15,11 @@ from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Line
 from pricelint.extract.cards.prices.beside import CODE
 from pricelint.extract.cards.words import opening, phrase
+from pricelint.extract.language import section
 from pricelint.extract.patterns import Pattern
-from pricelint.extract.rate_words import some
+from pricelint.extract.rate_words import RateWords, some
 from pricelint.extract.unit.words import plain_names
+from pricelint.extract.words import alternatives
 from pricelint.model.once import once
 
 if TYPE_CHECKING:
@@ -148,10 +150,20 @@ def _new_sentence(words: str) -> bool:
 
 def is_rate_column(reading: Reading, line: Line) -> bool:
     """Whether a table calls an amount the price of one unit or one output: "Price per credit", "Unit
-    price", or that of a number of units: "Price per 1,000 credits"."""
+    price", or that of a number of units: "Price per 1,000 credits", "Per 1,000"."""
     if not line.label:
         return False
-    return bool(phrase(reading.language, "rate", some(reading.unit_pattern.pattern)).search(line.label))
+    rate = phrase(reading.language, "rate", some(reading.unit_pattern.pattern))
+    return bool(rate.search(line.label) or _per_many(reading.language).search(line.label))
+
+
+@lru_cache
+def _per_many(language: str) -> Pattern:
+    """A table head over the price of many units that does not name them: "Per 1,000", "Price / 1k"."""
+    per = alternatives(section(language, "rates", RateWords).per)
+    return Pattern(
+        rf"(?:^|[\s(])(?:{per})\s?(?:\d{{3}}[\d.,]*|\d{{1,3}}(?:[.,\s]\d{{3}})+|\d{{1,4}}\s?[kKmM]|[kK])(?:$|[^\p{{L}}\d])"
+    )
 
 
 def without_rates(amounts: Sequence[Amount], units: Decimal | None) -> list[Amount]:

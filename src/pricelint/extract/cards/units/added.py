@@ -22,6 +22,7 @@ SIZE = r"\d[\d.,]*(?:[kKM]\b)?"
 _LAST_NUMBER = regex.compile(rf"(?: ?\(?\d{{1,3}} ?%\)?)?[ :：+]{{0,3}}({SIZE})[)）]?(?:\n|$)")
 _CLOSED = Pattern(r"([^()（）]*+)[)）]")
 _NEAR = 12
+_WORD = 20
 _ADDED = regex.compile(rf"^[^\d\n]{{0,24}}[\n ]?\(?\+ ?({SIZE})(?! ?%)[^\d\n]{{0,24}}")
 Span = tuple[int, int]
 
@@ -59,7 +60,7 @@ def is_bonus(reading: Reading, count: Count) -> bool:
     return bool(
         is_gift(reading, count)
         or inside
-        or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + 14])
+        or opening(reading.language, ("bonus",), " ?").match(reading.plain[count.end : count.end + _WORD])
     )
 
 
@@ -114,6 +115,22 @@ def _in_brackets(language: str) -> Pattern:
 def bonus_alone(language: str) -> Pattern:
     """A line that is nothing but units added as a bonus ("+100 bonus", "🎁 +100 bonus"); group 1 is their number."""
     return Pattern(rf"(?:[\p{{So}}\uFE0F]{{1,2}} ?)?\+ ?{_as_bonus(language)}")
+
+
+def summed(reading: Reading, start: int, end: int) -> tuple[Decimal, Span, Decimal, Span] | None:
+    """The units and the bonus of a table's cell that is a sum ("150 + 10 free", "500 + 50"), each with its place."""
+    text = reading.plain[start:end]
+    match = _sum(reading.language).fullmatch(text) if "+" in text else None
+    if match is None:
+        return None
+    base, bonus = (read_numbers(match[group], reading.language)[0].value for group in (1, 2))
+    (first, last), (begin, stop) = match.span(1), match.span(2)
+    return base, (start + first, start + last), bonus, (start + begin, start + stop)
+
+
+@lru_cache
+def _sum(language: str) -> Pattern:
+    return Pattern(rf"({SIZE}) ?\+ ?({SIZE})(?: ?(?:{phrase(language, 'bonus').pattern})!?)?")
 
 
 def _as_bonus(language: str) -> str:

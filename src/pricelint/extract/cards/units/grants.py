@@ -14,10 +14,12 @@ from pricelint.extract.annotate.periods import PeriodMention, holding_periods, p
 from pricelint.extract.annotate.quantities import Count
 from pricelint.extract.cards.card import Card, Line
 from pricelint.extract.cards.prices.amounts import is_beside_answer
-from pricelint.extract.cards.units.added import SIZE, added_to, is_bonus
+from pricelint.extract.cards.units.added import SIZE, added_to, is_bonus, summed
+from pricelint.extract.cards.units.bare import bare_size
 from pricelint.extract.cards.units.not_granted import is_cost, is_held, is_kept, is_length, is_measured, is_priced
 from pricelint.extract.cards.units.proven_sizes import proven_size
-from pricelint.extract.cards.units.sizes import bare_size, is_choice, is_whole
+from pricelint.extract.cards.units.sizes import is_choice, is_whole
+from pricelint.extract.cards.units.worded_sizes import worded_size
 from pricelint.extract.cards.words import phrase, unlimited_units
 from pricelint.model.units import RECURRING, Period
 
@@ -34,7 +36,7 @@ _ASIDE = regex.compile(r" ?[(（][^()（）]{2,40}[)）]$")
 _PERCENT = regex.compile("[%％]")
 _THING = regex.compile(r"\n(\p{Ll}{4,})(?:\n|$)")
 """A line of one word in small letters below a number: what it counts."""
-_PLUS = regex.compile(rf" ?\+ ?({SIZE})(?=\n|$)")
+_PLUS = regex.compile(rf" ?\+ ?({SIZE})(?=[\s)]|$)(?! ?[%％])")
 """What a line of two bare numbers adds to the first ("550 +50")."""
 Span = tuple[int, int]
 
@@ -63,7 +65,7 @@ def card_grant(reading: Reading, card: Card) -> Grant | None:
             return _with_bonus_cell(reading, card, line, _of_longer_period(reading, card, line, grant))
     if number := bare_size(reading, card):
         return _bare(reading, card, number)
-    if number := proven_size(reading, card):
+    if number := worded_size(reading, card) or proven_size(reading, card):
         return Grant(number.value, (number.start, number.end), of_output=True)
     return _gift(reading, card)
 
@@ -119,9 +121,10 @@ def _gift(reading: Reading, card: Card) -> Grant | None:
 
 
 def _names_pack(reading: Reading, card: Card, line: Line) -> bool:
-    """Whether the first line of a card without any period calls its units extra ones, which are bought ("Block of 500
-    extra credits", "$20")."""
-    if line != card.lines[0] or read_periods(reading.plain[card.start : card.end], reading.language):
+    """Whether the first line of a card that names no period that comes again calls its units extra ones, which are
+    bought ("Block of 500 extra credits", "$20 one-time")."""
+    periods = read_periods(reading.plain[card.start : card.end], reading.language)
+    if line != card.lines[0] or any(mention.period is not Period.ONCE for mention in periods):
         return False
     text = reading.plain[line.start : line.end]
     return bool(phrase(reading.language, "pack", reading.unit_pattern.pattern).search(text))
@@ -167,6 +170,8 @@ def _labelled(reading: Reading, line: Line) -> Grant | None:
         return Grant(None, (line.start, line.end), *_headed(line, reading.language))
     if counts and is_cost(reading, counts[0], line.end):
         return None
+    if (added := summed(reading, line.start, line.end)) and not is_measured(line.label, reading.language):
+        return Grant(added[0], added[1], *_headed(line, reading.language), *added[2:])
     if len(numbers) != 1 or numbers[0].start > 2 or is_measured(line.label, reading.language):
         return None
     if is_length(text[numbers[0].end :], reading):
@@ -211,6 +216,8 @@ def _period_of(reading: Reading, card: Card, line: Line, count: Count) -> tuple[
         return _per(before[-1])
     following = period_behind(reading.plain, count.end, reading.language)
     if following is None or following.end > card.end or _begins_offer(reading, count.end, following):
+        return None, None
+    if phrase(reading.language, "occasion").match(reading.plain, following.end):
         return None, None
     return _per(following)
 

@@ -11,14 +11,12 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.annotate.currencies import CODES, SUFFIXED
 from pricelint.extract.annotate.money import MoneyMention
-from pricelint.extract.annotate.numbers import Number, in_word
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.annotate.quantities import Count
-from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.named import is_badged
-from pricelint.extract.cards.prices.unit_prices import is_each, times
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.units.added import is_gift
+from pricelint.extract.cards.units.bare import bare_number, priced_number
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.patterns import Pattern
 
@@ -28,11 +26,8 @@ if TYPE_CHECKING:
 _LOOK = 4
 _LONGEST_DEAL = 70
 _MOST_LEAD = 1
-_NEAR = 12
 _NAME_WORDS = 3
-_WITH_BONUS = 2
 _STOPS = regex.compile(r"[.!?;:](?= )|=")
-_SIGNS = regex.compile(r"[^\p{L}\p{N}]+")
 
 
 def size_title(reading: Reading, blocks: Sequence[Block]) -> tuple[int, int] | None:
@@ -58,9 +53,11 @@ def _size_in(reading: Reading, block: Block) -> tuple[int, int] | None:
     counts = reading.counts_in(block.start, block.end)
     if counts and counts[0].high and _is_size(reading, block, counts[0]):
         return counts[0].start, counts[0].end
-    if not (number := _bare(reading, block.start, block.end)) or reading.money_in(block.start, block.end):
-        return None
-    return number.start, number.end
+    if not reading.money_in(block.start, block.end):
+        number = bare_number(reading, block.start, block.end)
+    else:
+        number = priced_number(reading, block)
+    return (number.start, number.end) if number else None
 
 
 def _is_size(reading: Reading, block: Block, count: Count) -> bool:
@@ -144,55 +141,14 @@ def _only_badges(text: str, language: str) -> bool:
     return not any(char.isalnum() for char in phrase(language, "badge").sub(" ", text))
 
 
-def _bare(reading: Reading, start: int, end: int) -> Number | None:
-    """The number that a line consists of, None where it holds anything else."""
-    numbers = [n for n in reading.numbers_in(start, end) if not in_word(reading.plain, n.start)]
-    if len(numbers) == _WITH_BONUS and reading.plain[numbers[0].end : numbers[1].start].strip() == "+":
-        end = numbers.pop().start
-    if len(numbers) != 1 or numbers[0].value <= 1:
-        return None
-    one = numbers[0]
-    return None if _SIGNS.sub("", reading.plain[start : one.start] + reading.plain[one.end : end]) else one
-
-
-def bare_size(reading: Reading, card: Card) -> Number | None:
-    """The units of a card that prints them as a bare number.
-
-    Proven by arithmetic where the card prints what one unit costs ("150 · $9.00 · $0.06 / credit"), else by the words
-    above a list ("Buy credits") where the card holds no other number beside its price.
-    """
-    numbers = [n for line in card.lines if not line.label and (n := _bare(reading, line.start, line.end))]
-    numbers = [n for n in numbers if not reading.money_in(n.start - 1, n.end + 1)]
-    if not numbers:
-        return None
-    money = reading.money_in(card.start, card.end)
-    proven = [n for n in numbers if any(times(a, n.value, b) for a in money for b in money)]
-    if proven:
-        return proven[0]
-    prices = [amount for amount in money if not is_each(reading, amount.end) and not _is_about(reading, amount)]
-    return numbers[0] if len(numbers) == 1 and len(prices) == 1 and _sells_units(reading, card) else None
-
-
 def is_choice(reading: Reading, count: Count) -> bool:
     """Whether the number of a count is the last of several that a card lets choose from, the unit below them all:
     "100", "500", "1,000", "credits per month"."""
     document = reading.document
     own = document.block_at(count.start)
-    if own.end >= count.end or not _bare(reading, own.start, own.end):
+    if own.end >= count.end or not bare_number(reading, own.start, own.end):
         return False
     above = document.block_at(own.start - 2) if own.start > 1 else own
     sizes = [document.elements[block.element] for block in (above, own)]
     alike = (sizes[0].parent, sizes[0].tag) == (sizes[1].parent, sizes[1].tag)
-    return above is not own and alike and _bare(reading, above.start, above.end) is not None
-
-
-def _is_about(reading: Reading, mention: MoneyMention) -> bool:
-    """Whether an amount is only estimated: what the price comes to in another currency ("≈ KSh 650")."""
-    lead = reading.plain[max(0, mention.start - _NEAR) : mention.start].rpartition("\n")[2]
-    return phrase(reading.language, "about").search(lead) is not None
-
-
-def _sells_units(reading: Reading, card: Card) -> bool:
-    """Whether the words above a card speak of packs of the unit."""
-    pack = phrase(reading.language, "pack", reading.unit_pattern.pattern)
-    return bool(pack.search(card.context) and reading.unit_pattern.search(card.context))
+    return above is not own and alike and bare_number(reading, above.start, above.end) is not None
