@@ -100,30 +100,6 @@ def _unversioned(text: str, measure: Measure) -> Measure:
     return replace(measure, number=Decimal(1)) if named and measure.number > 1 else measure
 
 
-def several_first(text: str, language: str) -> Measure | None:
-    """The several of something that begin a text with their number ("20 videos of 5 s"), None where none do."""
-    first = next(iter(measures_in(text, language)), None) if text[:1].isdigit() else None
-    return first if first and not first.start and first.number > 1 else None
-
-
-def several_led(text: str, language: str) -> tuple[str, Measure] | None:
-    """A text without the several of something that a verb of making leads ("Generate 20 songs"), and these; None where
-    none does."""
-    verb = _making(language).match(text)
-    several = several_first(text[verb.end() :], language) if verb else None
-    return (
-        (f"{verb[0]}{several.word}", several)
-        if verb and several and not text[verb.end() + several.end :].strip()
-        else None
-    )
-
-
-@lru_cache
-def _making(language: str) -> Pattern:
-    """A verb of making at the beginning of a text."""
-    return Pattern(rf"^{alternatives(section(language, 'actions', ActionWords).make)}\s")
-
-
 def _counts(text: str, measure: Measure, language: str) -> bool:
     """Whether a counter of one sign is one: with its number or "per" before it, or alone; "本" in "台本" is none."""
     if measure.word < "\u2e80" or text[measure.start].isdecimal():

@@ -13,8 +13,9 @@ import regex
 
 from pricelint.extract.annotate.periods import read_periods
 from pricelint.extract.cards.card import Card, Line, ends_sentence
+from pricelint.extract.cards.once import is_bought_once, is_lasting, is_sold_once
 from pricelint.extract.cards.prices.amounts import Amount, card_amounts
-from pricelint.extract.cards.prices.unit_prices import is_each, without_rates
+from pricelint.extract.cards.prices.unit_prices import without_rates
 from pricelint.extract.cards.set_aside.others import is_under_rival
 from pricelint.extract.cards.set_aside.reports import is_report
 from pricelint.extract.cards.units.grants import Grant, card_grant
@@ -69,10 +70,10 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
             votes.setdefault(offer.card.group, Counter())[offer.kind] += 1
     sizes = Counter(offer.card.group for offer in alone if offer.amounts)
     together = [_beside(reading, offer, votes.get(offer.card.group), sizes) for offer in alone]
-    return tuple(_told_once(reading, together))
+    return tuple(_toldis_bought_once(reading, together))
 
 
-def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
+def _toldis_bought_once(reading: Reading, found: list[Offer]) -> list[Offer]:
     """The offers without those packs of answers that only repeat a tier's price, and without any of them where the page
     lists packs elsewhere: there they are examples. A plan that is listed again without its period is no pack, and what
     is sold once, and again without a period, no plan."""
@@ -135,7 +136,7 @@ def _kind(reading: Reading, card: Card, amounts: list[Amount], grant: Grant | No
         return Kind.PLAN if grant is None and is_sold_once(reading, card) else Kind.NONE
     if is_lasting(reading, card, grant):
         return Kind.PLAN
-    if _once(reading, card) or any(a.per is Period.ONCE for a in paid):
+    if is_bought_once(reading, card) or any(a.per is Period.ONCE for a in paid):
         return Kind.PACK
     if grant.per in RECURRING:
         return Kind.PLAN
@@ -174,43 +175,6 @@ def _is_testimonial(reading: Reading, card: Card) -> bool:
     return any(_STARS.fullmatch(reading.plain[line.start : line.end]) for line in card.lines)
 
 
-def _once(reading: Reading, card: Card) -> bool:
-    """A short line of the card says that it is bought once, or the head of the column of names does."""
-    words = phrase(reading.language, "pack", reading.unit_pattern.pattern)
-    short = [line for line in card.lines if line.end - line.start <= _SHORT and not _rated(reading, line)]
-    lines = [reading.plain[line.start : line.end] for line in short]
-    lines += [line.label for line in card.lines if line.label and line.start == card.title_start]
-    return bool(words.search(card.title)) or any(words.search(text) for text in lines)
-
-
-def is_lasting(reading: Reading, card: Card, grant: Grant | None) -> bool:
-    """Whether a card that is paid once grants units again and again: "$199 once, 1,000 credits every month". A period
-    that says how long the units are good for does not."""
-    if grant is None or grant.per not in RECURRING or grant.per_span is None or paid_once(reading, card) is None:
-        return False
-    return not phrase(reading.language, "lasting").search(reading.plain[slice(*grant.per_span)])
-
-
-def is_sold_once(reading: Reading, card: Card) -> bool:
-    """Whether a card on a page that counts no units says that what it offers is bought once: a license, a set-up."""
-    return reading.unit is None and _once(reading, card) and paid_once(reading, card) is not None
-
-
-def paid_once(reading: Reading, card: Card) -> tuple[int, int] | None:
-    """Span of the words by which a short line of a card, or its name, says that it is paid once."""
-    for line in card.lines:
-        if line.end - line.start <= _SHORT and not _rated(reading, line):
-            for period in read_periods(reading.plain[line.start : line.end], reading.language):
-                if period.period is Period.ONCE:
-                    return line.start + period.start, line.start + period.end
-    return None
-
-
-def _rated(reading: Reading, line: Line) -> bool:
-    """A line with a price per unit ("$0.09 per additional image") speaks of what comes on top of the offer."""
-    return any(is_each(reading, mention.end) for mention in reading.money_in(line.start, line.end))
-
-
 def _by_words(reading: Reading, card: Card) -> Kind:
     """By the words above the list; a count of units with a price and no period is a pack, also under "credit plans"
     where the count is all its name, or where the card says that its units never expire."""
@@ -247,7 +211,7 @@ def _beside(reading: Reading, offer: Offer, votes: Counter[Kind] | None, sizes: 
     """A card that is nothing by itself is a plan among plans: a free tier, or one on request; at a price of zero even
     where most of the list are packs. Words of a pack beside its price leave it nothing."""
     free = any(not amount.mention.money.amount for amount in offer.amounts)
-    bought = any(amount.mention.money.amount for amount in offer.amounts) and _once(reading, offer.card)
+    bought = any(amount.mention.money.amount for amount in offer.amounts) and is_bought_once(reading, offer.card)
     given = free and offer.grant is not None and bool(offer.grant.amount)
     plans = votes and not bought and (given or (votes[Kind.PLAN] and (free or votes.most_common(1)[0][0] is Kind.PLAN)))
     if offer.kind is not Kind.NONE or not plans:
@@ -261,5 +225,5 @@ def _alone(reading: Reading, offer: Offer, size: int) -> Offer:
         return offer
     paid: Sequence[Amount] = [a for a in offer.amounts if a.mention.money.amount > 0 and not a.prose]
     periods = {p.period for p in read_periods(offer.card.context, reading.language)} & RECURRING
-    named = periods and not _once(reading, offer.card)
+    named = periods and not is_bought_once(reading, offer.card)
     return Offer(offer.card, offer.amounts, offer.grant, Kind.PLAN) if paid and named else offer

@@ -19,10 +19,10 @@ from pricelint.extract.modalities import (
     modality_of,
     per_of,
     scale_to,
-    several_first,
 )
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.reading import Reading
+from pricelint.extract.several import several_first
 from pricelint.extract.words import alternatives
 from pricelint.model.fact import Cost
 from pricelint.model.units import Modality, Per

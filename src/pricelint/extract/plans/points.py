@@ -27,6 +27,7 @@ _BESIDE = 2
 _NEXT = 12
 _IN_BRACKETS = 16
 _MONTHS_WORTH = 3
+_MISFIT = "its size does not fit the plan's other prices; the period may be misread"
 
 
 def settle(amounts: list[Amount], fallback: tuple[Period, tuple[int, int] | None] | None) -> list[Amount]:
@@ -244,8 +245,5 @@ def _doubted(found: list[PricePoint]) -> tuple[PricePoint, ...]:
         late = point.per is Period.YEAR and any(
             o.per in MONTHS_IN and o.per is not Period.YEAR and o.amount.amount > point.amount.amount for o in found
         )
-        doubt = (
-            "its size does not fit the plan's other prices; the period may be misread" if far or late else point.doubt
-        )
-        out.append(dataclasses.replace(point, doubt=doubt))
+        out.append(dataclasses.replace(point, doubt=_MISFIT if far or late else point.doubt))
     return tuple(out)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pricelint.extract.annotate.periods import holding_periods, read_periods
-from pricelint.extract.cards.kind import Kind, Offer, is_lasting, is_sold_once, paid_once
+from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.once import is_lasting, is_sold_once, paid_once
 from pricelint.extract.cards.prices.amounts import Amount
 from pricelint.extract.cards.prices.uncommon import UNCOMMON
 from pricelint.extract.cards.units.grants import Grant

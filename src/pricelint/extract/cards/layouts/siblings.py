@@ -185,8 +185,8 @@ class SiblingFinder:
         """Whether only a button below its price could be the name of a would-be card: it is the half of one."""
         name = self._reading.plain[slice(*kid.title)]
         blocks = self._reading.document.blocks_of(kid.element)
-        below = kid.priced and is_below_price(self._reading, blocks, kid.title)
-        return below and any(map(str.isalpha, name)) and not is_name(name, self._reading.language)
+        named = not any(map(str.isalpha, name)) or is_name(name, self._reading.language)
+        return kid.priced and not named and is_below_price(self._reading, blocks, kid.title)
 
     def _judge(self, element: Element) -> _Kid | None:
         blocks = self._reading.document.blocks_of(element)
@@ -208,8 +208,7 @@ class SiblingFinder:
             return None
         weak = title is None or (len(blocks) >= _LEAST_LINES and self._is_weak(blocks, title))
         periodic = period_title(self._reading, blocks) if weak and len(blocks) >= _LEAST_LINES else None
-        found = periodic or title
-        return _Kid(element, found, money > 0, periodic is not None) if found else None
+        return _Kid(element, found, money > 0, periodic is not None) if (found := periodic or title) else None
 
     def _names_nothing(self, element: Element, blocks: list[Block], title: tuple[int, int]) -> bool:
         """Whether the best title of an element is a remark, or a feature of the size that is named above it."""
@@ -220,8 +219,7 @@ class SiblingFinder:
         """Whether a title is only the best of what a card holds, a feature, or a line below its heading."""
         elements, named = self._reading.document.elements, self._reading.document.block_at(title[0])
         listed = elements[named.element].tag == "li" != elements[blocks[0].element].tag
-        headed = blocks[0].heading and not named.heading
-        return is_weak(self._reading, blocks, title) or listed or bool(headed)
+        return is_weak(self._reading, blocks, title) or listed or bool(blocks[0].heading and not named.heading)
 
     def _lists_inline(self, blocks: list[Block]) -> bool:
         """Whether one line names several things with their prices: they are cards of their own."""

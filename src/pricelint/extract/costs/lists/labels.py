@@ -23,13 +23,12 @@ from pricelint.extract.modalities import (
     Measure,
     measure_from,
     measures_in,
-    several_first,
-    several_led,
 )
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.wording.durations import read_durations
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.reading import Reading
+from pricelint.extract.several import several_first, several_led
 from pricelint.extract.words import alternatives
 from pricelint.model.units import Per, Period
 
@@ -73,14 +72,17 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
         return None
     item = clean_item(label, place.language)
     measure, span = measure_behind(place)
-    several = several_first(item, place.language) if measure is None else None
-    if measure is None and (led := several_led(item, place.language)):
-        item, several = led
+    item, several = (item, None) if measure else _several(item, place.language)
     measure = several if several and several.per in _SEVERAL else measure
     unknown = _things_first(item, place, several) if measure is None else None
     start = place.left + max(0, label.find(item[:10]))
     where, method = (start, place.count.start), "cost.yields" if unknown else "cost.label"
     return from_count(place.count, item, where, measure=measure or unknown, measure_span=span, method=method)
+
+
+def _several(item: str, language: str) -> tuple[str, Measure | None]:
+    """An item and the several things that it counts, at its beginning or behind a verb of making."""
+    return several_led(item, language) or (item, several_first(item, language))
 
 
 def is_granted(place: Place) -> bool:

@@ -18,9 +18,9 @@ class CostWords(msgspec.Struct):
     beside each number, `notes` the whole head of a column of remarks, `added` words for what comes on top of
     another cost, `adders` verbs of the same right before it, `not_added` phrases in which they do not ("no extra
     charge") and `on_top` the words that say so right behind the unit, unless `compared_to` follows ("more than"),
-    `owning` those whose units are counted ("workspace"), `counters` count pieces of a unit behind a number, `of` joins a measure to
-    the thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or mode that
-    makes it. `fronted` are adverbs that begin a sentence before its verb, whose thing then stands behind it.
+    `owning` those whose units are counted ("workspace"), `counters` count pieces of a unit behind a number, `of` joins
+    a measure to the thing it counts behind it, `lengths` a thing to its own length, `made_with` a thing to the model or
+    mode that makes it. `fronted` are adverbs that begin a sentence before its verb, whose thing then stands behind it.
     `ordered` says that numbers are told in the order of their things ("respectively"), `reports` that a number
     tells what was used, `deeds` what units are earned for ("per published video"), `enabling` what one unit lets
     somebody do ("can be used to"), `bounds` label what a cost is at least or at most, `suppositions` begin a clause
