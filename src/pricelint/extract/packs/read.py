@@ -38,18 +38,23 @@ OUTPUT = "its size counts an output by its own name; others of the page's packs 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
     packs = [(o, pack) for o in reading.offers if o.kind is Kind.PACK and (pack := _pack(reading, o))]
-    packs = without_gifts(reading, _without_sums(reading, packs))
+    packs = without_gifts(reading, _without_sums(packs))
     found: dict[tuple[object, ...], Pack] = {}
     for pack in with_shares(reading, packs):
         found.setdefault((pack.price, pack.units, pack.bonus), pack)
     return doubted_packs(guarded(tuple(found.values())))
 
 
-def _without_sums(reading: Reading, packs: list[tuple[Offer, Pack]]) -> list[tuple[Offer, Pack]]:
+def _without_sums(packs: list[tuple[Offer, Pack]]) -> list[tuple[Offer, Pack]]:
     """The packs without what a calculator beside them shows: a price that is only called a total ("Total: $6.00")."""
-    total = phrase(reading.language, "total")
-    named = [(offer, pack) for offer, pack in packs if not total.fullmatch(offer.card.title.strip(" :："))]
-    return named or packs
+    priced = [(offer, pack) for offer, pack in packs if not _is_sum(offer, pack)]
+    return priced or packs
+
+
+def _is_sum(offer: Offer, pack: Pack) -> bool:
+    """Whether words of a sum lead to the price of a pack wherever its card names it."""
+    totals = [amount.total for amount in offer.amounts if amount.mention.money == pack.price]
+    return bool(totals) and all(totals)
 
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
