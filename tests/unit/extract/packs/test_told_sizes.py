@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offers_pages import packs_of, sizes
+from offers_pages import packs_of, plans_of, sizes
 
 _TWO = [("5", "USD", 40, 0), ("12", "USD", 110, 0)]
 
@@ -97,3 +97,9 @@ def test_extra_units_in_a_row_of_things_that_come_on_top_are_a_pack(price: str) 
     addons = f"<h2>Add-ons</h2><table><tr><th>Add-on</th><th>Price</th></tr>{rows}</table>"
     page = f"<p>Each image costs 2 credits.</p><table>{head}{plans}</table>{addons}"
     assert sizes(packs_of(page)) == [("75", "USD", 400, 0)]
+
+
+def test_a_struck_price_before_a_price_is_no_size() -> None:
+    card = "<div><div><s>${}</s><b>${}</b></div><div>/ month</div><h4>{}</h4><p>{} credits per month</p></div>"
+    page = card.format(9, 7, "Nest", 100) + card.format(29, 19, "Tree", 400)
+    assert [*plans_of(f"<h2>Plans</h2><section>{page}</section>")] == ["Nest", "Tree"]

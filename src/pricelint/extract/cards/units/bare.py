@@ -53,13 +53,13 @@ def _is_added(reading: Reading, numbers: Sequence[Number]) -> bool:
 def priced_number(reading: Reading, block: Block) -> Number | None:
     """The number before the one price of a line that holds nothing else but badges, a button and what is added as a
     bonus: "1,200 $10.00 +200 free"."""
-    money = [m for m in reading.money_in(block.start, block.end) if not m.struck]
+    amounts = reading.money_in(block.start, block.end)
+    money = [m for m in amounts if not m.struck]
     if reading.unit is None or len(money) != 1 or len(block.text) > _LONGEST:
         return None
-    first = next(
-        (n for n in reading.numbers_in(block.start, block.end) if not _PERCENT.match(reading.plain, n.end)), None
-    )
-    if first is None or first.value <= 1 or first.end > money[0].start or in_word(reading.plain, first.start):
+    numbers = (n for n in reading.numbers_in(block.start, block.end) if not _PERCENT.match(reading.plain, n.end))
+    first = next(numbers, None)
+    if first is None or first.value <= 1 or first.end > amounts[0].start or in_word(reading.plain, first.start):
         return None
     if own := _own_number(reading, block):
         return own

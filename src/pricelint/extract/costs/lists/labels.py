@@ -9,6 +9,7 @@ import regex
 from pricelint.extract.annotate.numbers import NumberWords, to_decimal
 from pricelint.extract.costs.found import LONGEST_ITEM, TICKER, Found, Span, clean_item, from_count, is_action
 from pricelint.extract.costs.lists.behind import graded, on_top, partly_free
+from pricelint.extract.costs.lists.totals import EQUALS, is_total
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.surroundings.naming import SCRIPT, is_tier
 from pricelint.extract.costs.tables.logs import is_dated, is_spent
@@ -38,7 +39,6 @@ _SOLD = regex.compile(r"\s?[–—:|·=,-]\s?")
 _LISTED = regex.compile(r"\s*(?:$|[,，;；.。])")
 _SEVERAL = SEEN | {Per.MINUTE, Per.SONG}
 """What a number before a label counts several of: "4 images", "10 minutes"; "5 seconds" tell the length of one."""
-_EQUALS = ("=", "＝", "≙")
 _THINGS = regex.compile(rf"(?P<number>{NUMBER})\s(?P<thing>\p{{L}}[\p{{L}}-]{{2,24}}(?:\s[\p{{L}}-]{{2,24}})?)")
 _SHORT = 40
 _SHORT_SCRIPT = 14
@@ -56,7 +56,7 @@ def in_line(place: Place, costly: bool, kind: str = "") -> Found | None:
         return None
     if not (closed(place) or _is_told(place)) or _is_sold(place):
         return None
-    if label.rstrip().endswith(_EQUALS) and ":" in label:
+    if label.rstrip().endswith(EQUALS) and ":" in label:
         label = label.rpartition(":")[2].rjust(len(label))
     if place.count.low != place.count.high:
         label = _between(place.language).sub("", label)
@@ -95,7 +95,7 @@ def is_granted(place: Place) -> bool:
 def _things_first(item: str, place: Place, known: Measure | None) -> Measure | None:
     """The several of something, `known` as a measure or not, that are all which is equated with a count ("6 panels = 6
     credits"), None where they are periods, texts or one thing."""
-    match = _THINGS.fullmatch(item) if place.before.rstrip().endswith(_EQUALS) else None
+    match = _THINGS.fullmatch(item) if place.before.rstrip().endswith(EQUALS) else None
     if match is None or read_durations(item, words(place.language)) or (known and known.per in TEXTS):
         return None
     if known:
@@ -118,14 +118,6 @@ def _runs_on(place: Place) -> bool:
     return (
         begins and SCRIPT.fullmatch(name) is not None and len(name) <= _SHORT_SCRIPT and is_action(name, place.language)
     )
-
-
-def is_total(place: Place) -> bool:
-    """Whether a word between number and unit says that the units are a sum, a grant or a gift ("26 total credits")."""
-    counted = place.reading.plain[place.count.start : place.count.end]
-    words = place.reading.unit_pattern.sub(" ", counted)
-    told = place.lexicon.never.search(words)
-    return told is not None or (any(map(str.isalpha, words)) and place.lexicon.never.search(counted) is not None)
 
 
 @lru_cache

@@ -7,7 +7,8 @@ import regex
 from pricelint.documents.document import Block
 from pricelint.extract.cards.words import opening
 from pricelint.extract.costs.found import QUALITY, Found, clean_item, from_count, is_action
-from pricelint.extract.costs.lists.labels import closed, is_total, measure_behind, usable
+from pricelint.extract.costs.lists.labels import closed, measure_behind, usable
+from pricelint.extract.costs.lists.totals import is_total
 from pricelint.extract.costs.places import Place
 from pricelint.extract.costs.surroundings.label_lines import grants, is_near_money, is_sold, label_lines, model_above
 from pricelint.extract.costs.surroundings.naming import HOLLOW, is_bare
