@@ -10,6 +10,7 @@ import regex
 from pricelint.extract.annotate.money import MoneyMention
 from pricelint.extract.annotate.periods import time_words
 from pricelint.extract.cards.kind import Kind, Offer
+from pricelint.extract.cards.prices.unit_prices import times
 from pricelint.extract.cards.units.grants import Grant
 from pricelint.extract.cards.words import phrase
 from pricelint.extract.packs.gifts import without_gifts
@@ -38,23 +39,25 @@ OUTPUT = "its size counts an output by its own name; others of the page's packs 
 def read_packs(reading: Reading) -> tuple[Pack, ...]:
     """The packs that the page states, in order; renderings of the same pack are one."""
     packs = [(o, pack) for o in reading.offers if o.kind is Kind.PACK and (pack := _pack(reading, o))]
-    packs = without_gifts(reading, _without_sums(packs))
+    packs = without_gifts(reading, _without_sums(reading, packs))
     found: dict[tuple[object, ...], Pack] = {}
     for pack in with_shares(reading, packs):
         found.setdefault((pack.price, pack.units, pack.bonus), pack)
     return doubted_packs(guarded(tuple(found.values())))
 
 
-def _without_sums(packs: list[tuple[Offer, Pack]]) -> list[tuple[Offer, Pack]]:
-    """The packs without what a calculator beside them shows: a price that is only called a total ("Total: $6.00")."""
-    priced = [(offer, pack) for offer, pack in packs if not _is_sum(offer, pack)]
+def _without_sums(reading: Reading, packs: list[tuple[Offer, Pack]]) -> list[tuple[Offer, Pack]]:
+    """The packs without what a calculator beside them shows: a price that is only called a total, below what one unit
+    costs ("$0.12 per credit", "Total: $6.00")."""
+    priced = [(offer, pack) for offer, pack in packs if not _is_sum(reading, offer, pack)]
     return priced or packs
 
 
-def _is_sum(offer: Offer, pack: Pack) -> bool:
-    """Whether words of a sum lead to the price of a pack wherever its card names it."""
-    totals = [amount.total for amount in offer.amounts if amount.mention.money == pack.price]
-    return bool(totals) and all(totals)
+def _is_sum(reading: Reading, offer: Offer, pack: Pack) -> bool:
+    sums = [amount for amount in offer.amounts if amount.mention.money == pack.price]
+    each = reading.money_in(offer.card.start, offer.card.end)
+    rated = any(times(one, pack.units, amount.mention) for one in each for amount in sums)
+    return rated and all(amount.total for amount in sums)
 
 
 def _pack(reading: Reading, offer: Offer) -> Pack | None:
