@@ -70,10 +70,10 @@ def offers(reading: Reading) -> tuple[Offer, ...]:
             votes.setdefault(offer.card.group, Counter())[offer.kind] += 1
     sizes = Counter(offer.card.group for offer in alone if offer.amounts)
     together = [_beside(reading, offer, votes.get(offer.card.group), sizes) for offer in alone]
-    return tuple(_toldis_bought_once(reading, together))
+    return tuple(_told_once(reading, together))
 
 
-def _toldis_bought_once(reading: Reading, found: list[Offer]) -> list[Offer]:
+def _told_once(reading: Reading, found: list[Offer]) -> list[Offer]:
     """The offers without those packs of answers that only repeat a tier's price, and without any of them where the page
     lists packs elsewhere: there they are examples. A plan that is listed again without its period is no pack, and what
     is sold once, and again without a period, no plan."""
