@@ -77,6 +77,12 @@ def is_traded(text: str, tally: Tally, language: str) -> bool:
     return any(_sayings(text, tally, language, how) for how in ("sold", "bought", "owned", "kept"))
 
 
+def is_bought_and_kept(text: str, tally: Tally, language: str) -> bool:
+    """Whether a page says both that a word is bought and what becomes of it in its customers' hands."""
+    bought, held = ("sold", "bought"), ("owned", "kept")
+    return all(any(_sayings(text, tally, language, how) for how in ways) for ways in (bought, held))
+
+
 def is_sold(text: str, tally: Tally, language: str) -> bool:
     """Whether a page sells what is made by the piece: "buy minutes", "minute packs", "50 generations per month"."""
     if tally.word.granted and any(_sayings(text, tally, language, how) for how in _GRANTED):

@@ -19,7 +19,7 @@ from pricelint.extract.modalities import measures_in, modality_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.unit.coined import taken_names
 from pricelint.extract.unit.mentions import MONEY, Spelled, Tally
-from pricelint.extract.unit.proof import is_near_money, is_spent, is_traded
+from pricelint.extract.unit.proof import is_bought_and_kept, is_near_money, is_spent, is_traded
 from pricelint.extract.unit.things import is_thing
 from pricelint.extract.unit.words import UnitWord, known_units
 from pricelint.extract.words import alternatives
@@ -58,15 +58,16 @@ def used_names(page: Spelled, generates: bool) -> list[Tally]:
     it that are granted per period or stand beside money. What is counted for other reasons (seats, gigabytes) and what
     lists know (tokens, images) is none. A word for what is made has to be bought or held in words too, and so has
     one that is spent on what no list of actions knows, on a page of which `generates` says that it is of this trade.
-    There a word that is sold by number and bought in words, and spent on nothing, is itself what is made ("30 analyses
-    €9", "Buy analyses").
+    There a word that is bought in words and told to be kept or left over is one without being spent, and one that is
+    sold by number and bought in words, and spent on nothing, is itself what is made ("30 analyses €9", "Buy analyses").
     """
     spends = _spending(page.language).may_match(page.text)
     if not MONEY.search(page.text) or not (spends or generates):
         return []
     groups = _groups(_uses(page))
-    units = [_tally(uses) for uses in groups if spends and _is_currency(page, uses, generates)]
-    return units or [_tally(uses, output=True) for uses in groups if generates and _is_listed(page, uses)]
+    units = [_tally(page, uses) for uses in groups if spends and _is_currency(page, uses, generates)]
+    units = units or [_tally(page, uses) for uses in groups if generates and _is_kept(page, uses)]
+    return units or [_tally(page, uses, output=True) for uses in groups if generates and _is_listed(page, uses)]
 
 
 @lru_cache
@@ -117,6 +118,17 @@ def _is_currency(page: Spelled, uses: list[_Use], generates: bool) -> bool:
     return bool(taken) and is_traded(page.text, _any_form(uses), page.language)
 
 
+def _is_kept(page: Spelled, uses: list[_Use]) -> bool:
+    """Whether a page names several numbers of a word that are granted per period or stand beside money, and says of it
+    both that it is bought and that it is left over or never ends, as is said of units and of no feature."""
+    if _is_made(uses[0].word, page.language):
+        return False
+    granted = {use.number for use in uses if _is_granted(page, use)}
+    sold = {use.number for use in uses if is_near_money(page.text, (use.start, use.end))}
+    several = max(len(granted), len(sold)) >= _LEAST
+    return several and is_bought_and_kept(page.text, _any_form(uses), page.language)
+
+
 def _is_listed(page: Spelled, uses: list[_Use]) -> bool:
     """Whether a page sells several numbers of a word, each beside money and for no period, and speaks of buying it."""
     if any(_is_granted(page, use) or _verb(page, use)[0] for use in uses):
@@ -162,12 +174,18 @@ def _employing(language: str) -> Pattern:
     return Pattern(alternatives(word for code in codes for word in section(code, "units", _Uses).employs))
 
 
-def _tally(uses: list[_Use], *, output: bool = False) -> Tally:
+def _tally(page: Spelled, uses: list[_Use], *, output: bool = False) -> Tally:
+    """A word as a unit, with the forms that are counted and the one for a single piece ("$0.10 per orb")."""
     spans = tuple(sorted((use.start, use.end) for use in uses))
     forms = {use.word for use in uses}
+    forms |= {one for form in forms if len(one := form.removesuffix("s")) >= _STEM and _stands_in(page, one)}
     name = next((use.word for use in uses if use.number == "1"), "") or _plain(forms)
     others = tuple(sorted(forms - {name}))
     return Tally(UnitWord(name, (name, *others), output=output, coined=others), spans, spans)
+
+
+def _stands_in(page: Spelled, word: str) -> bool:
+    return regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", page.lowered) is not None
 
 
 def _any_form(uses: list[_Use]) -> Tally:

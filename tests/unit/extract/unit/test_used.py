@@ -80,6 +80,42 @@ def test_other_trades_coin_no_unit(body: str) -> None:
     assert reading_of(body).unit is None
 
 
+def test_the_form_for_one_piece_is_a_word_for_the_unit() -> None:
+    rated = _plans("$5/month", "{} orbs a month", "Rendering a scene spends 8 orbs. Extra orbs: $0.10 per orb.")
+    assert [rate.units for rate in reading_of(rated).stated_rates] == [1]
+
+
+_MAKES = "<h1>AI image generator</h1>"
+
+
+@pytest.mark.parametrize(
+    ("language", "granted", "said", "name"),
+    [
+        ("en", "{} orbs a month", "Buy extra orbs at any time. Purchased orbs never expire.", "orbs"),
+        ("de", "{} Funken pro Monat", "Funken kaufen. Gekaufte Funken verfallen nie.", "funken"),
+        ("fr", "{} graines par mois", "Acheter des graines. Les graines n’expirent jamais.", "graines"),
+    ],
+)
+def test_a_word_that_is_bought_and_never_ends_is_the_unit(language: str, granted: str, said: str, name: str) -> None:
+    unit = reading_of(_MAKES + _plans("$5/month", granted, said), language).unit
+    assert unit is not None
+    assert unit.name == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Buy extra orbs at any time.", "Unused orbs are archived after a year.", "Orbs are kept for a year."],
+)
+def test_a_word_that_is_only_bought_or_only_kept_is_none(said: str) -> None:
+    assert reading_of(_MAKES + _plans("$5/month", "{} orbs a month", said)).unit is None
+
+
+def test_images_that_are_bought_and_never_end_are_no_coin() -> None:
+    said = "Buy extra images. Purchased images never expire."
+    unit = reading_of(_MAKES + _plans("$5/month", "{} images a month", said)).unit
+    assert unit is None or unit.is_output
+
+
 def test_one_number_alone_is_no_sale() -> None:
     assert reading_of("<p>40 orbs $5</p><p>A video costs 3 orbs.</p>").unit is None
 
@@ -94,7 +130,7 @@ _PACKS = (
     [
         ("Buy dream readings of our AI. ", "readings", "readings"),
         ("AI dream analyses. Unused analyses never expire.", "analyses", "analyses"),
-        ("Talk to our AI tutor. Session packs", "sessions", "sessions"),
+        ("Talk to our AI tutor. Session packs", "sessions", "session"),
     ],
 )
 def test_what_is_sold_by_number_and_bought_in_words_is_itself_the_unit(said: str, thing: str, name: str) -> None:
