@@ -30,3 +30,8 @@ def section_of(document: Document, heading: Block) -> tuple[int, int]:
     later = document.blocks[heading.index + 1 :]
     end = next((one.start for one in later if 0 < one.heading <= heading.heading), len(document.text))
     return heading.end, end
+
+
+def titles_of(document: Document) -> list[str]:
+    """What a page is called: its title and its headings of the first level."""
+    return [document.title, *(block.text for block in document.blocks if block.heading == 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import regex
@@ -52,12 +52,20 @@ class Uncommon(NamedTuple):
     billing: bool
 
 
+_Named = TypeVar("_Named", PeriodMention, Uncommon)
+
+
 @lru_cache(maxsize=4096)
 def uncommon_periods(text: str, language: str) -> tuple[Uncommon, ...]:
     """The lengths of time that a text names and the vocabulary does not, in order; with their words of charging."""
     billed = [Uncommon(*match.span(), billing=True) for match in _uncommon(language, "billing").finditer(text)]
     plainly = [Uncommon(*match.span(), billing=False) for match in _uncommon(language, "periods").finditer(text)]
-    return tuple(sorted([*billed, *(p for p in plainly if not any(b.start <= p.start < b.end for b in billed))]))
+    return tuple(sorted(_with_charging(billed, plainly)))
+
+
+def _with_charging(billed: list[_Named], plainly: list[_Named]) -> list[_Named]:
+    """The words of charging, and of the others those that do not begin inside them."""
+    return billed + [p for p in plainly if not any(b.start <= p.start < b.end for b in billed)]
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +75,7 @@ def read_periods(text: str, language: str) -> tuple[PeriodMention, ...]:
         return ()
     billed = [_mention(match, billing=True) for match in _pattern(language, "billing").finditer(text)]
     plainly = [_mention(match, billing=False) for match in _pattern(language, "periods").finditer(text)]
-    kept = [*billed, *(p for p in plainly if not any(b.start <= p.start < b.end for b in billed))]
+    kept = _with_charging(billed, plainly)
     other = uncommon_periods(text, language) if kept else ()
     kept = [p for p in kept if not any(o.start < p.end and p.start < o.end for o in other)]
     return tuple(sorted(kept, key=lambda mention: mention.start))

@@ -26,7 +26,11 @@ from pricelint.extract.policies.wording.words import alternatives, words
 from pricelint.extract.reading import Reading
 from pricelint.model.evidence import Evidence
 
+BULLETS = " •·|✓✔"
+"""What parts the items of a list that stands in one block, as in `leads_on`."""
+
 _END = attrgetter("end")
+_LEADS = (":", "：")
 Heard = dict[str, regex.Match[str] | Literal[False] | None]
 _UNASKED: Literal[False] = False
 """In place of a wording that may be there and was not looked for."""
@@ -93,6 +97,11 @@ class Line(msgspec.Struct, frozen=True, eq=False, gc=False):
         if match is False:
             match = known[key] = phrases(language, name)[key].compiled.search(self.text)
         return match
+
+
+def leads_on(text: str) -> bool:
+    """Whether a sentence leads to what follows it, the bullet of the first item aside ("Not refunded: •")."""
+    return text.rstrip(BULLETS).endswith(_LEADS)
 
 
 @lru_cache

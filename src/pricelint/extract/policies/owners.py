@@ -12,6 +12,7 @@ import regex
 from msgspec.structs import replace
 
 from pricelint.documents.document import Block
+from pricelint.documents.headings import titles_of
 from pricelint.extract.costs.surroundings.naming import is_tier
 from pricelint.extract.policies.clauses.scope import Span
 from pricelint.extract.policies.passages.screen import sentences_of
@@ -94,8 +95,7 @@ def _is_proper(reading: Reading, name: str) -> bool:
 
 
 def _titles(reading: Reading) -> list[str]:
-    document = reading.document
-    return [plain(text) for text in (document.title, *(b.text for b in document.blocks if b.heading == 1))]
+    return [plain(text) for text in titles_of(reading.document)]
 
 
 def _rivals_in_titles(reading: Reading) -> set[str]:

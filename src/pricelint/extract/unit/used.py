@@ -109,7 +109,7 @@ def _is_currency(page: Spelled, uses: list[_Use], generates: bool) -> bool:
     granted = {use.number for use in uses if _is_granted(page, use)}
     spent = [use for use in uses if use.number not in granted and _is_spent(page, use)]
     rest = [use for use in uses if use not in spent]
-    sold = {use.number for use in rest if is_near_money(page.text, (use.start, use.end))}
+    sold = _sold(page, rest)
     if max(len(granted), len(sold)) < _LEAST:
         return False
     if any(_is_paid(page, use) for use in spent) and not _is_made(rest[0].word, page.language):
@@ -124,7 +124,7 @@ def _is_kept(page: Spelled, uses: list[_Use]) -> bool:
     if _is_made(uses[0].word, page.language):
         return False
     granted = {use.number for use in uses if _is_granted(page, use)}
-    sold = {use.number for use in uses if is_near_money(page.text, (use.start, use.end))}
+    sold = _sold(page, uses)
     several = max(len(granted), len(sold)) >= _LEAST
     return several and is_bought_and_kept(page.text, _any_form(uses), page.language)
 
@@ -133,8 +133,13 @@ def _is_listed(page: Spelled, uses: list[_Use]) -> bool:
     """Whether a page sells several numbers of a word, each beside money and for no period, and speaks of buying it."""
     if any(_is_granted(page, use) or _verb(page, use)[0] for use in uses):
         return False
-    sold = {use.number for use in uses if is_near_money(page.text, (use.start, use.end))}
+    sold = _sold(page, uses)
     return len(sold) >= _LEAST and is_traded(page.text, _any_form(uses), page.language)
+
+
+def _sold(page: Spelled, uses: list[_Use]) -> set[str]:
+    """The numbers of a word that stand beside money."""
+    return {use.number for use in uses if is_near_money(page.text, (use.start, use.end))}
 
 
 def _is_granted(page: Spelled, use: _Use) -> bool:

@@ -39,8 +39,7 @@ def lines_of_gains(reading: Reading) -> frozenset[int]:
     "$90,000", "Sales added/month")."""
     pattern, document = phrase(reading.language, "gains"), reading.document
     heads = (block for block in captions(document) if block.heading and pattern.search(block.text))
-    spans = [section_of(document, head) for head in heads]
-    return frozenset(b.index for start, end in spans for b in document.blocks if start <= b.start < end)
+    return frozenset(index for head in heads for index in _under(document, head))
 
 
 @lru_cache(maxsize=8192)
@@ -81,7 +80,12 @@ def _lines_of_examples(reading: Reading) -> frozenset[int]:
 def _below(document: Document, head: Block) -> Iterable[int]:
     """The lines of a calculation: those that follow under the same heading, a few of them where its head is none."""
     if head.heading:
-        start, end = section_of(document, head)
-        return (block.index for block in document.blocks if start <= block.start < end)
+        return _under(document, head)
     near = document.blocks[head.index + 1 : head.index + 1 + _STEPS]
     return (block.index for block in near if block.under == head.under)
+
+
+def _under(document: Document, heading: Block) -> Iterable[int]:
+    """The lines of the section that a heading begins."""
+    start, end = section_of(document, heading)
+    return (block.index for block in document.blocks if start <= block.start < end)

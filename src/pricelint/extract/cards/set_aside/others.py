@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import regex
 
 from pricelint.documents.document import Cell, Table
+from pricelint.documents.headings import titles_of
 from pricelint.extract.cards.card import Card
 from pricelint.extract.cards.titles import is_name
 from pricelint.extract.cards.words import phrase
@@ -46,7 +47,7 @@ def is_under_rival(reading: Reading, card: Card) -> bool:
 def _rivals(reading: Reading) -> frozenset[str]:
     """Whom the title or first heading names against the site itself, folded."""
     document, own = reading.document, own_names(reading)
-    titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
+    titles = titles_of(document)
     pattern = _against(reading.language)
     pairs = [{folded(m["one"]), folded(m["other"])} for text in titles for m in pattern.finditer(text)]
     return frozenset(name for pair in pairs if pair & own for name in pair - own if len(name) >= _LEAST)

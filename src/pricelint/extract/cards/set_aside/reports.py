@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pricelint.documents.headings import titles_of
 from pricelint.extract.cards.words import phrase
 from pricelint.model.platform import Role
 
@@ -27,7 +28,7 @@ def is_report(reading: Reading) -> bool:
     document = reading.document
     if document.role is Role.BLOG:
         return True
-    titles = [document.title, *(block.text for block in document.blocks if block.heading == 1)]
+    titles = titles_of(document)
     if any(phrase(reading.language, "changes").search(text) for text in titles):
         return True
     title = any(phrase(reading.language, "report").search(text) for text in titles)

@@ -6,6 +6,7 @@ import regex
 
 from pricelint.documents.document import Block
 from pricelint.documents.headings import headings_over
+from pricelint.documents.lists import list_of
 from pricelint.extract.cards.brackets import open_bracket
 from pricelint.extract.costs.surroundings.label_lines import is_near_money
 from pricelint.extract.costs.surroundings.naming import distinguishing, is_tier
@@ -97,10 +98,8 @@ def _is_spending(reading: Reading, block: Block, language: str) -> bool:
 
 def _list_lead(reading: Reading, block: Block) -> str:
     """The line right before the list that a block stands in; "" where it stands in none."""
-    for element in reading.document.ancestors(block.element):
-        if element.tag in ("ul", "ol"):
-            return reading.document.blocks[element.first - 1].text if element.first else ""
-    return ""
+    listed = list_of(reading.document, block)
+    return reading.document.blocks[listed.first - 1].text if listed and listed.first else ""
 
 
 def _lead(reading: Reading, block: Block) -> list[str]:

@@ -9,7 +9,7 @@ import regex
 
 from pricelint.documents.document import Block, Element
 from pricelint.extract.cards.words import phrase
-from pricelint.extract.policies.lines import Line, page_lines, phrases
+from pricelint.extract.policies.lines import Line, leads_on, page_lines, phrases
 from pricelint.extract.policies.passages.on_card import on_card
 from pricelint.extract.policies.passages.passages import list_lead
 from pricelint.extract.policies.passages.screen import blocks_with
@@ -34,7 +34,6 @@ _CLOCK_LINE = re2.compile(r"\d ?:? ?(?:h[a-z]*)?[ ,]*\d\d ?(?::|m[a-z]*)[ ,]*\d\
 _TIMER_CLASS = regex.compile(r"count-?down|timer", regex.I)
 _NEIGHBOURS = 2
 _NO_SHOP = frozenset({Role.TERMS, Role.BLOG})
-_BULLETS = " •·|✓✔"
 _SHORT = 120
 _SLOGAN = 60
 _LABEL = 12
@@ -89,7 +88,7 @@ def _phrased(reading: Reading, line: Line, kind: TacticKind) -> Tactic | None:
 def _is_unsettled(reading: Reading, line: Line) -> bool:
     """Whether an offer is only one that is made now and then, by its sentence or the lead of its list."""
     lead = list_lead(reading, line.block)
-    before = [one.text for one in line.sentences[: line.index] if one.text.rstrip(_BULLETS).endswith((":", "："))]
+    before = [one.text for one in line.sentences[: line.index] if leads_on(one.text)]
     unsettled = phrases(line.language, "tactics")["unsettled"]
     leads = (*([lead.text] if lead else []), *before[-1:])
     return bool(line.says("tactics", "unsettled")) or any(unsettled.search(text) for text in leads)

@@ -12,7 +12,7 @@ from pricelint.documents.lists import list_of
 from pricelint.extract.patterns import Pattern
 from pricelint.extract.policies.passages.heads import columns, heads
 from pricelint.extract.policies.passages.on_card import CARD_LINE, OnCard, card_ends, on_card
-from pricelint.extract.policies.passages.rows import answered_by, lasting_by
+from pricelint.extract.policies.passages.rows import answered_by, cells_behind, lasting_by
 from pricelint.extract.policies.passages.screen import screened, sentences_of
 from pricelint.extract.policies.passages.sentences import Sentence
 from pricelint.extract.policies.wording.words import Words, words
@@ -81,7 +81,8 @@ def read_passages(reading: Reading, unit: Pattern) -> Iterator[Passage]:
             continue
         around = surroundings(reading, block)
         follows = around.question is not None and around.question.index == _above(reading, block.index)
-        told = answered_by(reading, block, lexicon), lasting_by(reading, block, lexicon)
+        cells = cells_behind(reading, block)
+        told = answered_by(cells, lexicon), lasting_by(cells, lexicon)
         yield Passage(block, lexicon, sentences_of(reading, block), around, follows, *told)
 
 

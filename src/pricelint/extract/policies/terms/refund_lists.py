@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pricelint.extract.policies.lines import Line, phrases
+from pricelint.extract.policies.lines import BULLETS, Line, leads_on, phrases
 from pricelint.extract.policies.terms.answered import items_of
 from pricelint.extract.policies.wording.units import unit_words
 from pricelint.extract.policies.wording.words import words
 from pricelint.extract.reading import Reading
 from pricelint.model.units import Pool
 
-_BULLETS = " •·|✓✔"
-_ENDS = f"{_BULLETS}.,;"
-_LEADS = (":", "：")
+_ENDS = f"{BULLETS}.,;"
 _NO_PURCHASE = ("refund_used", "refund_other", "refund_late", "listed_part")
 _UNIT = "credits"
 """The word for units in the phrases of items, whatever the page calls them."""
@@ -20,24 +18,26 @@ _UNIT = "credits"
 def leads_to_items(line: Line) -> bool:
     """Whether a denial leads to a list of what it is about ("Refunds are not available for:"): beside a right in some
     cases, the list may name no ordinary purchase."""
-    return line.text.rstrip(_BULLETS).endswith(_LEADS) or bool(line.says("terms", "denied_items"))
+    return leads_on(line.text) or bool(line.says("terms", "denied_items"))
 
 
 def lists_no_purchase(reading: Reading, line: Line) -> bool:
     """Whether a denial leads to a list of which no item is a purchase (used units, breaches, other things); a list
     of exceptions names none of what is denied."""
-    items = _items(reading, line) if leads_to_items(line) and not line.says("terms", "denied_but") else []
+    items = _denied_items(reading, line)
     return bool(items) and not any(_is_purchase(reading, item) for item in items)
 
 
 def listed_purchase(reading: Reading, line: Line) -> Line | None:
     """The item of the list that a denial leads to which names units or plans as they are bought, without a case."""
-    items = _items(reading, line) if leads_to_items(line) and not line.says("terms", "denied_but") else []
-    return next((item for item in items if _is_plain(reading, item)), None)
+    return next((item for item in _denied_items(reading, line) if _is_plain(reading, item)), None)
 
 
-def _items(reading: Reading, line: Line) -> list[Line]:
-    if not line.text.rstrip().endswith(tuple(_BULLETS.strip())):
+def _denied_items(reading: Reading, line: Line) -> list[Line]:
+    """The items that a denial leads to; none where it makes exceptions."""
+    if not leads_to_items(line) or line.says("terms", "denied_but"):
+        return []
+    if not line.text.rstrip().endswith(tuple(BULLETS.strip())):
         return items_of(reading, line)
     found: list[Line] = []
     item = line.following
